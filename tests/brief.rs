@@ -230,6 +230,21 @@ fn each_print_says_of_the_visit_what_the_visit_says() {
 }
 
 #[test]
+fn marks_that_nobody_stands_for_are_told_as_belief() {
+    let pages = [json!("Jonas Falk"), json!(null)].map(|source| {
+        let book = Book::with(|account| {
+            let people = account["people"].as_array_mut().unwrap();
+            people.iter_mut().for_each(|p| p["marks_source"] = source.clone());
+        });
+        book.brief(&["--for", "car"])
+    });
+    assert!(!pages[0].contains("believed"), "{}", pages[0]);
+    assert!(pages[1].contains("; believed"), "{}", pages[1]);
+    let table = Book::with(|_| {}).brief(&["--for", "table"]);
+    assert!(!table.contains("believed"), "no mark on the customer's table");
+}
+
+#[test]
 fn the_car_print_has_what_a_phone_needs() {
     let book = Book::with(|account| {
         account["site"] = json!("Kraftgata 4, Forus");

@@ -1,23 +1,17 @@
 //! `deal ACCOUNT OPPORTUNITY`: the card of a deal.
 
+use super::one_deal::OneDeal;
 use super::verdict::{VerdictJson, as_json};
-use super::{Done, json, print};
+use super::{Done, print};
+use crate::workbench::Workbench;
 use crate::workbench::deal_card::{CardSubject, DealCard};
-use crate::workbench::{Workbench, opportunity_of};
 use serde::Serialize;
 
 /// The card of a deal: is it worth it, can we win it, can we bear it, what next
 #[derive(Debug, clap::Args)]
 pub struct DealArgs {
-    /// The account
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
-    /// The purchase
-    #[arg(value_name = "OPPORTUNITY")]
-    opportunity: String,
-    /// As JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    of: OneDeal,
 }
 
 #[derive(Serialize)]
@@ -40,14 +34,7 @@ struct CardRowJson {
 
 /// METHOD M28 to M34.
 pub fn run(workbench: &Workbench, args: &DealArgs) -> Done {
-    let key = workbench.account_of(&args.account)?.key;
-    let account = workbench.typed_account(key)?;
-    let deal = opportunity_of(&account, &args.opportunity)?;
-    let card = workbench.deal_card(&account, deal)?;
-    match args.json {
-        true => json::object(&sheet(&card)),
-        false => print::data(&text(&card)),
-    }
+    args.of.give(workbench, |account, deal| workbench.deal_card(account, deal), sheet, text)
 }
 
 fn sheet(card: &DealCard) -> CardJson {

@@ -1,29 +1,23 @@
 //! `evaluate ACCOUNT OPPORTUNITY`: score, verdict, rivals, worth and cash of a deal.
 
-use super::json::{self, Exact, exact};
+use super::json::{Exact, exact};
+use super::one_deal::OneDeal;
 use super::table::Table;
 use super::{Done, print};
 use crate::model::{Choice, Opportunity};
 use crate::rules::evaluation::{Evaluation, evaluate};
 use crate::rules::on_mark::{by_mark, stands};
-use crate::workbench::{Workbench, opportunity_of};
+use crate::workbench::Workbench;
 use serde::Serialize;
 
 /// What a deal is worth to us: score, verdict, rivals, money
 #[derive(Debug, clap::Args)]
 pub struct EvaluateArgs {
-    /// The account
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
-    /// The purchase
-    #[arg(value_name = "OPPORTUNITY")]
-    opportunity: String,
-    /// As JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    of: OneDeal,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct EvaluateSheet {
     score: Option<i64>,
     verdict: Option<&'static str>,
@@ -36,13 +30,13 @@ struct EvaluateSheet {
     can_cushion: Option<bool>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct KnockOut {
     code: &'static str,
     sentence: String,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Rival {
     competitor: String,
     criteria: i64,
@@ -52,17 +46,19 @@ struct Rival {
 
 /// docs/RULES.md Evaluation and Cash.
 pub fn run(workbench: &Workbench, args: EvaluateArgs) -> Done {
-    let key = workbench.account_of(&args.account)?.key;
-    let account = workbench.typed_account(key)?;
-    let deal = opportunity_of(&account, &args.opportunity)?;
-    let shared = workbench.shared()?;
-    let world = workbench.world(&shared);
-    let found = evaluate(deal, &world);
-    if args.json {
-        return json::object(&sheet(&found));
-    }
-    let names: Vec<&str> = found.rivals.iter().map(|r| world.competitor(r.competitor)).collect();
-    print::data(&text(workbench, deal, &found, &names))
+    args.of.give(
+        workbench,
+        |_, deal| {
+            let shared = workbench.shared()?;
+            let world = workbench.world(&shared);
+            let found = evaluate(deal, &world);
+            let rivals = found.rivals.iter().map(|r| world.competitor(r.competitor));
+            let names: Vec<&str> = rivals.collect();
+            Ok((sheet(&found), text(workbench, deal, &found, &names)))
+        },
+        |(sheet, _)| sheet.clone(),
+        |(_, text)| text.clone(),
+    )
 }
 
 fn sheet(found: &Evaluation) -> EvaluateSheet {

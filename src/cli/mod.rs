@@ -11,6 +11,7 @@ mod disputes;
 mod evaluate;
 mod export;
 mod flags;
+mod forces;
 mod history;
 mod import;
 mod json;
@@ -19,11 +20,14 @@ mod list;
 mod log;
 mod maintenance;
 mod market;
+mod me;
 mod merge;
 mod negotiation;
+mod one_deal;
 mod paragraph;
 mod place;
 mod plan;
+mod portfolio;
 mod print;
 mod privacy;
 mod ready;
@@ -32,14 +36,17 @@ mod review;
 mod route;
 mod said;
 mod search;
+mod selection;
 mod sheets;
 mod shell;
 mod specification;
 mod statement;
 mod table;
+mod targets;
 mod today;
 mod verdict;
 mod what_if;
+mod white_space;
 mod worth;
 
 use crate::model::{Date, Refusal};
@@ -164,6 +171,11 @@ enum OnFile {
     Specification(specification::SpecificationArgs),
     Worth(worth::WorthArgs),
     Plan(plan::PlanArgs),
+    Targets(targets::TargetsArgs),
+    WhiteSpace(white_space::WhiteSpaceArgs),
+    Forces(forces::ForcesArgs),
+    Portfolio(portfolio::PortfolioArgs),
+    Me(me::MeArgs),
     Market(market::MarketArgs),
     WhatIf(what_if::WhatIfArgs),
     Account(sheets::Account),
@@ -312,6 +324,11 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Today(args) => today::run(workbench, &args),
         OnFile::Market(args) => market::run(workbench, &args),
         OnFile::Plan(args) => plan::run(workbench, &args),
+        OnFile::Targets(args) => targets::run(workbench, &args),
+        OnFile::WhiteSpace(args) => white_space::run(workbench, &args),
+        OnFile::Forces(args) => forces::run(workbench, &args),
+        OnFile::Portfolio(args) => portfolio::run(workbench, &args),
+        OnFile::Me(args) => me::run(workbench, &args),
         OnFile::Worth(args) => worth::run(workbench, &args),
         OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),

@@ -1,26 +1,20 @@
 //! `negotiation ACCOUNT OPPORTUNITY`: offers at equal days, steps, room, prices, trades, what to ask next.
 
 use super::json::{self, Exact, exact};
+use super::one_deal::OneDeal;
 use super::table::Table;
 use super::{Done, print};
 use crate::model::{Choice, Side};
 use crate::rules::cents::Cents;
+use crate::workbench::Workbench;
 use crate::workbench::negotiation::{LadderRow, NegotiationSheet, OfferRow, TradeRow, tenths_say};
-use crate::workbench::{Workbench, opportunity_of};
 use serde::Serialize;
 
 /// Offers of both sides at equal payment days, the room that is left, trades, what to ask next
 #[derive(Debug, clap::Args)]
 pub struct NegotiationArgs {
-    /// The account
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
-    /// The purchase
-    #[arg(value_name = "OPPORTUNITY")]
-    opportunity: String,
-    /// As JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    of: OneDeal,
 }
 
 #[derive(Serialize)]
@@ -82,17 +76,10 @@ struct Trade {
 
 /// METHOD M8.
 pub fn run(workbench: &Workbench, args: &NegotiationArgs) -> Done {
-    let key = workbench.account_of(&args.account)?.key;
-    let account = workbench.typed_account(key)?;
-    let deal = opportunity_of(&account, &args.opportunity)?;
-    let sheet = workbench.negotiation_sheet(&account, deal)?;
-    match args.json {
-        true => json::object(&of(sheet)),
-        false => print::data(&text(&sheet)),
-    }
+    args.of.give(workbench, |account, deal| workbench.negotiation_sheet(account, deal), of, text)
 }
 
-fn of(sheet: NegotiationSheet) -> NegotiationSheetJson {
+fn of(sheet: &NegotiationSheet) -> NegotiationSheetJson {
     let gap = sheet.gap();
     NegotiationSheetJson {
         account: sheet.account.0.clone(),

@@ -191,6 +191,11 @@ fn delivering(deal: &Delivery) -> DeliveringJson {
 
 fn open(deal: &DealReview) -> ReviewOpen {
     let [now, before] = deal.stages;
+    let next = |n: &DealEvent| NextAppointment {
+        date: n.day.to_string(),
+        what: n.what.clone(),
+        who: n.who.clone(),
+    };
     let need =
         |(due, what): &(Option<Date>, String)| Need { due: json::day(*due), what: what.clone() };
     ReviewOpen {
@@ -211,10 +216,6 @@ fn open(deal: &DealReview) -> ReviewOpen {
         need_you: deal.need_you.iter().map(need).collect(),
         disagree: deal.disagree.clone(),
     }
-}
-
-fn next(n: &DealEvent) -> NextAppointment {
-    NextAppointment { date: n.day.to_string(), what: n.what.clone(), who: n.who.clone() }
 }
 
 fn end(deal: &DealEnd) -> Ended {
@@ -258,6 +259,7 @@ fn text(review: &Review, since: Date) -> String {
 }
 
 fn deal_text(deal: &DealReview) -> String {
+    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let [(they, we), (they_before, we_before)] = deal.stages;
     let mut head = vec![format!("they {}, we {}", stage(they), stage(we))];
     if (they, we) != (they_before, we_before) && (they_before, we_before) != (None, None) {
@@ -285,18 +287,12 @@ fn deal_text(deal: &DealReview) -> String {
         format!("  need you     {what}{by}")
     }));
     let disagree = deal.disagree.as_ref();
-    lines.extend(disagree.map(|why| {
-        format!("  disagree     {} % although: {why}", deal.chance.unwrap_or_default())
-    }));
-    lines
-        .iter()
-        .map(|line| match line.strip_prefix('\n') {
-            Some(line) => format!("\n{}\n", print::one_line(line)),
-            None => format!("{}\n", print::one_line(line)),
-        })
-        .collect()
-}
-
-fn stage(s: Option<i64>) -> String {
-    s.map_or("-".to_owned(), |s| s.to_string())
+    lines.extend(
+        disagree.map(|why| format!("  disagree     {} %. {why}", deal.chance.unwrap_or_default())),
+    );
+    let clean = |line: &String| match line.strip_prefix('\n') {
+        Some(line) => format!("\n{}\n", print::one_line(line)),
+        None => format!("{}\n", print::one_line(line)),
+    };
+    lines.iter().map(clean).collect()
 }

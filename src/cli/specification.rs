@@ -1,26 +1,20 @@
 //! `specification ACCOUNT OPPORTUNITY`: whose points, what we plan about each, the calendar of the bid.
 
+use super::one_deal::OneDeal;
 use super::table::Table;
 use super::{Done, json, print};
 use crate::model::Choice;
+use crate::workbench::Workbench;
 use crate::workbench::specification::{
     CalendarRow, PointCounts, PointRow, SpecificationSheet, favours_say,
 };
-use crate::workbench::{Workbench, opportunity_of};
 use serde::Serialize;
 
 /// Whose specification it is, what we plan about each point, what is due when
 #[derive(Debug, clap::Args)]
 pub struct SpecificationArgs {
-    /// The account
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
-    /// The purchase
-    #[arg(value_name = "OPPORTUNITY")]
-    opportunity: String,
-    /// As JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    of: OneDeal,
 }
 
 #[derive(Serialize)]
@@ -60,52 +54,39 @@ struct Day {
 
 /// METHOD M32.
 pub fn run(workbench: &Workbench, args: &SpecificationArgs) -> Done {
-    let key = workbench.account_of(&args.account)?.key;
-    let account = workbench.typed_account(key)?;
-    let deal = opportunity_of(&account, &args.opportunity)?;
-    let sheet = workbench.specification_sheet(&account, deal)?;
-    match args.json {
-        true => json::object(&of(sheet)),
-        false => print::data(&text(&sheet)),
-    }
+    args.of.give(workbench, |account, deal| workbench.specification_sheet(account, deal), of, text)
 }
 
-fn of(sheet: SpecificationSheet) -> SpecificationSheetJson {
+fn of(sheet: &SpecificationSheet) -> SpecificationSheetJson {
     let PointCounts { ours, rivals, neutral, .. } = sheet.counts;
+    let point = |p: &PointRow| Point {
+        id: p.id.clone(),
+        number: p.number.clone(),
+        point: p.point.clone(),
+        favours: p.favours.word(),
+        rival: p.rival.clone(),
+        author: p.author.clone(),
+        state: p.state.word(),
+        due: json::day(p.due),
+        plan: p.plan.clone(),
+    };
+    let day = |r: &CalendarRow| Day {
+        date: json::day(r.day),
+        kind: r.kind.word(),
+        what: r.what.clone(),
+        who: r.who.clone(),
+        done: json::day(r.done),
+    };
     SpecificationSheetJson {
-        account: sheet.account.0,
-        opportunity: sheet.opportunity.0,
+        account: sheet.account.0.clone(),
+        opportunity: sheet.opportunity.0.clone(),
         closes: json::day(sheet.closes),
         ours,
         rivals,
         neutral,
-        points: sheet.points.into_iter().map(point).collect(),
-        calendar: sheet.calendar.into_iter().map(day).collect(),
-        missing: sheet.missing,
-    }
-}
-
-fn point(p: PointRow) -> Point {
-    Point {
-        id: p.id,
-        number: p.number,
-        point: p.point,
-        favours: p.favours.word(),
-        rival: p.rival,
-        author: p.author,
-        state: p.state.word(),
-        due: json::day(p.due),
-        plan: p.plan,
-    }
-}
-
-fn day(r: CalendarRow) -> Day {
-    Day {
-        date: json::day(r.day),
-        kind: r.kind.word(),
-        what: r.what,
-        who: r.who,
-        done: json::day(r.done),
+        points: sheet.points.iter().map(point).collect(),
+        calendar: sheet.calendar.iter().map(day).collect(),
+        missing: sheet.missing.clone(),
     }
 }
 

@@ -1,26 +1,20 @@
 //! `verdict ACCOUNT OPPORTUNITY`: the eight marks beside the last verdict's and the rivals', what would change it.
 
 use super::json::{self, Exact, exact};
+use super::one_deal::OneDeal;
 use super::table::Table;
 use super::{Done, print};
 use crate::model::Choice;
 use crate::rules::verdict_change::VerdictChange;
 use crate::workbench::verdict::{MarkLine, PastVerdict, VerdictView};
-use crate::workbench::{Workbench, marks_say, opportunity_of};
+use crate::workbench::{Workbench, marks_say};
 use serde::Serialize;
 
 /// The verdict on a deal: its marks then and today, the rivals', what would change it
 #[derive(Debug, clap::Args)]
 pub struct VerdictArgs {
-    /// The account
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
-    /// The purchase
-    #[arg(value_name = "OPPORTUNITY")]
-    opportunity: String,
-    /// As JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    of: OneDeal,
 }
 
 #[derive(Serialize)]
@@ -106,14 +100,8 @@ struct SinceJson {
 
 /// METHOD M30, M31, F6.
 pub fn run(workbench: &Workbench, args: &VerdictArgs) -> Done {
-    let key = workbench.account_of(&args.account)?.key;
-    let account = workbench.typed_account(key)?;
-    let deal = opportunity_of(&account, &args.opportunity)?;
-    let view = workbench.verdict_view(&account, deal)?;
-    match args.json {
-        true => json::object(&as_json(&view)),
-        false => print::data(&text(workbench, &view)),
-    }
+    let text = |view: &VerdictView| text(workbench, view);
+    args.of.give(workbench, |account, deal| workbench.verdict_view(account, deal), as_json, text)
 }
 
 pub(super) fn as_json(view: &VerdictView) -> VerdictJson {

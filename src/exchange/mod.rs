@@ -4,6 +4,7 @@ pub mod brief;
 mod content_line;
 pub mod csv;
 pub mod encoding;
+mod escape;
 pub mod ical;
 pub mod json;
 pub mod keys;

@@ -4,6 +4,19 @@ use crate::text::fold;
 
 /// Field, word of the file, other words for it.
 const WORDS: &[(&str, &str, &[&str])] = &[
+    ("shelf", "best", &["best place", "top", "beste stelle", "beste", "bestplatz", "最佳"]),
+    (
+        "shelf",
+        "eye_level",
+        &["eyelevel", "augenhohe", "augenhoehe", "sichthohe", "sichthoehe", "视线高度"],
+    ),
+    ("shelf", "lower", &["below", "bottom", "unten", "unteres fach", "下层"]),
+    ("shelf", "end", &["end of the aisle", "gangende", "regalende", "kopfregal", "端架"]),
+    (
+        "shelf",
+        "none",
+        &["out", "out of stock", "not there", "missing", "fehlt", "ausverkauft", "缺货"],
+    ),
     ("tier", "prospect", &["lead", "interessent", "neukunde", "potenzial", "潜在", "潜在客户"]),
     (
         "tier",

@@ -6,3 +6,4 @@ pub mod names;
 pub mod numbers;
 pub mod quick_entry;
 pub mod unit;
+pub mod verdict_words;

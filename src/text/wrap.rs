@@ -9,6 +9,9 @@ const CLOSING: &str = "，。、；：！？）》」』】〕〉”’…,.;:!?
 /// Not at the end of a line.
 const OPENING: &str = "（《「『【〔〈“‘([{";
 
+/// What marks the word before it, one blank behind it: never alone at the beginning of a line.
+const MARKS: [&str; 2] = ["!", "~"];
+
 /// The cleaned text in lines of at most `cells`. Line ends break; a glyph wider than `cells` stands alone.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines(text, cells)
@@ -40,9 +43,12 @@ fn break_line(body: &str, offset: usize, cells: usize, found: &mut Vec<Range<usi
     // Where the line may end, and the cells up to there.
     let mut chance: Option<(usize, usize)> = None;
     let mut before: Option<Shown> = None;
-    for one in shown(body) {
+    let mut letters = shown(body).peekable();
+    while let Some(one) = letters.next() {
+        let is_mark = MARKS.contains(&&*one.text) && letters.peek().is_none_or(is_blank);
         if let Some(previous) = &before
             && one.start > start
+            && !is_mark
             && may_break(previous, &one)
         {
             chance = Some((one.start, used));
@@ -98,6 +104,10 @@ mod tests {
             ("win-win deal", 5, vec!["win-", "win", "deal"]),
             ("王", 1, vec!["王"]),
             ("ليلى حداد", 5, vec!["ليلى", "حداد"]),
+            ("one two !", 7, vec!["one", "two !"]),
+            ("one two ! three", 8, vec!["one", "two !", "three"]),
+            ("one two !three", 8, vec!["one two", "!three"]),
+            ("never ~", 6, vec!["never", "~"]),
         ] {
             assert_eq!(wrap(text, cells), wrapped, "{text:?} in {cells}");
         }

@@ -67,6 +67,8 @@ pub enum Action {
     AddOver,
     /// What changed since a day, and since which.
     Since,
+    /// The day that is compared with.
+    CompareWith,
     /// A route as introductions and things to do.
     PlanRoute,
     /// Still true today.

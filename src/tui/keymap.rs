@@ -148,6 +148,14 @@ pub const KEYS: &[Binding] = &[
     ),
     row(
         Pane,
+        "compare-with",
+        &["p"],
+        A::CompareWith,
+        "since which day",
+        "the day with which the review compares",
+    ),
+    row(
+        Pane,
         "plan-route",
         &["P"],
         A::PlanRoute,

@@ -64,10 +64,21 @@ impl Workbench {
     }
 
     /// Every account, typed, in file order.
-    pub fn each_account(&self, mut tell: impl FnMut(&Account)) -> Result<()> {
-        for key in self.store.account_keys()? {
-            tell(&self.typed_account(key)?);
-        }
-        Ok(())
+    pub fn each_account(&self, tell: impl FnMut(&Account)) -> Result<()> {
+        self.one_or_each(None, tell)
+    }
+
+    /// The account of this number, else every one in file order, read in one transaction.
+    pub fn one_or_each(&self, one: Option<Key>, mut tell: impl FnMut(&Account)) -> Result<()> {
+        self.store.reading(|| {
+            let keys = match one {
+                Some(key) => vec![key],
+                None => self.store.account_keys()?,
+            };
+            for key in keys {
+                tell(&self.typed_account(key)?);
+            }
+            Ok(())
+        })
     }
 }

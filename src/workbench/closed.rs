@@ -413,11 +413,7 @@ fn of<K: PartialEq>(list: &mut Vec<(K, WonOf)>, key: K) -> &mut WonOf {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn demo() -> Workbench {
-        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
-        Workbench::in_memory(today).unwrap().demo().unwrap()
-    }
+    use crate::workbench::demo::demo;
 
     #[test]
     fn the_demo_book_is_counted_as_by_hand() {

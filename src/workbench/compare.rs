@@ -169,7 +169,7 @@ impl Workbench {
         let disagree = review.open.iter().filter_map(|deal| {
             let why = deal.disagree.as_ref()?;
             let chance = deal.chance?;
-            let says = format!("{}: {chance} %, and {why}", deal.opportunity.1);
+            let says = format!("{}: {chance} %. {why}", deal.opportunity.1);
             Some((deal.account.1.clone(), says))
         });
         let mut rows: Vec<(String, String)> = disagree.collect();

@@ -31,3 +31,9 @@ impl Workbench {
         Ok(demo)
     }
 }
+
+/// The demo book on its day.
+#[cfg(test)]
+pub fn demo() -> Workbench {
+    Workbench::in_memory(parse_day(DAY).unwrap()).unwrap().demo().unwrap()
+}

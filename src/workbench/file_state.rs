@@ -224,9 +224,9 @@ pub fn main(state: &FileState, today: Date) -> Block {
     );
     let readers = match (state.others_read, &state.only_reads) {
         (_, Some(why)) => Piece::warning(format!("it can only be read: {why}")),
-        (Some(true), _) => Piece::warning("others on this machine can read it; not sealed"),
-        (Some(false), _) => Piece::new("you alone on this machine; not sealed !", Tone::Warn),
-        (None, _) => Piece::muted("not known; not sealed"),
+        (Some(true), _) => Piece::warning("others on this machine can read it"),
+        (Some(false), _) => "you alone on this machine".into(),
+        (None, _) => Piece::muted("not known"),
     };
     let last = state.last_change.as_ref().map(|c| {
         let (day, time) = c.at.split_once('T').unwrap_or((c.at.as_str(), ""));

@@ -4,6 +4,7 @@ use super::{AccountSummary, Result, Workbench};
 use crate::language::names::{keys, spellings};
 use crate::model::{Choice, Key, Status, Tier};
 use crate::store::{AccountPageRow, AccountPlace};
+use std::collections::HashMap;
 
 /// One account of the list.
 #[derive(Clone, Debug)]
@@ -69,6 +70,12 @@ impl Workbench {
     /// The keys of all accounts, in file order.
     pub fn account_keys(&self) -> Result<Vec<Key>> {
         Ok(self.store.account_keys()?)
+    }
+
+    /// The id of each account.
+    pub fn account_ids(&self) -> Result<HashMap<Key, String>> {
+        let names = self.store.account_names()?;
+        Ok(names.into_iter().map(|account| (account.key, account.id)).collect())
     }
 
     /// How many accounts the file has.

@@ -307,11 +307,7 @@ fn count(n: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn demo() -> Workbench {
-        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
-        Workbench::in_memory(today).unwrap().demo().unwrap()
-    }
+    use crate::workbench::demo::demo;
 
     #[test]
     fn the_marks_of_the_demo_over_two_days() {

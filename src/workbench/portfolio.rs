@@ -228,12 +228,7 @@ impl Workbench {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Date;
-
-    fn demo() -> Workbench {
-        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
-        Workbench::in_memory(today).unwrap().demo().unwrap()
-    }
+    use crate::workbench::demo::demo;
 
     #[test]
     fn the_demo_hangs_on_one_account() {

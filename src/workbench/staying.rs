@@ -185,32 +185,33 @@ impl Workbench {
 
     /// The worth of staying of one account, or of all.
     pub fn staying(&self, account: Option<Key>) -> Result<Staying> {
-        self.store.reading(|| {
-            let mut accounts = Vec::new();
-            for key in self.store.account_keys()? {
-                accounts.push((key, self.typed_account(key)?));
-            }
-            let years = self.account_years(&accounts)?;
-            let rep = self.rep()?;
-            let discount = rep.discount.or(*rep.capital_cost);
-            let shown = accounts.iter().filter(|(key, _)| account.is_none_or(|a| a == *key));
-            let last = i64::from(self.today().year()) - 1;
-            let accounts: Vec<AccountWorth> =
-                shown.map(|(_, a)| account_worth(a, last, years, discount)).collect();
-            let key = accounts.iter().filter(|a| a.tier == Tier::Key && !a.lost);
-            let pairs: Vec<(Cents, Cents)> = key.filter_map(|a| a.worth.zip(a.five_less)).collect();
-            let now = pairs.iter().map(|(now, _)| now.0).sum();
-            let then = pairs.iter().map(|(_, then)| then.0).sum();
-            Ok(Staying { accounts, key_accounts: (Cents(now), Cents(then)), years, year: last })
-        })
+        let mut accounts = Vec::new();
+        self.each_account(|account| accounts.push(account.clone()))?;
+        self.staying_among(&accounts, account)
+    }
+
+    /// The same among accounts that are read already.
+    pub fn staying_among(&self, accounts: &[Account], account: Option<Key>) -> Result<Staying> {
+        let years = self.account_years(accounts)?;
+        let rep = self.rep()?;
+        let discount = rep.discount.or(*rep.capital_cost);
+        let shown = accounts.iter().filter(|a| account.is_none_or(|key| key == a.key));
+        let last = i64::from(self.today().year()) - 1;
+        let accounts: Vec<AccountWorth> =
+            shown.map(|a| account_worth(a, last, years, discount)).collect();
+        let key = accounts.iter().filter(|a| a.tier == Tier::Key && !a.lost);
+        let pairs: Vec<(Cents, Cents)> = key.filter_map(|a| a.worth.zip(a.five_less)).collect();
+        let now = pairs.iter().map(|(now, _)| now.0).sum();
+        let then = pairs.iter().map(|(_, then)| then.0).sum();
+        Ok(Staying { accounts, key_accounts: (Cents(now), Cents(then)), years, year: last })
     }
 
     /// Key-account years that were kept, and all of them.
-    fn account_years(&self, accounts: &[(Key, Account)]) -> Result<(i64, i64)> {
+    fn account_years(&self, accounts: &[Account]) -> Result<(i64, i64)> {
         let this = i64::from(self.today().year());
         let (mut kept, mut all) = (0, 0);
         for year in (this - YEARS + 1).max(1)..=this {
-            let kpi = Kpi::of(accounts.iter().map(|(_, a)| a), year, self.today())?;
+            let kpi = Kpi::of(accounts.iter(), year, self.today())?;
             let of_year = i64::try_from(kpi.lost.whole).unwrap_or(0);
             all += of_year;
             kept += of_year - i64::try_from(kpi.lost.part).unwrap_or(0);

@@ -1,14 +1,10 @@
 //! What is kept of conclusions, whatever is done to the file.
 
 use super::*;
-use crate::model::{Contact, Edit, Person, Record, Rep, Row, Value, parse_day};
+use crate::model::{Contact, Edit, Person, Record, Rep, Row, Value};
+use crate::workbench::demo::demo;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-fn demo() -> Workbench {
-    let today = parse_day("2026-11-24").unwrap();
-    Workbench::in_memory(today).unwrap().demo().unwrap()
-}
 
 fn judge_of(bench: &Workbench) -> (Judge, std::rc::Rc<Shared>) {
     let shared = bench.shared().unwrap();

@@ -1,6 +1,8 @@
 //! The verdict on a deal: eight marks beside those of the last verdict and the rivals', what would change it, what it
 //! is worth (METHOD M30, M31, F6).
 
+pub use crate::language::verdict_words::verdict_words;
+
 use super::{Result, Workbench};
 use crate::model::playbook::{Mark, Side};
 use crate::model::{

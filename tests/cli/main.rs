@@ -23,3 +23,4 @@ mod sample;
 mod today;
 mod what_if;
 mod worth;
+mod year;

@@ -1,7 +1,7 @@
 //! The page as one HTML file: print styles for A4, one column on a phone, an inline picture, no script, no outside link.
 
-use super::paper::clean;
 use super::{left_out, letter, picture};
+pub use crate::exchange::escape::html as safe;
 use crate::model::brief::{Brief, Entry, Print, Section};
 use std::fmt::Write;
 
@@ -99,25 +99,4 @@ fn dialled(note: &str, phone: Option<&str>) -> String {
         ),
         None => safe(note),
     }
-}
-
-/// A text as HTML shows it, cleaned.
-pub fn safe(text: &str) -> String {
-    escape(&clean(text))
-}
-
-/// Text that HTML shows as it is, in content and in attributes.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

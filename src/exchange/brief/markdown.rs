@@ -2,6 +2,7 @@
 
 use super::paper::clean;
 use super::{left_out, letter};
+use crate::exchange::escape::push;
 use crate::model::brief::{Brief, Entry, Line, Print, Section};
 
 /// The whole page, line by line, each with what it came from.
@@ -106,9 +107,7 @@ pub fn safe(text: &str) -> String {
     while let Some(c) = letters.next() {
         let next = letters.peek().copied();
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
+            '&' | '<' | '>' => push(&mut out, c),
             c if is_mark(c, before, next) || counts && matches!(c, '-' | '+' | '=' | '.' | ')') => {
                 out.extend(['\\', c]);
             }

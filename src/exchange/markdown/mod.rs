@@ -1,5 +1,6 @@
 //! An account as Markdown: people, where we stand, answers, opportunities, open actions.
 
+use super::escape;
 use crate::model::tree::name_of;
 use crate::model::{
     Account, Action, Choice, Confidence, Date, Moment, Money, Opportunity, Person, Record, Row,
@@ -41,9 +42,7 @@ pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
+            '&' | '<' | '>' => escape::push(&mut escaped, c),
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => escaped.push(' '),
             c if c.is_control() || is_direction(c) => escaped.push('\u{fffd}'),
             c if c.is_ascii_punctuation()

@@ -1,7 +1,7 @@
 //! A sheet as one HTML page that prints on A4, without anything from outside.
 
 use super::parts;
-use crate::exchange::brief::clean;
+use crate::exchange::escape::html as escaped;
 use crate::model::report::{Report, ReportPart};
 
 const STYLE: &str = "@page { size: A4; margin: 12mm } body { font: 10pt/1.35 sans-serif; color: #000; background: #fff } \
@@ -42,12 +42,4 @@ fn table(part: &ReportPart) -> String {
 fn cell(tag: &str, right: bool, text: &str) -> String {
     let class = if right { " class=\"r\"" } else { "" };
     format!("<{tag}{class} dir=\"auto\">{}</{tag}>", escaped(text))
-}
-
-fn escaped(text: &str) -> String {
-    clean(text)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

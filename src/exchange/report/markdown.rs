@@ -26,8 +26,10 @@ pub fn write(report: &Report) -> String {
 fn facts(part: &ReportPart, text: &mut String) {
     for row in &part.rows {
         let cells: Vec<String> = row.iter().map(|cell| escaped(&cell.text)).collect();
-        if let [label, says] = cells.as_slice() {
-            *text += &format!("- **{label}**: {says}\n");
+        match cells.as_slice() {
+            [label, says] if label.is_empty() => *text += &format!("- {says}\n"),
+            [label, says] => *text += &format!("- **{label}**: {says}\n"),
+            _ => {}
         }
     }
 }

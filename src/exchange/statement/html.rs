@@ -1,6 +1,7 @@
 //! A sheet as one HTML page that needs nothing else.
 
 use super::{has_titles, piece};
+use crate::exchange::escape::html as escape;
 use crate::model::statement::{Group, Head, Statement, Tone};
 
 const STYLE: &str = "body{font:11pt/1.4 sans-serif;margin:2em;max-width:60em}\
@@ -61,19 +62,4 @@ fn class(tone: Tone) -> &'static str {
         Tone::Muted => "muted",
         Tone::Body | Tone::Title | Tone::Accent => "",
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -1,7 +1,10 @@
 //! What a column can mean, and the columns of a header.
 
-use super::known::{Column, columns};
-use crate::model::{Account, Date, Field, Opportunity, Person, Record, Schema, Year};
+use super::known::{Column, columns, contracts, looks};
+use crate::model::{
+    Account, Agreement, Date, Field, Observation, Opportunity, Person, Promotion, Record, Schema,
+    Year,
+};
 use crate::text::fold;
 use std::collections::HashMap;
 use std::fmt;
@@ -18,6 +21,10 @@ pub enum Part {
     Deal,
     /// Plan and result of a year.
     Year,
+    /// A look at a shelf: a row of a table of its own.
+    Look,
+    /// An agreement: a row of a table of its own.
+    Contract,
     /// The currency of the row's amounts.
     Money,
     /// Kept as a line "column: value" in the notes of the person, else of the account.
@@ -33,6 +40,8 @@ impl Part {
             Self::Person => Some(Person::SCHEMA),
             Self::Deal => Some(Opportunity::SCHEMA),
             Self::Year => Some(Year::SCHEMA),
+            Self::Look => Some(Observation::SCHEMA),
+            Self::Contract => Some(Agreement::SCHEMA),
             Self::Money | Self::Note | Self::Skip => None,
         }
     }
@@ -71,8 +80,10 @@ impl Meaning {
 
     /// The field that it fills.
     pub(crate) fn schema_field(&self) -> Option<&'static Field> {
-        let schema = self.part.schema()?;
-        schema.fields.iter().find(|f| f.name == self.field)
+        let of = |schema: &'static Schema| schema.fields.iter().find(|f| f.name == self.field);
+        // The promotion is a part of the look.
+        of(self.part.schema()?)
+            .or_else(|| of(Promotion::SCHEMA).filter(|_| self.part == Part::Look))
     }
 }
 
@@ -126,7 +137,9 @@ pub(super) fn is_known(header: &str) -> bool {
 
 /// The own name of a column.
 pub(super) fn header_of(part: Part, field: &str) -> &'static str {
-    columns().find(|c| c.part == part && c.field == field).and_then(own_name).unwrap_or_default()
+    let all = columns().chain(looks()).chain(contracts());
+    let mut of_it = all.filter(|c| c.part == part && c.field == field);
+    of_it.next().and_then(own_name).unwrap_or_default()
 }
 
 /// The first header that is this column's alone.

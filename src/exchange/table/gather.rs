@@ -68,7 +68,7 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
 }
 
 /// What the cells of each column say of each other; days of another column where its own say nothing.
-fn styles(table: &Table, guesses: &[ColumnGuess]) -> Vec<Style> {
+pub(super) fn styles(table: &Table, guesses: &[ColumnGuess]) -> Vec<Style> {
     let of_all =
         table.above.iter().flat_map(|(_, cells)| cells).find_map(|title| unit_of_title(title));
     let mut styles: Vec<Style> =

@@ -3,6 +3,7 @@
 mod account;
 mod address_book;
 mod deal;
+mod field;
 mod person;
 mod year;
 
@@ -36,6 +37,16 @@ const MONEY: &[Column] = &[row(
     "currency",
     &["currency", "currency code", "währung", "waehrung", "devise", "monnaie", "币种", "货币"],
 )];
+
+/// Columns of looks at shelves, a table of their own.
+pub(super) const fn looks() -> &'static [Column] {
+    field::LOOKS
+}
+
+/// Columns of agreements, a table of their own.
+pub(super) const fn contracts() -> &'static [Column] {
+    field::CONTRACTS
+}
 
 /// Every column, in the order in which they are written; where a header fits several, see `headers.rs`.
 pub(super) fn columns() -> impl Iterator<Item = &'static Column> {

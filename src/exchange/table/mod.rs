@@ -3,6 +3,7 @@
 mod cell;
 mod columns;
 mod currencies;
+mod field_list;
 mod gather;
 mod guard;
 mod headers;
@@ -102,8 +103,18 @@ pub struct TableReading {
 pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusal> {
     let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
     let table = split::split(&decoded.text)?;
-    let guesses = headers::guess(&table, options)?;
-    let gathered = gather::gather(&table, &guesses, options);
+    let (guesses, gathered) = match field_list::of(&table, options) {
+        Some(list) => {
+            let guesses = list.guess(&table);
+            let gathered = list.gather(&table, &guesses, options);
+            (guesses, gathered)
+        }
+        None => {
+            let guesses = headers::guess(&table, options)?;
+            let gathered = gather::gather(&table, &guesses, options);
+            (guesses, gathered)
+        }
+    };
     let mut remarks: Vec<String> = decoded.said().into_iter().collect();
     remarks.extend(gathered.remarks);
     remarks.extend(table.unclosed.iter().map(|line| {

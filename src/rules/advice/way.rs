@@ -4,6 +4,7 @@ use super::meeting::{at_a_visit_with, last_talk, on, visit_with};
 use super::source::closest;
 use crate::model::{IntroductionResult, Person};
 use crate::rules::AccountContext;
+use crate::rules::question::are_tied;
 use crate::rules::route::{Route, routes};
 
 /// From this relationship on we have met (docs/FIELDS.md people.relationship).
@@ -115,7 +116,11 @@ fn across(case: &AccountContext, person: &Person) -> String {
     match near.or_else(|| closest(case, &[&person.id])) {
         Some(other) => {
             let visit = at_a_visit_with(case, &other.id);
-            format!("Ask {}{visit} to take you to {name}", other.name.as_str())
+            let asked = match are_tied(case, other, person) || other.reports_to.is(&person.id) {
+                true => "to take you to",
+                false => "who could take you to",
+            };
+            format!("Ask {}{visit} {asked} {name}", other.name.as_str())
         }
         None => call(case, person),
     }
@@ -169,6 +174,10 @@ mod tests {
                 "Call Dahl (12) and take up the talk of 17 Aug (dryer)",
             ),
             ("people id=q relationship=1", "Ask Vik to take you to Dahl"),
+            (
+                "people id=q relationship=1; people id=r name=Moe relationship=4",
+                "Ask Moe who could take you to Dahl",
+            ),
             ("people id=q relationship=0", "Call Dahl (12) and ask for ten minutes"),
             (
                 "people id=q held_by=Li",

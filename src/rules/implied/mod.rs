@@ -8,7 +8,7 @@ mod proofs;
 
 pub use money::has_bought;
 pub use people::boss;
-pub use proofs::{ImpliedProof, proofs};
+pub use proofs::{ImpliedProof, REFUSED, proofs};
 
 use super::{AccountContext, Asked, Evidence, phrase};
 use crate::model::playbook::Implied as Row;

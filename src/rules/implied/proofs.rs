@@ -41,9 +41,25 @@ pub struct ImpliedProof<'a> {
     pub records: Vec<Evidence>,
 }
 
-/// What records prove of a purchase and no evidence of it says yet, in playbook order.
+/// The kind of what is settled where the rep has said that records prove nothing of a criterion; its records are the
+/// purchase and the criterion.
+pub const REFUSED: &str = "proof_refused";
+
+/// What records prove of a purchase and no evidence of it says yet, in playbook order; what the rep has refused is not
+/// offered again.
 pub fn proofs<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Vec<ImpliedProof<'a>> {
     let playbook = case.world.playbook;
+    let refused = |row: &Row| {
+        let mut settled =
+            case.account.settled.iter().filter(|s| s.kind.as_deref() == Some(REFUSED));
+        settled.any(|s| {
+            [deal.id.as_str(), &row.criterion].iter().all(|r| s.records.0.iter().any(|of| of == r))
+        })
+    };
+    let open = |row: &&'a Row| {
+        deal.evidence.iter().all(|e| e.criterion.0.as_deref() != Some(row.criterion.as_str()))
+            && !refused(row)
+    };
     let proof = |row: &'a Row| {
         let told = told(case, deal, &row.name)?;
         let (_, criterion) = playbook.criterion_of(deal, &row.criterion)?;
@@ -59,14 +75,7 @@ pub fn proofs<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Vec<Impli
         })
     };
     let mut all: Vec<ImpliedProof<'a>> = Vec::new();
-    for found in playbook
-        .implied_proofs()
-        .iter()
-        .filter(|row| {
-            deal.evidence.iter().all(|e| e.criterion.0.as_deref() != Some(row.criterion.as_str()))
-        })
-        .filter_map(proof)
-    {
+    for found in playbook.implied_proofs().iter().filter(open).filter_map(proof) {
         if all.iter().all(|p| p.criterion != found.criterion) {
             all.push(found);
         }
@@ -93,18 +102,14 @@ fn told<'a>(case: &AccountContext<'a>, deal: &'a Opportunity, kind: &str) -> Opt
 
 /// All eight marks, and a verdict.
 fn marks_and_verdict<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+    let rated = |m: &&crate::model::playbook::Mark| {
+        let mut own = deal.evaluation.iter();
+        own.any(|e| e.criterion.word() == m.name && e.score.is_some())
+    };
     let marks = case.world.playbook.evaluation();
     let verdicts = deal.decision.iter().filter_map(|d| Some((case.past(*d.date)?, d.verdict?)));
     let (day, verdict) = verdicts.max_by_key(|(day, _)| *day)?;
-    (marks
-        .iter()
-        .filter(|m| {
-            let mut own = deal.evaluation.iter();
-            own.any(|e| e.criterion.word() == m.name && e.score.is_some())
-        })
-        .count()
-        == marks.len())
-    .then(|| {
+    (marks.iter().filter(rated).count() == marks.len()).then(|| {
         let word = verdict.word().replace("no_go", "no-go");
         let told = Told::default().on("opportunity", Some(deal.id.as_str()), Some(day), &word);
         told.fact("verdict", word).fact("day", phrase::near_day(day, case.today()))
@@ -116,24 +121,22 @@ fn decision_maker<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let decide = case.everyone.iter().filter(|p| p.plays(Role::DecisionMaker));
     let reached = decide.filter_map(|p| Some((case.last_reached(&p.id)?, *p)));
     let (day, person) = reached.max_by_key(|(day, _)| *day)?;
-    let contact = case.contacts.iter().find(|c| {
+    let met = |c: &&&crate::model::Contact| {
         c.reached() && c.people.has(&person.id) && c.date.is_some_and(|d| d.date == day)
-    })?;
+    };
+    let contact = case.contacts.iter().find(met)?;
     let told = Told::default().on("contact", Some(contact.id.as_str()), Some(day), &person.name);
     Some(told.fact("name", person.name.as_str()).fact("day", phrase::near_day(day, case.today())))
 }
 
 /// A coach or champion did something for us.
 fn deed<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
+    let coach = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
     let done = |p: &&'a Person| {
         let deeds = p.deeds.0.iter().filter_map(|d| Some((case.past(*d.date)?, d)));
         deeds.max_by_key(|(day, _)| *day).map(|(day, deed)| (day, deed, *p))
     };
-    let (day, deed, person) = case
-        .everyone
-        .iter()
-        .filter(|p| p.plays(Role::Coach) || p.plays(Role::Champion))
-        .find_map(done)?;
+    let (day, deed, person) = case.everyone.iter().filter(coach).find_map(done)?;
     let word = deed.what.map_or_else(|| "helped us".to_owned(), |w| w.word().replace('_', " "));
     let what = deed.note.0.clone().unwrap_or(word);
     let told = Told::default().on("person", Some(person.id.as_str()), Some(day), &what);
@@ -143,24 +146,18 @@ fn deed<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 
 /// The bid is with them: its own paper is done, or all papers are.
 fn bid_paper<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
-    let all = deal.bid.iter().all(|b| done(case, b).is_some());
-    let own = deal
-        .bid
-        .iter()
-        .filter(|b| {
-            let what = b.what.or_empty().to_lowercase();
-            BID.iter().any(|word| what.contains(word))
-        })
-        .filter_map(|b| Some((done(case, b)?, b)));
-    let any = deal.bid.iter().filter_map(|b| Some((done(case, b)?, b))).filter(|_| all);
+    let done = |b: &BidItem| case.past(*b.done);
+    let is_bid = |b: &&BidItem| {
+        let what = b.what.or_empty().to_lowercase();
+        BID.iter().any(|word| what.contains(word))
+    };
+    let all = deal.bid.iter().all(|b| done(b).is_some());
+    let own = deal.bid.iter().filter(is_bid).filter_map(|b| Some((done(b)?, b)));
+    let any = deal.bid.iter().filter_map(|b| Some((done(b)?, b))).filter(|_| all);
     let (day, paper) = own.chain(any).max_by_key(|(day, _)| *day)?;
     let what = paper.what.as_deref().unwrap_or("the papers of the bid");
     let told = Told::default().on("bid", Some(paper.id.as_str()), Some(day), what);
     Some(told.fact("what", what).fact("day", phrase::near_day(day, case.today())))
-}
-
-fn done(case: &AccountContext, b: &BidItem) -> Option<Date> {
-    case.past(*b.done)
 }
 
 /// From the tender on an offer of ours is the bid, unless its own paper is still to be done.

@@ -233,6 +233,19 @@ fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
     ctx.put(buf, line.x + used + gap, line.y, kept, hint, Role::Body);
 }
 
+/// The key of an action; where only one of two opposite ones is listed, both keys: "+ -", "[ ]".
+fn pair(ctx: &Ctx, action: Action, listed: &[Action]) -> String {
+    let other = match action {
+        Action::Plus => Action::Minus,
+        Action::Before => Action::After,
+        _ => return ctx.keymap.key(action),
+    };
+    match listed.contains(&other) {
+        true => ctx.keymap.key(action),
+        false => format!("{} {}", ctx.keymap.key(action), ctx.keymap.key(other)),
+    }
+}
+
 /// The keys of the screen, dropped from the right; help always stays.
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let word = if area.width < 98 { "keys" } else { "all keys" };
@@ -244,11 +257,12 @@ fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let last = u16::try_from(width(&help)).unwrap_or(0);
     ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);
     hits::key(Rect { x: area.right().saturating_sub(last), width: last, ..area }, Action::Help);
-    hits::key(Rect { x: area.right().saturating_sub(last), width: last, ..area }, Action::Help);
     let mut room = area.width.saturating_sub(last + 2);
     let mut x = area.x;
-    let bound = screen.footer(ctx).into_iter();
-    let bound = bound.map(|(action, word)| (ctx.keymap.key(action), word, Some(action)));
+    let bound = screen.footer(ctx);
+    let listed: Vec<Action> = bound.iter().map(|(action, _)| *action).collect();
+    let bound = bound.into_iter();
+    let bound = bound.map(|(action, word)| (pair(ctx, action, &listed), word, Some(action)));
     let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned(), None));
     for (key, word, action) in typed.chain(bound) {
         let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);

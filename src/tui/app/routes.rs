@@ -3,6 +3,7 @@
 
 use crate::model::Key;
 use crate::tui::action::Place;
+use crate::tui::components::save_file::SavedStatement;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{Link, Route};
@@ -11,9 +12,9 @@ use crate::tui::screens::{
     AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
     Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, MessagesScreen,
     MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person,
-    PlanScreen, RecordScreen, ReviewScreen, SaveSheet, SpecificationScreen, TeamField, Today,
-    VerdictScreen, Visit, Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits,
-    of_row, of_subject, target,
+    PlanScreen, RecordScreen, ReviewScreen, SpecificationScreen, TeamField, Today, VerdictScreen,
+    Visit, Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject,
+    target,
 };
 
 /// A row of the table of screens.
@@ -105,7 +106,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
         Route::WhatIf(person) => Box::new(WhatIfScreen::of_theirs(person)),
         Route::WhatIfOurs(name) => Box::new(WhatIfScreen::of_ours(name)),
         Route::Left(person) => Box::new(WhoLeft::of(&person, ctx)),
-        Route::SaveSheet(sheet) => Box::new(SaveSheet::of(*sheet, ctx)),
+        Route::SaveSheet(sheet) => Box::new(SavedStatement::ask(*sheet, ctx)),
         Route::Listing(name) => Box::new(Listing::of(name)),
         Route::Record(record, key) => Box::new(RecordScreen::of(record, key).in_list()),
         Route::Link(link) => page(&link, ctx)

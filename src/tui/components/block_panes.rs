@@ -1,19 +1,19 @@
 //! The panes of a sheet: one block each, with its selected row, its filter, the mouse, and what every sheet answers.
 
+use super::filter::{FilterEvent, FilterLine};
+use super::layout::{below, beside, nothing};
 use super::list::move_mark;
+use crate::model::Refusal;
 use crate::model::statement::{About, Block, Item};
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::filter_words::FilterWords;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
-use crate::tui::theme::Role;
 use crate::tui::widgets::block::BlockView;
-use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::why::{Part, Why};
-use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -35,9 +35,10 @@ struct BlockPane {
 pub struct BlockPanes {
     panes: Vec<BlockPane>,
     focus: usize,
-    filter: Field,
-    typing: bool,
+    filter: FilterLine,
     zoomed: bool,
+    /// Why there is nothing to show, under the title of the screen.
+    refused: Option<(&'static str, String)>,
     /// Titles bear their number, and keys 1 to 9 go to them.
     pub numbered: bool,
     /// Panes that share one place: the title of the one that is turned up names them all.
@@ -48,6 +49,25 @@ impl BlockPanes {
     /// Panes with the numbers of their keys in their titles.
     pub fn numbered() -> Self {
         Self { numbered: true, ..Self::default() }
+    }
+
+    /// What was read for the panes; without it they say why, under this title.
+    pub fn take<T>(&mut self, title: &'static str, read: Result<T, Refusal>) -> Option<T> {
+        self.take_or(title, read.map_err(|refusal| refusal.to_string()))
+    }
+
+    /// The same of what is refused in a sentence.
+    pub fn take_or<T>(&mut self, title: &'static str, read: Result<T, String>) -> Option<T> {
+        match read {
+            Ok(read) => {
+                self.refused = None;
+                Some(read)
+            }
+            Err(why) => {
+                self.refused = Some((title, why));
+                None
+            }
+        }
     }
 
     /// Takes the blocks anew; the rep stays on the row that says the same, else at the same place.
@@ -69,7 +89,7 @@ impl BlockPanes {
             })
             .collect();
         self.focus = self.focus.min(self.panes.len().saturating_sub(1));
-        if !self.filter.text().is_empty() {
+        if self.filter.narrows() {
             self.arrange();
         }
     }
@@ -82,7 +102,7 @@ impl BlockPanes {
     /// Gives a pane the focus.
     pub fn set_focus(&mut self, pane: usize) {
         if pane < self.panes.len() && pane != self.focus {
-            self.filter = Field::default();
+            self.filter.clear();
             self.arrange();
             self.focus = pane;
         }
@@ -117,11 +137,13 @@ impl BlockPanes {
         areas: &[Option<Rect>],
         ctx: &Ctx,
     ) -> Option<Position> {
+        let all = areas.iter().flatten().copied().reduce(Rect::union);
+        if let (Some((title, why)), Some(all)) = (&self.refused, all) {
+            nothing(buf, all, ctx, title, why);
+            return None;
+        }
         let there: Vec<Option<Rect>> = match self.zoomed {
-            true => {
-                let all = areas.iter().flatten().copied().reduce(Rect::union);
-                (0..self.panes.len()).map(|n| all.filter(|_| n == self.focus)).collect()
-            }
+            true => (0..self.panes.len()).map(|n| all.filter(|_| n == self.focus)).collect(),
             false => areas.to_vec(),
         };
         let titles: Vec<String> = (0..self.panes.len()).map(|n| self.title(n)).collect();
@@ -133,7 +155,7 @@ impl BlockPanes {
             })
             .collect();
         frame::draw_panes(buf, &frames, ctx.theme);
-        let filtered = self.typing || !self.filter.text().is_empty();
+        let filtered = self.filter.is_shown();
         let mut caret = None;
         for (n, area) in there.iter().enumerate().take(self.panes.len()) {
             let focused = n == self.focus;
@@ -142,10 +164,31 @@ impl BlockPanes {
             let list = Rect { height: inner.height.saturating_sub(foot), ..inner };
             self.panes[n].draw(buf, list, focused, ctx);
             if filtered && focused && inner.height > 1 {
-                caret = self.draw_filter(buf, Rect { y: list.bottom(), height: 1, ..inner }, ctx);
+                caret = self.filter.draw(buf, Rect { y: list.bottom(), height: 1, ..inner }, ctx);
             }
         }
         caret
+    }
+
+    /// One pane above and two below it: beside each other from so many cells on, else in one place, where `second`
+    /// says whether the second is turned up.
+    pub fn one_above_two(
+        &mut self,
+        area: Rect,
+        high: u16,
+        (wide, second): (u16, bool),
+    ) -> [Option<Rect>; 3] {
+        let (top, low) = below(area, high);
+        if area.width >= wide {
+            self.turned.clear();
+            let (left, right) = beside(low, area.width / 2);
+            return [Some(top), Some(left), Some(right)];
+        }
+        self.turned = vec![1, 2];
+        match second {
+            true => [Some(top), None, Some(low)],
+            false => [Some(top), Some(low), None],
+        }
     }
 
     fn title(&self, n: usize) -> String {
@@ -184,13 +227,6 @@ impl BlockPanes {
         self.panes.len()
     }
 
-    fn draw_filter(&self, buf: &mut Buffer, line: Rect, ctx: &Ctx) -> Option<Position> {
-        let used = ctx.put(buf, line.x, line.y, line.width, " / ", Role::Accent);
-        let line = Rect { x: line.x + used, width: line.width.saturating_sub(used + 1), ..line };
-        let caret = self.filter.draw(buf, line, ctx.theme.style(Role::Body));
-        caret.filter(|_| self.typing)
-    }
-
     /// What every sheet answers: moving, panes, filter, why, copy, Enter on what is about something. Nothing: the
     /// screen has to answer itself.
     pub fn act(&mut self, action: Action) -> Option<Effect> {
@@ -208,9 +244,9 @@ impl BlockPanes {
                 self.set_focus(usize::from(n).saturating_sub(1));
             }
             Action::Zoom => self.zoomed = !self.zoomed,
-            Action::Filter => self.typing = true,
-            Action::Back if !self.filter.text().is_empty() => {
-                self.filter = Field::default();
+            Action::Filter => self.filter.open(),
+            Action::Back if self.filter.narrows() => {
+                self.filter.clear();
                 self.arrange();
             }
             Action::Back if self.zoomed => self.zoomed = false,
@@ -237,28 +273,16 @@ impl BlockPanes {
 
     /// The mouse, and the filter while it is typed.
     pub fn event(&mut self, event: &Event) -> Option<Effect> {
-        match event {
-            Event::Mouse(mouse) => Some(self.mouse(mouse)),
-            Event::Key(key) if self.typing => {
-                match key.code {
-                    KeyCode::Enter | KeyCode::Tab => self.typing = false,
-                    KeyCode::Esc => (self.typing, self.filter) = (false, Field::default()),
-                    KeyCode::Up => self.step(Action::Up),
-                    KeyCode::Down => self.step(Action::Down),
-                    _ => {
-                        self.filter.key(*key);
-                    }
-                }
-                self.arrange();
-                Some(Effect::Stay)
-            }
-            Event::Paste(text) if self.typing => {
-                self.filter.paste(text);
-                self.arrange();
-                Some(Effect::Stay)
-            }
-            _ => None,
+        if let Event::Mouse(mouse) = event {
+            return Some(self.mouse(mouse));
         }
+        match self.filter.hear(event) {
+            FilterEvent::Other => return None,
+            FilterEvent::Move(action) => self.step(action),
+            FilterEvent::Changed => {}
+        }
+        self.arrange();
+        Some(Effect::Stay)
     }
 
     fn step(&mut self, action: Action) {
@@ -299,12 +323,11 @@ impl BlockPanes {
 
     /// Leaves the items of the focused pane that the filter wants.
     fn arrange(&mut self) {
-        let wanted = FilterWords::new(self.filter.text());
         if let Some(pane) = self.panes.get_mut(self.focus) {
             let place = pane.place();
             let items = pane.block.items().enumerate();
             pane.shown =
-                items.filter(|(_, i)| wanted.fits(&[&i.line()])).map(|(at, _)| at).collect();
+                items.filter(|(_, i)| self.filter.fits(&[&i.line()])).map(|(at, _)| at).collect();
             let last = pane.shown.len().saturating_sub(1);
             let again = pane.shown.iter().position(|p| Some(*p) == place);
             pane.selected = again.unwrap_or(pane.selected.min(last));

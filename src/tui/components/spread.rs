@@ -3,16 +3,14 @@
 
 mod places;
 
+use super::filter::{FilterEvent, FilterLine};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::effect::Effect;
 use crate::tui::filter_words::FilterWords;
 use crate::tui::terminal::Event;
-use crate::tui::theme::Role;
-use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_panes, inner};
 use crate::tui::widgets::ledger::{DrawnRow, Ledger, LedgerMark};
-use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::cell::RefCell;
@@ -43,8 +41,7 @@ pub struct Spread {
     marks: Vec<LedgerMark>,
     focus: usize,
     drawn: RefCell<Vec<DrawnPane>>,
-    filter: Field,
-    typing: bool,
+    filter: FilterLine,
     page: usize,
 }
 
@@ -128,12 +125,12 @@ impl Spread {
     /// All marks and the focus back at the beginning, for another page.
     pub fn begin(&mut self) {
         (self.marks, self.focus) = (Vec::new(), 0);
-        (self.filter, self.typing) = (Field::default(), false);
+        self.filter.clear();
     }
 
     /// Something is looked for.
     pub fn is_filtered(&self) -> bool {
-        self.typing || !self.filter.text().is_empty()
+        self.filter.is_shown()
     }
 
     /// "row 2 of 9" of the pane with the focus; nothing without rows.
@@ -171,11 +168,11 @@ impl Spread {
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(-1),
             Action::Filter => {
-                self.typing = true;
+                self.filter.open();
                 Moved::Taken
             }
-            Action::Back if !self.filter.text().is_empty() => {
-                self.filter = Field::default();
+            Action::Back if self.filter.narrows() => {
+                self.filter.clear();
                 Moved::Yes
             }
             Action::Left | Action::Right => self.turn_field(action),
@@ -223,30 +220,16 @@ impl Spread {
 
     /// The filter as it is typed, the mouse; nothing where the event is for somebody else.
     pub fn event(&mut self, event: &Event) -> Moved {
-        match event {
-            Event::Mouse(mouse) => self.mouse(mouse),
-            Event::Key(key) if self.typing => {
-                match key.code {
-                    KeyCode::Enter | KeyCode::Tab => self.typing = false,
-                    KeyCode::Esc => {
-                        self.typing = false;
-                        self.filter = Field::default();
-                    }
-                    KeyCode::Up => return self.step(Action::Up),
-                    KeyCode::Down => return self.step(Action::Down),
-                    _ => {
-                        self.filter.key(*key);
-                    }
-                }
+        if let Event::Mouse(mouse) = event {
+            return self.mouse(mouse);
+        }
+        match self.filter.hear(event) {
+            FilterEvent::Changed => {
                 self.begin_at_first();
                 Moved::Yes
             }
-            Event::Paste(text) if self.typing => {
-                self.filter.paste(text);
-                self.begin_at_first();
-                Moved::Yes
-            }
-            _ => Moved::No,
+            FilterEvent::Move(action) => self.step(action),
+            FilterEvent::Other => Moved::No,
         }
     }
 
@@ -318,10 +301,7 @@ impl Spread {
             return None;
         }
         let line = Rect { y: body.bottom(), height: 1, ..area };
-        let used = ctx.put(buf, line.x, line.y, line.width, " / ", Role::Accent);
-        let line = Rect { x: line.x + used, width: line.width.saturating_sub(used + 1), ..line };
-        let caret = self.filter.draw(buf, line, ctx.theme.style(Role::Body));
-        caret.filter(|_| self.typing)
+        self.filter.draw(buf, line, ctx)
     }
 
     fn pane(&self, at: usize, area: Rect) -> Pane<'_> {
@@ -342,9 +322,4 @@ fn scroll(mark: &mut LedgerMark, action: Action, page: usize) -> Moved {
         _ => return Moved::No,
     };
     Moved::Taken
-}
-
-/// What came of the mouse or the filter, as an effect; the screen makes its panes again where it moved.
-pub fn heard(moved: Moved) -> Option<Effect> {
-    (moved != Moved::No).then_some(Effect::Stay)
 }

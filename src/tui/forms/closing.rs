@@ -5,12 +5,21 @@ use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Check, checks, one_word};
 use super::plan::FormRecord;
 use super::start::Start;
-use crate::model::{Confidence, Value};
+use crate::model::{Account, Choice, Confidence, Opportunity, Value};
+use crate::rules::cents::{Cents, amount};
+use crate::rules::phrase::said_day;
 use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::review::DealEvent;
 use crate::workbench::{Operation, operation};
 
 /// The words that end a purchase, in the field of our stage.
 pub const ENDS: [&str; 3] = ["won", "lost", "dropped"];
+
+/// Marks up to this one are said beside the end.
+const LOW: i64 = 2;
+/// Things that stay to do, at most.
+const MOST: usize = 3;
 
 const BEFORE: &[FieldSpec] = &[
     row("on", "closed_date", Past, "the day on which it ended"),
@@ -79,6 +88,59 @@ pub fn show(fields: &mut Fields, status: Option<&str>, ctx: &Ctx) {
     if status.is_some() {
         fields.propose("closed_date", &Value::Day(ctx.today()), None, ctx);
     }
+}
+
+/// What goes along with the end by itself, what stops counting, and what stays to do.
+pub fn kept_with(account: &Account, deal: &Opportunity, ctx: &Ctx) -> Vec<(Role, String)> {
+    let view = match ctx.bench.verdict_view(account, deal) {
+        Ok(view) => view,
+        Err(refusal) => return vec![(Role::Bad, refusal.to_string())],
+    };
+    let verdict = view.verdicts.first();
+    let word = verdict.map_or("no verdict", |v| ctx.bench.words.word("verdict", v.verdict.word()));
+    let score = verdict.and_then(|v| v.score).map_or(String::new(), |s| format!(", {s}"));
+    let chance = deal.chance.map_or("no chance given".to_owned(), |c| format!("chance {c} %"));
+    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
+    let (they, we) = (stage(*deal.buying_stage), stage(*deal.selling_stage));
+    let mut lines = vec![
+        (Role::Muted, "saved with it".to_owned()),
+        (
+            Role::Body,
+            format!("{word}{score}; {chance}; {} of {} marks", view.rated(), view.marks.len()),
+        ),
+        (Role::Body, format!("they {they}, we {we}")),
+    ];
+    lines.extend(view.rivals.iter().map(|rival| {
+        let position =
+            rival.position.map_or("known there", |p| ctx.bench.words.word("position", p.word()));
+        (Role::Body, format!("{}: {position}", rival.name))
+    }));
+    let low = view.marks.iter().filter(|m| m.score.is_some_and(|score| score <= LOW));
+    lines.extend(low.filter_map(|mark| {
+        let (score, why) = (mark.score?, mark.why.as_deref()?);
+        Some((Role::Body, format!("{} {score}: {why}", mark.title)))
+    }));
+    if let Some(value) = *deal.value {
+        let by_chance = deal.chance.map(|c| Cents(i128::from(value.cents()) * i128::from(c) / 100));
+        let likely = by_chance.map_or(String::new(), |c| format!(", by chance {}", c.whole()));
+        lines.push((Role::Muted, "stops counting".to_owned()));
+        lines.push((Role::Body, format!("{}{likely}", amount(value))));
+    }
+    match ctx.bench.planned_for(account, deal) {
+        Ok(planned) if planned.is_empty() => {}
+        Ok(planned) => {
+            lines.push((Role::Muted, "stays to do".to_owned()));
+            let says =
+                |event: &DealEvent| format!("{}, {}", said_day(event.day, ctx.today()), event.what);
+            lines.extend(planned.iter().take(MOST).map(|event| (Role::Body, says(event))));
+        }
+        Err(refusal) => lines.push((Role::Bad, refusal.to_string())),
+    }
+    lines.push((
+        Role::Muted,
+        "only the result is needed; why and learned come back in Today".to_owned(),
+    ));
+    lines
 }
 
 /// Ends it.

@@ -172,15 +172,13 @@ impl Form {
         self.leave(ctx);
         let shown = self.shown();
         let here = shown.iter().position(|at| *at == self.at).unwrap_or(0);
-        let stops = |place: &usize| !self.fields.0[*place].passed;
-        let mut at = here;
-        while let Some(next) = at.checked_add_signed(by).filter(|at| *at < shown.len()) {
-            at = next;
-            if stops(&shown[at]) {
-                self.at = shown[at];
-                break;
-            }
-        }
+        let stops = |place: &&usize| !self.fields.0[**place].passed;
+        let next = match by < 0 {
+            // Before the first field stands the last one.
+            true => shown[..here].iter().rev().find(stops).or_else(|| shown.iter().rfind(stops)),
+            false => shown.iter().skip(here + 1).find(stops),
+        };
+        self.at = next.copied().unwrap_or(self.at);
         self.typed(ctx)
     }
 

@@ -9,6 +9,7 @@ use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Date, Opportunity, Record as _, Value};
 use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
 use crate::workbench::Operation;
 use crate::workbench::operation::opportunity::{Proof, proofs};
 
@@ -66,7 +67,8 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     fields.0.splice(1..1, proofs.chain([passed]));
     fields.0.extend(closing::fields(&start, &record, ctx));
     let title = format!("Stages: {}", record.row.title());
-    let plan = Box::new(StagePlan { record, gaps, here });
+    let kept_with = closing::kept_with(&start.account, deal, ctx);
+    let plan = Box::new(StagePlan { record, gaps, here, kept_with });
     Some(Form::new(&title, draft, fields, plan, ctx))
 }
 
@@ -121,6 +123,8 @@ struct StagePlan {
     gaps: Vec<Gap>,
     /// Our stage when the form was opened.
     here: i64,
+    /// What goes along with an end, and what stays.
+    kept_with: Vec<(Role, String)>,
 }
 
 impl Plan for StagePlan {
@@ -155,6 +159,10 @@ impl Plan for StagePlan {
                 field.note = name;
             }
         }
+    }
+
+    fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
+        closing::status(fields, ctx).map_or(Vec::new(), |_| self.kept_with.clone())
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {

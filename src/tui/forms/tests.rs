@@ -45,6 +45,7 @@ fn next(rest: &str) -> (KeyCode, KeyModifiers, &str) {
     };
     let code = match name {
         "Tab" => KeyCode::Tab,
+        "ShiftTab" => KeyCode::BackTab,
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
         "Down" => KeyCode::Down,

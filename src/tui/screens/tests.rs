@@ -8,6 +8,7 @@ mod checklist;
 mod deal_sheets;
 mod deals;
 mod disputes;
+mod driver;
 mod footer;
 mod log;
 mod map;
@@ -18,6 +19,8 @@ mod record;
 mod visit;
 mod word;
 mod year;
+
+use driver::{at_every_size, pick, stored, until};
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;

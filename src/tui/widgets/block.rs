@@ -13,6 +13,8 @@ use ratatui::layout::Rect;
 const GAP: u16 = 2;
 /// A column that fills is not left with less, as long as another can leave.
 const LEAST: u16 = 16;
+/// It wraps, and so gives way down to this before another column is cut.
+const NARROWEST: u16 = 10;
 
 /// A line as it is drawn.
 enum Drawn {
@@ -190,7 +192,8 @@ impl Columns {
                 None => {
                     let words = group.heads.iter().enumerate().filter(|(_, h)| !h.right);
                     let widest = words.map(|(c, _)| c).max_by_key(|c| widths[*c]);
-                    match widest.filter(|c| widths[*c] > 4) {
+                    let wraps = fills.filter(|c| widths[*c] > NARROWEST);
+                    match wraps.or(widest).filter(|c| widths[*c] > 4) {
                         Some(c) => widths[c] -= 1,
                         None => break,
                     }
@@ -322,6 +325,14 @@ mod tests {
                 "",
             ]
         );
+    }
+
+    #[test]
+    fn a_text_that_wraps_gives_way_before_another_is_cut() {
+        let mut deals = Group::new([Head::fills("what"), Head::left("today")]);
+        deals.push(Item::new(["Back-pressure turbine".into(), "no, by 1,244,400".into()]));
+        let drawn = drawn(32, 4, 0, &Block::new("", "").with(deals));
+        assert_eq!(drawn[1], "▸Back-         no, by 1,244,400", "{drawn:?}");
     }
 
     #[test]

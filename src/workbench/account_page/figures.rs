@@ -121,8 +121,7 @@ impl Workbench {
         years.retain(|y| y.year <= this);
         years.sort_by_key(|y| y.year);
         years.drain(..years.len().saturating_sub(usize::try_from(YEARS).unwrap_or(3)));
-        let staying = self.staying(Some(dossier.key))?;
-        let worth = staying.accounts.first();
+        let worth = around.staying.accounts.first();
         let shared = self.shared()?;
         let world = self.world(&shared);
         let rival = |c: &crate::model::Competition| {

@@ -120,6 +120,7 @@ fn points(marks: &[RatedMark]) -> Option<i64> {
 /// What a pass over all accounts brings for the page of one.
 struct OtherAccounts {
     plans: Vec<AccountPlan>,
+    staying: crate::workbench::staying::Staying,
     members: Vec<Member>,
     parent: Option<String>,
     values: Vec<i64>,
@@ -186,25 +187,27 @@ impl Workbench {
         let year = i64::from(self.today().year());
         let own = &dossier.account;
         let root = own.parent.0.clone().unwrap_or_else(|| own.id.0.clone());
+        let mut accounts = Vec::new();
+        self.each_account(|account| accounts.push(account.clone()))?;
         let mut around = OtherAccounts {
-            plans: self.plan(None, year)?,
+            plans: self.plans_among(&accounts, year)?,
+            staying: self.staying_among(&accounts, Some(dossier.key))?,
             members: Vec::new(),
             parent: None,
             values: Vec::new(),
         };
         let shared = self.shared()?;
         let world = self.world(&shared);
-        for key in self.account_keys()? {
-            let account = self.typed_account(key)?;
-            around.values.extend(points(&rated_values(&account)));
+        for account in &accounts {
+            around.values.extend(points(&rated_values(account)));
             let in_group = account.id.0 == root || account.parent.0.as_ref() == Some(&root);
             if account.id.0 == root && own.parent.0.is_some() {
                 around.parent = Some(account.name.0.clone());
             }
             if in_group {
                 around.members.push(family::member(
-                    &AccountContext::silent(&account, &world),
-                    key,
+                    &AccountContext::silent(account, &world),
+                    account.key,
                     self,
                 ));
             }

@@ -1,8 +1,9 @@
 //! Who attends: part, marks, how they talk, how they are reached, what they said last (METHOD M1).
 
 use super::BriefContext;
-use crate::model::Person;
 use crate::model::brief::{Entry, Section};
+use crate::model::{Contact, Person};
+use crate::workbench::dossier::doubt;
 use crate::workbench::visit::attending;
 
 /// The people of the visit; without one, those who weigh most.
@@ -59,7 +60,7 @@ pub fn called(person: &Person) -> String {
     }
 }
 
-/// "decides, power 4, open, met us".
+/// "decides, power 4, open, met us"; "believed" behind marks that are old or that nobody stands for.
 pub fn marks(desk: &BriefContext, person: &Person) -> String {
     use crate::model::Choice;
     let words = desk.words;
@@ -77,7 +78,8 @@ pub fn marks(desk: &BriefContext, person: &Person) -> String {
         let mark = desk.case.relationship(person);
         parts.push(held(words.relationship(Some(mark)), mark));
     }
-    parts.join(", ")
+    let belief = if doubt(desk.case, person).is_some() { "; believed" } else { "" };
+    format!("{}{belief}", parts.join(", "))
 }
 
 /// The relationship in words that stand alone: "met us", "trust", "no relationship".
@@ -123,11 +125,8 @@ fn cares(desk: &BriefContext, person: &Person) -> String {
 
 /// What was said last time, unless that is private.
 fn last(desk: &BriefContext, person: &Person) -> String {
-    let found = desk
-        .case
-        .contacts
-        .iter()
-        .filter(|c| c.people.has(&person.id) && c.reached() && !*c.private);
+    let with = |c: &&&Contact| c.people.has(&person.id) && c.reached() && !*c.private;
+    let found = desk.case.contacts.iter().filter(with);
     let Some(contact) = found.max_by_key(|c| *c.date) else {
         return String::new();
     };

@@ -1,6 +1,7 @@
 //! The card of a deal: is it worth it, can we win it, can we bear it, what next. Every line is made from the file.
 
 mod money;
+mod paper;
 mod people;
 mod stand;
 
@@ -117,21 +118,32 @@ impl Workbench {
         let verdict = view(&case, deal);
         let lines = match is_over(deal, &world) {
             true => money::owed(&case, deal, verdict_line(&case, deal, &verdict)),
-            false => vec![
-                verdict_line(&case, deal, &verdict),
-                stand::we_win(&case, deal, &verdict),
-                stand::we_lose(&verdict),
-                people::votes(&case, &self.words),
-                stand::specification(&case, deal),
-                CardLine { subject: CardSubject::SideBySide, rows: Vec::new() },
-                money::price(deal),
-                money::money(deal, &verdict, book, world.rep.cushion_limit.0),
-                change(&verdict, &self.playbook),
-                need_you(&case, deal),
-            ],
+            false => all_lines(self, &case, deal, &verdict, book),
         };
         Ok(DealCard { verdict, lines })
     }
+}
+
+/// Every line of a deal, in the order of the card.
+fn all_lines(
+    bench: &Workbench,
+    case: &AccountContext,
+    deal: &Opportunity,
+    verdict: &VerdictView,
+    book: Option<&CashBook>,
+) -> Vec<CardLine> {
+    vec![
+        verdict_line(case, deal, verdict),
+        stand::we_win(case, deal, verdict),
+        stand::we_lose(verdict),
+        people::votes(case, &bench.words),
+        stand::specification(case, deal),
+        CardLine { subject: CardSubject::SideBySide, rows: Vec::new() },
+        money::price(deal),
+        money::money(deal, verdict, book, case.world.rep.cushion_limit.0),
+        change(verdict, &bench.playbook),
+        need_you(case, deal),
+    ]
 }
 
 /// Closed, or a no-go: that alone is to be said.

@@ -1,16 +1,17 @@
 //! The price and the money of a deal on its card.
 
 use super::{CardLine, CardRow, CardSubject};
-use crate::model::{Date, Money, Opportunity, Side};
+use crate::model::{Date, Money, Offer, Opportunity, Side};
 use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
+use crate::rules::negotiation::{cost_of, earned_at};
 use crate::rules::payment::overdue_by;
 use crate::rules::phrase::{days, few, said_day};
 use crate::text::DayText;
 use crate::workbench::cash::CashBook;
+use crate::workbench::negotiation::tenths_say;
 use crate::workbench::verdict::VerdictView;
 use crate::workbench::{Result, Workbench};
-use rust_decimal::Decimal;
 
 /// In thousands, rounded; with a decimal below ten: "1,900", "3.5".
 pub fn thousands(amount: Cents) -> String {
@@ -26,14 +27,15 @@ pub fn thousands(amount: Cents) -> String {
 
 /// The last offers of both sides and our floor, and the margin at each.
 pub fn price(deal: &Opportunity) -> CardLine {
-    let known: Vec<(&str, Money)> = [
-        ("ours", last(deal, Side::Us)),
-        ("theirs", last(deal, Side::Them)),
-        ("floor", *deal.floor_price),
-    ]
-    .into_iter()
-    .filter_map(|(whose, price)| Some((whose, price?)))
-    .collect();
+    let last = |side: Side| {
+        let of_side = |o: &&Offer| o.side == Some(side) && o.amount.0.is_some();
+        deal.offers.iter().filter(of_side).max_by_key(|o| *o.date).and_then(|o| *o.amount)
+    };
+    let known: Vec<(&str, Money)> =
+        [("ours", last(Side::Us)), ("theirs", last(Side::Them)), ("floor", *deal.floor_price)]
+            .into_iter()
+            .filter_map(|(whose, price)| Some((whose, price?)))
+            .collect();
     let subject = CardSubject::Price;
     if !known.iter().any(|(whose, _)| *whose != "floor") {
         return CardLine { subject, rows: vec![CardRow::new("no offer yet")] };
@@ -41,9 +43,11 @@ pub fn price(deal: &Opportunity) -> CardLine {
     let said: Vec<String> =
         known.iter().map(|(whose, p)| format!("{whose} {}", thousands((*p).into()))).collect();
     let mut rows = vec![CardRow::new(said.join(", "))];
-    let margins = known
-        .iter()
-        .filter_map(|(whose, p)| Some(format!("at {whose} {} %", margin_at(deal, *p)?)));
+    let cost = cost_of(deal);
+    let margins = known.iter().filter_map(|(whose, price)| {
+        let tenths = earned_at((*price).into(), cost?).margin_tenths?;
+        Some(format!("at {whose} {}", tenths_say(tenths)))
+    });
     let margins: Vec<String> = margins.collect();
     if !margins.is_empty() {
         rows.push(CardRow::new(format!("margin {}", margins.join(", "))));
@@ -56,23 +60,6 @@ pub fn price(deal: &Opportunity) -> CardLine {
         rows.push(CardRow::bad(format!("theirs is {} below our floor", thousands(gap))));
     }
     CardLine { subject, rows }
-}
-
-fn last(deal: &Opportunity, side: Side) -> Option<Money> {
-    deal.offers
-        .iter()
-        .filter(|o| o.side == Some(side) && o.amount.0.is_some())
-        .max_by_key(|o| *o.date)
-        .and_then(|o| *o.amount)
-}
-
-/// (price - value x (1 - margin)) / price, in percent with one decimal.
-fn margin_at(deal: &Opportunity, price: Money) -> Option<Decimal> {
-    let (value, margin) = ((*deal.value)?, (*deal.margin)?);
-    let cost = Decimal::from(value.cents()).checked_mul(Decimal::ONE - margin)?;
-    let price = Decimal::from(price.cents());
-    let share = (price - cost).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(price)?;
-    Some(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// The most money out alone, and on the deepest day of all deals together.

@@ -6,7 +6,7 @@ use super::record::{DebriefContext, behind, new_row, reference, text};
 use super::{Did, ExtraAnswer, Marked, Over};
 use crate::model::{
     Action, Choice, Confidence, Deed, Intel, Opportunity, Person, Question, Row, StageChange,
-    Value, is_blank,
+    SubjectParts, Value, is_blank,
 };
 use crate::workbench::visit::become_of;
 
@@ -145,13 +145,13 @@ impl DebriefContext<'_> {
             return;
         }
         let by = question.person.0.as_deref();
-        let keys = self
-            .account
-            .actions
-            .iter()
-            .filter(|action| asked(by, question, action))
-            .map(|a| a.key)
-            .collect::<Vec<_>>();
+        let asked = |action: &&Action| {
+            let what = become_of(action.what.as_deref().unwrap_or_default());
+            let words = [&question.text.0, &question.about.0];
+            let of = action.promised_by.0.as_deref() == by && action.done.is_none();
+            of && by.is_some() && words.iter().any(|w| w.as_deref() == Some(what.as_str()))
+        };
+        let keys = self.account.actions.iter().filter(asked).map(|a| a.key).collect::<Vec<_>>();
         for key in keys {
             self.update::<Action>(key, vec![("done", Value::Day(self.day()))]);
         }
@@ -161,7 +161,7 @@ impl DebriefContext<'_> {
     pub(super) fn told(&mut self) {
         let before = self.given.answers.len();
         for (n, told) in self.given.told.iter().enumerate() {
-            let (topic, person) = parts(&told.subject);
+            let SubjectParts { topic, person } = SubjectParts::of(&told.subject);
             if !is_blank(&told.text) {
                 self.intel(before + n, (topic, person), &told.text, told.confidence);
             }
@@ -181,7 +181,7 @@ impl DebriefContext<'_> {
     }
 
     fn told_row(&self, place: i64, told: &ExtraAnswer) -> Row {
-        let (name, person) = parts(&told.subject);
+        let SubjectParts { topic: name, person } = SubjectParts::of(&told.subject);
         let about = person.and_then(|id| self.person(id)).map(|p| p.name.as_str());
         let topic = self.playbook.topic(name);
         let cells = vec![
@@ -268,20 +268,5 @@ impl DebriefContext<'_> {
         self.update::<Opportunity>(deal.key, vec![("selling_stage", Value::Whole(stage))]);
         let row = new_row::<StageChange>(behind(&deal.stage_history, 0, |h| h.key), cells);
         self.insert(deal.key, row);
-    }
-}
-
-fn asked(by: Option<&str>, question: &Question, action: &&Action) -> bool {
-    let what = become_of(action.what.as_deref().unwrap_or_default());
-    let words = [&question.text.0, &question.about.0];
-    let of = action.promised_by.0.as_deref() == by && action.done.is_none();
-    of && by.is_some() && words.iter().any(|w| w.as_deref() == Some(what.as_str()))
-}
-
-/// Topic and person of `senior.concerns@dahl`.
-fn parts(subject: &str) -> (&str, Option<&str>) {
-    match subject.split_once('@') {
-        Some((topic, person)) => (topic, Some(person)),
-        None => (subject, None),
     }
 }

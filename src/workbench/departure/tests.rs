@@ -2,11 +2,7 @@
 
 use super::*;
 use crate::workbench::Operation;
-
-fn demo() -> Workbench {
-    let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
-    Workbench::in_memory(today).unwrap().demo().unwrap()
-}
+use crate::workbench::demo::demo;
 
 #[test]
 fn the_demo_lost_one_of_theirs_and_one_of_ours() {

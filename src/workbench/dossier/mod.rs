@@ -8,7 +8,7 @@ mod way;
 mod web;
 
 pub use checklist::{CategoryLine, OwnTopic, ReadinessView, TopicLine};
-pub use people::{Doubt, PersonLine, as_before, tree as people_tree};
+pub use people::{Doubt, PersonLine, as_before, doubt, tree as people_tree};
 pub use says::{ProofSays, Says};
 pub use way::{RouteView, Way, way, who_decides};
 pub use web::{Web, WebPerson, WebRoad};

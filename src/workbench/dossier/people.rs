@@ -106,7 +106,7 @@ fn plant(
 }
 
 /// What makes the marks of a person doubtful; the roles alone are no mark.
-fn doubt(case: &AccountContext, person: &Person) -> Option<Doubt> {
+pub fn doubt(case: &AccountContext, person: &Person) -> Option<Doubt> {
     let marks =
         [person.influence.is_some(), person.attitude.is_some(), person.relationship.is_some()];
     if !marks.contains(&true) {

@@ -2,7 +2,7 @@
 
 use super::{Dossier, TopicLine};
 use crate::model::{
-    Choice, Confidence, Date, Edit, Evidence, Intel, Opportunity, Record, Row, Value,
+    Choice, Confidence, Date, Edit, Evidence, Intel, Opportunity, Record, Row, Settled, Value,
 };
 use crate::rules::implied::{self, Implied};
 use crate::rules::{AccountContext, Asked};
@@ -105,6 +105,26 @@ impl Dossier {
         row.set("date", proof.date.map_or(Value::Absent, Value::Day));
         row.place = after_last(deal.evidence.iter().map(|e| e.key));
         Some(Edit::Insert { account: self.key, parent: deal.key, row })
+    }
+
+    /// The label and the edit that refuse the file's proof of a criterion for good, as a settled difference between the
+    /// records and the rep; nothing where the file says nothing.
+    pub fn proof_refused(
+        &self,
+        deal: &Opportunity,
+        criterion: &str,
+        why: &str,
+        today: Date,
+    ) -> Option<(String, Edit)> {
+        let proof = self.proof(&deal.id, criterion)?;
+        let mut row = Row::empty(Settled::SCHEMA);
+        row.set("kind", Value::Text(implied::REFUSED.to_owned()));
+        row.set("records", Value::Words(vec![deal.id.to_string(), criterion.to_owned()]));
+        row.set("why", Value::Text(why.to_owned()));
+        row.set("date", Value::Day(today));
+        row.place = after_last(self.account.settled.iter().map(|s| s.key));
+        let label = format!("{}, no proof of {}: {why}", deal.name.as_str(), proof.title);
+        Some((label, Edit::Insert { account: self.key, parent: self.key, row }))
     }
 }
 

@@ -83,22 +83,15 @@ impl PlaceHistory {
 impl Workbench {
     /// Every place of one account or of all, in file order, then those that only the white space names.
     pub fn place_histories(&self, account: Option<Key>) -> Result<Vec<PlaceHistory>> {
-        self.store.reading(|| {
-            let shared = self.shared()?;
-            let world = self.world(&shared);
-            let keys = match account {
-                Some(key) => vec![key],
-                None => self.store.account_keys()?,
-            };
-            let mut places = Vec::new();
-            for key in keys {
-                let account = self.typed_account(key)?;
-                if !account.observations.is_empty() {
-                    places.extend(of_account(key, &AccountContext::silent(&account, &world)));
-                }
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let mut places = Vec::new();
+        self.one_or_each(account, |account| {
+            if !account.observations.is_empty() {
+                places.extend(of_account(account.key, &AccountContext::silent(account, &world)));
             }
-            Ok(places)
-        })
+        })?;
+        Ok(places)
     }
 }
 

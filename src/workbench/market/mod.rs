@@ -146,25 +146,17 @@ pub struct Market {
 impl Workbench {
     /// What was seen from one day to another, of one account or of all.
     pub fn market(&self, account: Option<Key>, from: Date, to: Date) -> Result<Market> {
-        self.store.reading(|| {
-            let shared = self.shared()?;
-            let world = self.world(&shared);
-            let keys = match account {
-                Some(key) => vec![key],
-                None => self.store.account_keys()?,
-            };
-            let mut market = Market::default();
-            for key in keys {
-                let account = self.typed_account(key)?;
-                if account.observations.is_empty() {
-                    continue;
-                }
-                let case = AccountContext::new(&account, &world);
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let mut market = Market::default();
+        self.one_or_each(account, |account| {
+            if !account.observations.is_empty() {
+                let case = AccountContext::new(account, &world);
                 market.places.extend(places(&case, from, to));
-                market.conclusions.extend(self.conclusions(key, &case, from, to));
+                market.conclusions.extend(self.conclusions(account.key, &case, from, to));
             }
-            Ok(market)
-        })
+        })?;
+        Ok(market)
     }
 
     fn conclusions(

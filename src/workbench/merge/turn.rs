@@ -2,7 +2,7 @@
 
 use super::join::join;
 use super::report::MergeReport;
-use crate::model::{Column, Identity, Key, Kind, Row, Target, Value};
+use crate::model::{Column, Identity, Key, Kind, Row, SubjectParts, Target, Value};
 use std::collections::{HashMap, HashSet};
 
 /// Records of an account by kind and number.
@@ -43,6 +43,7 @@ impl Turn<'_> {
 
     /// What a cell becomes; nothing where it does not mean the record.
     fn cell(&self, column: &Column, value: &Value) -> Option<Value> {
+        let text = |id: String| Some(Value::Text(id));
         match (column.kind, value) {
             (Kind::Ref(target), Value::Text(id)) if target == self.target && id == self.from => {
                 text(self.to.to_owned())
@@ -75,13 +76,10 @@ impl Turn<'_> {
         if subject == self.from {
             return Some(self.to.to_owned());
         }
-        let (topic, id) = subject.rsplit_once('@')?;
-        (id == self.from && self.target == Target::Person).then(|| format!("{topic}@{}", self.to))
+        let of = SubjectParts::of(subject);
+        let theirs = of.person == Some(self.from) && self.target == Target::Person;
+        theirs.then(|| SubjectParts::about(of.topic, self.to).to_string())
     }
-}
-
-fn text(id: String) -> Option<Value> {
-    Some(Value::Text(id))
 }
 
 /// Joins records that have come to have one key, and drops what would join one person with themselves.
@@ -136,6 +134,11 @@ fn gone(row: &Row, before: &Row) -> String {
     };
     let was = was.iter().find(|there| there.key == row.key).unwrap_or(row);
     let first = if row.schema.record == "tie" { "from" } else { "through" };
+    let name = |field: &str| {
+        let people = before.rows("people").iter();
+        let person = people.into_iter().find(|p| p.id() == was.text(field));
+        person.and_then(Row::name).unwrap_or_default().to_owned()
+    };
     let day = match was.get("date") {
         Value::Absent => String::new(),
         day => format!(" of {day}"),
@@ -144,27 +147,23 @@ fn gone(row: &Row, before: &Row) -> String {
     format!(
         "{}{day} between {} and {}{note} is gone: they are one person now",
         row.schema.record,
-        name(before, was, first),
-        name(before, was, "to")
+        name(first),
+        name("to")
     )
-}
-
-fn name(before: &Row, was: &Row, field: &str) -> String {
-    let people = before.rows("people").iter();
-    let person = people.into_iter().find(|p| p.id() == was.text(field));
-    person.and_then(Row::name).unwrap_or_default().to_owned()
 }
 
 /// Puts new ids for old ones below a record and wherever they are meant; `owner` where the account is.
 pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str)) {
+    let turned = |text: &str| new.get(text).cloned();
     let subject = |text: &str| {
         if text == owner.0 {
             return Some(owner.1.to_owned());
         }
-        turned(new, text).or_else(|| {
-            let (topic, person) = text.rsplit_once('@')?;
-            Some(format!("{topic}@{}", new.get(person)?))
-        })
+        let about = || {
+            let of = SubjectParts::of(text);
+            Some(SubjectParts::about(of.topic, new.get(of.person?)?).to_string())
+        };
+        turned(text).or_else(about)
     };
     for (field, cell) in row.schema.fields.iter().zip(&mut row.cells) {
         let is_subject = matches!(field.kind, Kind::Subject) || field.name == "subject";
@@ -176,17 +175,17 @@ pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str))
                 }
             }
             (Kind::Id, Value::Text(text)) => {
-                if let Some(to) = turned(new, text) {
+                if let Some(to) = turned(text) {
                     *text = to;
                 }
             }
             (Kind::Ref(target), Value::Text(text)) if inside(target) => {
-                if let Some(to) = turned(new, text) {
+                if let Some(to) = turned(text) {
                     *text = to;
                 }
             }
             (Kind::Refs(target), Value::Words(words)) if inside(target) => {
-                words.iter_mut().for_each(|word| *word = turned(new, word).unwrap_or(word.clone()));
+                words.iter_mut().for_each(|word| *word = turned(word).unwrap_or(word.clone()));
             }
             (Kind::Words, Value::Words(words)) if field.name == "records" => {
                 words.iter_mut().for_each(|word| *word = subject(word).unwrap_or(word.clone()));
@@ -196,8 +195,4 @@ pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str))
             _ => {}
         }
     }
-}
-
-fn turned(new: &HashMap<String, String>, text: &str) -> Option<String> {
-    new.get(text).cloned()
 }

@@ -55,7 +55,8 @@ fn shown(money: Option<Money>) -> String {
 fn figures(plan: &AccountPlan, year: i64) -> Vec<Entry> {
     let mut figures: Vec<Entry> = plan.quarters.iter().map(quarter).collect();
     let says = format!("target {}, sold {}", shown(plan.target), shown(plan.revenue));
-    let mut whole = Entry::new(says).lead(year.to_string()).aside(share(plan.revenue, plan.target));
+    let mut whole =
+        Entry::new(says).lead(format!("all of {year}")).aside(share(plan.revenue, plan.target));
     if let (Some(pace), Some(missing)) = (plan.at_pace, plan.missing) {
         let (gone, days) = plan.days;
         let (pace, missing) = (pace.whole(), missing.whole());

@@ -100,28 +100,28 @@ pub struct AccountPlan {
 impl Workbench {
     /// The plan of a year, of one account or of every one that has not been lost before it.
     pub fn plan(&self, account: Option<Key>, year: i64) -> Result<Vec<AccountPlan>> {
-        let number = i32::try_from(year).ok().filter(|y| (1..=9999).contains(y));
-        let Some(number) = number else {
-            return Err(Refusal::because(
-                format!("there is no year {year}"),
-                "give a year such as 2026",
-            ));
-        };
-        self.store.reading(|| {
-            let keys = match account {
-                Some(key) => vec![key],
-                None => self.store.account_keys()?,
-            };
-            let mut plans = Vec::new();
-            for key in keys {
-                let of = self.typed_account(key)?;
-                if account.is_some() || !was_lost_before(&of, number) {
-                    plans.push(account_plan(&of, number, self.today()));
-                }
+        let number = year_of(year)?;
+        let mut plans = Vec::new();
+        self.one_or_each(account, |of| {
+            if account.is_some() || !was_lost_before(of, number) {
+                plans.push(account_plan(of, number, self.today()));
             }
-            Ok(plans)
-        })
+        })?;
+        Ok(plans)
     }
+
+    /// The plans of a year of those accounts that have not been lost before it.
+    pub(super) fn plans_among(&self, accounts: &[Account], year: i64) -> Result<Vec<AccountPlan>> {
+        let number = year_of(year)?;
+        let of_year = accounts.iter().filter(|account| !was_lost_before(account, number));
+        Ok(of_year.map(|account| account_plan(account, number, self.today())).collect())
+    }
+}
+
+fn year_of(year: i64) -> Result<i32> {
+    let number = i32::try_from(year).ok().filter(|y| (1..=9999).contains(y));
+    let why = || format!("there is no year {year}");
+    number.ok_or_else(|| Refusal::because(why(), "give a year such as 2026"))
 }
 
 pub(super) fn was_lost_before(account: &Account, year: i32) -> bool {

@@ -42,6 +42,8 @@ pub struct DealReview {
     pub account: (String, String),
     /// The opportunity's id and name.
     pub opportunity: (String, String),
+    /// Who of ours sells there; nothing where it is the rep.
+    pub seller: Option<String>,
     /// What it is worth.
     pub value: Option<Money>,
     /// In percent.
@@ -219,6 +221,7 @@ impl Workbench {
         let in_the_way = in_the_way(account, deal, findings, self.today());
         DealReview {
             key,
+            seller: account.seller.0.clone().filter(|s| Some(s) != case.world.rep.name.0.as_ref()),
             phase: case.world.playbook.buying_phase(deal),
             why_short: in_the_way
                 .iter()

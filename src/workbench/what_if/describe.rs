@@ -36,16 +36,15 @@ fn road(route: Option<&RouteView>) -> Option<String> {
 }
 
 fn without_road(change: &RoadChange) -> Piece {
+    let cost = |r: &Option<RouteView>| r.as_ref().map(|r| r.cost);
+    let steps = |r: &Option<RouteView>| r.as_ref().map_or(0, |r| r.steps.len());
+    let worse = if steps(&change.without) > steps(&change.now) { "longer" } else { "colder" };
     match (road(change.without.as_ref()), cost(&change.now), cost(&change.without)) {
         (None, None, _) => Piece::muted("none"),
         (None, ..) => Piece::urgent("none"),
         (Some(_), now, then) if now == then => Piece::muted("the same"),
-        (Some(road), ..) => Piece::new(format!("{road}, longer"), Tone::Warn),
+        (Some(road), ..) => Piece::new(format!("{road}, {worse}"), Tone::Warn),
     }
-}
-
-fn cost(r: &Option<RouteView>) -> Option<i64> {
-    r.as_ref().map(|r| r.cost)
 }
 
 fn less(now: usize, without: usize, text: String) -> Piece {
@@ -64,6 +63,13 @@ impl WhatIfWords<'_> {
 
     fn changes(&self) -> Block {
         let found = self.found;
+        let heads = |without: &str| {
+            [
+                Head::left(""),
+                Head::fills(if without.is_empty() { "" } else { "now" }),
+                Head::fills(without),
+            ]
+        };
         let without = format!("without {}", found.person.1);
         let mut roads = Group::new(heads(&without));
         for change in &found.roads {
@@ -76,6 +82,7 @@ impl WhatIfWords<'_> {
         let mut counts = Group::new(heads(""));
         self.count(&mut counts, "who trusts us, inside", found.trusted);
         found.parts.iter().for_each(|part| counts.push(self.part(part)));
+        let coach = |n: usize| if n == 0 { "nobody".to_owned() } else { n.to_string() };
         let CountChange { now, without: then } = found.coaches;
         counts.push(Item::new([
             "coaches, champions".into(),
@@ -103,6 +110,13 @@ impl WhatIfWords<'_> {
 
     /// The steps of both roads, by their cost.
     fn explained(&self, item: Item, change: &RoadChange) -> Item {
+        let said = |item: Item, route: Option<&RouteView>, word: &str| match route {
+            Some(route) => {
+                let says = road(Some(route)).unwrap_or_default();
+                item.reason(format!("costs {}", route.cost), format!("{word}: {says}"))
+            }
+            None => item.reason("none", word),
+        };
         let item = said(item, change.now.as_ref(), "now");
         said(item, change.without.as_ref(), "without")
     }
@@ -198,24 +212,6 @@ impl WhatIfWords<'_> {
             .with(go)
             .with(next)
             .or("Nothing has to be done")
-    }
-}
-
-fn heads(without: &str) -> [Head; 3] {
-    [Head::left(""), Head::fills(if without.is_empty() { "" } else { "now" }), Head::fills(without)]
-}
-
-fn coach(n: usize) -> String {
-    if n == 0 { "nobody".to_owned() } else { n.to_string() }
-}
-
-fn said(item: Item, route: Option<&RouteView>, word: &str) -> Item {
-    match route {
-        Some(route) => {
-            let says = road(Some(route)).unwrap_or_default();
-            item.reason(format!("costs {}", route.cost), format!("{word}: {says}"))
-        }
-        None => item.reason("none", word),
     }
 }
 

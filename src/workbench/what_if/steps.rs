@@ -74,7 +74,7 @@ fn win(now: &AccountContext, person: &Person, roads: &[RoadChange]) -> Option<St
     Some(Step {
         kind: StepKind::Win,
         says: format!(
-            "win {} yourself: {met}; \"met us\" ({ROAD}) is a road of its own{further}",
+            "win {} yourself: {met}; once they have met us (trust {ROAD}) that is a road of its own{further}",
             next.name.as_str()
         ),
         what: format!(

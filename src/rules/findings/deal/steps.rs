@@ -88,7 +88,7 @@ mod tests {
         let mapped = format!("opportunities.evidence criterion=roles_mapped\n{house}");
         assert_eq!(
             remedy(&mapped),
-            "Ask Vik to take you to Dahl (decision maker met); then coach won"
+            "Ask Vik who could take you to Dahl (decision maker met); then coach won"
         );
         assert!(!remedy(&mapped).contains("whoever decides"));
     }

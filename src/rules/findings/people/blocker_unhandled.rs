@@ -25,7 +25,8 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
         let attitude = person.attitude.unwrap_or_default();
         let name = &*person.name;
         let marks = format!("power {influence}, attitude {attitude}");
-        hit.says(format!("{name} is against us with power {influence}, and no action is planned"))
+        let stands = if attitude < -1 { "against us" } else { "cool towards us" };
+        hit.says(format!("{name} is {stands} with power {influence}, and no action is planned"))
             .on_person(case, person, marks)
             .remedy(remedy(case, person))
             .naming("name", name)
@@ -54,6 +55,15 @@ fn remedy(case: &AccountContext, person: &Person) -> String {
 mod tests {
     use super::RULE;
     use crate::rules::sample;
+
+    #[test]
+    fn who_is_cool_is_not_called_against_us() {
+        for (attitude, says) in [(-1, "Dahl is cool towards us"), (-2, "Dahl is against us")] {
+            let lines = format!("people id=p name=Dahl influence=4 attitude={attitude}");
+            let said = sample::ask(&lines, |case| (RULE.check)(case)[0].sentence.clone());
+            assert!(said.starts_with(says), "{said}");
+        }
+    }
 
     #[test]
     fn fires_without_an_action_for_them() {

@@ -68,3 +68,14 @@ fn several_are_picked_and_the_last_is_taken_out_again() {
     assert_eq!(visit.date.unwrap().to_string(), "2026-11-26T10:00");
     assert!(visit.questions.iter().any(|q| q.topic.0.as_deref() == Some("organisation.budget")));
 }
+
+#[test]
+fn shift_tab_on_the_first_field_goes_to_the_last() {
+    let mut app = demo();
+    keys(&mut app, "nc{ShiftTab}");
+    let last = screen(&mut app, 120, 36);
+    keys(&mut app, "{ShiftTab}");
+    assert_ne!(screen(&mut app, 120, 36), last, "from there it goes up");
+    keys(&mut app, "{Tab}{Tab}{Tab}");
+    assert_eq!(screen(&mut app, 120, 36), last, "Tab stays on the last");
+}

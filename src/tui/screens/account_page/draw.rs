@@ -1,5 +1,6 @@
 //! How the page shares its area: five panes from 160 cells on, four from 100, two below.
 
+use crate::tui::components::layout::{below, beside};
 use ratatui::layout::Rect;
 
 /// From so many cells on the strategy has a pane of its own.
@@ -13,8 +14,7 @@ pub fn areas(area: Rect, upper: usize, focus: usize) -> (Vec<Option<Rect>>, Vec<
         return narrow(area, upper, focus);
     }
     let high = (area.height * 19 / 33).max(6).min(area.height);
-    let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-    let top = Rect { height: high, ..area };
+    let (top, low) = below(area, high);
     let (a, b) = halves(top);
     if area.width < WIDE {
         let (c, d) = halves(low);
@@ -33,8 +33,7 @@ pub fn areas(area: Rect, upper: usize, focus: usize) -> (Vec<Option<Rect>>, Vec<
 fn narrow(area: Rect, upper: usize, focus: usize) -> (Vec<Option<Rect>>, Vec<usize>) {
     let upper = if focus == 4 { 4 } else { upper };
     let high = (area.height * 11 / 20).max(4).min(area.height);
-    let top = Rect { height: high, ..area };
-    let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
+    let (top, low) = below(area, high);
     let mut areas = vec![None; 5];
     areas[upper] = Some(top);
     areas[3] = Some(low);
@@ -43,7 +42,5 @@ fn narrow(area: Rect, upper: usize, focus: usize) -> (Vec<Option<Rect>>, Vec<usi
 
 /// Side by side, sharing a border.
 fn halves(area: Rect) -> (Rect, Rect) {
-    let left = area.width * 61 / 120;
-    let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
-    (Rect { width: left, ..area }, right)
+    beside(area, area.width * 61 / 120)
 }

@@ -24,7 +24,6 @@ pub struct AccountPage {
     sheet: Statement,
     /// The upper pane that is turned up where there is room for one.
     upper: usize,
-    refused: Option<String>,
     /// What runs, with the rest counted: shown while the pane is not the whole screen.
     short: Block,
     /// It was read once.
@@ -33,15 +32,8 @@ pub struct AccountPage {
 
 impl Default for AccountPage {
     fn default() -> Self {
-        let panes = BlockPanes::numbered();
-        Self {
-            panes,
-            sheet: Statement::default(),
-            upper: 0,
-            refused: None,
-            short: Block::default(),
-            begun: false,
-        }
+        let (sheet, short) = (Statement::default(), Block::default());
+        Self { panes: BlockPanes::numbered(), sheet, upper: 0, short, begun: false }
     }
 }
 
@@ -82,10 +74,6 @@ impl Screen for AccountPage {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if let Some(refused) = &self.refused {
-            crate::tui::components::layout::nothing(buf, area, ctx, "Account", refused);
-            return None;
-        }
         if self.panes.focus() < RUNS {
             self.upper = self.panes.focus();
         }
@@ -143,22 +131,18 @@ impl Screen for AccountPage {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let Some(dossier) = ctx.dossier else {
-            self.refused = Some("an account comes first: n a adds one".to_owned());
-            return;
-        };
-        match ctx.bench.account_page_of(dossier) {
-            Ok(page) => {
-                self.sheet = ctx.bench.account_statement(&page, dossier);
-                self.short = page.runs_in_short(ctx.bench, dossier);
-                self.panes.set(self.sheet.blocks.clone());
-                self.fold();
-                self.refused = None;
-                if !std::mem::replace(&mut self.begun, true) {
-                    self.panes.set_focus(RUNS);
-                }
-            }
-            Err(refusal) => self.refused = Some(refusal.to_string()),
+        let first = "an account comes first: n a adds one".to_owned();
+        let read = ctx.dossier.ok_or(first).and_then(|dossier| {
+            let page = ctx.bench.account_page_of(dossier).map_err(|refusal| refusal.to_string())?;
+            Ok((dossier, page))
+        });
+        let Some((dossier, page)) = self.panes.take_or("Account", read) else { return };
+        self.sheet = ctx.bench.account_statement(&page, dossier);
+        self.short = page.runs_in_short(ctx.bench, dossier);
+        self.panes.set(self.sheet.blocks.clone());
+        self.fold();
+        if !std::mem::replace(&mut self.begun, true) {
+            self.panes.set_focus(RUNS);
         }
     }
 }

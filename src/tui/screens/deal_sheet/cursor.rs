@@ -4,10 +4,15 @@ use crate::tui::action::Action;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::terminal::Event;
-use crate::tui::widgets::table::Table;
+use crate::tui::widgets::table::{Column, Row, Table};
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// The list that a click or the wheel was over, which has taken it.
+pub fn clicked(lists: &mut [RowCursor], event: &Event) -> Option<usize> {
+    lists.iter_mut().position(|list| list.mouse(event).is_some())
+}
 
 /// The selected row, and where the rows were drawn.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +35,17 @@ impl RowCursor {
     /// Keeps the row inside of so many.
     pub fn keep_in(&mut self, len: usize) {
         self.row = self.row.min(len.saturating_sub(1));
+    }
+
+    /// A table of so many rows with the selected one.
+    pub fn table<'t>(
+        &self,
+        columns: &'t [Column<'t>],
+        len: usize,
+        focused: bool,
+        row: &'t dyn Fn(usize) -> Row<'t>,
+    ) -> Table<'t> {
+        Table { columns, len, picked: Some(self.row), focused, row }
     }
 
     /// Draws a table and keeps where its rows are; the next free line below them.

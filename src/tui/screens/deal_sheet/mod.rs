@@ -5,9 +5,11 @@ mod cursor;
 mod deal_choice;
 mod facts;
 mod sheet_prompt;
+mod shown_deal;
 
 pub use axis::{DayAxis, draw_months};
-pub use cursor::RowCursor;
+pub use cursor::{RowCursor, clicked};
 pub use deal_choice::DealChoice;
 pub use facts::{Fact, draw_facts, fact_lines};
-pub use sheet_prompt::{SheetPrompt, Typing};
+pub use sheet_prompt::{SheetPrompt, Typing, day_says, past_day};
+pub use shown_deal::{DealScreen, ShownDeal};

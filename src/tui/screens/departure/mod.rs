@@ -6,7 +6,6 @@ use crate::model::statement::Block;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -45,7 +44,6 @@ pub struct WhoLeft {
     /// The details of theirs as they are shown.
     theirs: Option<Block>,
     asking: Option<Asking>,
-    refused: String,
 }
 
 impl WhoLeft {
@@ -131,10 +129,6 @@ impl Screen for WhoLeft {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "Who left", &self.refused);
-            return None;
-        }
         let rows = self.departures.theirs.len() + self.departures.ours.len();
         if rows == 0 {
             let caret = self.panes.draw(buf, &[Some(area)], ctx);
@@ -142,18 +136,8 @@ impl Screen for WhoLeft {
         }
         let wanted = u16::try_from(rows + 5).unwrap_or(area.height);
         let high = wanted.min(area.height / 2).max(4).min(area.height);
-        let top = Rect { height: high, ..area };
-        let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-        let areas = match area.width >= WIDE {
-            true => {
-                let left = area.width / 2;
-                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..low };
-                [Some(top), Some(Rect { width: left, ..low }), Some(right)]
-            }
-            false if self.panes.focus() == 2 => [Some(top), None, Some(low)],
-            false => [Some(top), Some(low), None],
-        };
-        self.panes.turned = if area.width >= WIDE { Vec::new() } else { vec![1, 2] };
+        let second = self.panes.focus() == 2;
+        let areas = self.panes.one_above_two(area, high, (WIDE, second));
         let caret = self.panes.draw(buf, &areas, ctx);
         match &self.asking {
             Some(Asking::Successor(line)) => {
@@ -261,24 +245,20 @@ impl Screen for WhoLeft {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match ctx.bench.departures() {
-            Ok(departures) => {
-                let (focus, row) = (self.panes.focus(), self.panes.place(0));
-                let rows = [self.panes.place(1), self.panes.place(2)];
-                self.panes.set(vec![list(&departures), Block::default(), Block::default()]);
-                self.departures = departures;
-                if let Some(row) = row {
-                    self.panes.select(0, row);
-                }
-                self.show(ctx);
-                for (pane, place) in rows.into_iter().enumerate() {
-                    place.into_iter().for_each(|place| self.panes.select(pane + 1, place));
-                }
-                self.panes.set_focus(focus);
-                self.refused.clear();
-            }
-            Err(refusal) => self.refused = refusal.to_string(),
+        let departures = self.panes.take("Who left", ctx.bench.departures());
+        let Some(departures) = departures else { return };
+        let (focus, row) = (self.panes.focus(), self.panes.place(0));
+        let rows = [self.panes.place(1), self.panes.place(2)];
+        self.panes.set(vec![list(&departures), Block::default(), Block::default()]);
+        self.departures = departures;
+        if let Some(row) = row {
+            self.panes.select(0, row);
         }
+        self.show(ctx);
+        for (pane, place) in rows.into_iter().enumerate() {
+            place.into_iter().for_each(|place| self.panes.select(pane + 1, place));
+        }
+        self.panes.set_focus(focus);
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

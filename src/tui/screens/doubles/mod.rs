@@ -7,7 +7,7 @@ use crate::rules::disputes::Act;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
+use crate::tui::components::layout::{below, beside};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -42,7 +42,6 @@ pub struct DoublesScreen {
     /// The two that were ticked elsewhere.
     ticked: Option<Pair>,
     why: Option<(Act, Prompt)>,
-    refused: String,
     /// It was read once.
     begun: bool,
 }
@@ -56,7 +55,6 @@ impl DoublesScreen {
             preview: None,
             ticked,
             why: None,
-            refused: String::new(),
             begun: false,
         }
     }
@@ -76,12 +74,9 @@ impl DoublesScreen {
         if self.preview.as_ref().is_some_and(|p| p.pair == pair) {
             return;
         }
-        match preview(pair, ctx) {
-            Ok(preview) => {
-                self.preview = Some(preview);
-                self.show(0);
-            }
-            Err(refusal) => self.refused = refusal.to_string(),
+        if let Some(preview) = self.panes.take("Doubles", preview(pair, ctx)) {
+            self.preview = Some(preview);
+            self.show(0);
         }
     }
 
@@ -151,20 +146,14 @@ impl Screen for DoublesScreen {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "Doubles", &self.refused);
-            return None;
-        }
-        let areas = match area.width >= WIDE {
+        let areas: [Rect; 2] = match area.width >= WIDE {
             true => {
                 let left = area.width / 3;
-                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
-                [Rect { width: left, ..area }, right]
+                beside(area, left).into()
             }
             false => {
                 let high = (area.height / 3).max(4).min(area.height);
-                let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-                [Rect { height: high, ..area }, low]
+                below(area, high).into()
             }
         };
         let caret = self.panes.draw(buf, &areas.map(Some), ctx);
@@ -262,24 +251,16 @@ impl Screen for DoublesScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match ctx.bench.doubles() {
-            Ok(doubles) => {
-                let focus = self.panes.focus();
-                self.panes.set(vec![list(&doubles), Block::new("Make them one", "")]);
-                self.panes.set_focus(if doubles.pairs.is_empty() && self.ticked.is_none() {
-                    0
-                } else {
-                    focus
-                });
-                self.doubles = doubles;
-                self.preview = None;
-                self.refused.clear();
-                self.look(ctx);
-                if !std::mem::replace(&mut self.begun, true) && self.preview.is_some() {
-                    self.panes.set_focus(1);
-                }
-            }
-            Err(refusal) => self.refused = refusal.to_string(),
+        let Some(doubles) = self.panes.take("Doubles", ctx.bench.doubles()) else { return };
+        let focus = self.panes.focus();
+        self.panes.set(vec![list(&doubles), Block::new("Make them one", "")]);
+        let on_pairs = doubles.pairs.is_empty() && self.ticked.is_none();
+        self.panes.set_focus(if on_pairs { 0 } else { focus });
+        self.doubles = doubles;
+        self.preview = None;
+        self.look(ctx);
+        if !std::mem::replace(&mut self.begun, true) && self.preview.is_some() {
+            self.panes.set_focus(1);
         }
     }
 

@@ -4,7 +4,7 @@ use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
+use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
@@ -32,7 +32,6 @@ pub struct FileScreen {
     panes: BlockPanes,
     /// A copy that was asked for once: the same again puts it in the place of the file.
     asked: Option<PathBuf>,
-    refused: String,
 }
 
 /// The forms of `save tables`, each with the name of its file.
@@ -150,21 +149,15 @@ impl Screen for FileScreen {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "The file", &self.refused);
-            return None;
-        }
         // All that can be done stands there where the copies leave room for it.
         let high =
             (area.height * 19 / 33).max(ROWS.min(area.height.saturating_sub(6))).min(area.height);
-        let top = Rect { height: high, ..area };
-        let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
+        let (top, low) = below(area, high);
         let areas = match (self.check.is_some(), area.width >= WIDE) {
             (false, _) => vec![Some(top), Some(low)],
             (true, true) => {
-                let left = area.width * 70 / 120;
-                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..top };
-                vec![Some(Rect { width: left, ..top }), Some(right), Some(low)]
+                let (left, right) = beside(top, area.width * 70 / 120);
+                vec![Some(left), Some(right), Some(low)]
             }
             (true, false) if self.panes.focus() == 2 => vec![Some(top), None, Some(low)],
             (true, false) => vec![Some(top), Some(low), None],
@@ -212,13 +205,9 @@ impl Screen for FileScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match ctx.bench.file_state() {
-            Ok(state) => {
-                self.state = Some(state);
-                self.arrange(ctx);
-                self.refused.clear();
-            }
-            Err(refusal) => self.refused = refusal.to_string(),
+        if let Some(state) = self.panes.take("The file", ctx.bench.file_state()) {
+            self.state = Some(state);
+            self.arrange(ctx);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::model::statement::About;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
+use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
@@ -24,7 +24,6 @@ const WIDE: u16 = 160;
 pub struct Gifts {
     register: GiftRegister,
     panes: BlockPanes,
-    refused: String,
 }
 
 impl Gifts {
@@ -57,20 +56,14 @@ impl Screen for Gifts {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "Gifts", &self.refused);
-            return None;
-        }
-        let areas = match area.width >= WIDE {
+        let areas: [Rect; 2] = match area.width >= WIDE {
             true => {
                 let left = area.width * 11 / 20;
-                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
-                [Rect { width: left, ..area }, right]
+                beside(area, left).into()
             }
             false => {
                 let high = (area.height * 11 / 20).max(4).min(area.height);
-                let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-                [Rect { height: high, ..area }, low]
+                below(area, high).into()
             }
         };
         self.panes.draw(buf, &areas.map(Some), ctx)
@@ -123,14 +116,9 @@ impl Screen for Gifts {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match ctx.bench.gift_register() {
-            Ok(register) => {
-                self.panes.set(statement(&register, ctx.today()).blocks);
-                self.register = register;
-                self.refused.clear();
-            }
-            Err(refusal) => self.refused = refusal.to_string(),
-        }
+        let Some(register) = self.panes.take("Gifts", ctx.bench.gift_register()) else { return };
+        self.panes.set(statement(&register, ctx.today()).blocks);
+        self.register = register;
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

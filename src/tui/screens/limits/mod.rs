@@ -6,7 +6,7 @@ use crate::rules::disputes::Act;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
+use crate::tui::components::layout::{below, beside};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -37,7 +37,6 @@ pub struct YouAndLimits {
     panes: BlockPanes,
     shown: &'static str,
     typing: Option<TypedSetting>,
-    refused: String,
     begun: bool,
 }
 
@@ -96,23 +95,11 @@ impl Screen for YouAndLimits {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "You and limits", &self.refused);
-            return None;
-        }
-        let (list, below) = match area.width >= WIDE {
-            true => {
-                let left = area.width * 74 / 120;
-                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
-                (Rect { width: left, ..area }, right)
-            }
-            false => {
-                let high = area.height.saturating_sub(BELOW).max(area.height / 2);
-                let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-                (Rect { height: high, ..area }, low)
-            }
+        let areas: [Rect; 2] = match area.width >= WIDE {
+            true => beside(area, area.width * 74 / 120).into(),
+            false => below(area, area.height.saturating_sub(BELOW).max(area.height / 2)).into(),
         };
-        let caret = self.panes.draw(buf, &[Some(list), Some(below)], ctx);
+        let caret = self.panes.draw(buf, &areas.map(Some), ctx);
         match &self.typing {
             Some(typing) => typing.line.draw(buf, area, ctx, (&typing.label, "empty leaves it")),
             None => caret,
@@ -194,24 +181,20 @@ impl Screen for YouAndLimits {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match ctx.bench.limits() {
-            Ok(limits) => {
-                let block = list(&limits, ctx.bench);
-                let first = block.items().position(|i| i.about == About::Setting("cushion_limit"));
-                self.limits = Some(limits);
-                let place = self.panes.place(0);
-                self.panes.set(vec![block, Block::default()]);
-                // After a change the row reads otherwise: the rep stays at its place.
-                if let Some(place) = place.filter(|_| self.begun).or(first) {
-                    self.panes.select(0, place);
-                }
-                (self.begun, self.shown) = (false, "");
-                self.show();
-                self.begun = true;
-                self.refused.clear();
-            }
-            Err(refusal) => self.refused = refusal.to_string(),
+        let limits = self.panes.take("You and limits", ctx.bench.limits());
+        let Some(limits) = limits else { return };
+        let block = list(&limits, ctx.bench);
+        let first = block.items().position(|i| i.about == About::Setting("cushion_limit"));
+        self.limits = Some(limits);
+        let place = self.panes.place(0);
+        self.panes.set(vec![block, Block::default()]);
+        // After a change the row reads otherwise: the rep stays at its place.
+        if let Some(place) = place.filter(|_| self.begun).or(first) {
+            self.panes.select(0, place);
         }
+        (self.begun, self.shown) = (false, "");
+        self.show();
+        self.begun = true;
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

@@ -158,7 +158,7 @@ impl Board {
         match self.view {
             View::Grid if !nobody => self.draw_grid(buf, area, ctx),
             View::Web if !nobody => return self.web.draw_inside(buf, area, ctx),
-            _ => self.people.draw(buf, area, ctx, focused, false),
+            _ => self.draw_tree_inside(buf, area, ctx, focused),
         }
         self.people.caret()
     }
@@ -189,7 +189,7 @@ impl Board {
     fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
         match action {
             Action::SaveFile if ctx.dossier.is_some_and(|d| !d.people.is_empty()) => {
-                Effect::Over(Box::new(save::SaveMap::of(ctx)))
+                save::save(ctx)
             }
             Action::Copy => self.row_text(ctx).map_or(Effect::Pass, Effect::Clip),
             Action::Route if self.view == View::Grid => {

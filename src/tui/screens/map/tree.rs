@@ -15,6 +15,8 @@ use ratatui::layout::{Alignment, Rect};
 
 /// Cells of the picked person at the right.
 const PERSON: u16 = 30;
+/// From so many cells on a pane has room for the person beside the tree.
+const BESIDE_FROM: u16 = 130;
 
 impl Board {
     pub(super) fn draw_tree(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
@@ -40,12 +42,37 @@ impl Board {
         }
         let inner = frame::inner(left);
         let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
+        self.people_and_coverage(buf, inner, ctx, true);
+    }
+
+    /// The tree inside a pane: where the pane is wide enough, the picked person stands beside it.
+    pub(super) fn draw_tree_inside(
+        &mut self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+        focused: bool,
+    ) {
+        if area.width < BESIDE_FROM {
+            return self.people.draw(buf, area, ctx, focused, false);
+        }
+        let list = Rect { width: area.width - PERSON - 1, ..area };
+        let person = Rect { x: list.right() + 1, width: PERSON, ..area };
+        self.people_and_coverage(buf, list, ctx, focused);
+        let name = self.people.person(ctx).map_or("", |p| p.name.as_str());
+        ctx.put(buf, person.x + 1, person.y, PERSON - 2, name, Role::Title);
+        let below = Rect { y: person.y + 1, height: person.height.saturating_sub(1), ..person };
+        self.person(buf, below, ctx);
+    }
+
+    /// The list, and coverage below it where that leaves the list its rows.
+    fn people_and_coverage(&mut self, buf: &mut Buffer, inner: Rect, ctx: &Ctx, focused: bool) {
         let below = self.coverage_lines(inner);
         let people = self.people.count().clamp(6, 14);
         let below =
             if usize::from(inner.height) >= usize::from(below) + people + 4 { below } else { 0 };
         let list = Rect { height: inner.height - below, ..inner };
-        self.people.draw(buf, list, ctx, true, below > 0);
+        self.people.draw(buf, list, ctx, focused, below > 0);
         if below > 0 {
             let rest = Rect::new(inner.x, list.bottom(), inner.width, below);
             self.coverage(buf, rest, ctx);

@@ -2,6 +2,8 @@
 
 use super::{Market, MarketPage, StoreOrder};
 use crate::tui::action::Action;
+use crate::tui::components::list::next_of;
+use crate::tui::components::pages::Pages;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
@@ -13,6 +15,14 @@ use crate::workbench::{Operation, why};
 pub fn done(operation: crate::workbench::Result<Operation>) -> Effect {
     Effect::of(operation)
 }
+
+/// The orders of all places, each with what it is called.
+const ORDERS: [(StoreOrder, &str); 4] = [
+    (StoreOrder::Worst, "by ours: OUT, old, price moved"),
+    (StoreOrder::Place, "by place"),
+    (StoreOrder::Days, "by days since the look"),
+    (StoreOrder::Account, "by account"),
+];
 
 impl Market {
     /// The keys of the page, most used first.
@@ -70,7 +80,7 @@ impl Market {
     }
 
     /// The page's own answer; nothing where the panes answer.
-    pub(super) fn act_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+    pub(super) fn answer_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
         match (self.page, action) {
             (MarketPage::Report, _) => self.act_on_report(action, ctx),
             (_, Action::Before) => Some(self.turn_place(-1, ctx)),
@@ -207,13 +217,8 @@ impl Market {
                 Effect::Open(Route::Walk(place.map(|p| (p.account.0, p.place.clone()))))
             }
             Action::Order => {
-                let (order, says) = match self.order {
-                    StoreOrder::Worst => (StoreOrder::Place, "by place"),
-                    StoreOrder::Place => (StoreOrder::Days, "by days since the look"),
-                    StoreOrder::Days => (StoreOrder::Account, "by account"),
-                    StoreOrder::Account => (StoreOrder::Worst, "by ours: OUT, old, price moved"),
-                };
-                self.order = order;
+                let says;
+                (self.order, says) = next_of(&ORDERS, self.order);
                 self.read(ctx);
                 self.arrange(ctx);
                 Effect::Say(format!("places {says}"))

@@ -4,6 +4,7 @@ use super::{Market, StoreOrder};
 use crate::model::Date;
 use crate::text::DayText;
 use crate::text::format::age;
+use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -21,13 +22,7 @@ const MOST_PRODUCTS: usize = 12;
 impl Market {
     /// Its panes: the grid above, the field and what to do below.
     pub(super) fn all_places(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        vec![
-            vec![Leaf { ledger: self.grid(ctx), share: 100 }],
-            vec![
-                Leaf { ledger: self.this_field(ctx), share: 46 },
-                Leaf { ledger: self.what_to_do(ctx), share: 54 },
-            ],
-        ]
+        above(self.grid(ctx), [(self.this_field(ctx), 46), (self.what_to_do(ctx), 54)])
     }
 
     /// The places in the order that the rep wants.

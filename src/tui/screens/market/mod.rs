@@ -11,7 +11,8 @@ pub use actions::done;
 use crate::model::Date;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
-use crate::tui::components::spread::{Moved, Spread};
+use crate::tui::components::pages::Pages;
+use crate::tui::components::spread::Spread;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
@@ -114,55 +115,6 @@ impl Market {
         found
     }
 
-    /// The title of the first pane: every page by its number, the shown one in brackets.
-    fn pages(&self) -> String {
-        PAGES
-            .iter()
-            .map(|(page, word)| match *page == self.page {
-                true => format!("[{word}]"),
-                false => (*word).to_owned(),
-            })
-            .collect::<Vec<_>>()
-            .join("  ")
-    }
-
-    fn turn_to(&mut self, number: u8, ctx: &Ctx) -> Effect {
-        let at = usize::from(number).saturating_sub(1);
-        let Some((page, _)) = PAGES.get(at) else { return Effect::Pass };
-        self.show_page(*page, ctx);
-        Effect::Stay
-    }
-
-    fn show_page(&mut self, page: MarketPage, ctx: &Ctx) {
-        self.page = page;
-        self.spread.begin();
-        if page == MarketPage::Report {
-            self.make_report(ctx);
-        }
-        self.arrange(ctx);
-        match page {
-            MarketPage::AllPlaces => self.pick_worst(ctx),
-            // The last look.
-            MarketPage::Prices => {
-                let looks = self.history().map_or(0, |p| p.looks.len());
-                self.spread.pick_field(0, looks);
-                self.arrange(ctx);
-            }
-            MarketPage::OnePlace | MarketPage::Report => {}
-        }
-        if page == MarketPage::OnePlace {
-            self.spread.focus_on(1);
-            if let Some(at) = self
-                .of_place()
-                .into_iter()
-                .find(|at| self.conclusions[*at].answer.0 == Answer::Open)
-            {
-                self.spread.pick(1, at);
-            }
-            self.arrange(ctx);
-        }
-    }
-
     /// The mark on the first place, on its worst field.
     fn pick_worst(&mut self, ctx: &Ctx) {
         let Some(row) = self.stores.rows.first() else { return };
@@ -171,17 +123,6 @@ impl Market {
         self.spread.pick(0, row.place);
         self.spread.pick_field(0, worst);
         self.arrange(ctx);
-    }
-
-    /// Makes the panes of the page again.
-    fn arrange(&mut self, ctx: &Ctx) {
-        let rows = match self.page {
-            MarketPage::OnePlace => self.one_place(ctx),
-            MarketPage::AllPlaces => self.all_places(ctx),
-            MarketPage::Prices => self.price_table(),
-            MarketPage::Report => self.report_lines(ctx),
-        };
-        self.spread.set(rows);
     }
 
     fn read(&mut self, ctx: &Ctx) {
@@ -223,6 +164,60 @@ impl Market {
     }
 }
 
+impl Pages for Market {
+    type Page = MarketPage;
+    const PAGES: &'static [(MarketPage, &'static str)] = &PAGES;
+
+    fn page(&self) -> MarketPage {
+        self.page
+    }
+
+    fn spread(&mut self) -> &mut Spread {
+        &mut self.spread
+    }
+
+    fn show_page(&mut self, page: MarketPage, ctx: &Ctx) {
+        self.page = page;
+        self.spread.begin();
+        if page == MarketPage::Report {
+            self.make_report(ctx);
+        }
+        self.arrange(ctx);
+        match page {
+            MarketPage::AllPlaces => self.pick_worst(ctx),
+            // The last look.
+            MarketPage::Prices => {
+                let looks = self.history().map_or(0, |p| p.looks.len());
+                self.spread.pick_field(0, looks);
+                self.arrange(ctx);
+            }
+            MarketPage::OnePlace | MarketPage::Report => {}
+        }
+        if page == MarketPage::OnePlace {
+            self.spread.focus_on(1);
+            let open = |at: &usize| self.conclusions[*at].answer.0 == Answer::Open;
+            if let Some(at) = self.of_place().into_iter().find(open) {
+                self.spread.pick(1, at);
+            }
+            self.arrange(ctx);
+        }
+    }
+
+    fn arrange(&mut self, ctx: &Ctx) {
+        let rows = match self.page {
+            MarketPage::OnePlace => self.one_place(ctx),
+            MarketPage::AllPlaces => self.all_places(ctx),
+            MarketPage::Prices => self.price_table(),
+            MarketPage::Report => self.report_lines(ctx),
+        };
+        self.spread.set(rows);
+    }
+
+    fn act_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+        self.answer_on_page(action, ctx)
+    }
+}
+
 impl Screen for Market {
     fn name(&self) -> String {
         "Market".to_owned()
@@ -254,31 +249,11 @@ impl Screen for Market {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Action::Pane(number) = action {
-            return self.turn_to(number, ctx);
-        }
-        if let Some(effect) = self.act_on_page(action, ctx) {
-            return effect;
-        }
-        match self.spread.act(action) {
-            Moved::Yes => {
-                self.arrange(ctx);
-                Effect::Stay
-            }
-            Moved::Taken => Effect::Stay,
-            Moved::No => match (action, self.spread.copy()) {
-                (Action::Copy, Some(text)) => Effect::Clip(text),
-                _ => Effect::Pass,
-            },
-        }
+        self.act_on_pages(action, ctx)
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        let moved = self.spread.event(event);
-        if moved == Moved::Yes {
-            self.arrange(ctx);
-        }
-        crate::tui::components::spread::heard(moved)
+        self.hear(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -3,6 +3,7 @@
 use super::Market;
 use crate::rules::phrase;
 use crate::text::DayText;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;

@@ -6,6 +6,7 @@ use crate::model::{Date, Money};
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::text::width;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;

@@ -3,10 +3,11 @@
 use super::Market;
 use crate::model::Date;
 use crate::text::DayText;
+use crate::tui::components::pages::Pages;
+use crate::tui::components::save_file::{SaveFile, SavedPage};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::save_page::{SavePage, SavedTable};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerColumn, LedgerRow};
 use crate::workbench::brief::{self, Sheet};
@@ -144,11 +145,10 @@ impl Market {
     /// Where to save it.
     pub(super) fn save_report(&self, ctx: &Ctx) -> Effect {
         let name = format!("market-{}.{}", self.period.name(ctx.today()), FORMATS[self.format].2);
-        let table = SavedTable {
-            headers: HEADERS.iter().map(|h| (*h).to_owned()).collect(),
-            rows: self.report.rows.clone(),
-        };
-        SavePage::open("the market report", &name, self.report.page.clone(), Some(table))
+        let headers = HEADERS.iter().map(|h| (*h).to_owned()).collect();
+        let table = Some((headers, self.report.rows.clone()));
+        let page = self.report.page.clone();
+        SaveFile::open(SavedPage { what: "the market report", page, table }, &name)
     }
 }
 

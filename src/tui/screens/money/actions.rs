@@ -5,27 +5,28 @@ use crate::model::{Payment, Record, Row, Trade, Value};
 use crate::text::DayText;
 use crate::text::parse::narrow;
 use crate::tui::action::{Action, Place};
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::tui::screens::deal_sheet::{
+    DealScreen, RowCursor, SheetPrompt, Typing, day_says, past_day,
+};
 use crate::workbench::Operation;
-use crate::workbench::cash::{CashSketch, MoneyMilestone, PaymentState};
+use crate::workbench::cash::{CashSketch, MoneyMilestone, MoneySheet, PaymentState};
 use crate::workbench::operation::Home;
-use crate::workbench::report::{REPORT_ENDINGS, file_name, report_file};
+use crate::workbench::report::file_name;
 use crate::workbench::{Sense, day_words};
-use std::path::PathBuf;
 
 impl MoneyScreen {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        match action {
-            Action::Visit(Place::Money) => return Effect::Open(Route::MoneyBook),
-            Action::Visit(place @ (Place::Negotiation | Place::Specification)) => {
-                return self.sheet_of(place);
-            }
-            _ => {}
+        if action == Action::Visit(Place::Money) {
+            return Effect::Open(Route::MoneyBook);
         }
-        let Some(sheet) = &self.sheet else { return Effect::Pass };
+        if let Some(effect) = self.act_on_deal(action, ctx) {
+            return effect;
+        }
+        let Some(sheet) = self.sheet.get() else { return Effect::Pass };
         match action {
             Action::NextPane | Action::PreviousPane => {
                 self.focus = 1 - self.focus;
@@ -63,21 +64,11 @@ impl MoneyScreen {
                 self.without_chart = !self.without_chart;
                 Effect::Stay
             }
-            Action::Before => self.turn(-1, ctx),
-            Action::After => self.turn(1, ctx),
             Action::Why => Effect::Open(Route::Why(sheet.why_need(&self.sketch))),
             Action::Copy => Effect::Clip(self.row_text()),
-            Action::SaveFile => self.ask_where(),
+            Action::SaveFile => save(sheet, &self.sketch),
             _ => Effect::Pass,
         }
-    }
-
-    fn ask_where(&mut self) -> Effect {
-        let deal = self.sheet.as_ref().map_or("deal", |s| s.opportunity.1.as_str());
-        let name = format!("money-{}.md", file_name(deal));
-        let title = "Save the money of this deal as";
-        self.prompt = Some(SheetPrompt::new(MoneyTyping::Save, title, &name));
-        Effect::Stay
     }
 
     /// The selected record as a form.
@@ -92,25 +83,16 @@ impl MoneyScreen {
         }
     }
 
-    /// Another sheet of the same deal.
-    fn sheet_of(&self, place: Place) -> Effect {
-        let id = self.sheet.as_ref().map(|s| s.opportunity.0.clone());
-        Effect::Open(match place {
-            Place::Negotiation => Route::Negotiation(id),
-            _ => Route::Specification(id),
-        })
-    }
-
     /// While the what-ifs have the focus, the selected one is drawn.
     pub(super) fn follow_what_if(&mut self) {
-        if let (1, Some(sheet)) = (self.focus, &self.sheet) {
+        if let (1, Some(sheet)) = (self.focus, self.sheet.get()) {
             let tried = sheet.tried.get(self.rows[1].row);
             self.sketch = tried.map(|t| t.sketch.clone()).unwrap_or_default();
         }
     }
 
     fn enter_what_if(&mut self) -> Effect {
-        let other_day = self.sheet.as_ref().is_some_and(|s| self.rows[1].row >= s.tried.len());
+        let other_day = self.sheet.get().is_some_and(|s| self.rows[1].row >= s.tried.len());
         if other_day {
             return self.ask_other_day();
         }
@@ -121,10 +103,9 @@ impl MoneyScreen {
     fn ask_other_day(&mut self) -> Effect {
         match self.tried_payment() {
             Some(payment) => {
-                let what = self.sheet.as_ref().map(|s| s.what_of(&payment)).unwrap_or_default();
+                let what = self.sheet.get().map(|s| s.what_of(&payment)).unwrap_or_default();
                 let title = format!("What if it comes on another day: {what}");
-                self.prompt = Some(SheetPrompt::new(MoneyTyping::OtherDay, title, ""));
-                Effect::Stay
+                self.prompt.ask(MoneyTyping::OtherDay, title, "")
             }
             None => Effect::Say("no payment is to come that could be moved".to_owned()),
         }
@@ -133,7 +114,7 @@ impl MoneyScreen {
     /// The payment that a what-if is about: the selected one, else the one that the deepest day waits for.
     fn tried_payment(&self) -> Option<String> {
         let selected = self.milestone().filter(|m| m.is_open()).and_then(|m| m.payment.clone());
-        let sheet = self.sheet.as_ref()?;
+        let sheet = self.sheet.get()?;
         selected.or_else(|| sheet.awaited.as_ref().map(|(payment, _)| payment.clone()))
     }
 
@@ -159,7 +140,7 @@ impl MoneyScreen {
 
     /// What a payment is of the value as agreed, in percent, downwards.
     fn share_now(&self, payment: &str) -> i64 {
-        let Some(sheet) = &self.sheet else { return 0 };
+        let Some(sheet) = self.sheet.get() else { return 0 };
         let row = sheet.milestones.iter().find(|m| m.payment.as_deref() == Some(payment));
         let percent = row.and_then(|m| (m.amount.0 * 100).checked_div(sheet.whole.0));
         percent.and_then(narrow).unwrap_or(0)
@@ -185,12 +166,11 @@ impl MoneyScreen {
         let column = self.next_state();
         let what = row.what.as_deref().unwrap_or("payment");
         let title = format!("{column} on: {what}, {}", row.amount.grouped());
-        self.prompt = Some(SheetPrompt::new(MoneyTyping::Moved(column), title, "today"));
-        Effect::Stay
+        self.prompt.ask(MoneyTyping::Moved(column), title, "today")
     }
 
     fn add(&mut self) -> Effect {
-        let Some(sheet) = &self.sheet else { return Effect::Stay };
+        let Some(sheet) = self.sheet.get() else { return Effect::Stay };
         if self.focus == 1 {
             return self.ask_for_it();
         }
@@ -207,7 +187,7 @@ impl MoneyScreen {
 
     /// The terms that are tried, as something to ask for in the negotiation.
     fn ask_for_it(&self) -> Effect {
-        let Some(sheet) = &self.sheet else { return Effect::Stay };
+        let Some(sheet) = self.sheet.get() else { return Effect::Stay };
         let Some(tried) = sheet.tried.get(self.rows[1].row).filter(|t| !t.sketch.is_empty()) else {
             return Effect::Say("choose a what-if to ask for".to_owned());
         };
@@ -218,50 +198,9 @@ impl MoneyScreen {
         Effect::Do(Operation::put(format!("to ask for: {}", tried.label), home, row))
     }
 
-    /// What the typed text is understood as.
-    pub(super) fn typed_says(&self, prompt: &SheetPrompt<MoneyTyping>, ctx: &Ctx) -> String {
-        let sense = match prompt.kind {
-            MoneyTyping::Save => return REPORT_ENDINGS.to_owned(),
-            MoneyTyping::Moved(_) => Sense::Past,
-            MoneyTyping::OtherDay => Sense::Future,
-        };
-        if prompt.text().trim().is_empty() {
-            return "a day, such as 29 nov 2027".to_owned();
-        }
-        match day_words(prompt.text(), ctx.today(), sense) {
-            Ok(moment) => moment.date.format("= %a %d %b %Y").to_string(),
-            Err(refusal) => refusal.what,
-        }
-    }
-
-    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
-        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
-        let done = match prompt.kind {
-            MoneyTyping::Save => self.save(text),
-            MoneyTyping::Moved(column) => self.moved(column, text, ctx),
-            MoneyTyping::OtherDay => self.on_other_day(text, ctx),
-        };
-        done.unwrap_or_else(|why| {
-            self.prompt = Some(prompt);
-            Effect::Say(why)
-        })
-    }
-
-    fn save(&self, name: &str) -> Result<Effect, String> {
-        let sheet = self.sheet.as_ref().ok_or("there is no sheet to save")?;
-        if name.is_empty() {
-            return Err("a name is needed, as money.md".to_owned());
-        }
-        let text = report_file(&sheet.report(&self.sketch), name);
-        Ok(Effect::Write(PathBuf::from(name), text))
-    }
-
     fn moved(&self, column: &'static str, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let row = self.milestone().ok_or("the payment is gone")?;
-        let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?.date;
-        if day > ctx.today() {
-            return Err(format!("{} is still to come", day.full_day()));
-        }
+        let day = past_day(text, ctx)?;
         let cells = vec![(column, Value::Day(day))];
         let what = row.what.as_deref().unwrap_or("payment");
         let label = format!("{column}: {what}, {}", row.amount.grouped());
@@ -278,13 +217,51 @@ impl MoneyScreen {
     }
 
     fn row_text(&self) -> String {
-        let Some(sheet) = &self.sheet else { return String::new() };
+        let Some(sheet) = self.sheet.get() else { return String::new() };
         match (self.focus, self.milestone(), sheet.tried.get(self.rows[1].row)) {
             (1, _, Some(tried)) => format!("{}: {} out", tried.label, tried.need.grouped()),
             (0, Some(row), _) => milestone_text(row),
             _ => String::new(),
         }
     }
+}
+
+impl Typing for MoneyScreen {
+    type Kind = MoneyTyping;
+
+    fn prompt(&mut self) -> &mut SheetPrompt<MoneyTyping> {
+        &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.rows, &mut self.focus)
+    }
+
+    fn typed(&mut self, kind: MoneyTyping, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        match kind {
+            MoneyTyping::Moved(column) => self.moved(column, text, ctx),
+            MoneyTyping::OtherDay => self.on_other_day(text, ctx),
+        }
+    }
+}
+
+/// What the typed text is understood as.
+pub fn typed_says(kind: MoneyTyping, text: &str, ctx: &Ctx) -> String {
+    if text.trim().is_empty() {
+        return "a day, such as 29 nov 2027".to_owned();
+    }
+    let sense = match kind {
+        MoneyTyping::Moved(_) => Sense::Past,
+        MoneyTyping::OtherDay => Sense::Future,
+    };
+    day_says(text, sense, ctx)
+}
+
+/// Asks where the money of the deal is saved.
+fn save(sheet: &MoneySheet, sketch: &CashSketch) -> Effect {
+    let report = sheet.report(sketch);
+    let name = format!("money-{}.md", file_name(&sheet.opportunity.1));
+    SaveFile::open(SavedReport { title: "Save the money of this deal as", report }, &name)
 }
 
 fn milestone_text(row: &MoneyMilestone) -> String {

@@ -1,15 +1,16 @@
 //! A deal's money as it is drawn: answers and curve above, milestones and what-ifs below.
 
-use super::says::thousands;
+use super::curve::{AXIS, draw_curve};
 use super::{MoneyScreen, TriedField};
 use crate::model::Date;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::text::width;
+use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};
+use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
-use crate::tui::widgets::curve::{Curve, Fill, Layer, Scale};
+use crate::tui::widgets::curve::{Fill, Layer, Scale};
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::cash::{CashFlow, MoneyMilestone, MoneySheet, PaymentState, payment_says};
@@ -20,8 +21,6 @@ use ratatui::layout::{Alignment, Rect};
 const WIDE: u16 = 100;
 /// Cells of the labels above the chart.
 const LEAD: u16 = 15;
-/// Cells of the amounts at the axis.
-const AXIS: u16 = 8;
 
 impl MoneyScreen {
     pub(super) fn draw_sheet(
@@ -36,14 +35,11 @@ impl MoneyScreen {
         let lines = fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(5);
         let chart = !self.without_chart && area.height >= 16 && has_curve(sheet);
         let top = self.top_height(area, lines, chart, sheet);
-        let above = Rect { height: top, ..area };
-        let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
+        let (above, below) = below(area, top);
         let (left, right) = match wide {
             true => {
-                let width = below.width * 76 / 120;
-                let right =
-                    Rect { x: below.x + width - 1, width: below.width - width + 1, ..below };
-                (Rect { width, ..below }, Some(right))
+                let (left, right) = beside(below, below.width * 76 / 120);
+                (left, Some(right))
             }
             false => (below, None),
         };
@@ -128,19 +124,8 @@ impl MoneyScreen {
             Layer { values: &tried, fill: Fill::Glyph(glyphs.what_if), role: Role::Muted },
             Layer { values: &common, fill: Fill::Solid, role: Role::Body },
         ];
-        let words = sheet.limit.map(|l| format!("limit {}", thousands(l))).unwrap_or_default();
-        let label = |value: i128| axis_label(value, scale.unit);
-        let curve = Curve {
-            layers: &layers,
-            scale,
-            limit: limit.map(|l| (l, words.as_str())),
-            label: &label,
-            label_width: AXIS,
-        };
-        let rows = scale.rows().min(area.height - 1);
-        let plot = curve.plot(Rect { height: rows, ..area });
-        curve.draw(buf, Rect { height: rows, ..area }, ctx.theme);
-        draw_months(buf, Rect { y: area.y + rows, height: 1, ..plot }, axis, ctx);
+        let limit = limit.and(sheet.limit);
+        draw_curve(buf, area, (&layers, scale, limit, axis), ctx);
     }
 
     fn draw_milestones(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &MoneySheet) {
@@ -156,13 +141,7 @@ impl MoneyScreen {
         let sketch_lines = u16::from(!self.sketch.is_empty()) * 2;
         let list = Rect { height: area.height.saturating_sub(sketch_lines).max(2), ..area };
         let row = |i: usize| Row::new(rows[i].clone());
-        let table = Table {
-            columns: &columns,
-            len: sheet.milestones.len(),
-            picked: Some(self.rows[0].row),
-            focused: self.focus == 0,
-            row: &row,
-        };
+        let table = self.rows[0].table(&columns, sheet.milestones.len(), self.focus == 0, &row);
         let mut cursor = self.rows[0];
         let y = cursor.draw(buf, list, &table, ctx);
         self.rows[0] = cursor;
@@ -371,14 +350,6 @@ fn values(flows: &[CashFlow], axis: DayAxis) -> Vec<i128> {
 
 fn balance(flows: &[CashFlow], day: Date) -> i128 {
     flows[..flows.partition_point(|f| f.date <= day)].last().map_or(0, |f| f.balance.0)
-}
-
-/// An amount at the axis: in thousands where two rows are whole thousands, else in full.
-pub fn axis_label(value: i128, unit: i128) -> String {
-    match (2 * unit) % 100_000 {
-        0 => thousands(Cents(value)),
-        _ => Cents(value).whole(),
-    }
 }
 
 /// What two values of one column have in common: the nearer to zero of one sign, else nothing.

@@ -1,23 +1,24 @@
 //! The money of a deal: curve, limit, milestones through their states, what-ifs that leave the file alone.
 
 mod actions;
+mod curve;
 mod draw;
 mod says;
 
-pub use draw::axis_label;
+pub use curve::{AXIS, draw_curve};
 pub use says::{owed_says, thousands};
 
-use super::deal_sheet::{DealChoice, RowCursor, SheetPrompt, Typing};
+use super::deal_sheet::{DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing};
 use crate::model::Opportunity;
 use crate::rules::payment::overdue_by;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::workbench::cash::{CashSketch, MoneyMilestone, MoneySheet};
+use actions::typed_says;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -33,22 +34,17 @@ enum TriedField {
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum MoneyTyping {
+pub enum MoneyTyping {
     /// The day on which a payment was invoiced or paid: the column.
     Moved(&'static str),
     /// The day on which a payment is tried.
     OtherDay,
-    /// Where the sheet is saved.
-    Save,
 }
 
 /// The money of a deal.
 #[derive(Default)]
 pub struct MoneyScreen {
-    choice: DealChoice,
-    sheet: Option<MoneySheet>,
-    /// Why there is no sheet.
-    fault: Option<String>,
+    sheet: ShownDeal<MoneySheet>,
     sketch: CashSketch,
     field: TriedField,
     /// 0 the milestones, 1 the what-ifs.
@@ -56,56 +52,50 @@ pub struct MoneyScreen {
     rows: [RowCursor; 2],
     /// The chart is left out.
     without_chart: bool,
-    prompt: Option<SheetPrompt<MoneyTyping>>,
+    prompt: SheetPrompt<MoneyTyping>,
 }
 
 impl MoneyScreen {
     /// Of the purchase of this id, or of the account's first with something owed.
     pub fn of(deal: Option<String>) -> Self {
-        Self { choice: DealChoice::of(deal), ..Self::default() }
-    }
-
-    fn read(&mut self, ctx: &Ctx) {
-        let found = match (ctx.dossier, self.choice.deal(ctx)) {
-            (Some(dossier), Some(deal)) => {
-                let book = ctx.bench.cash_book(0);
-                book.and_then(|book| ctx.bench.money_sheet(&dossier.account, deal, &book)).map(Some)
-            }
-            _ => Ok(None),
-        };
-        (self.sheet, self.fault) = match found {
-            Ok(sheet) => (sheet, None),
-            Err(refusal) => (None, Some(refusal.to_string())),
-        };
-        let lens = self.lens();
-        self.rows[0].keep_in(lens[0]);
-        self.rows[1].keep_in(lens[1]);
+        Self { sheet: ShownDeal::of(deal), ..Self::default() }
     }
 
     fn lens(&self) -> [usize; 2] {
-        let sheet = self.sheet.as_ref();
+        let sheet = self.sheet.get();
         // The last what-if is another day, to be typed.
         sheet.map_or([0, 0], |s| [s.milestones.len(), s.tried.len() + 1])
     }
 
     fn milestone(&self) -> Option<&MoneyMilestone> {
-        self.sheet.as_ref()?.milestones.get(self.rows[0].row)
+        self.sheet.get()?.milestones.get(self.rows[0].row)
     }
 
     /// To the first row of the sheet, nothing tried.
     fn begin(&mut self) {
         self.sketch = CashSketch::default();
         self.rows[1].row = 0;
-        self.rows[0].row = self.sheet.as_ref().map_or(0, MoneySheet::first_row);
+        self.rows[0].row = self.sheet.get().map_or(0, MoneySheet::first_row);
+    }
+}
+
+impl DealScreen for MoneyScreen {
+    const HERE: Place = Place::Money;
+
+    fn choice(&mut self) -> &mut DealChoice {
+        &mut self.sheet.choice
     }
 
-    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        if let Some(instead) = self.choice.turn(by, ctx) {
-            return instead;
+    fn read(&mut self, ctx: &Ctx) {
+        let is_other = self.sheet.read(ctx, |account, deal| {
+            ctx.bench.money_sheet(account, deal, &ctx.bench.cash_book(0)?)
+        });
+        if is_other {
+            self.begin();
         }
-        self.read(ctx);
-        self.begin();
-        Effect::Stay
+        let lens = self.lens();
+        self.rows[0].keep_in(lens[0]);
+        self.rows[1].keep_in(lens[1]);
     }
 }
 
@@ -116,27 +106,16 @@ fn owes(deal: &Opportunity, today: crate::model::Date) -> bool {
 
 impl Screen for MoneyScreen {
     fn name(&self) -> String {
-        match &self.sheet {
+        match self.sheet.get() {
             Some(sheet) => format!("{} › Money", sheet.opportunity.1),
             None => "Money".to_owned(),
         }
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let Some(sheet) = self.sheet.take() else {
-            let says = self.fault.as_deref().unwrap_or(
-                "No purchase in sight, so no money. n o adds one: a name and a value are enough",
-            );
-            nothing(buf, area, ctx, "Money", says);
-            return None;
-        };
+        let sheet = self.sheet.or_nothing(buf, area, ctx, ("Money", "money"))?;
         self.draw_sheet(buf, area, ctx, &sheet);
-        let caret = self.prompt.as_ref().and_then(|prompt| {
-            let says = self.typed_says(prompt, ctx);
-            prompt.draw(buf, area, ctx, &says)
-        });
-        self.sheet = Some(sheet);
-        caret
+        self.prompt.draw(buf, area, ctx, |kind, text| typed_says(kind, text, ctx))
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -149,24 +128,16 @@ impl Screen for MoneyScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(prompt) = &mut self.prompt {
-            return Some(match prompt.hear(event) {
-                Typing::Goes => Effect::Stay,
-                Typing::Left => {
-                    self.prompt = None;
-                    Effect::Stay
-                }
-                Typing::Done(text) => self.typed(&text, ctx),
-            });
+        let focus = self.focus;
+        let heard = self.hear_or_click(event, ctx);
+        if focus != self.focus || matches!(event, Event::Mouse(_)) {
+            self.follow_what_if();
         }
-        let pane = (0..2).find(|pane| self.rows[*pane].mouse(event).is_some())?;
-        self.focus = pane;
-        self.follow_what_if();
-        Some(Effect::Stay)
+        heard
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.sheet.is_none() || self.prompt.is_some() {
+        if self.sheet.get().is_none() || self.prompt.is_open() {
             return Vec::new();
         }
         let mut keys = Vec::new();
@@ -202,37 +173,33 @@ impl Screen for MoneyScreen {
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
-        match self.prompt {
-            Some(_) => &[("Enter", "take it"), ("Esc", "leave")],
-            None => &[],
-        }
+        self.prompt.keys()
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        match &self.sheet {
+        match self.sheet.get() {
             Some(sheet) if self.focus == 0 && !sheet.milestones.is_empty() => {
                 format!("milestone {} of {}", self.rows[0].row + 1, sheet.milestones.len())
             }
-            Some(_) => self.choice.place(ctx),
+            Some(_) => self.sheet.choice.place(ctx),
             None => String::new(),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
         let today = ctx.today();
-        let deal = self.choice.deal(ctx).map(|d| d.key);
-        let moved = self.choice.refresh(ctx, |deal| owes(deal, today));
+        let moved = self.sheet.choice.refresh(ctx, |deal| owes(deal, today));
         self.read(ctx);
-        if moved || deal != self.choice.deal(ctx).map(|d| d.key) {
+        if moved {
             self.begin();
         }
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {
-        if self.choice.go_to(subject, ctx) {
+        if self.choice().go_to(subject, ctx) {
             self.read(ctx);
             self.begin();
-        } else if let Some(sheet) = &self.sheet {
+        } else if let Some(sheet) = self.sheet.get() {
             let place = sheet.milestones.iter().position(|m| m.payment.as_deref() == Some(subject));
             self.rows[0].row = place.unwrap_or(self.rows[0].row);
         }

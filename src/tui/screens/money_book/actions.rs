@@ -2,13 +2,11 @@
 
 use super::{MoneyBookScreen, TriedTerm};
 use crate::tui::action::Action;
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
-use crate::tui::screens::deal_sheet::SheetPrompt;
 use crate::workbench::cash::{CashBook, Counted, DealShare, DealTerms};
-use crate::workbench::report::report_file;
-use std::path::PathBuf;
 
 impl MoneyBookScreen {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -33,11 +31,7 @@ impl MoneyBookScreen {
             }
             Action::NextPane => self.turn_page(1),
             Action::PreviousPane => self.turn_page(2),
-            Action::SaveFile => {
-                let title = "Save the money of all deals as";
-                self.prompt = Some(SheetPrompt::new((), title, "money.md"));
-                Effect::Stay
-            }
+            Action::SaveFile => self.save(ctx),
             Action::Copy => match self.deal() {
                 Some(deal) => Effect::Clip(deal_text(deal)),
                 None => Effect::Stay,
@@ -129,14 +123,10 @@ impl MoneyBookScreen {
         }
     }
 
-    pub(super) fn save(&mut self, name: &str, ctx: &Ctx) -> Effect {
+    fn save(&self, ctx: &Ctx) -> Effect {
         let Some(book) = &self.book else { return Effect::Stay };
-        if name.is_empty() {
-            return Effect::Say("a name is needed, as money.md".to_owned());
-        }
-        let text = report_file(&book.report(ctx.bench.playbook.money.spare_percent), name);
-        self.prompt = None;
-        Effect::Write(PathBuf::from(name), text)
+        let report = book.report(ctx.bench.playbook.money.spare_percent);
+        SaveFile::open(SavedReport { title: "Save the money of all deals as", report }, "money.md")
     }
 }
 

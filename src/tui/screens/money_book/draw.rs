@@ -5,10 +5,10 @@ use crate::model::OpportunityStatus;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};
-use crate::tui::screens::money::{axis_label, owed_says, thousands};
+use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, fact_lines};
+use crate::tui::screens::money::{AXIS, draw_curve, owed_says, thousands};
 use crate::tui::theme::Role;
-use crate::tui::widgets::curve::{Curve, Fill, Layer, Scale};
+use crate::tui::widgets::curve::{Fill, Layer, Scale};
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::cash::{CashBook, Counted, DealShare, LeftOut, Months, is_just};
@@ -19,8 +19,6 @@ use ratatui::layout::{Alignment, Rect};
 const WIDE: u16 = 112;
 /// Cells of the labels of the answers.
 const LEAD: u16 = 17;
-/// Cells of the amounts at the axis.
-const AXIS: u16 = 8;
 
 impl MoneyBookScreen {
     pub(super) fn draw_book(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook) {
@@ -108,13 +106,7 @@ impl MoneyBookScreen {
             .min(wanted)
             .min(area.height);
         let row = |i: usize| deal_row(book, &months, i);
-        let table = Table {
-            columns: &columns,
-            len: months.rows.len(),
-            picked: Some(self.rows.row),
-            focused: true,
-            row: &row,
-        };
+        let table = self.rows.table(&columns, months.rows.len(), true, &row);
         let list = Rect { height, ..area };
         let y = self.rows.draw(buf, list, &table, ctx);
         self.draw_notes(buf, list, ctx, book, &columns);
@@ -388,17 +380,5 @@ fn draw_chart(buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook) {
     let deepest = full.iter().min().copied().unwrap_or(0);
     let limit = book.limit.map(|l| -l.0).filter(|l| *l >= deepest.saturating_mul(5) / 2);
     let scale = Scale::of(deepest.min(limit.unwrap_or(0)), 0, area.height - 1);
-    let words = book.limit.map(|l| format!("limit {}", thousands(l))).unwrap_or_default();
-    let label = |value: i128| axis_label(value, scale.unit);
-    let curve = Curve {
-        layers: &layers,
-        scale,
-        limit: limit.map(|l| (l, words.as_str())),
-        label: &label,
-        label_width: AXIS,
-    };
-    let rows = scale.rows().min(area.height - 1);
-    curve.draw(buf, Rect { height: rows, ..area }, ctx.theme);
-    let plot = curve.plot(Rect { height: rows, ..area });
-    draw_months(buf, Rect { y: area.y + rows, height: 1, ..plot }, axis, ctx);
+    draw_curve(buf, area, (&layers, scale, limit.and(book.limit), axis), ctx);
 }

@@ -3,7 +3,7 @@
 mod actions;
 mod draw;
 
-use super::deal_sheet::{RowCursor, SheetPrompt, Typing};
+use super::deal_sheet::RowCursor;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::layout::nothing;
@@ -46,7 +46,6 @@ pub struct MoneyBookScreen {
     page: usize,
     /// The chart is left out.
     without_chart: bool,
-    prompt: Option<SheetPrompt<()>>,
     opened: bool,
 }
 
@@ -99,9 +98,7 @@ impl Screen for MoneyBookScreen {
         };
         self.draw_book(buf, area, ctx, &book);
         self.book = Some(book);
-        self.prompt.as_ref().and_then(|prompt| {
-            prompt.draw(buf, area, ctx, crate::workbench::report::REPORT_ENDINGS)
-        })
+        None
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -111,22 +108,12 @@ impl Screen for MoneyBookScreen {
         self.answer(action, ctx)
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(prompt) = &mut self.prompt {
-            return Some(match prompt.hear(event) {
-                Typing::Goes => Effect::Stay,
-                Typing::Left => {
-                    self.prompt = None;
-                    Effect::Stay
-                }
-                Typing::Done(name) => self.save(&name, ctx),
-            });
-        }
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
         self.rows.mouse(event).map(|()| Effect::Stay)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.shown.is_empty() || self.prompt.is_some() {
+        if self.shown.is_empty() {
             return Vec::new();
         }
         words(&[
@@ -139,13 +126,6 @@ impl Screen for MoneyBookScreen {
             (Action::SaveFile, "save"),
             (Action::Copy, "copy"),
         ])
-    }
-
-    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
-        match self.prompt {
-            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
-            None => &[],
-        }
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -1,35 +1,31 @@
 //! What the keys of a negotiation do: offers in one line, trades, the price that is tried.
 
-use super::{NegotiationScreen, NegotiationTyping};
+use super::NegotiationScreen;
 use crate::model::{Record, Side, Trade, TradeState, Value};
 use crate::rules::cents::Cents;
 use crate::text::DayText;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::tui::screens::deal_sheet::DealScreen;
 use crate::workbench::Operation;
 use crate::workbench::negotiation::{OfferRow, TradeRow, read_offer};
 use crate::workbench::operation::Home;
-use crate::workbench::report::{file_name, report_file};
-use std::path::PathBuf;
+use crate::workbench::report::file_name;
 
 impl NegotiationScreen {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        let Some(sheet) = &self.sheet else { return Effect::Pass };
-        let id = || Some(sheet.opportunity.0.clone());
+        if let Some(effect) = self.act_on_deal(action, ctx) {
+            return effect;
+        }
+        let Some(sheet) = self.sheet.get() else { return Effect::Pass };
         match action {
-            Action::Visit(Place::Money) => Effect::Open(Route::Money(id())),
-            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(id())),
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(2),
             Action::Add if self.focus == 1 => self.add_trade(),
-            Action::Add => {
-                let title = "Offer: they or we, how much, days";
-                self.prompt = Some(SheetPrompt::new(NegotiationTyping::Offer, title, ""));
-                Effect::Stay
-            }
+            Action::Add => self.prompt.ask((), "Offer: they or we, how much, days", ""),
             Action::Enter => self.enter(),
             Action::Edit => self.edit(),
             Action::Delete => match self.record() {
@@ -39,8 +35,6 @@ impl NegotiationScreen {
             Action::Advance => self.advance(),
             Action::Plus => self.try_price(1),
             Action::Minus => self.try_price(-1),
-            Action::Before => self.turn(-1, ctx),
-            Action::After => self.turn(1, ctx),
             Action::View => {
                 self.without_chart = !self.without_chart;
                 Effect::Stay
@@ -50,8 +44,8 @@ impl NegotiationScreen {
             Action::SaveFile => {
                 let name = format!("negotiation-{}.md", file_name(&sheet.opportunity.1));
                 let title = "Save the negotiation, for us only, as";
-                self.prompt = Some(SheetPrompt::new(NegotiationTyping::Save, title, &name));
-                Effect::Stay
+                let report = sheet.report(self.tried);
+                SaveFile::open(SavedReport { title, report }, &name)
             }
             _ => Effect::Pass,
         }
@@ -62,20 +56,12 @@ impl NegotiationScreen {
         Effect::Stay
     }
 
-    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        if let Some(instead) = self.choice.turn(by, ctx) {
-            return instead;
-        }
-        self.read(ctx);
-        Effect::Stay
-    }
-
     fn offer(&self) -> Option<&OfferRow> {
-        self.sheet.as_ref()?.offers.get(self.rows[0].row)
+        self.sheet.get()?.offers.get(self.rows[0].row)
     }
 
     fn trade(&self) -> Option<&TradeRow> {
-        self.sheet.as_ref()?.trades.get(self.rows[1].row)
+        self.sheet.get()?.trades.get(self.rows[1].row)
     }
 
     /// The table and number of the selected record.
@@ -96,7 +82,7 @@ impl NegotiationScreen {
 
     /// The record as a form; without one the deal, which has target and floor.
     fn edit(&self) -> Effect {
-        match (self.record(), &self.sheet) {
+        match (self.record(), self.sheet.get()) {
             (Some((sheet, key)), _) => {
                 Effect::Form(FormKind::Record { sheet, key: Some(key), owner: None })
             }
@@ -108,7 +94,7 @@ impl NegotiationScreen {
     }
 
     fn add_trade(&self) -> Effect {
-        match &self.sheet {
+        match self.sheet.get() {
             Some(sheet) => {
                 Effect::Form(FormKind::Record { sheet: "trade", key: None, owner: Some(sheet.key) })
             }
@@ -133,7 +119,7 @@ impl NegotiationScreen {
     }
 
     fn try_price(&mut self, by: i128) -> Effect {
-        let Some(room) = self.sheet.as_ref().and_then(|s| s.room) else {
+        let Some(room) = self.sheet.get().and_then(|s| s.room) else {
             return Effect::Say("no room is known: e on the deal sets target and floor".to_owned());
         };
         let price = self.tried.unwrap_or(room.middle).0 + by * room.step.0;
@@ -141,20 +127,8 @@ impl NegotiationScreen {
         Effect::Stay
     }
 
-    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
-        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
-        let done = match prompt.kind {
-            NegotiationTyping::Save => self.save(text),
-            NegotiationTyping::Offer => self.add_offer(text, ctx),
-        };
-        done.unwrap_or_else(|why| {
-            self.prompt = Some(prompt);
-            Effect::Say(why)
-        })
-    }
-
-    fn add_offer(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let sheet = self.sheet.as_ref().ok_or("there is no deal")?;
+    pub(super) fn add_offer(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        let sheet = self.sheet.get().ok_or("there is no deal")?;
         let dossier = ctx.dossier.ok_or("there is no account")?;
         let draft =
             read_offer(text, &sheet.scale(), &dossier.account).map_err(|r| r.to_string())?;
@@ -169,15 +143,6 @@ impl NegotiationScreen {
         Ok(Effect::Do(Operation::put(label, home, row)))
     }
 
-    fn save(&self, name: &str) -> Result<Effect, String> {
-        let sheet = self.sheet.as_ref().ok_or("there is no sheet to save")?;
-        if name.is_empty() {
-            return Err("a name is needed, as negotiation.md".to_owned());
-        }
-        let text = report_file(&sheet.report(self.tried), name);
-        Ok(Effect::Write(PathBuf::from(name), text))
-    }
-
     fn row_text(&self) -> String {
         match (self.focus, self.offer(), self.trade()) {
             (0, Some(offer), _) => {
@@ -187,7 +152,7 @@ impl NegotiationScreen {
                 format!("{}, {who}, {}{days}{said}", offer.day.long_day(), offer.amount.grouped())
             }
             (1, _, Some(trade)) => format!("{} for {}", trade.give, trade.get),
-            _ => self.sheet.as_ref().map(|s| s.probe_says()).unwrap_or_default(),
+            _ => self.sheet.get().map(|s| s.probe_says()).unwrap_or_default(),
         }
     }
 }

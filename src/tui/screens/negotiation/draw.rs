@@ -9,7 +9,7 @@ use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::screens::money::thousands;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::negotiation::{NegotiationSheet, OfferRow, Pattern, signed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -147,13 +147,7 @@ impl NegotiationScreen {
             ..area
         };
         let row = |i: usize| offer_row(&sheet.offers[i], sheet, wide);
-        let table = Table {
-            columns: &columns,
-            len: sheet.offers.len(),
-            picked: Some(self.rows[0].row),
-            focused: self.focus == 0,
-            row: &row,
-        };
+        let table = self.rows[0].table(&columns, sheet.offers.len(), self.focus == 0, &row);
         let y = self.rows[0].draw(buf, list, &table, ctx);
         if let Some(x) = table.left_of(7, list).filter(|_| scaled) {
             let scale = Rect { x, width: list.right().saturating_sub(x + 1), ..list };

@@ -94,13 +94,7 @@ impl NegotiationScreen {
             Column::fixed("", 7).need(1),
         ];
         let row = |i: usize| trade_row(&sheet.trades[i]);
-        let table = Table {
-            columns: &columns,
-            len: sheet.trades.len(),
-            picked: Some(self.rows[1].row),
-            focused: self.focus == 1,
-            row: &row,
-        };
+        let table = self.rows[1].table(&columns, sheet.trades.len(), self.focus == 1, &row);
         let sum = sheet.trades_sum();
         let list =
             Rect { height: area.height.saturating_sub(if sum.is_some() { 2 } else { 0 }), ..area };

@@ -3,12 +3,13 @@
 use super::{Numbers, NumbersPage};
 use crate::rules::cents::Cents;
 use crate::tui::action::Action;
+use crate::tui::components::pages::Pages;
+use crate::tui::components::save_file::{SaveFile, SavedPage};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
 use crate::tui::route::Route;
 use crate::tui::screens::market::done;
-use crate::tui::screens::save_page::{SavePage, SavedTable};
 use crate::workbench::figures::{FIGURES, SixFigures};
 use crate::workbench::why::{Part, Why as Parts};
 
@@ -88,7 +89,7 @@ impl Numbers {
     }
 
     /// The page's own answer; nothing where the panes answer.
-    pub(super) fn act_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+    pub(super) fn answer_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
         match self.page {
             NumbersPage::Figures => self.act_on_figures(action, ctx),
             NumbersPage::Portfolio => self.act_on_portfolio(action, ctx),
@@ -203,7 +204,8 @@ impl Numbers {
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
         let name = format!("figures-{}.md", self.year(ctx));
-        SavePage::open("the six figures", &name, page, Some(SavedTable { headers, rows }))
+        let table = Some((headers, rows));
+        SaveFile::open(SavedPage { what: "the six figures", page, table }, &name)
     }
 
     fn act_on_portfolio(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {

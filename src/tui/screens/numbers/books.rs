@@ -2,6 +2,7 @@
 
 use super::Numbers;
 use crate::text::DayText;
+use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
@@ -86,10 +87,7 @@ fn of_all((part, whole): (usize, usize)) -> (String, bool) {
 impl Numbers {
     /// Its panes: a column a book above, what to talk about below.
     pub(super) fn book_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        vec![
-            vec![Leaf { ledger: self.columns(ctx), share: 100 }],
-            vec![Leaf { ledger: self.talk(ctx), share: 100 }],
-        ]
+        above(self.columns(ctx), [(self.talk(ctx), 100)])
     }
 
     fn columns(&self, ctx: &Ctx) -> Ledger {

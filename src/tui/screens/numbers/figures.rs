@@ -2,6 +2,7 @@
 
 use super::Numbers;
 use crate::rules::cents::Cents;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;

@@ -3,6 +3,7 @@
 use super::Numbers;
 use crate::model::{Choice, Date, Skill};
 use crate::text::DayText;
+use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -23,10 +24,7 @@ const LEVELS: [&str; 5] = ["product", "in trade", "replace", "moves", "market"];
 impl Numbers {
     /// Its panes: the skills above, the accounts below.
     pub(super) fn me_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        vec![
-            vec![Leaf { ledger: self.skills(ctx), share: 100 }],
-            vec![Leaf { ledger: self.knowledge(ctx), share: 100 }],
-        ]
+        above(self.skills(ctx), [(self.knowledge(ctx), 100)])
     }
 
     fn skills(&self, ctx: &Ctx) -> Ledger {

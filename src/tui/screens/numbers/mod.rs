@@ -13,8 +13,9 @@ use crate::rules::cents::Cents;
 use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::prompt::Prompt;
-use crate::tui::components::spread::{Moved, Spread};
+use crate::tui::components::spread::Spread;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
@@ -84,55 +85,8 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    fn pages(&self) -> String {
-        PAGES
-            .iter()
-            .map(|(page, word)| match *page == self.page {
-                true => format!("[{word}]"),
-                false => (*word).to_owned(),
-            })
-            .collect::<Vec<_>>()
-            .join("  ")
-    }
-
     fn year(&self, ctx: &Ctx) -> i64 {
         i64::from(ctx.today().year()) + self.year
-    }
-
-    fn show_page(&mut self, page: NumbersPage, ctx: &Ctx) {
-        self.page = page;
-        (self.sketch, self.marking, self.line) = (None, None, None);
-        self.spread.begin();
-        self.read(ctx);
-        if page == NumbersPage::Staying {
-            let account = ctx.dossier.map(|d| d.account.id.0.clone());
-            let own =
-                self.staying.accounts.iter().position(|a| Some(&a.account.0) == account.as_ref());
-            let key = self.staying_order().first().copied();
-            self.stays =
-                own.filter(|at| self.staying.accounts[*at].worth.is_some()).or(key).unwrap_or(0);
-        }
-        if page == NumbersPage::Portfolio {
-            let first = self.portfolio_rows().first().copied();
-            self.spread.pick(0, first.unwrap_or(0));
-        }
-        self.arrange(ctx);
-        if page == NumbersPage::Books {
-            self.spread.focus_on(1);
-            self.arrange(ctx);
-        }
-    }
-
-    /// Makes the panes of the page again.
-    fn arrange(&mut self, ctx: &Ctx) {
-        let rows = match self.page {
-            NumbersPage::Figures => self.figure_panes(ctx),
-            NumbersPage::Portfolio => self.portfolio_panes(ctx),
-            NumbersPage::Staying => self.staying_panes(ctx),
-            NumbersPage::Me => self.me_panes(ctx),
-            NumbersPage::Books => self.book_panes(ctx),
-        };
-        self.spread.set(rows);
     }
 
     fn read(&mut self, ctx: &Ctx) {
@@ -153,6 +107,58 @@ impl Numbers {
             }
         }
         Ok(())
+    }
+}
+
+impl Pages for Numbers {
+    type Page = NumbersPage;
+    const PAGES: &'static [(NumbersPage, &'static str)] = &PAGES;
+
+    fn page(&self) -> NumbersPage {
+        self.page
+    }
+
+    fn spread(&mut self) -> &mut Spread {
+        &mut self.spread
+    }
+
+    fn show_page(&mut self, page: NumbersPage, ctx: &Ctx) {
+        self.page = page;
+        (self.sketch, self.marking, self.line) = (None, None, None);
+        self.spread.begin();
+        self.read(ctx);
+        if page == NumbersPage::Staying {
+            let account = ctx.dossier.map(|d| d.account.id.0.clone());
+            let own =
+                self.staying.accounts.iter().position(|a| Some(&a.account.0) == account.as_ref());
+            let key = self.staying_order().first().copied();
+            let has_worth = |at: &usize| self.staying.accounts[*at].worth.is_some();
+            self.stays = own.filter(has_worth).or(key).unwrap_or(0);
+        }
+        if page == NumbersPage::Portfolio {
+            let first = self.portfolio_rows().first().copied();
+            self.spread.pick(0, first.unwrap_or(0));
+        }
+        self.arrange(ctx);
+        if page == NumbersPage::Books {
+            self.spread.focus_on(1);
+            self.arrange(ctx);
+        }
+    }
+
+    fn arrange(&mut self, ctx: &Ctx) {
+        let rows = match self.page {
+            NumbersPage::Figures => self.figure_panes(ctx),
+            NumbersPage::Portfolio => self.portfolio_panes(ctx),
+            NumbersPage::Staying => self.staying_panes(ctx),
+            NumbersPage::Me => self.me_panes(ctx),
+            NumbersPage::Books => self.book_panes(ctx),
+        };
+        self.spread.set(rows);
+    }
+
+    fn act_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+        self.answer_on_page(action, ctx)
     }
 }
 
@@ -189,30 +195,7 @@ impl Screen for Numbers {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Action::Pane(number) = action {
-            let at = usize::from(number).saturating_sub(1);
-            return match PAGES.get(at) {
-                Some((page, _)) => {
-                    self.show_page(*page, ctx);
-                    Effect::Stay
-                }
-                None => Effect::Pass,
-            };
-        }
-        if let Some(effect) = self.act_on_page(action, ctx) {
-            return effect;
-        }
-        match self.spread.act(action) {
-            Moved::Yes => {
-                self.arrange(ctx);
-                Effect::Stay
-            }
-            Moved::Taken => Effect::Stay,
-            Moved::No => match (action, self.spread.copy()) {
-                (Action::Copy, Some(text)) => Effect::Clip(text),
-                _ => Effect::Pass,
-            },
-        }
+        self.act_on_pages(action, ctx)
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
@@ -224,11 +207,7 @@ impl Screen for Numbers {
         {
             return Some(effect);
         }
-        let moved = self.spread.event(event);
-        if moved == Moved::Yes {
-            self.arrange(ctx);
-        }
-        crate::tui::components::spread::heard(moved)
+        self.hear(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -3,6 +3,8 @@
 use super::Numbers;
 use crate::model::{Choice, Tier};
 use crate::rules::cents::{Cents, amount};
+use crate::tui::components::list::next_of;
+use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -30,17 +32,20 @@ pub enum PortfolioOrder {
     Seller,
 }
 
+/// Each with what it is called.
+const ORDERS: [(PortfolioOrder, &str); 6] = [
+    (PortfolioOrder::Sold, "by sales"),
+    (PortfolioOrder::Time, "by time"),
+    (PortfolioOrder::AnHour, "by what an hour sold"),
+    (PortfolioOrder::White, "by white space"),
+    (PortfolioOrder::Values, "by the six values"),
+    (PortfolioOrder::Seller, "by seller"),
+];
+
 impl PortfolioOrder {
     /// The next one, and what it is called.
     pub fn next(self) -> (Self, &'static str) {
-        match self {
-            Self::Sold => (Self::Time, "by time"),
-            Self::Time => (Self::AnHour, "by what an hour sold"),
-            Self::AnHour => (Self::White, "by white space"),
-            Self::White => (Self::Values, "by the six values"),
-            Self::Values => (Self::Seller, "by seller"),
-            Self::Seller => (Self::Sold, "by sales"),
-        }
+        next_of(&ORDERS, self)
     }
 }
 
@@ -67,13 +72,7 @@ impl Numbers {
 
     /// Its panes: the accounts above, what hangs on what and the tiers below.
     pub(super) fn portfolio_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        vec![
-            vec![Leaf { ledger: self.accounts(ctx), share: 100 }],
-            vec![
-                Leaf { ledger: self.what_hangs(ctx), share: 50 },
-                Leaf { ledger: self.tiers(ctx), share: 50 },
-            ],
-        ]
+        above(self.accounts(ctx), [(self.what_hangs(ctx), 50), (self.tiers(ctx), 50)])
     }
 
     fn accounts(&self, ctx: &Ctx) -> Ledger {

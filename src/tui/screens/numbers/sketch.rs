@@ -3,6 +3,7 @@
 use super::Numbers;
 use super::staying::{DISCOUNT, MARGIN, SALES, STAY, YEARS};
 use crate::rules::cents::Cents;
+use crate::tui::components::pages::Pages;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::market::done;

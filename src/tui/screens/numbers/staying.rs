@@ -4,6 +4,7 @@
 use super::{Numbers, whole};
 use crate::model::Choice;
 use crate::rules::cents::Cents;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;

@@ -4,25 +4,39 @@ use super::rows::{ProofRow, proof};
 use super::{CARD, Opportunity, PROOFS};
 use crate::model::Opportunity as Deal;
 use crate::tui::action::{Action, Place};
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing};
 use crate::tui::screens::verdict::why_score;
 use crate::workbench::Operation;
 use crate::workbench::deal_card::CardSubject;
+use crate::workbench::report::file_name;
+
+/// The deal on a page, to be defended in front of a boss.
+fn save_page(ctx: &Ctx, deal: &Deal) -> Effect {
+    let Some(dossier) = ctx.dossier else { return Effect::Pass };
+    match ctx.bench.deal_page(&dossier.account, deal) {
+        Ok(report) => {
+            let name = format!("deal-{}.md", file_name(&deal.name));
+            SaveFile::open(SavedReport { title: "Save the deal on a page as", report }, &name)
+        }
+        Err(refusal) => Effect::Say(refusal.to_string()),
+    }
+}
 
 impl Opportunity {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx, deal: &Deal) -> Effect {
+        if let Some(effect) = self.act_on_deal(action, ctx) {
+            return effect;
+        }
         let id = deal.id.to_string();
         match action {
             Action::NextPane | Action::PreviousPane => {
                 self.focus = 1 - self.focus;
                 Effect::Stay
             }
-            Action::Visit(Place::Verdict) => Effect::Open(Route::Verdict(Some(id))),
-            Action::Visit(Place::Money) => Effect::Open(Route::Money(Some(id))),
-            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(Some(id))),
-            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(Some(id))),
             Action::Enter if self.focus == CARD => self.open_sheet(id),
             Action::Left | Action::Right if self.focus == PROOFS => {
                 match self.rows.get(self.cursors[PROOFS].row).map(ProofRow::stage) {
@@ -35,25 +49,17 @@ impl Opportunity {
                 Effect::Form(FormKind::Record { sheet: "rival", key: None, owner: Some(deal.key) })
             }
             Action::Plus | Action::Confirm if self.focus == PROOFS => self.take_word(ctx, deal),
+            Action::Minus if self.focus == PROOFS => self.ask_refusal(ctx, deal),
             Action::Advance => Effect::Form(FormKind::Stage(id)),
             Action::Edit => Effect::Form(FormKind::Opportunity(Some(id))),
             Action::Why => match &self.card {
                 Some(card) => Effect::Open(Route::Why(why_score(&card.verdict))),
                 None => Effect::Pass,
             },
-            Action::Before => self.turn(-1, ctx),
-            Action::After => self.turn(1, ctx),
             Action::Copy => Effect::Clip(self.row_text(ctx, deal)),
+            Action::SaveFile => save_page(ctx, deal),
             _ => Effect::Pass,
         }
-    }
-
-    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        if let Some(instead) = self.choice.turn(by, ctx) {
-            return instead;
-        }
-        self.read(ctx);
-        Effect::Stay
     }
 
     /// An unfolded stage is no row to stand on: the cursor goes on in its direction.
@@ -106,6 +112,17 @@ impl Opportunity {
         }
     }
 
+    /// Asks why what the records say proves nothing.
+    fn ask_refusal(&mut self, ctx: &Ctx, deal: &Deal) -> Effect {
+        let offered = self.criterion().filter(|row| row.offered);
+        let proof = offered.and_then(|row| ctx.dossier?.proof(&deal.id, &row.name));
+        match proof.map(|proof| format!("Why is this no proof of {}: {}", proof.title, proof.note))
+        {
+            Some(title) => self.prompt.ask((), title, ""),
+            None => Effect::Say("the file offers no proof of this".to_owned()),
+        }
+    }
+
     /// The sheet that the line of the card comes from.
     fn open_sheet(&self, id: String) -> Effect {
         let line = self.card.as_ref().and_then(|c| c.lines.get(self.cursors[CARD].row));
@@ -134,6 +151,29 @@ impl Opportunity {
             }
             _ => deal.name.to_string(),
         }
+    }
+}
+
+impl Typing for Opportunity {
+    type Kind = ();
+
+    fn prompt(&mut self) -> &mut SheetPrompt<()> {
+        &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.cursors, &mut self.focus)
+    }
+
+    fn typed(&mut self, (): (), why: &str, ctx: &Ctx) -> Result<Effect, String> {
+        if why.is_empty() {
+            return Err("a reason is needed, so that it is known in a year".to_owned());
+        }
+        let deal = self.choice.deal(ctx).ok_or("the purchase is gone")?;
+        let row = self.criterion().ok_or("the criterion is gone")?;
+        let refused = ctx.dossier.and_then(|d| d.proof_refused(deal, &row.name, why, ctx.today()));
+        let (label, edit) = refused.ok_or("the file offers no proof of this any more")?;
+        Ok(Effect::Do(Operation::new(label, vec![edit])))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::marks_say;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -70,16 +70,19 @@ impl Opportunity {
             }
             false => format!("decision {}", d.full_day()),
         };
+        let wide = area.width >= WIDE;
+        let value = |v| if wide { format!("value {}", amount(v)) } else { amount(v) };
         let parts = [
-            deal.unit.0.clone(),
-            deal.value.map(|v| format!("value {}", amount(v))),
+            deal.unit.0.clone().filter(|_| wide),
+            deal.value.map(value),
             deal.margin.map(|m| format!("margin {} %", percent(m))),
             deal.chance.map(|c| format!("chance {c} %")),
             deal.decision_date.map(decision),
             ctx.bench.playbook.process(deal).map(|p| p.title.clone()),
         ];
         let says: Vec<String> = parts.into_iter().flatten().collect();
-        ctx.put(buf, area.x + 1, area.y, room, &says.join("    "), Role::Body);
+        let says = says.join(if wide { "    " } else { "   " });
+        ctx.put(buf, area.x + 1, area.y, room, &says, Role::Body);
         let stage = |number: Option<i64>, ours: bool| {
             let stage = ctx.bench.playbook.stage_of(deal, number?)?;
             Some(if ours { stage.we_short.clone() } else { stage.customer_short.clone() })
@@ -100,6 +103,7 @@ impl Opportunity {
     }
 
     fn proofs(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        self.unfold_for(area.height, ctx);
         let facts = self.criterion().map(|row| self.facts(ctx, row)).unwrap_or_default();
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
@@ -110,13 +114,7 @@ impl Opportunity {
         let columns = [Column::fixed("", 3), Column::fixed("", 19).tight(), Column::fill("", 14)];
         let data = std::mem::take(&mut self.rows);
         let row = |i: usize| proof_row(&data[i], ctx);
-        let table = Table {
-            columns: &columns,
-            len: data.len(),
-            picked: Some(self.cursors[PROOFS].row),
-            focused: self.focus == PROOFS,
-            row: &row,
-        };
+        let table = self.cursors[PROOFS].table(&columns, data.len(), self.focus == PROOFS, &row);
         self.cursors[PROOFS].draw(buf, list, &table, ctx);
         self.rows = data;
         let lower = Rect { y: list.bottom(), height: below, ..inner };

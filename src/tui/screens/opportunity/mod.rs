@@ -6,9 +6,9 @@ mod draw;
 mod rows;
 mod timeline;
 
-use super::deal_sheet::{DealChoice, RowCursor};
+use super::deal_sheet::{DealChoice, DealScreen, RowCursor, SheetPrompt, Typing};
 use crate::model::{Key, Opportunity as Deal};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
@@ -26,6 +26,8 @@ use std::collections::BTreeSet;
 /// The parts of the screen.
 const PROOFS: usize = 0;
 const CARD: usize = 1;
+/// Lines below the proofs for what counts.
+const BELOW: usize = 8;
 
 /// The purchases of the picked account, one at a time.
 #[derive(Default)]
@@ -37,6 +39,10 @@ pub struct Opportunity {
     cursors: [RowCursor; 2],
     /// Stages that are shown the other way round than at first.
     turned: BTreeSet<i64>,
+    /// There is room for all stages unfolded.
+    whole: bool,
+    /// Why the file's proof of the criterion is none.
+    prompt: SheetPrompt<()>,
     card: Option<DealCard>,
     /// What is to come for the deal.
     planned: Vec<DealEvent>,
@@ -52,22 +58,6 @@ impl Opportunity {
         let mut screen = Self { choice: DealChoice::of(Some(id.to_owned())), ..Self::default() };
         screen.refresh(ctx);
         screen
-    }
-
-    fn read(&mut self, ctx: &Ctx) {
-        let deal = self.choice.deal(ctx);
-        let key = deal.map(|d| d.key);
-        let is_other = std::mem::replace(&mut self.shown, key) != key;
-        if is_other {
-            self.turned.clear();
-            self.cursors[CARD].row = 0;
-        }
-        self.arrange(ctx);
-        if is_other {
-            self.first_gap(ctx);
-        }
-        self.read_card(ctx);
-        self.is_unread = self.card.is_some();
     }
 
     fn read_card(&mut self, ctx: &Ctx) {
@@ -88,9 +78,25 @@ impl Opportunity {
     }
 
     fn arrange(&mut self, ctx: &Ctx) {
-        self.rows =
-            self.choice.deal(ctx).map(|d| rows::rows(ctx, d, &self.turned)).unwrap_or_default();
+        self.rows = self
+            .choice
+            .deal(ctx)
+            .map(|d| rows::rows(ctx, d, self.whole, &self.turned))
+            .unwrap_or_default();
         self.cursors[PROOFS].keep_in(self.rows.len());
+    }
+
+    /// All stages unfold where so many lines have room for them and for what counts below.
+    fn unfold_for(&mut self, lines: u16, ctx: &Ctx) {
+        let all = self.choice.deal(ctx).map_or(0, |deal| rows::all_rows(ctx, deal));
+        let whole = usize::from(lines) >= all + BELOW;
+        if whole != self.whole {
+            let on = self.criterion().map(|c| c.name.clone());
+            self.whole = whole;
+            self.arrange(ctx);
+            let at = on.and_then(|on| self.rows.iter().position(|row| row.is(&on)));
+            self.cursors[PROOFS].row = at.unwrap_or(self.cursors[PROOFS].row);
+        }
     }
 
     /// To the first required criterion up to our stage without proof; else the first criterion of our stage.
@@ -113,6 +119,30 @@ impl Opportunity {
     }
 }
 
+impl DealScreen for Opportunity {
+    const HERE: Place = Place::Opportunity;
+
+    fn choice(&mut self) -> &mut DealChoice {
+        &mut self.choice
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let deal = self.choice.deal(ctx);
+        let key = deal.map(|d| d.key);
+        let is_other = std::mem::replace(&mut self.shown, key) != key;
+        if is_other {
+            self.turned.clear();
+            self.cursors[CARD].row = 0;
+        }
+        self.arrange(ctx);
+        if is_other {
+            self.first_gap(ctx);
+        }
+        self.read_card(ctx);
+        self.is_unread = self.card.is_some();
+    }
+}
+
 impl Screen for Opportunity {
     fn name(&self) -> String {
         "Opportunity".to_owned()
@@ -120,7 +150,11 @@ impl Screen for Opportunity {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         match self.choice.deal(ctx) {
-            Some(deal) => self.draw_deal(buf, area, ctx, deal),
+            Some(deal) => {
+                self.draw_deal(buf, area, ctx, deal);
+                let says = "it is not offered again; undo brings it back";
+                return self.prompt.draw(buf, area, ctx, |(), _| says.to_owned());
+            }
             None => {
                 let says =
                     "No purchase in sight. a adds an opportunity: a name and a value are enough";
@@ -151,10 +185,12 @@ impl Screen for Opportunity {
         self.answer(action, ctx, deal)
     }
 
-    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
-        let part = (0..2).find(|part| self.cursors[*part].mouse(event).is_some())?;
-        self.focus = part;
-        Some(Effect::Stay)
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        self.hear_or_click(event, ctx)
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        self.prompt.keys()
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
@@ -167,6 +203,7 @@ impl Screen for Opportunity {
                 (Action::NextPane, "card"),
                 (Action::Advance, "move stage"),
                 (Action::Plus, "take what the file says"),
+                (Action::Minus, "it proves nothing"),
                 (Action::Confirm, "take"),
                 (Action::Add, "add proof"),
                 (Action::Right, "unfold"),

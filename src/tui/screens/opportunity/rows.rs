@@ -90,15 +90,20 @@ fn is_proved(deal: &Deal, criterion: &str) -> bool {
     deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(criterion))
 }
 
-/// The rows: between our stage and theirs unfolded, unless turned.
-pub fn rows(ctx: &Ctx, deal: &Deal, turned: &BTreeSet<i64>) -> Vec<ProofRow> {
+/// Lines that all stages take unfolded.
+pub fn all_rows(ctx: &Ctx, deal: &Deal) -> usize {
+    criteria_count(ctx, deal) + ctx.bench.playbook.stages_of(deal).len()
+}
+
+/// The rows: between our stage and theirs unfolded, or `whole` all, unless turned.
+pub fn rows(ctx: &Ctx, deal: &Deal, whole: bool, turned: &BTreeSet<i64>) -> Vec<ProofRow> {
     let (they, we) = (deal.buying_stage.unwrap_or(1), deal.selling_stage.unwrap_or(1));
     let mut number = 0;
     let mut rows = Vec::new();
     for stage in ctx.bench.playbook.stages_of(deal) {
         let gap = stage.criteria.iter().any(|c| c.required && !is_proved(deal, &c.name));
         let near = (we.min(they)..=we.max(they)).contains(&stage.number);
-        let open = near || (stage.number < we && gap);
+        let open = whole || near || (stage.number < we && gap);
         let folded = open == turned.contains(&stage.number);
         let proved = stage.criteria.iter().filter(|c| is_proved(deal, &c.name)).count();
         let here = match (stage.number == we, stage.number == they) {

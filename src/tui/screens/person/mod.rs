@@ -20,6 +20,7 @@ mod ties;
 use crate::model::Person as Record;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
+use crate::tui::components::layout::below;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -223,8 +224,7 @@ impl Person {
     /// Who they are above, all the rest below.
     fn draw_narrow(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let high = (area.height * 2 / 5).max(3);
-        let above = Rect { height: high, ..area };
-        let below = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
+        let (above, below) = below(area, high);
         let title = self.titles(self.group.unwrap_or(PersonGroup::Known), ctx);
         let panes = [
             Pane { area: above, left: &self.path, right: "", focused: self.group.is_none() },

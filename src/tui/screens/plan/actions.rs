@@ -4,12 +4,13 @@ use super::white_space::ORDERS;
 use super::{PlanPage, PlanScreen};
 use crate::model::{Objective, Record as _, Value};
 use crate::tui::action::Action;
+use crate::tui::components::pages::Pages;
+use crate::tui::components::save_file::{SaveFile, SavedPage};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
 use crate::tui::route::Route;
 use crate::tui::screens::market::done;
-use crate::tui::screens::save_page::SavePage;
 use crate::workbench::Operation;
 use crate::workbench::plan::ObjectivePlan;
 use crate::workbench::why::{Part, Why as Parts};
@@ -87,7 +88,7 @@ impl PlanScreen {
     }
 
     /// The page's own answer; nothing where the panes answer.
-    pub(super) fn act_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+    pub(super) fn answer_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
         match action {
             Action::Before => return Some(self.turn_year(-1, ctx)),
             Action::After => return Some(self.turn_year(1, ctx)),
@@ -127,7 +128,8 @@ impl PlanScreen {
         Some(match ctx.bench.plan_document(self.account, year) {
             Ok(page) => {
                 let id = self.typed.id.as_str();
-                SavePage::open("the plan", &format!("plan-{id}-{year}.md"), page, None)
+                let saved = SavedPage { what: "the plan", page, table: None };
+                SaveFile::open(saved, &format!("plan-{id}-{year}.md"))
             }
             Err(refusal) => Effect::Say(refusal.to_string()),
         })

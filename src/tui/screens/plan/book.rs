@@ -5,6 +5,8 @@ use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
+use crate::tui::components::list::next_of;
+use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -29,25 +31,25 @@ pub enum BookOrder {
     Contract,
 }
 
+/// Each with what it is called.
+const ORDERS: [(BookOrder, &str); 5] = [
+    (BookOrder::Missing, "by what is missing at this pace"),
+    (BookOrder::Name, "by name"),
+    (BookOrder::Tier, "by tier"),
+    (BookOrder::WhiteSpace, "by white space"),
+    (BookOrder::Contract, "by contract"),
+];
+
 impl BookOrder {
     /// The next one, and what it is called.
     pub fn next(self) -> (Self, &'static str) {
-        match self {
-            Self::Missing => (Self::Name, "by name"),
-            Self::Name => (Self::Tier, "by tier"),
-            Self::Tier => (Self::WhiteSpace, "by white space"),
-            Self::WhiteSpace => (Self::Contract, "by contract"),
-            Self::Contract => (Self::Missing, "by what is missing at this pace"),
-        }
+        next_of(&ORDERS, self)
     }
 
     fn word(self) -> &'static str {
         match self {
             Self::Missing => "by what is missing",
-            Self::Name => "by name",
-            Self::Tier => "by tier",
-            Self::WhiteSpace => "by white space",
-            Self::Contract => "by contract",
+            _ => ORDERS.iter().find(|(one, _)| *one == self).map_or("", |(_, word)| word),
         }
     }
 }
@@ -81,10 +83,7 @@ impl PlanScreen {
 
     /// Its panes: the accounts above, what stands out below.
     pub(super) fn book_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        vec![
-            vec![Leaf { ledger: self.accounts(ctx), share: 100 }],
-            vec![Leaf { ledger: self.stands_out(ctx), share: 100 }],
-        ]
+        above(self.accounts(ctx), [(self.stands_out(ctx), 100)])
     }
 
     fn accounts(&self, ctx: &Ctx) -> Ledger {

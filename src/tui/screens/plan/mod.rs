@@ -11,7 +11,8 @@ pub use white_space::thousand;
 use crate::model::{Account, Key};
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
-use crate::tui::components::spread::{Moved, Spread};
+use crate::tui::components::pages::Pages;
+use crate::tui::components::spread::Spread;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
@@ -80,17 +81,6 @@ pub struct PlanScreen {
 }
 
 impl PlanScreen {
-    fn pages(&self) -> String {
-        PAGES
-            .iter()
-            .map(|(page, word)| match *page == self.page {
-                true => format!("[{word}]"),
-                false => (*word).to_owned(),
-            })
-            .collect::<Vec<_>>()
-            .join("  ")
-    }
-
     fn year(&self, ctx: &Ctx) -> i64 {
         i64::from(ctx.today().year()) + self.year
     }
@@ -109,45 +99,6 @@ impl PlanScreen {
             self.arrange(ctx);
         }
         Effect::Stay
-    }
-
-    fn show_page(&mut self, page: PlanPage, ctx: &Ctx) {
-        self.page = page;
-        self.typing = None;
-        self.spread.begin();
-        self.read(ctx);
-        self.arrange(ctx);
-        match page {
-            PlanPage::Year => {
-                self.spread.focus_on(2);
-                let plan = self.plan.as_ref();
-                let open = plan.and_then(|p| p.objectives.iter().position(|o| !o.reached));
-                self.spread.pick(2, open.unwrap_or(0));
-            }
-            PlanPage::WhiteSpace => self.pick_first_opening(),
-            PlanPage::Book => {
-                let first = self.book_rows().first().copied();
-                self.spread.pick(0, first.unwrap_or(0));
-            }
-            PlanPage::Targets => {
-                let account = ctx.dossier.map_or(0, |d| d.key);
-                let rows = &self.targets.rows;
-                let own = rows.iter().position(|r| r.account.0 == account);
-                self.spread.pick(0, own.unwrap_or(0));
-            }
-        }
-        self.arrange(ctx);
-    }
-
-    /// Makes the panes of the page again.
-    fn arrange(&mut self, ctx: &Ctx) {
-        let rows = match self.page {
-            PlanPage::Year => self.year_panes(ctx),
-            PlanPage::WhiteSpace => self.space_panes(ctx),
-            PlanPage::Book => self.book_panes(ctx),
-            PlanPage::Targets => self.target_panes(ctx),
-        };
-        self.spread.set(rows);
     }
 
     /// Reads what the page shows.
@@ -189,6 +140,61 @@ impl PlanScreen {
     }
 }
 
+impl Pages for PlanScreen {
+    type Page = PlanPage;
+    const PAGES: &'static [(PlanPage, &'static str)] = &PAGES;
+
+    fn page(&self) -> PlanPage {
+        self.page
+    }
+
+    fn spread(&mut self) -> &mut Spread {
+        &mut self.spread
+    }
+
+    fn show_page(&mut self, page: PlanPage, ctx: &Ctx) {
+        self.page = page;
+        self.typing = None;
+        self.spread.begin();
+        self.read(ctx);
+        self.arrange(ctx);
+        match page {
+            PlanPage::Year => {
+                self.spread.focus_on(2);
+                let plan = self.plan.as_ref();
+                let open = plan.and_then(|p| p.objectives.iter().position(|o| !o.reached));
+                self.spread.pick(2, open.unwrap_or(0));
+            }
+            PlanPage::WhiteSpace => self.pick_first_opening(),
+            PlanPage::Book => {
+                let first = self.book_rows().first().copied();
+                self.spread.pick(0, first.unwrap_or(0));
+            }
+            PlanPage::Targets => {
+                let account = ctx.dossier.map_or(0, |d| d.key);
+                let rows = &self.targets.rows;
+                let own = rows.iter().position(|r| r.account.0 == account);
+                self.spread.pick(0, own.unwrap_or(0));
+            }
+        }
+        self.arrange(ctx);
+    }
+
+    fn arrange(&mut self, ctx: &Ctx) {
+        let rows = match self.page {
+            PlanPage::Year => self.year_panes(ctx),
+            PlanPage::WhiteSpace => self.space_panes(ctx),
+            PlanPage::Book => self.book_panes(ctx),
+            PlanPage::Targets => self.target_panes(ctx),
+        };
+        self.spread.set(rows);
+    }
+
+    fn act_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+        self.answer_on_page(action, ctx)
+    }
+}
+
 impl Screen for PlanScreen {
     fn name(&self) -> String {
         "Plan".to_owned()
@@ -225,36 +231,16 @@ impl Screen for PlanScreen {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Action::Pane(number) = action {
-            let at = usize::from(number).saturating_sub(1);
-            return match PAGES.get(at) {
-                Some((page, _)) => {
-                    self.over = None;
-                    self.show_page(*page, ctx);
-                    Effect::Stay
+        match action {
+            Action::Pane(_) => self.over = None,
+            Action::Back => {
+                if let Some(page) = self.over.take() {
+                    return self.back_to(page, ctx);
                 }
-                None => Effect::Pass,
-            };
-        }
-        if action == Action::Back
-            && let Some(page) = self.over.take()
-        {
-            return self.back_to(page, ctx);
-        }
-        if let Some(effect) = self.act_on_page(action, ctx) {
-            return effect;
-        }
-        match self.spread.act(action) {
-            Moved::Yes => {
-                self.arrange(ctx);
-                Effect::Stay
             }
-            Moved::Taken => Effect::Stay,
-            Moved::No => match (action, self.spread.copy()) {
-                (Action::Copy, Some(text)) => Effect::Clip(text),
-                _ => Effect::Pass,
-            },
+            _ => {}
         }
+        self.act_on_pages(action, ctx)
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
@@ -263,16 +249,15 @@ impl Screen for PlanScreen {
         {
             return Some(effect);
         }
-        let moved = self.spread.event(event);
-        if moved == Moved::Yes {
-            self.arrange(ctx);
-        }
-        crate::tui::components::spread::heard(moved)
+        self.hear(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let mut keys = self.keys().to_vec();
-        keys.extend([(Action::Filter, "filter"), (Action::Delete, "take away")]);
+        let more = [(Action::Filter, "filter"), (Action::Delete, "take away")];
+        let is_new = |(action, _): &(Action, &str)| keys.iter().all(|(there, _)| there != action);
+        let more: Vec<_> = more.into_iter().filter(is_new).collect();
+        keys.extend(more);
         words(&keys)
     }
 

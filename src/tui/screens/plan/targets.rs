@@ -4,6 +4,7 @@ use super::PlanScreen;
 use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
+use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -25,13 +26,7 @@ const STEP: i128 = 5;
 impl PlanScreen {
     /// Its panes: the accounts above, what may be typed and the account below.
     pub(super) fn target_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        vec![
-            vec![Leaf { ledger: self.target_rows(ctx), share: 100 }],
-            vec![
-                Leaf { ledger: self.may_type(ctx), share: 60 },
-                Leaf { ledger: self.in_the_year(ctx), share: 40 },
-            ],
-        ]
+        above(self.target_rows(ctx), [(self.may_type(ctx), 60), (self.in_the_year(ctx), 40)])
     }
 
     /// The account with the mark.

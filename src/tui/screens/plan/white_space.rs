@@ -3,6 +3,7 @@
 use super::PlanScreen;
 use crate::model::{Choice, Money, NeedState};
 use crate::rules::cents::amount;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;

@@ -4,6 +4,7 @@ use super::PlanScreen;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
 use crate::text::DayText;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;

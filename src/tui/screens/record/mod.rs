@@ -14,6 +14,7 @@ use crate::model::{Key, Row};
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
+use crate::tui::components::layout::beside;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -163,9 +164,8 @@ impl RecordScreen {
             return vec![area];
         }
         if area.width >= WIDE {
-            let left = area.width * 3 / 5;
-            let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
-            return vec![Rect { width: left, ..area }, right];
+            let (left, right) = beside(area, area.width * 3 / 5);
+            return vec![left, right];
         }
         let upper = area.height * 3 / 5;
         let lower = Rect { y: area.y + upper - 1, height: area.height - upper + 1, ..area };

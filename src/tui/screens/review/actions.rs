@@ -4,30 +4,26 @@ use super::{CLOSED, DEALS, NEEDS, ReviewScreen, ReviewTyping, ReviewView};
 use crate::model::Date;
 use crate::text::DayText;
 use crate::tui::action::Action;
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::deal_sheet::SheetPrompt;
-use crate::tui::terminal::Event;
+use crate::tui::screens::deal_sheet::{RowCursor, SheetPrompt, Typing};
+use crate::workbench::closed::ClosedDeal;
 use crate::workbench::operation::action::{self, Task};
-use crate::workbench::report::report_file;
 use crate::workbench::review::DealReview;
 use crate::workbench::why::{Part, Why};
 use crate::workbench::{Sense, day_words};
-use crossterm::event::{KeyCode, KeyModifiers};
-use std::path::PathBuf;
 
 /// Days until something is due that the manager is asked for without a day.
 const DUE_IN: u64 = 7;
 
-/// `p` asks for the day that is compared with.
-pub fn is_since_key(event: &Event) -> bool {
-    matches!(event, Event::Key(key) if key.code == KeyCode::Char('p')
-        && (key.modifiers - KeyModifiers::SHIFT).is_empty())
-}
-
 impl ReviewScreen {
-    fn deal(&self) -> Option<&DealReview> {
+    pub(super) fn deal(&self) -> Option<&DealReview> {
         self.review.as_ref()?.open.get(self.cursors[DEALS].row)
+    }
+
+    pub(super) fn closed_deal(&self) -> Option<&ClosedDeal> {
+        self.closed.as_ref()?.deals.get(self.cursors[CLOSED].row)
     }
 
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -39,6 +35,9 @@ impl ReviewScreen {
                     ReviewView::Closed => ReviewView::Table,
                 };
                 self.focus = DEALS;
+                if self.drawing != ReviewView::Board {
+                    self.read(ctx);
+                }
                 Effect::Stay
             }
             Action::NextPane | Action::PreviousPane => {
@@ -49,6 +48,17 @@ impl ReviewScreen {
                 Effect::Stay
             }
             Action::Enter => self.enter(),
+            Action::Order => self.next_order(),
+            Action::Filter => {
+                self.filter.open();
+                Effect::Stay
+            }
+            Action::Back if self.filter.narrows() => {
+                self.filter.clear();
+                self.arrange();
+                Effect::Stay
+            }
+            Action::CompareWith if self.drawing != ReviewView::Closed => self.ask_since(ctx),
             Action::Before => self.turn_time(-1, ctx),
             Action::After => self.turn_time(1, ctx),
             Action::Add if self.drawing != ReviewView::Closed => self.ask_need(ctx),
@@ -58,18 +68,14 @@ impl ReviewScreen {
                 None => Effect::Stay,
             },
             Action::Copy => Effect::Clip(self.row_text()),
-            Action::SaveFile => self.ask_save(ctx),
+            Action::SaveFile => self.save(ctx),
             _ => Effect::Pass,
         }
     }
 
     fn enter(&self) -> Effect {
         let found = match self.list() {
-            CLOSED => self
-                .closed
-                .as_ref()
-                .and_then(|c| c.deals.get(self.cursors[CLOSED].row))
-                .map(|d| (d.key, d.opportunity.0.clone())),
+            CLOSED => self.closed_deal().map(|d| (d.key, d.opportunity.0.clone())),
             NEEDS => {
                 let needs = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
                 return needs.map_or(Effect::Stay, |n| Effect::GoTo(n.key, n.action.clone()));
@@ -102,11 +108,10 @@ impl ReviewScreen {
         Effect::Stay
     }
 
-    pub(super) fn ask_since(&mut self, ctx: &Ctx) -> Effect {
+    fn ask_since(&mut self, ctx: &Ctx) -> Effect {
         let day = self.since(ctx).long_day();
         let title = "Compared with the day";
-        self.prompt = Some(SheetPrompt::new(ReviewTyping::Since, title, &day));
-        Effect::Stay
+        self.prompt.ask(ReviewTyping::Since, title, &day)
     }
 
     fn ask_need(&mut self, ctx: &Ctx) -> Effect {
@@ -116,20 +121,9 @@ impl ReviewScreen {
             (_, None) => Effect::Say("no open deal: n o adds one".to_owned()),
             (Some(manager), Some(deal)) => {
                 let title = format!("{}: {manager} is to", deal.opportunity.1);
-                self.prompt = Some(SheetPrompt::new(ReviewTyping::Need, title, ""));
-                Effect::Stay
+                self.prompt.ask(ReviewTyping::Need, title, "")
             }
         }
-    }
-
-    fn ask_save(&mut self, ctx: &Ctx) -> Effect {
-        let day = ctx.today().iso_day();
-        let (name, title) = match self.drawing {
-            ReviewView::Closed => (format!("closed-{day}.md"), "Save the closed deals as"),
-            _ => (format!("review-{day}.md"), "Save the page as"),
-        };
-        self.prompt = Some(SheetPrompt::new(ReviewTyping::Save, title, &name));
-        Effect::Stay
     }
 
     fn advance(&self, ctx: &Ctx) -> Effect {
@@ -161,19 +155,6 @@ impl ReviewScreen {
         Effect::Do(action::done(found, ctx.today()))
     }
 
-    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
-        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
-        let done = match prompt.kind {
-            ReviewTyping::Since => self.compare_with(text, ctx),
-            ReviewTyping::Need => self.need(text, ctx),
-            ReviewTyping::Save => self.save(text, ctx),
-        };
-        done.unwrap_or_else(|why| {
-            self.prompt = Some(prompt);
-            Effect::Say(why)
-        })
-    }
-
     fn compare_with(&mut self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         self.since = match text.is_empty() {
             true => None,
@@ -202,16 +183,19 @@ impl ReviewScreen {
         Ok(Effect::Do(action::to_do((deal.key, &account), &task).labelled(label)))
     }
 
-    fn save(&self, name: &str, ctx: &Ctx) -> Result<Effect, String> {
-        if name.is_empty() {
-            return Err("a name is needed, as review.md".to_owned());
-        }
-        let report = match (self.drawing, &self.closed, &self.review) {
-            (ReviewView::Closed, Some(closed), _) => super::report::closed(closed, ctx),
-            (_, _, Some(review)) => super::report::page(review, self.since(ctx), ctx),
-            _ => return Err("the deals are not read yet".to_owned()),
+    /// Asks where the page is saved.
+    fn save(&self, ctx: &Ctx) -> Effect {
+        let day = ctx.today().iso_day();
+        let (name, title, report) = match (self.drawing, &self.all_closed, &self.all) {
+            (ReviewView::Closed, Some(closed), _) => {
+                ("closed", "Save the closed deals as", super::report::closed(closed, ctx))
+            }
+            (_, _, Some(review)) => {
+                ("review", "Save the page as", super::report::page(review, self.since(ctx), ctx))
+            }
+            _ => return Effect::Say("the deals are not read yet".to_owned()),
         };
-        Ok(Effect::Write(PathBuf::from(name), report_file(&report, name)))
+        SaveFile::open(SavedReport { title, report }, &format!("{name}-{day}.md"))
     }
 
     fn row_text(&self) -> String {
@@ -228,13 +212,29 @@ impl ReviewScreen {
                 let need = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
                 need.map_or(String::new(), |n| format!("{}: {}", n.account.1, n.what))
             }
-            _ => {
-                let deal = self.closed.as_ref().and_then(|c| c.deals.get(self.cursors[CLOSED].row));
-                deal.map_or(String::new(), |d| {
-                    let why = d.reason.as_deref().unwrap_or_default();
-                    format!("{}, {}: {why}", d.account.1, d.opportunity.1)
-                })
-            }
+            _ => self.closed_deal().map_or(String::new(), |d| {
+                let why = d.reason.as_deref().unwrap_or_default();
+                format!("{}, {}: {why}", d.account.1, d.opportunity.1)
+            }),
+        }
+    }
+}
+
+impl Typing for ReviewScreen {
+    type Kind = ReviewTyping;
+
+    fn prompt(&mut self) -> &mut SheetPrompt<ReviewTyping> {
+        &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.cursors, &mut self.focus)
+    }
+
+    fn typed(&mut self, kind: ReviewTyping, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        match kind {
+            ReviewTyping::Since => self.compare_with(text, ctx),
+            ReviewTyping::Need => self.need(text, ctx),
         }
     }
 }

@@ -16,6 +16,8 @@ use ratatui::layout::Rect;
 
 /// Lines of a block with the blank one below it.
 const BLOCK: u16 = 6;
+/// Below so many cells the columns of stages without a deal leave.
+const NARROW: u16 = 100;
 
 impl ReviewScreen {
     /// Left and right to the nearest column with a deal, up and down in it; false for other keys.
@@ -58,16 +60,19 @@ impl ReviewScreen {
             Pane { area: low, left: &tabs, right: &right, focused: true },
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
-        draw_head(buf, inside(head), ctx, review);
+        draw_head(buf, inside(head), ctx, self.all.as_ref().unwrap_or(review));
         self.cursors[DEALS].hide();
         let area = inside(low);
         let foot = 3.min(area.height);
         let grid = Rect { height: area.height - foot, ..area };
-        for (at, stage) in ctx.bench.playbook.stages().iter().enumerate() {
-            let width = grid.width / 6;
+        let all = ctx.bench.playbook.stages().iter().map(|stage| stage.number);
+        // Where there is little room only stages with a deal have a column.
+        let shown: Vec<i64> =
+            all.filter(|n| area.width >= NARROW || has_deal(review, *n)).collect();
+        let width = grid.width / u16::try_from(shown.len().max(1)).unwrap_or(1);
+        for (at, number) in shown.iter().enumerate() {
             let x = grid.x + width * u16::try_from(at).unwrap_or(0);
-            let column = Rect { x, width, ..grid };
-            self.column(buf, column, ctx, review, stage.number);
+            self.column(buf, Rect { x, width, ..grid }, ctx, review, *number);
         }
         draw_rule(buf, Rect { y: grid.y + 2, height: 1, ..grid }, grid.y + 2, ctx.theme);
         self.foot(buf, Rect { y: grid.bottom(), height: foot, ..area }, ctx, review);
@@ -81,6 +86,7 @@ impl ReviewScreen {
             review.open.iter().enumerate().filter(|(_, d)| phase(d) == number).collect();
         let won: Vec<&Delivery> =
             review.delivering.iter().filter(|d| d.phase.unwrap_or(6) == number).collect();
+        let cents = |value: Option<crate::model::Money>| value.map_or(0, |v| i128::from(v.cents()));
         let value = Cents(open.iter().map(|(_, d)| cents(d.value)).sum());
         let likely = Cents(open.iter().filter_map(|(_, d)| d.by_chance).map(|c| c.0).sum());
         let bought = Cents(won.iter().map(|d| cents(d.value)).sum());
@@ -140,8 +146,10 @@ impl ReviewScreen {
     }
 }
 
-fn cents(value: Option<crate::model::Money>) -> i128 {
-    value.map_or(0, |v| i128::from(v.cents()))
+/// Is a deal drawn in the column of this stage?
+fn has_deal(review: &Review, number: i64) -> bool {
+    review.open.iter().any(|deal| phase(deal) == number)
+        || review.delivering.iter().any(|deal| deal.phase.unwrap_or(6) == number)
 }
 
 fn phase(deal: &DealReview) -> i64 {

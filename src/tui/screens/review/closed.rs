@@ -31,15 +31,14 @@ impl ReviewScreen {
         let year = self.year.map_or("all years".to_owned(), |y| y.to_string());
         let share =
             closed.won.percent(closed.share_from).map_or(String::new(), |p| format!(", {p} %"));
-        let right = format!(
-            "{year}: {} of {} won{share}; thousands: {} won, {} lost",
-            closed.won.won,
-            closed.won.of,
-            thousands(closed.sums.0),
-            thousands(closed.sums.1)
-        );
-        let tabs = self.tabs();
         let wide = area.width >= 100;
+        let won = format!("{year}: {} of {} won{share}", closed.won.won, closed.won.of);
+        let (gained, lost) = (thousands(closed.sums.0), thousands(closed.sums.1));
+        let right = match wide {
+            true => format!("{won}; thousands: {gained} won, {lost} lost"),
+            false => won,
+        };
+        let tabs = self.tabs();
         let low = LOWER.min(area.height / 2 - 1);
         let upper = Rect { height: area.height - low + 1, ..area };
         let foot = Rect { y: upper.bottom() - 1, height: low, ..area };
@@ -77,7 +76,8 @@ impl ReviewScreen {
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
             return;
         }
-        let columns = [
+        let reasons = area.width >= 160;
+        let mut columns = vec![
             Column::fixed("closed", 11),
             Column::fill("account, deal", 24),
             Column::fixed("value", 7).align(Alignment::Right),
@@ -87,14 +87,11 @@ impl ReviewScreen {
             Column::fixed("chance", 6).align(Alignment::Right).need(4),
             Column::fixed("they/we", 7).need(1),
         ];
+        if reasons {
+            columns.push(Column::fill("because", 40).need(5));
+        }
         let row = |i: usize| closed_row(&closed.deals[i], ctx);
-        let table = Table {
-            columns: &columns,
-            len: closed.deals.len(),
-            picked: Some(self.cursors[CLOSED].row),
-            focused: true,
-            row: &row,
-        };
+        let table = self.cursors[CLOSED].table(&columns, closed.deals.len(), true, &row);
         let below = 3.min(area.height / 3);
         let list = Rect { height: area.height - below, ..area };
         let mut cursor = std::mem::take(&mut self.cursors[CLOSED]);
@@ -123,6 +120,8 @@ fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
     let behind =
         if deal.was_behind() { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
     let role = if deal.status == OpportunityStatus::Won { Role::Good } else { Role::Body };
+    let (because, reason) = (deal.because.join(", "), deal.reason.as_deref().unwrap_or_default());
+    let between = if because.is_empty() || reason.is_empty() { "" } else { ": " };
     Row::new([
         Cell::with(day, Role::Muted),
         Cell::new(format!("{}, {}", deal.account.1, deal.opportunity.1)),
@@ -132,6 +131,7 @@ fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
         Cell::new(verdict),
         Cell::new(deal.chance.map_or("-".to_owned(), |c| format!("{c} %"))),
         Cell::new(format!("{}/{}{behind}", stage(deal.stages.0), stage(deal.stages.1))),
+        Cell::with(format!("{because}{between}{reason}"), Role::Muted),
     ])
 }
 

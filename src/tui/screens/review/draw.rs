@@ -4,11 +4,12 @@ use super::{DEALS, NEEDS, ReviewScreen, ReviewView};
 use crate::rules::cents::Cents;
 use crate::rules::phrase::{count, few, said_day};
 use crate::text::DayText;
+use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{Fact, draw_facts};
+use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::thousands;
 use crate::workbench::review::{DealReview, QuarterDeal, Review, ReviewHead};
 use ratatui::buffer::Buffer;
@@ -70,7 +71,7 @@ impl ReviewScreen {
             panes.push(pane(foot, need_title.as_str(), need_count.as_str(), self.focus == NEEDS));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
-        draw_head(buf, inside(head), ctx, review);
+        draw_head(buf, inside(head), ctx, self.all.as_ref().unwrap_or(review));
         match (low, self.focus) {
             (0, NEEDS) => self.needs(buf, inside(middle), ctx, review),
             _ => self.deals(buf, inside(middle), ctx, review),
@@ -85,10 +86,12 @@ impl ReviewScreen {
             let says = "No open deal. n o adds one";
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
         }
+        // The names of account and deal come before the stages of another day.
+        let before = if area.width < 140 { 0 } else { 6 };
         let columns = [
             Column::fill("account, deal", 20),
             Column::fixed("they/we", 7),
-            Column::fixed("before", 6).need(1),
+            Column::fixed(if before > 0 { "before" } else { "" }, before).need(1),
             Column::fixed("value", 7).align(Alignment::Right),
             Column::fixed("chance", 8).align(Alignment::Right),
             Column::fixed("by chance", 9).align(Alignment::Right).need(3),
@@ -97,35 +100,36 @@ impl ReviewScreen {
             Column::fill("why not yet", 18).need(4),
         ];
         let row = |i: usize| deal_row(&review.open[i], ctx, area.width);
-        let facts = self.below(ctx, review);
         let wanted = u16::try_from(review.open.len()).unwrap_or(u16::MAX).saturating_add(1);
         let height = wanted.min(area.height.saturating_sub(7).max(area.height / 2));
-        let table = Table {
-            columns: &columns,
-            len: review.open.len(),
-            picked: Some(self.cursors[DEALS].row),
-            focused: self.focus == DEALS,
-            row: &row,
-        };
+        let table =
+            self.cursors[DEALS].table(&columns, review.open.len(), self.focus == DEALS, &row);
         let mut cursor = std::mem::take(&mut self.cursors[DEALS]);
         let y = cursor.draw(buf, Rect { height, ..area }, &table, ctx);
         self.cursors[DEALS] = cursor;
-        let below = Rect {
-            x: area.x + 1,
-            y,
-            width: area.width.saturating_sub(1),
-            height: area.bottom().saturating_sub(y),
-        };
+        let below = from_line(area, y);
+        let mut facts = self.below(ctx, review);
+        // What room is left has the other deals.
+        for (at, deal) in review.open.iter().enumerate() {
+            let lines = fact_lines(&facts, LABEL, below.width);
+            let mut more = vec![Fact::rule()];
+            more.extend(deal_facts(deal, ctx));
+            let room = below.height.saturating_sub(lines);
+            if at != self.cursors[DEALS].row && fact_lines(&more, LABEL, below.width) <= room {
+                facts.extend(more);
+            }
+        }
         draw_facts(buf, below, ctx, &facts, LABEL);
     }
 
-    /// The deal under the cursor, what ended, and where word and file disagree.
+    /// The deal under the cursor, where word and file disagree, what ended.
     fn below(&self, ctx: &Ctx, review: &Review) -> Vec<Fact> {
         let mut facts = vec![Fact::rule()];
         if let Some(deal) = review.open.get(self.cursors[DEALS].row) {
             facts.extend(deal_facts(deal, ctx));
             facts.push(Fact::rule());
         }
+        facts.extend(disagreements(review));
         for (label, list) in
             [("won", &review.won), ("lost", &review.lost), ("no-go", &review.no_go)]
         {
@@ -139,22 +143,6 @@ impl ReviewScreen {
                 let says = format!("{}, {}{value}{day}{why}", end.account.1, end.opportunity.1);
                 facts.push(Fact::new(label, says));
             }
-        }
-        let against: Vec<String> = review
-            .open
-            .iter()
-            .filter_map(|d| {
-                let why = d.disagree.as_ref()?;
-                Some(format!(
-                    "{} has {} % though: {why}",
-                    d.opportunity.1,
-                    d.chance.unwrap_or_default()
-                ))
-            })
-            .collect();
-        for (i, says) in against.iter().enumerate() {
-            let label = if i == 0 { "! disagree" } else { "" };
-            facts.push(Fact::with(label, says.as_str(), Role::Bad));
         }
         let word = ReviewHead::sums(&review.head.lands).1;
         let habit = match review.slips >= HABIT {
@@ -196,17 +184,30 @@ impl ReviewScreen {
                 Cell::with(need.what.as_str(), role),
             ])
         };
-        let table = Table {
-            columns: &columns,
-            len: review.needs.len(),
-            picked: Some(self.cursors[NEEDS].row),
-            focused: self.focus == NEEDS,
-            row: &row,
-        };
+        let table =
+            self.cursors[NEEDS].table(&columns, review.needs.len(), self.focus == NEEDS, &row);
         let mut cursor = std::mem::take(&mut self.cursors[NEEDS]);
-        cursor.draw(buf, area, &table, ctx);
+        let lines = u16::try_from(review.needs.len()).unwrap_or(u16::MAX).saturating_add(4);
+        // The selected one in full, where the list leaves room for it.
+        let whole = self.focus == NEEDS && area.height >= lines;
+        let height = if whole { lines - 4 } else { area.height };
+        let y = cursor.draw(buf, Rect { height, ..area }, &table, ctx);
         self.cursors[NEEDS] = cursor;
+        if let Some(need) = review.needs.get(cursor.row).filter(|_| whole) {
+            let facts = [Fact::rule(), Fact::new(&need.account.1, need.what.as_str())];
+            draw_facts(buf, from_line(area, y), ctx, &facts, LABEL + 7);
+        }
     }
+}
+
+/// Deals whose chance the file does not bear out.
+fn disagreements(review: &Review) -> Vec<Fact> {
+    let against = review.open.iter().filter_map(|deal| {
+        let (why, chance) = (deal.disagree.as_ref()?, deal.chance.unwrap_or_default());
+        Some(format!("{} has {chance} %. {why}", deal.opportunity.1))
+    });
+    let label = |at: usize| if at == 0 { "! disagree" } else { "" };
+    against.enumerate().map(|(at, says)| Fact::with(label(at), says, Role::Bad)).collect()
 }
 
 pub fn inside(area: Rect) -> Rect {

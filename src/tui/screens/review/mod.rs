@@ -4,11 +4,13 @@ mod actions;
 mod board;
 mod closed;
 mod draw;
+mod order;
 mod report;
 
-use super::deal_sheet::{RowCursor, SheetPrompt, Typing};
+use super::deal_sheet::{RowCursor, SheetPrompt, Typing, clicked};
 use crate::model::Date;
 use crate::tui::action::Action;
+use crate::tui::components::filter::{FilterEvent, FilterLine};
 use crate::tui::components::format::words;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
@@ -19,6 +21,7 @@ use crate::tui::theme::Role;
 use crate::workbench::closed::ClosedDeals;
 use crate::workbench::review::{Quarter, Review};
 use chrono::Datelike;
+use order::{ClosedOrder, DealOrder};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -36,13 +39,11 @@ enum ReviewView {
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ReviewTyping {
+pub enum ReviewTyping {
     /// The day that is compared with.
     Since,
     /// What the manager is to do for the deal under the cursor.
     Need,
-    /// Where the page is saved.
-    Save,
 }
 
 /// The lists of the screen.
@@ -53,8 +54,15 @@ const CLOSED: usize = 2;
 /// All deals.
 #[derive(Default)]
 pub struct ReviewScreen {
+    /// As it was read.
+    all: Option<Review>,
+    all_closed: Option<ClosedDeals>,
+    /// The same, narrowed and in order.
     review: Option<Review>,
     closed: Option<ClosedDeals>,
+    filter: FilterLine,
+    order: DealOrder,
+    closed_order: ClosedOrder,
     fault: Option<String>,
     /// The deals are still to be read.
     is_unread: bool,
@@ -67,7 +75,7 @@ pub struct ReviewScreen {
     since: Option<Date>,
     quarter: Option<Quarter>,
     year: Option<i32>,
-    prompt: Option<SheetPrompt<ReviewTyping>>,
+    prompt: SheetPrompt<ReviewTyping>,
 }
 
 impl ReviewScreen {
@@ -79,18 +87,18 @@ impl ReviewScreen {
         self.since.unwrap_or_else(|| self.quarter(ctx).first.min(ctx.today()))
     }
 
+    /// Reads what is drawn.
     fn read(&mut self, ctx: &Ctx) {
-        let read = ctx.bench.review_of(self.since(ctx), self.quarter(ctx));
-        let closed = ctx.bench.closed_deals(self.year);
-        match (read, closed) {
-            (Ok(review), Ok(closed)) => {
-                self.cursors[DEALS].keep_in(review.open.len());
-                self.cursors[NEEDS].keep_in(review.needs.len());
-                self.cursors[CLOSED].keep_in(closed.deals.len());
-                (self.review, self.closed, self.fault) = (Some(review), Some(closed), None);
-            }
-            (Err(refusal), _) | (_, Err(refusal)) => self.fault = Some(refusal.to_string()),
-        }
+        let read = match self.drawing {
+            ReviewView::Closed => ctx.bench.closed_deals(self.year).map(|closed| {
+                self.all_closed = Some(closed);
+            }),
+            _ => ctx.bench.review_of(self.since(ctx), self.quarter(ctx)).map(|review| {
+                self.all = Some(review);
+            }),
+        };
+        self.fault = read.err().map(|refusal| refusal.to_string());
+        self.arrange();
     }
 
     fn list(&self) -> usize {
@@ -128,19 +136,22 @@ impl Screen for ReviewScreen {
             nothing(buf, area, ctx, "Review", says);
             return None;
         };
+        let filter = u16::from(self.filter.is_shown());
+        let body = Rect { height: area.height.saturating_sub(filter), ..area };
         match self.drawing {
-            ReviewView::Table => self.table(buf, area, ctx, &review),
-            ReviewView::Board => self.board(buf, area, ctx, &review),
-            ReviewView::Closed => self.closed(buf, area, ctx),
+            ReviewView::Table => self.table(buf, body, ctx, &review),
+            ReviewView::Board => self.board(buf, body, ctx, &review),
+            ReviewView::Closed => self.closed(buf, body, ctx),
         }
         self.review = Some(review);
-        let prompt = self.prompt.as_ref()?;
-        let says = match prompt.kind {
-            ReviewTyping::Save => crate::workbench::report::REPORT_ENDINGS,
-            ReviewTyping::Since => "a day, as 1 sep",
-            ReviewTyping::Need => "what, and by when: .., by 4 dec",
+        if filter > 0 {
+            return self.filter.draw(buf, Rect { y: body.bottom(), height: 1, ..area }, ctx);
+        }
+        let says = |kind, _: &str| match kind {
+            ReviewTyping::Since => "a day, as 1 sep".to_owned(),
+            ReviewTyping::Need => "what, and by when: .., by 4 dec".to_owned(),
         };
-        prompt.draw(buf, area, ctx, says)
+        self.prompt.draw(buf, area, ctx, says)
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -155,20 +166,18 @@ impl Screen for ReviewScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(prompt) = &mut self.prompt {
-            return Some(match prompt.hear(event) {
-                Typing::Goes => Effect::Stay,
-                Typing::Left => {
-                    self.prompt = None;
-                    Effect::Stay
-                }
-                Typing::Done(text) => self.typed(&text, ctx),
-            });
+        if let Some(effect) = self.hear(event, ctx) {
+            return Some(effect);
         }
-        if actions::is_since_key(event) && self.drawing != ReviewView::Closed {
-            return Some(self.ask_since(ctx));
+        match self.filter.hear(event) {
+            FilterEvent::Changed => {
+                self.arrange();
+                return Some(Effect::Stay);
+            }
+            FilterEvent::Move(action) => return Some(self.act(action, ctx)),
+            FilterEvent::Other => {}
         }
-        let list = (0..3).find(|list| self.cursors[*list].mouse(event).is_some())?;
+        let list = clicked(&mut self.cursors, event)?;
         self.focus = if list == NEEDS { NEEDS } else { DEALS };
         Some(Effect::Stay)
     }
@@ -185,21 +194,25 @@ impl Screen for ReviewScreen {
                 keys.extend([(Action::Before, "year"), (Action::NextPane, "what it told")])
             }
             _ => keys.extend([
-                (Action::Add, "a need you"),
+                (Action::Add, "ask your boss"),
                 (Action::Before, "quarter"),
+                (Action::CompareWith, "since"),
                 (Action::Advance, "move stage"),
                 (Action::NextPane, "need you"),
             ]),
         }
-        keys.extend([(Action::SaveFile, "page"), (Action::Why, "why"), (Action::Copy, "copy")]);
+        keys.extend([
+            (Action::Order, "order"),
+            (Action::Filter, "filter"),
+            (Action::SaveFile, "page"),
+            (Action::Why, "why"),
+            (Action::Copy, "copy"),
+        ]);
         words(&keys)
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
-        match self.prompt {
-            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
-            None => &[],
-        }
+        self.prompt.keys()
     }
 
     fn status(&self, _: &Ctx) -> String {
@@ -208,12 +221,12 @@ impl Screen for ReviewScreen {
             _ if len == 0 => String::new(),
             NEEDS => format!("need {at} of {len}"),
             CLOSED => format!("deal {at} of {len}"),
-            _ => format!("deal {at} of {len}, p compares with another day"),
+            _ => format!("deal {at} of {len}"),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match self.review.is_some() {
+        match self.all.is_some() {
             true => self.read(ctx),
             false => self.is_unread = true,
         }

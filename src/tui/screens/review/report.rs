@@ -38,7 +38,7 @@ pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
     });
     let disagree = review.open.iter().filter_map(|d| {
         let why = d.disagree.clone()?;
-        Some((d.opportunity.1.clone(), format!("{} % though: {why}", d.chance.unwrap_or_default())))
+        Some((d.opportunity.1.clone(), format!("{} %. {why}", d.chance.unwrap_or_default())))
     });
     let needs = review.needs.iter().map(|need| {
         let done = if need.done.is_some() { "done" } else { "" };

@@ -1,27 +1,26 @@
 //! What the keys of a specification do: a plan for a point, whom it favours, papers ready.
 
-use super::{PointOrder, SpecificationScreen, SpecificationTyping, plan_says};
+use super::{PointOrder, SpecificationScreen, SpecificationTyping};
 use crate::model::{BidItem, Choice, Favours, Record, SpecificationPoint, Value};
 use crate::text::DayText;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Link, Route};
-use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::tui::screens::deal_sheet::{DealScreen, past_day};
 use crate::workbench::Operation;
 use crate::workbench::operation::{Home, paper};
-use crate::workbench::report::{REPORT_ENDINGS, file_name, report_file};
+use crate::workbench::report::file_name;
 use crate::workbench::specification::{CalendarKind, CalendarRow, favours_say, read_plan};
-use crate::workbench::{Sense, day_words};
-use std::path::PathBuf;
 
 impl SpecificationScreen {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        let Some(sheet) = &self.sheet else { return Effect::Pass };
-        let id = || Some(sheet.opportunity.0.clone());
+        if let Some(effect) = self.act_on_deal(action, ctx) {
+            return effect;
+        }
+        let Some(sheet) = self.sheet.get() else { return Effect::Pass };
         match action {
-            Action::Visit(Place::Money) => Effect::Open(Route::Money(id())),
-            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(id())),
             Action::NextPane | Action::PreviousPane => {
                 self.focus = 1 - self.focus;
                 Effect::Stay
@@ -42,39 +41,25 @@ impl SpecificationScreen {
             Action::Minus => self.favour(false),
             Action::Advance => self.advance(),
             Action::Order if self.focus == 0 => self.next_order(),
-            Action::Before => self.turn(-1, ctx),
-            Action::After => self.turn(1, ctx),
             Action::Copy => Effect::Clip(self.row_text(ctx)),
             Action::SaveFile => {
                 let name = format!("specification-{}.md", file_name(&sheet.opportunity.1));
                 let title = "Save specification and bid as";
-                self.prompt = Some(SheetPrompt::new(SpecificationTyping::Save, title, &name));
-                Effect::Stay
+                SaveFile::open(SavedReport { title, report: sheet.report() }, &name)
             }
             _ => Effect::Pass,
         }
     }
 
-    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        if let Some(instead) = self.choice.turn(by, ctx) {
-            return instead;
-        }
-        self.read(ctx);
-        Effect::Stay
-    }
-
     /// The row of the next paper that is not ready, else the first row.
     pub(super) fn next_paper(&self) -> usize {
-        let Some(sheet) = &self.sheet else { return 0 };
-        sheet
-            .calendar
-            .iter()
-            .position(|r| r.kind == CalendarKind::Paper && r.done.is_none())
-            .unwrap_or(0)
+        let Some(sheet) = self.sheet.get() else { return 0 };
+        let open = |r: &CalendarRow| r.kind == CalendarKind::Paper && r.done.is_none();
+        sheet.calendar.iter().position(open).unwrap_or(0)
     }
 
     fn day(&self) -> Option<&CalendarRow> {
-        self.sheet.as_ref()?.calendar.get(self.rows[1].row)
+        self.sheet.get()?.calendar.get(self.rows[1].row)
     }
 
     /// The table and number of the selected record.
@@ -86,7 +71,7 @@ impl SpecificationScreen {
     }
 
     fn enter(&mut self, ctx: &Ctx) -> Effect {
-        if self.focus == 1 && self.sheet.as_ref().is_some_and(|s| s.papers_done().1 == 0) {
+        if self.focus == 1 && self.sheet.get().is_some_and(|s| s.papers_done().1 == 0) {
             return self.take_papers(ctx);
         }
         match self.record() {
@@ -102,7 +87,7 @@ impl SpecificationScreen {
 
     /// Every paper of the playbook, with its day before the specification closes.
     fn take_papers(&self, ctx: &Ctx) -> Effect {
-        let Some(sheet) = &self.sheet else { return Effect::Stay };
+        let Some(sheet) = self.sheet.get() else { return Effect::Stay };
         let rep = match ctx.bench.rep() {
             Ok(rep) => rep.name.0.clone(),
             Err(refusal) => return Effect::Say(refusal.to_string()),
@@ -113,13 +98,12 @@ impl SpecificationScreen {
     }
 
     fn add(&mut self) -> Effect {
-        let Some(sheet) = &self.sheet else { return Effect::Stay };
+        let Some(sheet) = self.sheet.get() else { return Effect::Stay };
         let new = |table| FormKind::Record { sheet: table, key: None, owner: Some(sheet.key) };
         match (self.focus, self.point()) {
             (0, Some(point)) => {
                 let title = format!("Plan for {}", point.title());
-                self.prompt = Some(SheetPrompt::new(SpecificationTyping::Plan, title, ""));
-                Effect::Stay
+                self.prompt.ask(SpecificationTyping::Plan, title, "")
             }
             (0, None) => Effect::Form(new("specification")),
             _ => Effect::Form(new("bid")),
@@ -146,8 +130,7 @@ impl SpecificationScreen {
         match paper {
             Some(paper) if paper.done.is_none() => {
                 let title = format!("Ready on: {}", paper.what);
-                self.prompt = Some(SheetPrompt::new(SpecificationTyping::Ready, title, "today"));
-                Effect::Stay
+                self.prompt.ask(SpecificationTyping::Ready, title, "today")
             }
             Some(_) => Effect::Say("it is ready; e changes the day".to_owned()),
             None => Effect::Say("Tab to the bid: s says there that a paper is ready".to_owned()),
@@ -167,57 +150,15 @@ impl SpecificationScreen {
         Effect::Say(says.to_owned())
     }
 
-    /// What the typed text is understood as.
-    pub(super) fn typed_says(
-        &self,
-        prompt: &SheetPrompt<SpecificationTyping>,
-        ctx: &Ctx,
-    ) -> String {
-        match prompt.kind {
-            SpecificationTyping::Save => REPORT_ENDINGS.to_owned(),
-            SpecificationTyping::Plan => plan_says(prompt.text(), ctx),
-            SpecificationTyping::Ready => {
-                match day_words(prompt.text(), ctx.today(), Sense::Past) {
-                    Ok(moment) => moment.date.format("= %a %d %b %Y").to_string(),
-                    Err(refusal) => refusal.what,
-                }
-            }
-        }
-    }
-
-    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
-        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
-        let done = match prompt.kind {
-            SpecificationTyping::Save => self.save(text),
-            SpecificationTyping::Plan => self.plan(text, ctx),
-            SpecificationTyping::Ready => self.ready(text, ctx),
-        };
-        done.unwrap_or_else(|why| {
-            self.prompt = Some(prompt);
-            Effect::Say(why)
-        })
-    }
-
-    fn save(&self, name: &str) -> Result<Effect, String> {
-        let sheet = self.sheet.as_ref().ok_or("there is no sheet to save")?;
-        if name.is_empty() {
-            return Err("a name is needed, as specification.md".to_owned());
-        }
-        Ok(Effect::Write(PathBuf::from(name), report_file(&sheet.report(), name)))
-    }
-
-    fn plan(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let (sheet, point) = self.sheet.as_ref().zip(self.point()).ok_or("the point is gone")?;
+    pub(super) fn plan(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        let (sheet, point) = self.sheet.get().zip(self.point()).ok_or("the point is gone")?;
         let draft = read_plan(text, ctx.bench).map_err(|r| r.to_string())?;
         Ok(Effect::Do(draft.operation(sheet, point)))
     }
 
-    fn ready(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+    pub(super) fn ready(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let (_, key) = self.day().and_then(|d| d.record).ok_or("the paper is gone")?;
-        let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?.date;
-        if day > ctx.today() {
-            return Err(format!("{} is still to come", day.full_day()));
-        }
+        let day = past_day(text, ctx)?;
         let cells = vec![("done", Value::Day(day))];
         let what = self.day().map(|d| d.what.clone()).unwrap_or_default();
         Ok(Effect::Do(Operation::set(format!("ready: {what}"), BidItem::SCHEMA, key, cells)))

@@ -7,7 +7,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::short_day;
 use crate::workbench::specification::{
     CalendarKind, CalendarRow, PlanState, PointRow, SpecificationSheet, favours_say,
@@ -96,13 +96,7 @@ impl SpecificationScreen {
         ];
         let order = self.points.clone();
         let row = |i: usize| point_row(ctx, sheet, order.get(i).copied());
-        let table = Table {
-            columns: &columns,
-            len: order.len(),
-            picked: Some(self.rows[0].row),
-            focused: self.focus == 0,
-            row: &row,
-        };
+        let table = self.rows[0].table(&columns, order.len(), self.focus == 0, &row);
         let y = self.rows[0].draw(buf, Rect { height, ..area }, &table, ctx);
         let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         draw_facts(buf, padded(rest), ctx, &known, LEAD);
@@ -145,6 +139,15 @@ impl SpecificationScreen {
             return;
         }
         let mut facts = vec![Fact::rule()];
+        // What is cut in its column stands here in full.
+        if let Some(day) = sheet.calendar.get(self.rows[1].row).filter(|_| area.width < 100) {
+            let what = format!("{}, {}", day.what, day.who);
+            facts.push(Fact::with(
+                &day.day.map(|d| d.short_day()).unwrap_or_default(),
+                what,
+                Role::Title,
+            ));
+        }
         if let Some(due) = &sheet.bids_due {
             facts.push(Fact::new("bids are due", due.clone()));
         }
@@ -182,13 +185,7 @@ impl SpecificationScreen {
             Column::fixed("", 14).align(Alignment::Right).need(3),
         ];
         let row = |i: usize| calendar_row(ctx, sheet, i);
-        let table = Table {
-            columns: &columns,
-            len: sheet.calendar.len(),
-            picked: Some(self.rows[1].row),
-            focused: self.focus == 1,
-            row: &row,
-        };
+        let table = self.rows[1].table(&columns, sheet.calendar.len(), self.focus == 1, &row);
         let y = self.rows[1].draw(buf, list, &table, ctx);
         if fact_height > 0 {
             let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };

@@ -4,27 +4,27 @@ mod actions;
 mod draw;
 mod time_line;
 
-use super::deal_sheet::{DealChoice, RowCursor, SheetPrompt, Typing};
-use crate::tui::action::Action;
+use super::deal_sheet::{
+    DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing, day_says,
+};
+use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
+use crate::workbench::Sense;
 use crate::workbench::specification::{PointRow, SpecificationSheet, read_plan};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SpecificationTyping {
+pub enum SpecificationTyping {
     /// A plan for the selected point.
     Plan,
     /// The day on which a paper was ready.
     Ready,
-    /// Where the sheet is saved.
-    Save,
 }
 
 /// The order of the points.
@@ -42,51 +42,25 @@ enum PointOrder {
 /// Specification and bid of a deal.
 #[derive(Default)]
 pub struct SpecificationScreen {
-    choice: DealChoice,
-    sheet: Option<SpecificationSheet>,
-    fault: Option<String>,
+    sheet: ShownDeal<SpecificationSheet>,
     order: PointOrder,
     /// The points in their order, by their place in the sheet.
     points: Vec<usize>,
     /// 0 the points, 1 the bid.
     focus: usize,
     rows: [RowCursor; 2],
-    prompt: Option<SheetPrompt<SpecificationTyping>>,
-    shown: Option<i64>,
+    prompt: SheetPrompt<SpecificationTyping>,
 }
 
 impl SpecificationScreen {
     /// Of the purchase of this id, or of the account's first.
     pub fn of(deal: Option<String>) -> Self {
-        Self { choice: DealChoice::of(deal), ..Self::default() }
-    }
-
-    fn read(&mut self, ctx: &Ctx) {
-        let found = match (ctx.dossier, self.choice.deal(ctx)) {
-            (Some(dossier), Some(deal)) => {
-                ctx.bench.specification_sheet(&dossier.account, deal).map(Some)
-            }
-            _ => Ok(None),
-        };
-        (self.sheet, self.fault) = match found {
-            Ok(sheet) => (sheet, None),
-            Err(refusal) => (None, Some(refusal.to_string())),
-        };
-        self.arrange();
-        let deal = self.sheet.as_ref().map(|s| s.key);
-        if self.shown != deal {
-            self.shown = deal;
-            let first = self.sheet.as_ref().map_or(0, SpecificationSheet::first_point);
-            self.rows[0].row = self.points.iter().position(|p| *p == first).unwrap_or(0);
-            self.rows[1].row = self.next_paper();
-        }
-        self.rows[0].keep_in(self.points.len());
-        self.rows[1].keep_in(self.sheet.as_ref().map_or(0, |s| s.calendar.len()));
+        Self { sheet: ShownDeal::of(deal), ..Self::default() }
     }
 
     /// Puts the points into their order.
     fn arrange(&mut self) {
-        let Some(sheet) = &self.sheet else {
+        let Some(sheet) = self.sheet.get() else {
             self.points.clear();
             return;
         };
@@ -108,38 +82,77 @@ impl SpecificationScreen {
     }
 
     fn point(&self) -> Option<&PointRow> {
-        self.sheet.as_ref()?.points.get(*self.points.get(self.rows[0].row)?)
+        self.sheet.get()?.points.get(*self.points.get(self.rows[0].row)?)
     }
 
     fn len(&self) -> usize {
         match self.focus {
             0 => self.points.len(),
-            _ => self.sheet.as_ref().map_or(0, |s| s.calendar.len()),
+            _ => self.sheet.get().map_or(0, |s| s.calendar.len()),
+        }
+    }
+}
+
+impl DealScreen for SpecificationScreen {
+    const HERE: Place = Place::Specification;
+
+    fn choice(&mut self) -> &mut DealChoice {
+        &mut self.sheet.choice
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let is_other =
+            self.sheet.read(ctx, |account, deal| ctx.bench.specification_sheet(account, deal));
+        self.arrange();
+        if is_other {
+            let first = self.sheet.get().map_or(0, SpecificationSheet::first_point);
+            self.rows[0].row = self.points.iter().position(|p| *p == first).unwrap_or(0);
+            self.rows[1].row = self.next_paper();
+        }
+        self.rows[0].keep_in(self.points.len());
+        self.rows[1].keep_in(self.sheet.get().map_or(0, |s| s.calendar.len()));
+    }
+}
+
+impl Typing for SpecificationScreen {
+    type Kind = SpecificationTyping;
+
+    fn prompt(&mut self) -> &mut SheetPrompt<SpecificationTyping> {
+        &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.rows, &mut self.focus)
+    }
+
+    fn typed(
+        &mut self,
+        kind: SpecificationTyping,
+        text: &str,
+        ctx: &Ctx,
+    ) -> Result<Effect, String> {
+        match kind {
+            SpecificationTyping::Plan => self.plan(text, ctx),
+            SpecificationTyping::Ready => self.ready(text, ctx),
         }
     }
 }
 
 impl Screen for SpecificationScreen {
     fn name(&self) -> String {
-        match &self.sheet {
+        match self.sheet.get() {
             Some(sheet) => format!("{} › Specification and bid", sheet.opportunity.1),
             None => "Specification and bid".to_owned(),
         }
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let Some(sheet) = self.sheet.take() else {
-            let says = self.fault.as_deref().unwrap_or(
-                "No purchase in sight, so no specification. n o adds one: a name and a value are enough",
-            );
-            nothing(buf, area, ctx, "Specification and bid", says);
-            return None;
-        };
+        let titles = ("Specification and bid", "specification");
+        let sheet = self.sheet.or_nothing(buf, area, ctx, titles)?;
         self.draw_sheet(buf, area, ctx, &sheet);
-        self.sheet = Some(sheet);
-        self.prompt.as_ref().and_then(|prompt| {
-            let says = self.typed_says(prompt, ctx);
-            prompt.draw(buf, area, ctx, &says)
+        self.prompt.draw(buf, area, ctx, |kind, text| match kind {
+            SpecificationTyping::Plan => plan_says(text, ctx),
+            SpecificationTyping::Ready => day_says(text, Sense::Past, ctx),
         })
     }
 
@@ -152,23 +165,11 @@ impl Screen for SpecificationScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(prompt) = &mut self.prompt {
-            return Some(match prompt.hear(event) {
-                Typing::Goes => Effect::Stay,
-                Typing::Left => {
-                    self.prompt = None;
-                    Effect::Stay
-                }
-                Typing::Done(text) => self.typed(&text, ctx),
-            });
-        }
-        let pane = (0..2).find(|pane| self.rows[*pane].mouse(event).is_some())?;
-        self.focus = pane;
-        Some(Effect::Stay)
+        self.hear_or_click(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.sheet.is_none() || self.prompt.is_some() {
+        if self.sheet.get().is_none() || self.prompt.is_open() {
             return Vec::new();
         }
         let mut keys = vec![(Action::Enter, "open")];
@@ -199,30 +200,27 @@ impl Screen for SpecificationScreen {
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
-        match self.prompt {
-            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
-            None => &[],
-        }
+        self.prompt.keys()
     }
 
     fn status(&self, ctx: &Ctx) -> String {
         match (self.focus, self.len()) {
             (0, len) if len > 0 => format!("point {} of {len}", self.rows[0].row + 1),
             (1, len) if len > 0 => format!("day {} of {len}", self.rows[1].row + 1),
-            _ if self.sheet.is_some() => self.choice.place(ctx),
+            _ if self.sheet.get().is_some() => self.sheet.choice.place(ctx),
             _ => String::new(),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.choice.refresh(ctx, |deal| deal.is_open());
+        self.sheet.choice.refresh(ctx, |deal| deal.is_open());
         self.read(ctx);
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {
-        if self.choice.go_to(subject, ctx) {
+        if self.choice().go_to(subject, ctx) {
             self.read(ctx);
-        } else if let Some(sheet) = &self.sheet {
+        } else if let Some(sheet) = self.sheet.get() {
             let found = self.points.iter().position(|i| sheet.points[*i].id == subject);
             self.rows[0].row = found.unwrap_or(self.rows[0].row);
         }

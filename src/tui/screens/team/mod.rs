@@ -6,7 +6,7 @@ use crate::model::statement::{Statement, Tone};
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
+use crate::tui::components::layout::below;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
@@ -30,7 +30,6 @@ pub struct TeamField {
     column: usize,
     /// Only the book is shown.
     book: bool,
-    refused: String,
 }
 
 impl TeamField {
@@ -42,7 +41,6 @@ impl TeamField {
             panes: BlockPanes::default(),
             column: 0,
             book: ctx.dossier.is_none(),
-            refused: String::new(),
         }
     }
 
@@ -116,10 +114,6 @@ impl Screen for TeamField {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "Our team", &self.refused);
-            return None;
-        }
         let count = self.panes.count();
         let mut areas = Vec::new();
         if count == 1 {
@@ -128,15 +122,15 @@ impl Screen for TeamField {
             let people = self.team.as_ref().map_or(0, |t| t.people.len());
             let wanted = u16::try_from(people + 8).unwrap_or(area.height);
             let high = wanted.min(area.height * 11 / 20).max(5).min(area.height);
-            let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-            areas.push(Some(Rect { height: high, ..area }));
+            let (top, low) = below(area, high);
+            areas.push(Some(top));
             let ours = self.team.as_ref().map_or(0, |t| t.book.len());
             let wanted = u16::try_from(ours + 3).unwrap_or(low.height);
             let (book, help) = match low.height >= wanted + 5 {
                 true => {
                     let half = wanted.max(low.height / 2);
-                    let rest = Rect { y: low.y + half - 1, height: low.height - half + 1, ..low };
-                    (Some(Rect { height: half, ..low }), Some(rest))
+                    let (book, rest) = below(low, half);
+                    (Some(book), Some(rest))
                 }
                 // One place for both where there is no room for two.
                 false if self.panes.focus() == 2 => (None, Some(low)),
@@ -222,17 +216,12 @@ impl Screen for TeamField {
 
     fn refresh(&mut self, ctx: &Ctx) {
         let dossier = ctx.dossier.filter(|_| !self.book);
-        match ctx.bench.team(dossier) {
-            Ok(team) => {
-                self.sheet = statement(&team, &ctx.bench.words, ctx.today());
-                self.team = Some(team);
-                self.show();
-                if self.panes.place(0).is_some() {
-                    self.show();
-                }
-                self.refused.clear();
-            }
-            Err(refusal) => self.refused = refusal.to_string(),
+        let Some(team) = self.panes.take("Our team", ctx.bench.team(dossier)) else { return };
+        self.sheet = statement(&team, &ctx.bench.words, ctx.today());
+        self.team = Some(team);
+        self.show();
+        if self.panes.place(0).is_some() {
+            self.show();
         }
     }
 

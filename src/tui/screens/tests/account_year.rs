@@ -2,12 +2,6 @@
 
 use super::*;
 
-/// Makes the account of this name the picked one.
-fn pick(app: &mut App, name: &str) {
-    let key = app.core.bench.account_of(name).unwrap().key;
-    app.pick(key);
-}
-
 #[test]
 fn an_account_opens_as_a_page_and_its_figures_explain_themselves() {
     let mut app = demo();
@@ -77,9 +71,7 @@ fn a_limit_is_taken_away_and_says_what_does_not_work_without_it() {
 fn one_of_ours_leaves_on_a_day() {
     let mut app = demo();
     keys(&mut app, "gy");
-    while !screen(&mut app, 120, 36).contains("▸Tomas Reyes") {
-        keys(&mut app, "{Down}");
-    }
+    until(&mut app, "{Down}", "▸Tomas Reyes");
     keys(&mut app, "e{Tab}31 dec{Enter}");
     let rep = app.core.bench.rep().unwrap();
     let tomas = rep.team.iter().find(|m| m.name.0 == "Tomas Reyes").unwrap();
@@ -95,8 +87,7 @@ fn a_tie_is_taken_over_after_the_first_talk() {
     keys(&mut app, "{Down}{Tab}c");
     shows(&mut app, &["Dawn Mercer: which trust did you find"]);
     keys(&mut app, "2");
-    let key = app.core.bench.account_of("Kestrel Mining").unwrap().key;
-    let account = app.core.bench.typed_account(key).unwrap();
+    let account = stored(&app, "Kestrel Mining");
     let mercer = account.people.iter().find(|p| *p.id == "mercer").unwrap();
     assert_eq!((*mercer.relationship, mercer.held_by.as_deref()), (Some(2), None));
     shows(&mut app, &["1 of 2 taken over", "held by Anna Weiss now"]);
@@ -108,14 +99,13 @@ fn a_successor_is_named_and_given_the_ties() {
     keys(&mut app, "gl{Tab}eHilal Al Busaidi{Enter}");
     shows(&mut app, &["Hilal Al Busaidi follows"]);
     keys(&mut app, "s");
-    let key = app.core.bench.account_of("Gulf Water").unwrap().key;
-    let account = app.core.bench.typed_account(key).unwrap();
+    let account = stored(&app, "Gulf Water");
     let hilal = account.people.iter().find(|p| p.name.0 == "Hilal Al Busaidi").unwrap();
     assert_eq!(hilal.reports_to.0.as_deref(), Some("khalid"));
     let ahmed = account.people.iter().find(|p| *p.id == "ahmed").unwrap();
     assert_eq!(ahmed.successor.0.as_deref(), Some(hilal.id.as_str()));
     keys(&mut app, "u");
-    let account = app.core.bench.typed_account(key).unwrap();
+    let account = stored(&app, "Gulf Water");
     let hilal = account.people.iter().find(|p| p.name.0 == "Hilal Al Busaidi").unwrap();
     assert_eq!(hilal.reports_to.0, None, "one step gave the ties");
 }
@@ -124,9 +114,7 @@ fn a_successor_is_named_and_given_the_ties() {
 fn a_friend_stays_theirs_and_cannot_be_ticked() {
     let mut app = demo();
     keys(&mut app, "gl{Tab}");
-    while !screen(&mut app, 120, 36).contains("▸     friend") {
-        keys(&mut app, "{Down}");
-    }
+    until(&mut app, "{Down}", "▸     friend");
     keys(&mut app, " ");
     shows(&mut app, &["only reporting lines and working ties go over"]);
 }
@@ -187,13 +175,9 @@ fn our_team_brings_one_of_the_column_along() {
         &mut app,
         &["9, held by 1 of", "everyone hangs on you: 9 of 9", "short of what is wanted"],
     );
-    while !screen(&mut app, 120, 36).contains("▸           Erik Naess") {
-        keys(&mut app, "{Down}");
-    }
+    until(&mut app, "{Down}", "▸           Erik Naess");
     keys(&mut app, "{Right}");
-    while !screen(&mut app, 120, 36).contains("Nils Berger; line") {
-        keys(&mut app, "{Right}");
-    }
+    until(&mut app, "{Right}", "Nils Berger; line");
     keys(&mut app, "a");
     let visit = account(&app).visits.0.into_iter().find(|v| *v.id == "visit-2026-11-26").unwrap();
     assert_eq!(visit.ours.len(), 2, "{:?}", visit.ours.0);
@@ -208,9 +192,7 @@ fn the_file_is_checked_and_says_what_a_book_in_memory_has_not() {
     shows(&mut app, &["12 accounts, 61 people, 84 contacts", "No copy yet"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["there is no file to copy"]);
-    while !screen(&mut app, 120, 36).contains("▸check the whole file") {
-        keys(&mut app, "{Down}");
-    }
+    until(&mut app, "{Down}", "▸check the whole file");
     keys(&mut app, "{Enter}");
     shows(&mut app, &["whole, nothing to mend", "gives the same file again"]);
 }
@@ -260,9 +242,7 @@ fn with_doubles() -> App {
 fn two_are_made_one_field_by_field() {
     let mut app = with_doubles();
     keys(&mut app, "gx");
-    while !screen(&mut app, 120, 36).contains("▸doubles") {
-        keys(&mut app, "{Down}");
-    }
+    until(&mut app, "{Down}", "▸doubles");
     keys(&mut app, "{Enter}");
     shows(&mut app, &["Pairs that look like one", "Make them one", "1 field differs"]);
     let before = screen(&mut app, 120, 36);
@@ -282,9 +262,7 @@ fn two_are_made_one_field_by_field() {
 fn a_pair_that_is_two_is_said_so_with_its_reason() {
     let mut app = with_doubles();
     keys(&mut app, "gx");
-    while !screen(&mut app, 120, 36).contains("▸doubles") {
-        keys(&mut app, "{Down}");
-    }
+    until(&mut app, "{Down}", "▸doubles");
     keys(&mut app, "{Enter}{Esc}dfather and daughter{Enter}");
     shows(&mut app, &["not the same, as you said", "father and daughter"]);
     assert_eq!(account(&app).people.len(), 3);
@@ -321,8 +299,8 @@ fn every_page_draws_at_any_size() {
     for typed in ["ga", "gy", "gx", "gr", "gt", "gl", "2i"] {
         let mut app = demo();
         keys(&mut app, typed);
-        for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20), (40, 12)] {
-            let drawn = screen(&mut app, width, height);
+        let tiny = ((40, 12), screen(&mut app, 40, 12));
+        for ((width, _), drawn) in at_every_size(&mut app).into_iter().chain([tiny]) {
             assert!(drawn.lines().all(|l| crate::text::width(l) <= usize::from(width)), "{typed}");
         }
     }

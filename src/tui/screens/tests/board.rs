@@ -301,3 +301,15 @@ fn two_hundred_people_are_drawn_within_five_milliseconds_a_frame() {
         assert!(best.as_millis() < most, "{view}: {best:?}");
     }
 }
+
+#[test]
+fn a_wide_window_shows_the_picked_person_and_coverage_in_pane_two() {
+    let mut app = demo();
+    let wide = screen(&mut app, 200, 60);
+    for text in ["met 180 d", "attempts", "Mon 16 Nov  refused", "trust now"] {
+        assert!(wide.contains(text), "{text} is not on\n{wide}");
+    }
+    keys(&mut app, "{Down}{Down}");
+    assert!(screen(&mut app, 200, 60).contains("Bo Lind  "));
+    assert!(!screen(&mut app, 160, 48).contains("Mon 16 Nov  refused"));
+}

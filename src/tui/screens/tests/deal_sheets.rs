@@ -9,12 +9,6 @@ fn deal(app: &App, id: &str) -> Opportunity {
     found.expect("the deal")
 }
 
-/// The account of this name is the picked one.
-fn pick(app: &mut App, name: &str) {
-    let key = app.core.bench.account_of(name).unwrap().key;
-    app.handle(crate::tui::effect::Effect::Pick(key));
-}
-
 #[test]
 fn a_what_if_is_drawn_and_leaves_the_file_alone() {
     let mut app = demo();
@@ -198,8 +192,7 @@ fn the_sheets_hold_their_borders_at_every_size() {
         keys(&mut app, typed);
         for ascii in [false, true] {
             app.core.theme = Theme::new(if ascii { Tone::Light } else { Tone::Dark }, ascii);
-            for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20)] {
-                let text = screen(&mut app, width, height);
+            for ((width, height), text) in at_every_size(&mut app) {
                 let sides = if ascii { ['|', '+'] } else { ['│', '─'] };
                 let body: Vec<&str> = text.lines().skip(1).take(usize::from(height) - 3).collect();
                 let whole = |line: &&str| {
@@ -214,4 +207,27 @@ fn the_sheets_hold_their_borders_at_every_size() {
             }
         }
     }
+}
+
+#[test]
+fn a_verdict_that_is_typed_is_the_verdict_and_the_page_of_the_deal_says_all() {
+    let mut app = demo();
+    keys(&mut app, "gesno-go, no bank stands behind it");
+    shows(&mut app, &["[no-go]"]);
+    keys(&mut app, "{Enter}");
+    let last = deal(&app, "turbine-2027").decision.last().cloned().unwrap();
+    assert_eq!(last.verdict, Some(crate::model::VerdictWord::NoGo));
+    assert_eq!(last.why.as_deref(), Some("no bank stands behind it"));
+    keys(&mut app, "sgo back with 30 % on order");
+    shows(&mut app, &["[conditional]"]);
+    keys(&mut app, "{Esc}gox");
+    shows(&mut app, &["Save the deal on a page as", "deal-turbine-2027.md"]);
+    let deal = deal(&app, "turbine-2027");
+    let account = account(&app);
+    let page = app.core.bench.deal_page(&account, &deal).unwrap();
+    let text = crate::workbench::report::report_file(&page, "a.md");
+    for part in ["1,840,000, 45 %", "no bank stands behind it", "| rival", "824 out", "stage 3"] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    assert!(!text.contains("****"), "{text}");
 }

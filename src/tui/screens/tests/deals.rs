@@ -56,3 +56,54 @@ fn a_stage_is_passed_without_its_proofs_only_with_a_reason() {
     assert_eq!(*deal.selling_stage, Some(3));
     assert_eq!(deal.stage_history.last().unwrap().why.as_deref(), Some("no time left"));
 }
+
+#[test]
+fn what_the_file_offers_as_proof_is_refused_with_a_reason_that_stays() {
+    let mut app = demo();
+    keys(&mut app, "go{Down}{Down}-");
+    shows(&mut app, &["the file offers no proof of this"]);
+    keys(&mut app, "{Down}{Down}-");
+    shows(&mut app, &["Why is this no proof of our points in it", "it is not offered again"]);
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["a reason is needed"]);
+    keys(&mut app, "Lind writes them anew{Enter}");
+    shows(&mut app, &["saved: Turbine 2027, no proof of our points in it: Lind writes them anew"]);
+    let settled = account(&app).settled.0.pop().unwrap();
+    assert_eq!(settled.kind.as_deref(), Some("proof_refused"));
+    assert_eq!(settled.records.0, ["turbine-2027", "spec_points_ours"]);
+    keys(&mut app, "+");
+    shows(&mut app, &["the file proves nothing of this"]);
+    keys(&mut app, "u+");
+    shows(&mut app, &["proof of our points in it, as the file says"]);
+}
+
+#[test]
+fn the_review_is_narrowed_and_put_in_order_and_the_sums_stay_those_of_all() {
+    let mut app = demo();
+    keys(&mut app, "gf/brenna");
+    shows(&mut app, &["deal 1 of 1", "6,715, by chance 2,858, 6 deals"]);
+    assert!(!screen(&mut app, 120, 36).contains("Kestrel Mining, Hoist"));
+    keys(&mut app, "{Enter}{Esc}");
+    shows(&mut app, &["deal 2 of 6"]);
+    keys(&mut app, "o");
+    shows(&mut app, &["deals the largest first"]);
+    let text = screen(&mut app, 120, 36);
+    let place = |name: &str| text.find(name).unwrap_or_else(|| panic!("{name} is not on\n{text}"));
+    assert!(place("Delta Ports, Cr") < place("Northwind Hydro, T"), "{text}");
+    keys(&mut app, "vv/voltaris{Enter}");
+    shows(&mut app, &["deal 1 of 3", "8 of 14 won"]);
+    keys(&mut app, "p");
+    shows(&mut app, &["deal 1 of 3"]);
+}
+
+#[test]
+fn a_mark_is_set_by_its_digit_as_the_table_of_keys_says() {
+    let mut app = demo();
+    keys(&mut app, "ge");
+    shows(&mut app, &["0 to 5, the mark"]);
+    let at = account(&app).opportunities[0].evaluation.len();
+    keys(&mut app, "0");
+    shows(&mut app, &["relationship with us 0"]);
+    keys(&mut app, "5{Tab}5");
+    assert_eq!(account(&app).opportunities[0].evaluation.len(), at);
+}

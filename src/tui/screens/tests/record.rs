@@ -1,6 +1,6 @@
 //! Hits land on a page that shows their words; pages, lists and forms of every kind of record.
 
-use super::{account, demo, keys, screen, shows, today};
+use super::{account, demo, keys, screen, shows, today, until};
 use crate::model::{Account, Book, Kind, Record, Row, Value};
 use crate::tui::Look;
 use crate::tui::app::App;
@@ -298,9 +298,7 @@ fn a_part_of_the_account_is_edited_from_its_row() {
     let mut app = demo();
     let key = app.core.accounts.picked_key().unwrap();
     app.handle(Effect::Show(key, "account", key));
-    while !screen(&mut app, 120, 36).contains("▸where we are") {
-        keys(&mut app, "{Down}");
-    }
+    until(&mut app, "{Down}", "▸where we are");
     keys(&mut app, "e");
     shows(&mut app, &["▸Strategy", "how to get there"]);
 }

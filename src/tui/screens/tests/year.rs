@@ -1,6 +1,6 @@
 //! Market, plan and numbers through the app: what is shown, what is saved, and with how many keys.
 
-use super::{account, demo, empty, keys, screen, shows};
+use super::{account, at_every_size, demo, empty, keys, screen, shows};
 use crate::model::{DismissalVerdict, Shelf};
 
 /// How many keys a text of `keys` is.
@@ -309,8 +309,7 @@ fn every_page_is_drawn_at_every_size() {
         let mut app = demo();
         keys(&mut app, LINDQVIST);
         keys(&mut app, opening);
-        for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20)] {
-            let text = screen(&mut app, width, height);
+        for ((width, _), text) in at_every_size(&mut app) {
             let mut rows = text.lines().map(crate::text::width);
             assert!(rows.all(|w| w == usize::from(width)), "{opening} at {width}\n{text}");
         }

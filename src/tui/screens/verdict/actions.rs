@@ -5,16 +5,17 @@ use crate::model::{
     Choice, EvaluationMark, Key, Record, RivalCriterion, RivalMark, Value, VerdictWord,
 };
 use crate::text::DayText;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing};
 use crate::workbench::operation::action::{Task, all_to_do};
 use crate::workbench::operation::mark::on_criterion;
 use crate::workbench::operation::{Home, opportunity};
-use crate::workbench::report::{file_name, report_file};
-use std::path::PathBuf;
+use crate::workbench::report::file_name;
+use crate::workbench::verdict::verdict_words;
 
 /// From "not rated" the first step up or down leads here.
 const MIDDLE: i64 = 3;
@@ -23,13 +24,11 @@ const DUE_IN: u64 = 14;
 
 impl VerdictScreen {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        let Some(view) = &self.view else { return Effect::Pass };
-        let id = view.opportunity.0.clone();
+        if let Some(effect) = self.act_on_deal(action, ctx) {
+            return effect;
+        }
+        let Some(view) = self.sheet.get() else { return Effect::Pass };
         match action {
-            Action::Visit(Place::Opportunity) => Effect::Open(Route::Opportunity(id, None)),
-            Action::Visit(Place::Money) => Effect::Open(Route::Money(Some(id))),
-            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(Some(id))),
-            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(Some(id))),
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(PARTS - 1),
             Action::Plus if self.focus == MARKS => self.step_mark(1, ctx),
@@ -41,14 +40,12 @@ impl VerdictScreen {
             Action::Add => self.add(ctx),
             Action::Enter => self.enter(),
             Action::Why => Effect::Open(Route::Why(report::why_score(view))),
-            Action::Before => self.turn(-1, ctx),
-            Action::After => self.turn(1, ctx),
             Action::Copy => Effect::Clip(self.row_text()),
             Action::SaveFile => {
                 let name = format!("verdict-{}.md", file_name(&view.opportunity.1));
                 let title = "Save the verdict, for us only, as";
-                self.prompt = Some(SheetPrompt::new(VerdictTyping::Save, title, &name));
-                Effect::Stay
+                let report = report::report(view, ctx);
+                SaveFile::open(SavedReport { title, report }, &name)
             }
             _ => Effect::Pass,
         }
@@ -59,16 +56,8 @@ impl VerdictScreen {
         Effect::Stay
     }
 
-    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        if let Some(instead) = self.choice.turn(by, ctx) {
-            return instead;
-        }
-        self.read(ctx);
-        Effect::Stay
-    }
-
     fn turn_whose(&mut self, by: isize) -> Effect {
-        let rivals = self.view.as_ref().map_or(0, |v| v.rivals.len());
+        let rivals = self.sheet.get().map_or(0, |v| v.rivals.len());
         if rivals == 0 {
             return Effect::Say("no rival is known here; a adds one".to_owned());
         }
@@ -88,7 +77,7 @@ impl VerdictScreen {
 
     /// The mark at this row of whoever is marked.
     fn score(&self, at: usize) -> Option<i64> {
-        let mark = self.view.as_ref()?.marks.get(at)?;
+        let mark = self.sheet.get()?.marks.get(at)?;
         match self.whose.checked_sub(1) {
             None => mark.score,
             Some(rival) => mark.rivals.as_ref()?.get(rival)?.score,
@@ -108,8 +97,7 @@ impl VerdictScreen {
     }
 
     /// Sets the mark under the cursor and goes to the next.
-    pub(super) fn set_mark(&mut self, mark: Option<i64>, ctx: &Ctx) -> Effect {
-        let Some(mark) = mark else { return Effect::Stay };
+    pub(super) fn set_mark(&mut self, mark: i64, ctx: &Ctx) -> Effect {
         let row = self.rows[MARKS].row;
         let same = self.score(row) == Some(mark);
         let done = self.change(vec![("score", Value::Whole(mark))], &format!(" {mark}"), ctx);
@@ -124,7 +112,8 @@ impl VerdictScreen {
 
     /// Cells of the mark under the cursor, as one step.
     fn change(&self, cells: Vec<(&str, Value)>, says: &str, ctx: &Ctx) -> Effect {
-        let (Some(view), Some(mark), Some(deal)) = (&self.view, self.mark(), self.choice.deal(ctx))
+        let (Some(view), Some(mark), Some(deal)) =
+            (self.sheet.get(), self.mark(), self.sheet.choice.deal(ctx))
         else {
             return Effect::Stay;
         };
@@ -166,22 +155,19 @@ impl VerdictScreen {
             Some(rival) => mark.rivals.as_ref().and_then(|r| r.get(rival)?.why.clone()),
         };
         let title = format!("Why {}", mark.title);
-        self.prompt =
-            Some(SheetPrompt::new(VerdictTyping::Reason, title, now.as_deref().unwrap_or("")));
-        Effect::Stay
+        self.prompt.ask(VerdictTyping::Reason, title, now.as_deref().unwrap_or(""))
     }
 
     /// The line of the verdict, with what the marks suggest.
     fn ask_verdict(&mut self) -> Effect {
-        let Some(view) = &self.view else { return Effect::Stay };
+        let Some(view) = self.sheet.get() else { return Effect::Stay };
         let suggested = view.verdict.unwrap_or(VerdictWord::Conditional);
         let kind = VerdictTyping::Verdict(suggested);
-        self.prompt = Some(SheetPrompt::new(kind, "Verdict: the reason", ""));
-        Effect::Stay
+        self.prompt.ask(kind, "Verdict: the reason", "")
     }
 
     fn add(&self, ctx: &Ctx) -> Effect {
-        let (Some(view), Some(deal)) = (&self.view, self.choice.deal(ctx)) else {
+        let (Some(view), Some(deal)) = (self.sheet.get(), self.sheet.choice.deal(ctx)) else {
             return Effect::Stay;
         };
         if self.focus != CHANGES {
@@ -221,12 +207,12 @@ impl VerdictScreen {
             (MARKS, Some(mark)) => {
                 let rival = self.whose.checked_sub(1);
                 let named =
-                    self.view.as_ref().and_then(|v| v.rivals.get(rival?)).map(|r| r.name.clone());
+                    self.sheet.get().and_then(|v| v.rivals.get(rival?)).map(|r| r.name.clone());
                 Effect::Open(Route::Why(report::why_mark(mark, rival, named.as_deref())))
             }
             (VERDICTS, _) => {
                 let row = self.rows[VERDICTS].row;
-                let kept = self.view.as_ref().and_then(|v| v.verdicts.get(row));
+                let kept = self.sheet.get().and_then(|v| v.verdicts.get(row));
                 match kept {
                     Some(verdict) if verdict.marks.is_empty() => {
                         Effect::Say("that verdict is from before marks were kept".to_owned())
@@ -243,35 +229,10 @@ impl VerdictScreen {
         }
     }
 
-    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
-        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
-        match prompt.kind {
-            VerdictTyping::Reason => {
-                let why = match text.is_empty() {
-                    true => Value::Absent,
-                    false => Value::Text(text.to_owned()),
-                };
-                self.change(vec![("why", why)], ", its reason", ctx)
-            }
-            VerdictTyping::Verdict(word) => self.log(word, text, ctx),
-            VerdictTyping::Save if text.is_empty() => {
-                self.prompt = Some(prompt);
-                Effect::Say("a name is needed, as verdict.md".to_owned())
-            }
-            VerdictTyping::Save => match &self.view {
-                Some(view) => {
-                    let sheet = report::report(view, ctx);
-                    Effect::Write(PathBuf::from(text), report_file(&sheet, text))
-                }
-                None => Effect::Stay,
-            },
-        }
-    }
-
     /// Today's verdict with its reason and the marks of today.
     fn log(&self, verdict: VerdictWord, why: &str, ctx: &Ctx) -> Effect {
         let (Some(view), Some(deal), Some(dossier)) =
-            (&self.view, self.choice.deal(ctx), ctx.dossier)
+            (self.sheet.get(), self.sheet.choice.deal(ctx), ctx.dossier)
         else {
             return Effect::Stay;
         };
@@ -283,7 +244,7 @@ impl VerdictScreen {
     }
 
     fn row_text(&self) -> String {
-        let Some(view) = &self.view else { return String::new() };
+        let Some(view) = self.sheet.get() else { return String::new() };
         match (self.focus, self.mark()) {
             (MARKS, Some(mark)) => {
                 let score = mark.score.map_or("not rated".to_owned(), |s| format!("{s} of 5"));
@@ -292,5 +253,33 @@ impl VerdictScreen {
             }
             _ => draw::verdict_says(view),
         }
+    }
+}
+
+impl Typing for VerdictScreen {
+    type Kind = VerdictTyping;
+
+    fn prompt(&mut self) -> &mut SheetPrompt<VerdictTyping> {
+        &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.rows, &mut self.focus)
+    }
+
+    fn typed(&mut self, kind: VerdictTyping, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        Ok(match kind {
+            VerdictTyping::Reason => {
+                let why = match text.is_empty() {
+                    true => Value::Absent,
+                    false => Value::Text(text.to_owned()),
+                };
+                self.change(vec![("why", why)], ", its reason", ctx)
+            }
+            VerdictTyping::Verdict(word) => {
+                let (word, why) = verdict_words(text).unwrap_or((word, text));
+                self.log(word, why, ctx)
+            }
+        })
     }
 }

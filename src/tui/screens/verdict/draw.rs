@@ -2,15 +2,14 @@
 
 use super::{MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping};
 use crate::model::{Choice, VerdictWord};
-use crate::text::DayText;
-use crate::text::truncate;
+use crate::text::{DayText, truncate, width};
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{Fact, SheetPrompt, draw_facts, fact_lines};
+use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::rival_mark;
-use crate::workbench::verdict::{MarkLine, PastVerdict, RivalStand, VerdictView};
+use crate::workbench::verdict::{MarkLine, PastVerdict, RivalStand, VerdictView, verdict_words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
@@ -94,39 +93,29 @@ impl VerdictScreen {
             true => format!("{}{name}", ctx.theme.glyphs.focus),
             false => name.to_owned(),
         };
-        let names: Vec<String> = view
-            .rivals
-            .iter()
-            .enumerate()
-            .map(|(i, r)| chosen(i + 1, &truncate(&r.name, 11)))
-            .collect();
+        let name = |(i, rival): (usize, &RivalStand)| chosen(i + 1, &truncate(&rival.name, 11));
+        let names: Vec<String> = view.rivals.iter().enumerate().map(name).collect();
+        // In little room the marks of two rivals stand beside ours, and points give way to a third.
+        let narrow = area.width < 100;
         let mut columns = vec![
             Column::fixed("", 22),
             Column::fixed(&day, 6).align(Alignment::Right).need(6),
             Column::fixed("", 1).need(6),
-            Column::fixed("today", 9).align(Alignment::Right),
+            Column::fixed("today", if narrow && view.rated() == view.marks.len() { 5 } else { 9 })
+                .align(Alignment::Right),
             Column::fixed("points", 8).align(Alignment::Right).need(5),
         ];
-        columns.extend(
-            names
-                .iter()
-                .take(4)
-                .enumerate()
-                .map(|(i, name)| Column::fixed(name, 12).need(4_u8.saturating_sub(i as u8).max(2))),
-        );
+        columns.extend(names.iter().take(4).enumerate().map(|(i, name)| {
+            Column::fixed(name, if narrow { 10 } else { 12 })
+                .need(4_u8.saturating_sub(i as u8).max(2))
+        }));
         columns.push(Column::fill("why", 16).need(3));
         columns.push(Column::fixed("as of", 6).need(1));
         let (whose, shown) = (self.whose, names.len().min(4));
         let row = |i: usize| mark_row(&view.marks[i], compared, whose, shown, ctx);
         let rows = u16::try_from(view.marks.len()).unwrap_or(8) + 1;
         let list = Rect { height: rows.min(area.height), ..area };
-        let table = Table {
-            columns: &columns,
-            len: view.marks.len(),
-            picked: Some(self.rows[MARKS].row),
-            focused: self.focus == MARKS,
-            row: &row,
-        };
+        let table = self.rows[MARKS].table(&columns, view.marks.len(), self.focus == MARKS, &row);
         let mut cursor = std::mem::take(&mut self.rows[MARKS]);
         let y = cursor.draw(buf, list, &table, ctx);
         self.rows[MARKS] = cursor;
@@ -137,13 +126,14 @@ impl VerdictScreen {
     /// Score and side by side, then what 0, 3 and 5 mean and what the file says of the mark under the cursor.
     fn below_marks(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, view: &VerdictView) {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let mut anchors = vec![Fact::rule()];
         let mark = view.marks.get(self.rows[MARKS].row);
-        anchors.extend(mark.map(|mark| self.anchors(mark, view)).unwrap_or_default());
+        let head: Vec<Fact> = mark.map(|mark| self.weight_fact(mark, view)).into_iter().collect();
+        let lead = mark.map_or(LABEL, |mark| cells_of(&mark.title).saturating_add(2).max(LABEL));
+        let anchors = mark.map(anchor_facts).unwrap_or_default();
         let mut facts = vec![Fact::rule()];
         facts.push(Fact::with("score", score_says(view), view.verdict.map_or(Role::Body, role_of)));
         facts.extend(view.knock_outs.iter().map(|k| Fact::with("", k.as_str(), Role::Bad)));
-        let least = fact_lines(&anchors, LABEL, inner.width);
+        let least = fact_lines(&head, lead, inner.width) + fact_lines(&anchors, LABEL, inner.width);
         for (i, rival) in view.rivals.iter().enumerate() {
             let label = if i == 0 { "side by side" } else { "" };
             let stands = stands(rival);
@@ -151,52 +141,77 @@ impl VerdictScreen {
             let fact = Fact::with(label, stands, role);
             let mut more = facts.clone();
             more.push(fact.clone());
-            if fact_lines(&more, LABEL, inner.width) + least > inner.height {
+            // The rule before the anchors takes a line too.
+            if fact_lines(&more, LABEL, inner.width) + least + 1 > inner.height {
                 break;
             }
             facts.push(fact);
         }
-        facts.extend(anchors);
-        draw_facts(buf, inner, ctx, &facts, LABEL);
+        facts.push(Fact::rule());
+        let mut y = draw_facts(buf, inner, ctx, &facts, LABEL);
+        let reasons = mark.map(|mark| reason_facts(mark, view)).unwrap_or_default();
+        for (facts, lead) in [(&head, lead), (&anchors, LABEL), (&reasons, LABEL)] {
+            let rest = Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
+            y = draw_facts(buf, rest, ctx, facts, lead);
+        }
     }
 
-    fn anchors(&self, mark: &MarkLine, view: &VerdictView) -> Vec<Fact> {
+    /// What the mark under the cursor weighs, and why it is what it is.
+    fn weight_fact(&self, mark: &MarkLine, view: &VerdictView) -> Fact {
         let step =
             (rust_decimal::Decimal::from(mark.weight) / rust_decimal::Decimal::from(5)).normalize();
         let rival = self.whose.checked_sub(1).and_then(|at| view.rivals.get(at));
         let whose = rival.map_or(String::new(), |r| format!("of {}; ", r.name));
         let why = why_of(mark, self.whose);
         let why = if why.is_empty() { String::new() } else { format!("; {why}") };
-        let head = format!("{whose}weighs {}, each step {step} points{why}", mark.weight);
-        let mut facts =
-            vec![Fact::with(&truncate(&mark.title, usize::from(LABEL) - 1), head, Role::Title)];
-        for (number, anchor) in ["0", "3", "5"].iter().zip(&mark.anchors) {
-            facts.push(Fact::new(&format!("  {number}"), anchor.as_str()));
-        }
-        let says = match mark.file_says.is_empty() {
-            true => "nothing yet".to_owned(),
-            false => mark.file_says.join("; "),
-        };
-        facts.push(Fact::with("the file says", says, Role::Accent));
-        facts
+        let says = format!("{whose}weighs {}, each step {step} points{why}", mark.weight);
+        Fact::with(&mark.title, says, Role::Title)
     }
 
     pub(super) fn prompt_says(
         &self,
-        prompt: &SheetPrompt<VerdictTyping>,
+        (kind, typed): (VerdictTyping, &str),
         view: &VerdictView,
         ctx: &Ctx,
     ) -> String {
-        match prompt.kind {
-            VerdictTyping::Save => crate::workbench::report::REPORT_ENDINGS.to_owned(),
+        match kind {
             VerdictTyping::Reason => "what the mark rests on".to_owned(),
-            VerdictTyping::Verdict(word) => {
+            VerdictTyping::Verdict(chosen) => {
+                let word = verdict_words(typed).map_or(chosen, |(word, _)| word);
                 let word = ctx.bench.words.word("verdict", word.word());
                 let score = view.score.map_or("not rated".to_owned(), |s| format!("{s} of 100"));
                 format!("[{word}]  {score}, {} of {} marks", view.rated(), view.marks.len())
             }
         }
     }
+}
+
+/// What 0, 3 and 5 mean, and what the file says.
+fn anchor_facts(mark: &MarkLine) -> Vec<Fact> {
+    let numbers = ["  0", "  3", "  5"].into_iter().zip(&mark.anchors);
+    let mut facts: Vec<Fact> =
+        numbers.map(|(number, anchor)| Fact::new(number, anchor.as_str())).collect();
+    let says = match mark.file_says.is_empty() {
+        true => "nothing yet".to_owned(),
+        false => mark.file_says.join("; "),
+    };
+    facts.push(Fact::with("the file says", says, Role::Accent));
+    facts
+}
+
+/// Why each rival has its mark, where that is noted.
+fn reason_facts(mark: &MarkLine, view: &VerdictView) -> Vec<Fact> {
+    let Some(marks) = &mark.rivals else { return Vec::new() };
+    let given = view.rivals.iter().zip(marks).filter_map(|(rival, mark)| {
+        let (score, why) = (mark.score?, mark.why.as_deref()?);
+        let label = truncate(&rival.name, usize::from(LABEL) - 1);
+        Some(Fact::new(&label, format!("{score}: {why}")))
+    });
+    given.collect()
+}
+
+fn cells_of(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// A mark then and today, its points, each rival's, the reason.

@@ -5,10 +5,11 @@ use super::{CHANGES, VERDICTS, VerdictScreen};
 use crate::model::{Choice, VerdictWord};
 use crate::rules::verdict_change::VerdictChange;
 use crate::text::DayText;
+use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts};
 use crate::tui::theme::Role;
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::{mark_title, since};
 use crate::workbench::verdict::{PastVerdict, VerdictView};
 use ratatui::buffer::Buffer;
@@ -34,22 +35,11 @@ impl VerdictScreen {
             ])
         };
         let height = u16::try_from(said.len()).unwrap_or(u16::MAX).min(area.height);
-        let table = Table {
-            columns: &columns,
-            len: said.len(),
-            picked: Some(self.rows[CHANGES].row),
-            focused: self.focus == CHANGES,
-            row: &row,
-        };
+        let table = self.rows[CHANGES].table(&columns, said.len(), self.focus == CHANGES, &row);
         let mut cursor = std::mem::take(&mut self.rows[CHANGES]);
         let y = cursor.draw(buf, Rect { height, ..area }, &table, ctx);
         self.rows[CHANGES] = cursor;
-        let below = Rect {
-            x: area.x + 1,
-            y,
-            width: area.width.saturating_sub(1),
-            height: area.bottom().saturating_sub(y),
-        };
+        let below = from_line(area, y);
         let mut facts = Vec::new();
         if view.changes.is_empty() {
             facts.push(Fact::with("", nothing_changes(view), Role::Muted));
@@ -125,26 +115,23 @@ impl VerdictScreen {
                 Cell::with(past_says(verdict), role_of(verdict.verdict)),
             ])
         };
-        let table = Table {
-            columns: &columns,
-            len: view.verdicts.len(),
-            picked: Some(self.rows[VERDICTS].row),
-            focused: self.focus == VERDICTS,
-            row: &row,
-        };
+        let table =
+            self.rows[VERDICTS].table(&columns, view.verdicts.len(), self.focus == VERDICTS, &row);
         let height = u16::try_from(view.verdicts.len()).unwrap_or(u16::MAX);
         let height = height.min(list.height.saturating_sub(2).max(1));
         let mut cursor = std::mem::take(&mut self.rows[VERDICTS]);
         let y = cursor.draw(buf, Rect { height, ..list }, &table, ctx);
-        let why = view.verdicts.get(cursor.row).and_then(|v| v.why.as_deref());
+        let picked = view.verdicts.get(cursor.row);
+        let why = picked.and_then(|v| Some((v.date, v.why.as_deref()?)));
         self.rows[VERDICTS] = cursor;
-        if let Some(why) = why {
+        if let Some((day, why)) = why {
+            let day = day.map_or(String::new(), |d| d.short_day());
             let below = Rect { y, height: list.bottom().saturating_sub(y), ..inner };
             draw_facts(
                 buf,
                 below,
                 ctx,
-                &[Fact::with("", format!("\"{why}\""), Role::Muted)],
+                &[Fact::with(&day, format!("\"{why}\""), Role::Muted)],
                 LABEL,
             );
         }

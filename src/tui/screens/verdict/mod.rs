@@ -7,29 +7,28 @@ mod report;
 
 pub use report::why_score;
 
-use super::deal_sheet::{DealChoice, RowCursor, SheetPrompt, Typing};
-use crate::model::{Key, VerdictWord};
-use crate::tui::action::Action;
+use super::deal_sheet::{
+    DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing, clicked,
+};
+use crate::model::VerdictWord;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::workbench::verdict::{MarkLine, VerdictView};
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum VerdictTyping {
+pub enum VerdictTyping {
     /// The reason of the mark under the cursor.
     Reason,
     /// The reason of a verdict, which Left and Right choose.
     Verdict(VerdictWord),
-    /// Where the sheet is saved.
-    Save,
 }
 
 /// The parts of the screen that Tab goes through.
@@ -41,9 +40,7 @@ const VERDICTS: usize = 2;
 /// The verdict on a deal.
 #[derive(Default)]
 pub struct VerdictScreen {
-    choice: DealChoice,
-    view: Option<VerdictView>,
-    fault: Option<String>,
+    sheet: ShownDeal<VerdictView>,
     /// The deals that are out on the deepest day beside this one, and whether the limit holds; read once a deal.
     together: Option<(Vec<String>, bool)>,
     /// The money of the others is still to be looked at.
@@ -54,41 +51,19 @@ pub struct VerdictScreen {
     whose: usize,
     /// The verdict whose marks stand at the left, by its place; the newest that kept some without one.
     compared: Option<usize>,
-    prompt: Option<SheetPrompt<VerdictTyping>>,
-    shown: Option<Key>,
+    prompt: SheetPrompt<VerdictTyping>,
 }
 
 impl VerdictScreen {
     /// Of the purchase of this id, or of the account's first.
     pub fn of(deal: Option<String>) -> Self {
-        Self { choice: DealChoice::of(deal), ..Self::default() }
-    }
-
-    fn read(&mut self, ctx: &Ctx) {
-        let (dossier, deal) = (ctx.dossier, self.choice.deal(ctx));
-        let found = match (dossier, deal) {
-            (Some(dossier), Some(deal)) => ctx.bench.verdict_view(&dossier.account, deal).map(Some),
-            _ => Ok(None),
-        };
-        (self.view, self.fault) = match found {
-            Ok(view) => (view, None),
-            Err(refusal) => (None, Some(refusal.to_string())),
-        };
-        let key = deal.map(|d| d.key);
-        if std::mem::replace(&mut self.shown, key) != key {
-            self.begin();
-        }
-        let Some(view) = &self.view else { return };
-        self.rows[MARKS].keep_in(view.marks.len());
-        self.rows[CHANGES].keep_in(view.changes.len());
-        self.rows[VERDICTS].keep_in(view.verdicts.len());
-        self.whose = self.whose.min(view.rivals.len());
+        Self { sheet: ShownDeal::of(deal), ..Self::default() }
     }
 
     /// Another deal: to the first mark that is not rated, else the lowest.
     fn begin(&mut self) {
         (self.focus, self.whose, self.compared) = (MARKS, 0, None);
-        let Some(view) = &self.view else { return };
+        let Some(view) = self.sheet.get() else { return };
         let unrated = view.marks.iter().position(|m| m.score.is_none());
         self.rows[MARKS].row = unrated.unwrap_or_else(|| {
             let marks = view.marks.iter().enumerate();
@@ -100,17 +75,17 @@ impl VerdictScreen {
     }
 
     fn mark(&self) -> Option<&MarkLine> {
-        self.view.as_ref()?.marks.get(self.rows[MARKS].row)
+        self.sheet.get()?.marks.get(self.rows[MARKS].row)
     }
 
     /// The marks that can be set now: all of ours, four of a rival's.
     fn can_be_set(&self, at: usize) -> bool {
-        let mark = self.view.as_ref().and_then(|v| v.marks.get(at));
+        let mark = self.sheet.get().and_then(|v| v.marks.get(at));
         mark.is_some_and(|m| self.whose == 0 || m.rivals.is_some())
     }
 
     fn len(&self) -> usize {
-        self.view.as_ref().map_or(0, |view| match self.focus {
+        self.sheet.get().map_or(0, |view| match self.focus {
             MARKS => view.marks.len(),
             CHANGES => view.changes.len(),
             _ => view.verdicts.len(),
@@ -118,29 +93,37 @@ impl VerdictScreen {
     }
 }
 
+impl DealScreen for VerdictScreen {
+    const HERE: Place = Place::Verdict;
+
+    fn choice(&mut self) -> &mut DealChoice {
+        &mut self.sheet.choice
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        if self.sheet.read(ctx, |account, deal| ctx.bench.verdict_view(account, deal)) {
+            self.begin();
+        }
+        let Some(view) = self.sheet.get() else { return };
+        self.rows[MARKS].keep_in(view.marks.len());
+        self.rows[CHANGES].keep_in(view.changes.len());
+        self.rows[VERDICTS].keep_in(view.verdicts.len());
+        self.whose = self.whose.min(view.rivals.len());
+    }
+}
+
 impl Screen for VerdictScreen {
     fn name(&self) -> String {
-        match &self.view {
+        match self.sheet.get() {
             Some(view) => format!("{} › Verdict", view.opportunity.1),
             None => "Verdict".to_owned(),
         }
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let Some(view) = self.view.take() else {
-            let says = self.fault.as_deref().unwrap_or(
-                "No purchase in sight, so no verdict. n o adds one: a name and a value are enough",
-            );
-            nothing(buf, area, ctx, "Verdict", says);
-            return None;
-        };
+        let view = self.sheet.or_nothing(buf, area, ctx, ("Verdict", "verdict"))?;
         self.draw_view(buf, area, ctx, &view);
-        let caret = self.prompt.as_ref().and_then(|prompt| {
-            let says = self.prompt_says(prompt, &view, ctx);
-            prompt.draw(buf, area, ctx, &says)
-        });
-        self.view = Some(view);
-        caret
+        self.prompt.draw(buf, area, ctx, |kind, typed| self.prompt_says((kind, typed), &view, ctx))
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -152,30 +135,30 @@ impl Screen for VerdictScreen {
             }
             return Effect::Stay;
         }
-        self.answer(action, ctx)
+        match (action, self.focus) {
+            (Action::Digit(mark) | Action::Pane(mark), MARKS) => self.set_mark(mark.into(), ctx),
+            _ => self.answer(action, ctx),
+        }
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if self.prompt.is_some() {
-            return Some(self.typing(event, ctx));
+        if self.turn_verdict(event) {
+            return Some(Effect::Stay);
         }
-        if let (Event::Key(key), MARKS) = (event, self.focus)
-            && let KeyCode::Char(digit @ '0'..='5') = key.code
-            && (key.modifiers - KeyModifiers::SHIFT).is_empty()
-        {
-            return Some(self.set_mark(digit.to_digit(10).map(i64::from), ctx));
+        if let Some(effect) = self.hear(event, ctx) {
+            return Some(effect);
         }
-        let part = (0..PARTS).find(|part| self.rows[*part].mouse(event).is_some())?;
-        self.focus = part;
+        self.focus = clicked(&mut self.rows, event)?;
         Some(Effect::Stay)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.view.is_none() {
+        if self.sheet.get().is_none() {
             return Vec::new();
         }
         let own: &[(Action, &str)] = match self.focus {
             MARKS => &[
+                (Action::Digit(0), "to 5, the mark"),
                 (Action::Plus, "one up"),
                 (Action::Minus, "down"),
                 (Action::Edit, "reason"),
@@ -198,70 +181,61 @@ impl Screen for VerdictScreen {
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
-        match self.prompt.as_ref().map(|p| p.kind) {
+        match self.prompt.kind() {
             Some(VerdictTyping::Verdict(_)) => {
                 &[("Enter", "save"), ("Left Right", "go, no-go"), ("Esc", "leave")]
             }
-            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
-            None => &[],
+            _ => self.prompt.keys(),
         }
     }
 
     fn status(&self, ctx: &Ctx) -> String {
         let at = self.rows[self.focus].row + 1;
         match self.focus {
-            _ if self.view.is_none() => String::new(),
+            _ if self.sheet.get().is_none() => String::new(),
             MARKS => format!("mark {at} of {}, 0 to 5 sets it", self.len()),
             VERDICTS if self.len() > 0 => format!("verdict {at} of {}", self.len()),
-            _ => self.choice.place(ctx),
+            _ => self.sheet.choice.place(ctx),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.choice.refresh(ctx, |deal| deal.is_open());
+        self.sheet.choice.refresh(ctx, |deal| deal.is_open());
         self.read(ctx);
     }
 
     /// The money of all deals is looked at once the marks are on the screen.
     fn work(&mut self, ctx: &Ctx) -> bool {
-        let Some(view) = self.view.as_ref().filter(|_| self.is_unread) else { return false };
+        let Some(view) = self.sheet.get().filter(|_| self.is_unread) else { return false };
         self.is_unread = false;
         match ctx.bench.out_together(&view.opportunity.0) {
             Ok(together) => self.together = together,
-            Err(refusal) => self.fault = Some(refusal.to_string()),
+            Err(refusal) => self.sheet.fail(&refusal),
         }
         true
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {
-        if self.choice.go_to(subject, ctx) {
+        if self.choice().go_to(subject, ctx) {
             self.read(ctx);
         }
     }
 }
 
 impl VerdictScreen {
-    fn typing(&mut self, event: &Event, ctx: &Ctx) -> Effect {
-        let Some(prompt) = &mut self.prompt else { return Effect::Stay };
-        if let (VerdictTyping::Verdict(word), Event::Key(key)) = (&mut prompt.kind, event) {
-            let turned = match key.code {
-                KeyCode::Left => Some(draw::before(*word)),
-                KeyCode::Right => Some(draw::after(*word)),
-                _ => None,
-            };
-            if let Some(turned) = turned {
-                *word = turned;
-                return Effect::Stay;
-            }
-        }
-        match prompt.hear(event) {
-            Typing::Goes => Effect::Stay,
-            Typing::Left => {
-                self.prompt = None;
-                Effect::Stay
-            }
-            Typing::Done(text) => self.typed(&text, ctx),
-        }
+    /// Left and Right choose the verdict while its reason is typed.
+    fn turn_verdict(&mut self, event: &Event) -> bool {
+        let (Some(VerdictTyping::Verdict(word)), Event::Key(key)) = (self.prompt.kind(), event)
+        else {
+            return false;
+        };
+        let turned = match key.code {
+            KeyCode::Left => draw::before(word),
+            KeyCode::Right => draw::after(word),
+            _ => return false,
+        };
+        self.prompt.turn_to(VerdictTyping::Verdict(turned));
+        true
     }
 
     /// Of a rival only four can be marked: the cursor goes over the others.

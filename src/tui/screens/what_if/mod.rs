@@ -4,7 +4,6 @@ use crate::model::statement::Statement;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
@@ -38,7 +37,6 @@ pub struct WhatIfScreen {
     steps: Vec<Step>,
     panes: BlockPanes,
     name: String,
-    refused: String,
     /// It was read once.
     begun: bool,
 }
@@ -61,7 +59,6 @@ impl WhatIfScreen {
             steps: Vec::new(),
             panes: BlockPanes::default(),
             name: String::new(),
-            refused: String::new(),
             begun: false,
         }
     }
@@ -150,26 +147,12 @@ impl Screen for WhatIfScreen {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "What if", &self.refused);
-            return None;
-        }
         if self.panes.count() == 1 {
             return self.panes.draw(buf, &[Some(area)], ctx);
         }
         let high = (area.height * 13 / 28).max(5).min(area.height);
-        let top = Rect { height: high, ..area };
-        let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-        let areas = match area.width >= WIDE {
-            true => {
-                let left = area.width / 2;
-                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..low };
-                [Some(top), Some(Rect { width: left, ..low }), Some(right)]
-            }
-            false if self.panes.focus() == 1 => [Some(top), Some(low), None],
-            false => [Some(top), None, Some(low)],
-        };
-        self.panes.turned = if area.width >= WIDE { Vec::new() } else { vec![1, 2] };
+        let second = self.panes.focus() != 1;
+        let areas = self.panes.one_above_two(area, high, (WIDE, second));
         self.panes.draw(buf, &areas, ctx)
     }
 
@@ -221,7 +204,8 @@ impl Screen for WhatIfScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.refused = self.read(ctx).err().unwrap_or_default();
+        let read = self.read(ctx);
+        self.panes.take_or("What if", read);
         if !std::mem::replace(&mut self.begun, true) {
             self.panes.set_focus(STEPS);
         }

@@ -1,0 +1,180 @@
+//! Columns of looks at shelves and of agreements: tables of their own, in which each row is one record.
+
+use super::{Column, row};
+use crate::exchange::table::Part::{Account as A, Contract as C, Look as L};
+
+/// Whose row it is.
+const OF: Column =
+    row(A, "name", &["account", "customer", "client", "company", "kunde", "firma", "客户", "公司"]);
+
+pub(in crate::exchange::table) const LOOKS: &[Column] = &[
+    OF,
+    row(L, "date", &["seen on", "date", "day", "visited on", "datum", "tag", "gesehen am", "日期"]),
+    row(
+        L,
+        "place",
+        &[
+            "place",
+            "store",
+            "shop",
+            "outlet",
+            "point of sale",
+            "counter",
+            "filiale",
+            "markt",
+            "laden",
+            "geschaft",
+            "ort",
+            "门店",
+            "店",
+            "店铺",
+        ],
+    ),
+    row(
+        L,
+        "brand",
+        &["brand seen", "brand", "maker", "manufacturer", "marke", "hersteller", "品牌"],
+    ),
+    row(
+        L,
+        "product",
+        &[
+            "product seen",
+            "product",
+            "article",
+            "item",
+            "sku",
+            "produkt",
+            "artikel",
+            "ware",
+            "产品",
+            "商品",
+        ],
+    ),
+    row(L, "ours", &["ours", "own", "own product", "eigen", "eigenes produkt", "自有"]),
+    row(
+        L,
+        "price",
+        &[
+            "price",
+            "shelf price",
+            "retail price",
+            "price seen",
+            "preis",
+            "regalpreis",
+            "ladenpreis",
+            "价格",
+            "售价",
+        ],
+    ),
+    row(
+        L,
+        "usual_price",
+        &["usual price", "regular price", "normal price", "normalpreis", "statt preis", "原价"],
+    ),
+    row(
+        L,
+        "shelf",
+        &[
+            "shelf",
+            "shelf position",
+            "position",
+            "place on the shelf",
+            "platz",
+            "regalplatz",
+            "regal",
+            "货架",
+            "陈列位置",
+        ],
+    ),
+    row(
+        L,
+        "produced",
+        &["made on", "date of make", "produced", "produced on", "hergestellt am", "生产日期"],
+    ),
+    row(L, "form", &["promotion", "offer", "aktion", "angebot", "促销"]),
+    row(L, "from", &["promotion from", "offer from", "aktion von", "促销开始"]),
+    row(L, "to", &["promotion to", "offer to", "aktion bis", "促销结束"]),
+    row(
+        L,
+        "brand_count",
+        &["brands there", "brands", "number of brands", "brand count", "anzahl marken", "品牌数"],
+    ),
+    row(
+        L,
+        "note",
+        &["note of the look", "note", "remark", "comment", "notiz", "bemerkung", "备注"],
+    ),
+];
+
+pub(in crate::exchange::table) const CONTRACTS: &[Column] = &[
+    OF,
+    row(
+        C,
+        "what",
+        &[
+            "agreement",
+            "contract",
+            "contract name",
+            "subject of the contract",
+            "vertrag",
+            "vertragsgegenstand",
+            "vereinbarung",
+            "合同",
+            "合同名称",
+            "协议",
+        ],
+    ),
+    row(
+        C,
+        "from",
+        &[
+            "from",
+            "start",
+            "start date",
+            "begin",
+            "valid from",
+            "beginn",
+            "von",
+            "laufzeit von",
+            "vertragsbeginn",
+            "开始日期",
+            "生效日期",
+        ],
+    ),
+    row(
+        C,
+        "until",
+        &[
+            "until",
+            "end",
+            "end date",
+            "ends on",
+            "valid until",
+            "expires",
+            "expiry",
+            "ende",
+            "bis",
+            "laufzeit bis",
+            "vertragsende",
+            "到期日",
+            "结束日期",
+            "截止日期",
+        ],
+    ),
+    row(
+        C,
+        "notice_by",
+        &[
+            "notice by",
+            "notice date",
+            "notice until",
+            "cancel by",
+            "kundigung bis",
+            "kuendigung bis",
+            "kundbar bis",
+            "通知日期",
+        ],
+    ),
+    row(C, "terms", &["terms", "conditions", "note", "bedingungen", "konditionen", "条款", "备注"]),
+];

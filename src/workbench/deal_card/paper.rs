@@ -1,0 +1,105 @@
+//! A deal on a page that outlives an attack: what it is worth, who decides, the marks with their reasons, the money,
+//! and every verdict so far.
+
+use super::{CardLine, CardSubject, all_lines};
+use crate::model::report::{Report, ReportCell};
+use crate::model::{Account, Choice, Opportunity};
+use crate::rules::AccountContext;
+use crate::rules::cents::Cents;
+use crate::rules::phrase::said_day;
+use crate::workbench::report::{day_cell, prepared};
+use crate::workbench::verdict::{MarkLine, VerdictView, view};
+use crate::workbench::{Result, Workbench};
+
+impl Workbench {
+    /// The page of a deal, for whoever has to agree to it. Of one that is a no-go or over it says the same, so that
+    /// the decision can be followed.
+    pub fn deal_page(&self, account: &Account, deal: &Opportunity) -> Result<Report> {
+        let book = self.cash_book(0)?;
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let case = AccountContext::new(account, &world);
+        let verdict = view(&case, deal);
+        let lines = all_lines(self, &case, deal, &verdict, Some(&book));
+        let title = format!("{}, {}", verdict.opportunity.1, verdict.account.1);
+        let columns = columns(&verdict);
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        Ok(Report::new(title, prepared(self.today()))
+            .facts("", self.what_it_is(&case, deal))
+            .facts(
+                "Is it worth it, can we win it, can we bear it (sums in thousands)",
+                self.said(&lines),
+            )
+            .table("Marks", &columns, verdict.marks.iter().map(|m| mark(m, &verdict)).collect())
+            .table("Verdicts", &["day", "verdict", ">score", "why"], verdicts(&verdict)))
+    }
+
+    /// Each line of the card in one sentence row.
+    fn said(&self, lines: &[CardLine]) -> Vec<(String, String)> {
+        let shown = lines.iter().filter(|line| line.subject != CardSubject::SideBySide);
+        let fact = |line: &CardLine| {
+            let label = self.words.word("card", line.subject.word()).to_owned();
+            let rows: Vec<&str> = line.rows.iter().map(|row| row.text.as_str()).collect();
+            (label, rows.join("; "))
+        };
+        shown.map(fact).collect()
+    }
+
+    fn what_it_is(&self, case: &AccountContext, deal: &Opportunity) -> Vec<(String, String)> {
+        let fact = |label: &str, says: String| (label.to_owned(), says);
+        let whole = |m: crate::model::Money| Cents::from(m).whole();
+        let chance = deal.chance.map_or(String::new(), |c| format!(", {c} % by our word"));
+        let value = deal.value.map_or(String::new(), |value| format!("{}{chance}", whole(value)));
+        let decided = deal.decision_date.map(|d| said_day(d, case.today()));
+        let stage = |number: Option<i64>, ours: bool| {
+            let found = number.and_then(|n| Some((n, self.playbook.stage_of(deal, n)?)));
+            found.map_or(String::new(), |(n, stage)| {
+                let word = if ours { &stage.we_short } else { &stage.customer_short };
+                format!("stage {n}, {word}")
+            })
+        };
+        vec![
+            fact("value", value),
+            fact("decision", decided.unwrap_or_default()),
+            fact("they are in", stage(*deal.buying_stage, false)),
+            fact("we are in", stage(*deal.selling_stage, true)),
+            fact("status", deal.status.word().to_owned()),
+        ]
+    }
+}
+
+fn columns(verdict: &VerdictView) -> Vec<String> {
+    let own = ["mark", ">of 5", ">weight"].map(str::to_owned);
+    let rivals = verdict.rivals.iter().map(|r| format!(">{}", r.name));
+    own.into_iter().chain(rivals).chain(["why", "as of"].map(str::to_owned)).collect()
+}
+
+fn mark(mark: &MarkLine, verdict: &VerdictView) -> Vec<ReportCell> {
+    let cell = |score: Option<i64>| {
+        ReportCell::text(score.map_or("not rated".to_owned(), |s| s.to_string()))
+    };
+    let mut row = vec![
+        ReportCell::text(mark.title.as_str()),
+        cell(mark.score),
+        ReportCell::text(mark.weight.to_string()),
+    ];
+    row.extend((0..verdict.rivals.len()).map(|at| {
+        let rated = mark.rivals.as_ref().and_then(|rivals| rivals.get(at));
+        rated.map_or_else(ReportCell::default, |rival| cell(rival.score))
+    }));
+    row.push(ReportCell::text(mark.why.clone().unwrap_or_default()));
+    row.push(day_cell(mark.as_of));
+    row
+}
+
+fn verdicts(verdict: &VerdictView) -> Vec<Vec<ReportCell>> {
+    let row = |v: &crate::workbench::verdict::PastVerdict| {
+        vec![
+            day_cell(v.date),
+            ReportCell::text(v.verdict.word().replace('_', "-")),
+            ReportCell::text(v.score.map_or(String::new(), |s| s.to_string())),
+            ReportCell::text(v.why.clone().unwrap_or_default()),
+        ]
+    };
+    verdict.verdicts.iter().map(row).collect()
+}
