@@ -238,6 +238,7 @@ fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &RuleCont
         all.filter_map(|c| Some((*c, mark(deal, *c)?))).collect::<Vec<_>>()
     };
     let marks = if kept.is_empty() { own() } else { kept };
+    let name = |id: &str| world.competitor(id).to_owned();
     let stage = deal.buying_stage.and_then(|n| world.playbook.stage_of(deal, n));
     ClosedDeal {
         key,
@@ -246,28 +247,19 @@ fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &RuleCont
         date: *deal.closed.date,
         value: *deal.value,
         status: deal.status,
-        winner: deal.closed.winner.0.as_deref().map(|id| name(world, id)),
+        winner: deal.closed.winner.0.as_deref().map(name),
         verdict: verdict.and_then(|d| d.verdict),
         score: score_of(&marks, world),
         marks,
         chance: *deal.chance,
         stages: (*deal.buying_stage, *deal.selling_stage),
         stage_name: stage.map(|s| s.customer_short.clone()),
-        rivals: deal
-            .rivals
-            .iter()
-            .filter_map(|r| r.competitor.0.as_deref())
-            .map(|id| name(world, id))
-            .collect(),
+        rivals: deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref()).map(name).collect(),
         because: deal.closed.because.0.clone(),
         reason: deal.closed.reason.0.clone(),
         unknown: deal.closed.unknown.0.clone(),
         learned: deal.closed.learned.0.clone(),
     }
-}
-
-fn name(world: &RuleContext, id: &str) -> String {
-    world.competitor(id).to_owned()
 }
 
 impl ClosedDeals {
@@ -291,10 +283,8 @@ impl ClosedDeals {
         self.lost_at.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         self.rivals.sort_by_key(|(_, won)| std::cmp::Reverse(won.of));
         self.verdicts.sort_by_key(|(verdict, _)| (verdict.is_none(), *verdict));
-        self.marks = EvaluationCriterion::ALL
-            .iter()
-            .map(|criterion| mark_told(*criterion, &deals, closing))
-            .collect();
+        let told = |criterion: &EvaluationCriterion| mark_told(*criterion, &deals, closing);
+        self.marks = EvaluationCriterion::ALL.iter().map(told).collect();
         // Of those that were right equally often, the one first whose high mark never misled.
         self.marks.sort_by_key(|m| (std::cmp::Reverse(m.right()), m.high.of - m.high.won));
         self.marked = deals.iter().filter(|d| d.is_decided() && !d.marks.is_empty()).count();
@@ -360,6 +350,7 @@ impl ClosedDeals {
             return;
         }
         let high = world.playbook.closing.high_mark;
+        let losing = |won: &WonOf| won.of >= 2 && won.won * 2 < won.of;
         let best = self.marks.first().filter(|m| losing(&m.low) && !losing(&m.high));
         for (key, deal) in open {
             let mut shows = Vec::new();
@@ -379,10 +370,6 @@ impl ClosedDeals {
             }
         }
     }
-}
-
-fn losing(won: &WonOf) -> bool {
-    won.of >= 2 && won.won * 2 < won.of
 }
 
 fn mark_told(criterion: EvaluationCriterion, deals: &[ClosedDeal], closing: &Closing) -> MarkTold {
