@@ -273,20 +273,22 @@ fn rivals(
     world: &RuleContext,
     scores: &[crate::rules::evaluation::RivalScore],
 ) -> Vec<RivalStand> {
-    let stand = |rival: &crate::model::Rival| {
-        let id = rival.competitor.0.as_deref()?;
-        let sums = scores.iter().find(|s| s.competitor == id);
-        let marks = on_mark::by_mark(deal, id);
-        Some(RivalStand {
-            competitor: id.to_owned(),
-            name: world.competitor(id).to_owned(),
-            position: rival.position,
-            rated: rival.evaluation.iter().filter(|m| m.score.is_some()).count(),
-            marks: marks.iter().map(|m| (m.criterion, m.theirs, m.ours)).collect(),
-            sums: sums.map_or((0, 0), |s| (s.theirs, s.ours)),
+    deal.rivals
+        .iter()
+        .filter_map(|rival| {
+            let id = rival.competitor.0.as_deref()?;
+            let sums = scores.iter().find(|s| s.competitor == id);
+            let marks = on_mark::by_mark(deal, id);
+            Some(RivalStand {
+                competitor: id.to_owned(),
+                name: world.competitor(id).to_owned(),
+                position: rival.position,
+                rated: rival.evaluation.iter().filter(|m| m.score.is_some()).count(),
+                marks: marks.iter().map(|m| (m.criterion, m.theirs, m.ours)).collect(),
+                sums: sums.map_or((0, 0), |s| (s.theirs, s.ours)),
+            })
         })
-    };
-    deal.rivals.iter().filter_map(stand).collect()
+        .collect()
 }
 
 /// Verdicts until today, the newest first; without a day the oldest.

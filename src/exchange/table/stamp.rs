@@ -66,7 +66,7 @@ fn without_time(text: &str) -> &str {
     let day = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let hours = before.len() - day.len();
     let parted = day.ends_with([' ', 'T', 't', ',', '\u{a0}']);
-    let known = |word: &str| {
+    let timed = behind.split_whitespace().all(|word| {
         let word = word.to_lowercase();
         let zone =
             ["am", "pm", "z", "utc", "gmt", "uhr", "h", "cet", "cest", "mez", "mesz", "est", "pst"];
@@ -75,8 +75,7 @@ fn without_time(text: &str) -> &str {
         let zoned = zone.iter().any(|z| glued.starts_with(z))
             && glued.chars().all(|c| c.is_ascii_alphanumeric() || "+-:".contains(c));
         number || zoned || word.starts_with('(')
-    };
-    let timed = behind.split_whitespace().all(known);
+    });
     if parted && (1..=2).contains(&hours) && timed {
         day.trim_end_matches([' ', 'T', 't', ',', '\u{a0}'])
     } else {

@@ -45,21 +45,23 @@ pub(super) fn influence<'a>(case: &AccountContext<'a>) -> Vec<Told<'a>> {
             movers.entry(to).or_default().push(from);
         }
     }
-    let told = |person: &'a Person| {
-        let movers = movers.get(person.id.as_str())?.iter().copied();
-        let movers: Vec<&Person> = movers.filter(|p| case.is_here(p)).collect();
-        let names: Vec<&str> = movers.iter().map(|p| p.name.as_str()).collect();
-        if names.is_empty() {
-            return None;
-        }
-        let told = movers.iter().fold(Told::default(), |told, p| {
-            told.on("person", Some(p.id.as_str()), None, p.name.as_str())
-        });
-        let have = if names.len() == 1 { "has" } else { "have" };
-        let told = told.fact("names", phrase::list(&names)).fact("have", have);
-        Some(Told { person: Some(person), ..told.fact("person", person.name.as_str()) })
-    };
-    case.asked_about().into_iter().filter_map(told).collect()
+    case.asked_about()
+        .into_iter()
+        .filter_map(|person| {
+            let movers = movers.get(person.id.as_str())?.iter().copied();
+            let movers: Vec<&Person> = movers.filter(|p| case.is_here(p)).collect();
+            let names: Vec<&str> = movers.iter().map(|p| p.name.as_str()).collect();
+            if names.is_empty() {
+                return None;
+            }
+            let told = movers.iter().fold(Told::default(), |told, p| {
+                told.on("person", Some(p.id.as_str()), None, p.name.as_str())
+            });
+            let have = if names.len() == 1 { "has" } else { "have" };
+            let told = told.fact("names", phrase::list(&names)).fact("have", have);
+            Some(Told { person: Some(person), ..told.fact("person", person.name.as_str()) })
+        })
+        .collect()
 }
 
 /// The newest mark that they gave us.

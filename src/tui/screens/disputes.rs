@@ -90,17 +90,16 @@ impl Disputes {
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let columns = [Column::fixed("account", 17), Column::fill("these cannot both be true", 20)];
-        let row = |i: usize| {
-            let line = &self.lines[i];
-            Row::new([Cell::new(line.name.as_str()), Cell::new(line.dispute.sentence.as_str())])
-        };
         let mut top = self.top;
         Table {
             columns: &columns,
             len: self.lines.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let line = &self.lines[i];
+                Row::new([Cell::new(line.name.as_str()), Cell::new(line.dispute.sentence.as_str())])
+            },
         }
         .draw(buf, area, &mut top, ctx.theme);
         self.top = top;

@@ -93,20 +93,25 @@ impl HelpScreen {
 
     fn table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let columns = [Column::fixed("", 14), Column::fill("", 10)];
-        let row = |i: usize| match &self.shown[i] {
-            Shown::Group(name) => Row::new([Cell::with(*name, Role::Title), Cell::new("")]),
-            Shown::Key(i) => {
-                let line = &self.lines[*i];
-                Row::new([
-                    Cell::with(line.keys.as_str(), Role::Accent),
-                    Cell::new(line.says.as_str()),
-                ])
-            }
-        };
         let (len, picked) = (self.shown.len(), Some(self.picked));
         let mut top = self.top;
-        Table { columns: &columns, len, picked, focused: true, row: &row }
-            .draw(buf, area, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused: true,
+            row: &|i| match &self.shown[i] {
+                Shown::Group(name) => Row::new([Cell::with(*name, Role::Title), Cell::new("")]),
+                Shown::Key(i) => {
+                    let line = &self.lines[*i];
+                    Row::new([
+                        Cell::with(line.keys.as_str(), Role::Accent),
+                        Cell::new(line.says.as_str()),
+                    ])
+                }
+            },
+        }
+        .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
     }
 }

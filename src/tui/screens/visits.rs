@@ -194,14 +194,13 @@ impl Screen for Visits {
             Column::fill("what for", 14).need(1),
             Column::fill("stands", 20).need(2),
         ];
-        let row = |i: usize| self.row(&self.lines[i], ctx);
         let mut top = self.top;
         Table {
             columns: &columns,
             len: self.lines.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| self.row(&self.lines[i], ctx),
         }
         .draw(buf, inner, &mut top, ctx.theme);
         self.top = top;

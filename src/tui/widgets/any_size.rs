@@ -78,11 +78,19 @@ const WIDGETS: &[(&str, Draw)] = &[
             Column::fixed("role", 9).need(1),
             Column::fixed("days", 4).need(2).align(Alignment::Right),
         ];
-        let row = |at: usize| {
-            Row::new([Cell::new(NAMES[at % 5]), Cell::new(NAMES[(at + 1) % 5]), Cell::new("12")])
+        let table = Table {
+            columns: &columns,
+            len: 50,
+            picked: Some(49),
+            focused: true,
+            row: &|at| {
+                Row::new([
+                    Cell::new(NAMES[at % 5]),
+                    Cell::new(NAMES[(at + 1) % 5]),
+                    Cell::new("12"),
+                ])
+            },
         };
-        let table =
-            Table { columns: &columns, len: 50, picked: Some(49), focused: true, row: &row };
         table.draw(buf, area, &mut 0, theme);
     }),
 ];

@@ -219,26 +219,28 @@ fn hours(counts: &BookCounts, hour: Option<Cents>) -> Vec<LimitAnswer> {
 fn candidates(counts: &BookCounts, limit: Option<Cents>) -> Vec<LimitAnswer> {
     let mut sales: Vec<&(String, Cents, bool)> = counts.sales.iter().filter(|s| s.2).collect();
     sales.sort_by_key(|(_, sold, _)| std::cmp::Reverse(*sold));
-    let answer = |(name, sold, _): &&(String, Cents, bool)| {
-        let says = match limit {
-            None => "no threshold set".to_owned(),
-            Some(limit) if *sold >= limit => "could be key".to_owned(),
-            Some(limit) => format!("not yet, {} below", Cents(limit.0 - sold.0).grouped()),
-        };
-        let otherwise = match limit {
-            Some(limit) if *sold < limit => {
-                Some(format!("{} would name {name} too", sold.grouped()))
+    sales
+        .iter()
+        .map(|(name, sold, _)| {
+            let says = match limit {
+                None => "no threshold set".to_owned(),
+                Some(limit) if *sold >= limit => "could be key".to_owned(),
+                Some(limit) => format!("not yet, {} below", Cents(limit.0 - sold.0).grouped()),
+            };
+            let otherwise = match limit {
+                Some(limit) if *sold < limit => {
+                    Some(format!("{} would name {name} too", sold.grouped()))
+                }
+                _ => None,
+            };
+            LimitAnswer {
+                what: name.clone(),
+                figure: Some(*sold),
+                of_all: false,
+                holds: None,
+                says,
+                otherwise,
             }
-            _ => None,
-        };
-        LimitAnswer {
-            what: name.clone(),
-            figure: Some(*sold),
-            of_all: false,
-            holds: None,
-            says,
-            otherwise,
-        }
-    };
-    sales.iter().map(answer).collect()
+        })
+        .collect()
 }

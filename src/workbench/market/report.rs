@@ -226,27 +226,29 @@ impl Workbench {
     }
 
     fn table(&self, place: &PlaceHistory, look: &Look) -> Vec<Vec<String>> {
-        let row = |(at, sight): &(usize, super::Sight)| {
-            let product = &place.products[*at];
-            vec![
-                place.account.2.clone(),
-                look.date.to_string(),
-                place.place.clone(),
-                text(&product.brand),
-                text(&product.product),
-                if product.theirs { String::new() } else { "yes".to_owned() },
-                price(sight.price),
-                price(sight.usual),
-                sight.shelf.map_or(String::new(), |s| s.word().to_owned()),
-                day(sight.produced),
-                text(&sight.offer),
-                day(sight.offer_days.0),
-                day(sight.offer_days.1),
-                look.brands.map_or(String::new(), |n| n.to_string()),
-                text(&sight.note),
-            ]
-        };
-        look.sights.iter().map(row).collect()
+        look.sights
+            .iter()
+            .map(|(at, sight)| {
+                let product = &place.products[*at];
+                vec![
+                    place.account.2.clone(),
+                    look.date.to_string(),
+                    place.place.clone(),
+                    text(&product.brand),
+                    text(&product.product),
+                    if product.theirs { String::new() } else { "yes".to_owned() },
+                    price(sight.price),
+                    price(sight.usual),
+                    sight.shelf.map_or(String::new(), |s| s.word().to_owned()),
+                    day(sight.produced),
+                    text(&sight.offer),
+                    day(sight.offer_days.0),
+                    day(sight.offer_days.1),
+                    look.brands.map_or(String::new(), |n| n.to_string()),
+                    text(&sight.note),
+                ]
+            })
+            .collect()
     }
 }
 

@@ -20,7 +20,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if few || near.iter().any(|p| case.holder(p) != holder) {
         return Vec::new();
     }
-    let tell = |hit: RuleMatch| {
+    vec![case.hit(case.account.id.as_str(), |hit| {
         let (account, count) = (&*case.account.name, near.len());
         let only = holder.unwrap_or("one of us");
         let all = match count {
@@ -31,8 +31,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         let mark = |p: &Person| format!("relationship {}", case.relationship(p));
         let hit = hit.says(says).remedy(remedy(case, holder, &near));
         near.iter().fold(hit, |hit, p| hit.on_person(case, p, mark(p)))
-    };
-    vec![case.hit(case.account.id.as_str(), tell)]
+    })]
 }
 
 /// A colleague comes along to the one who is seen next.

@@ -16,7 +16,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if coaches.iter().any(|p| case.relationship(p) >= limits.no_coach_relationship) {
         return Vec::new();
     }
-    let tell = |hit: RuleMatch| {
+    vec![case.hit(case.account.id.as_str(), |hit| {
         let name = &*case.account.name;
         let says = match coaches.as_slice() {
             [] => format!("Nobody at {name} is our coach or champion"),
@@ -29,8 +29,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         let hit = hit.says(says).remedy(remedy(case, &coaches));
         let hit = case.open().fold(hit, RuleMatch::on_opportunity);
         coaches.iter().fold(hit, |hit, p| hit.on_person(case, p, marks(p)))
-    };
-    vec![case.hit(case.account.id.as_str(), tell)]
+    })]
 }
 
 /// The coach that there is, else who knows us best and is not against us, is seen alone.

@@ -209,8 +209,7 @@ impl Plan for DebriefPlan {
         if let Some(wrong) = self.wrong_offer(fields, ctx) {
             return Err(wrong);
         }
-        let new_id = |_: &str| ctx.bench.make_id();
-        self.operation(fields, ctx, &new_id)
+        self.operation(fields, ctx, &|_| ctx.bench.make_id())
             .ok_or_else(|| ("result", "what this is a debrief of is gone".to_owned()))
     }
 

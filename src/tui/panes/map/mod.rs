@@ -131,13 +131,18 @@ impl People {
         let since = self.since.title(ctx);
         let columns = columns(&titles, since.as_deref(), list.width);
         let mut top = self.top;
-        let row = |i: usize| match self.rows.get(i) {
-            Some(at) => row(ctx, dossier, *at, self, list.width),
-            None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
-        };
         let (len, picked) = (self.len(ctx), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &|i| match self.rows.get(i) {
+                Some(at) => row(ctx, dossier, *at, self, list.width),
+                None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
+            },
+        }
+        .draw(buf, list, &mut top, ctx.theme);
         self.top = top;
     }
 

@@ -93,12 +93,17 @@ impl Checklist {
             Column::fixed("age", 4).align(Alignment::Right).need(2).tight(),
         ];
         let (topics, ticked) = (&self.topics, &self.ticked);
-        let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t, ticked));
         let under = if area.height < 16 { 2 } else { 3 };
         let (height, width) = (area.height.saturating_sub(under), area.width.saturating_sub(1));
         let rows = Rect { height, width, ..area };
         let (len, picked, mut top) = (topics.len(), Some(topics.picked), topics.top);
-        let table = Table { columns: &COLUMNS, len, picked, focused, row: &row };
+        let table = Table {
+            columns: &COLUMNS,
+            len,
+            picked,
+            focused,
+            row: &|i| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t, ticked)),
+        };
         table.draw(buf, rows, &mut top, ctx.theme);
         (self.topics.top, self.list) = (top, rows);
         self.topics.page = usize::from(rows.height.saturating_sub(2));

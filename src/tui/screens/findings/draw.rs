@@ -88,17 +88,22 @@ impl Findings {
             false => columns.push(Column::fill("", 20)),
         }
         columns.push(Column::fixed("", end).align(Alignment::Right));
-        let row = |i: usize| {
-            let [mark, word, title, sentence, end] = self.cells(self.lines[i], ctx, dossier);
-            match wide {
-                true => Row::new([mark, word, title, sentence, end]),
-                false => Row::new([mark, word, one(title, &sentence), end]),
-            }
-        };
         let (len, picked) = (self.lines.len(), Some(self.picked));
         let mut top = self.top;
-        Table { columns: &columns, len, picked, focused: true, row: &row }
-            .draw(buf, area, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused: true,
+            row: &|i| {
+                let [mark, word, title, sentence, end] = self.cells(self.lines[i], ctx, dossier);
+                match wide {
+                    true => Row::new([mark, word, title, sentence, end]),
+                    false => Row::new([mark, word, one(title, &sentence), end]),
+                }
+            },
+        }
+        .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
         self.page = usize::from(area.height);
     }

@@ -95,32 +95,31 @@ impl History {
             Column::fill("what was done", 34),
             Column::fill("fields", 30).need(2),
         ];
-        let row = |i: usize| {
-            let step = &self.steps[i];
-            let (undone, role) = match step.undone {
-                true => ("taken back: ", Role::Muted),
-                false => ("", Role::Body),
-            };
-            let first =
-                step.changes.iter().find(|c| c.field != "marks_as_of").or(step.changes.first());
-            let first = first.map_or(String::new(), |c| words::said(ctx, c));
-            let fields = match step.changes.len() {
-                0 | 1 => first,
-                n => format!("{first}, and {} more", n - 1),
-            };
-            Row::new([
-                Cell::with(words::when(&step.at), Role::Muted),
-                Cell::with(format!("{undone}{}", step.label), role),
-                Cell::with(fields, Role::Muted),
-            ])
-        };
         let mut top = self.top;
         Table {
             columns: &columns,
             len: self.steps.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let step = &self.steps[i];
+                let (undone, role) = match step.undone {
+                    true => ("taken back: ", Role::Muted),
+                    false => ("", Role::Body),
+                };
+                let first =
+                    step.changes.iter().find(|c| c.field != "marks_as_of").or(step.changes.first());
+                let first = first.map_or(String::new(), |c| words::said(ctx, c));
+                let fields = match step.changes.len() {
+                    0 | 1 => first,
+                    n => format!("{first}, and {} more", n - 1),
+                };
+                Row::new([
+                    Cell::with(words::when(&step.at), Role::Muted),
+                    Cell::with(format!("{undone}{}", step.label), role),
+                    Cell::with(fields, Role::Muted),
+                ])
+            },
         }
         .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
@@ -142,22 +141,21 @@ impl History {
             Column::fill("before", 12),
             Column::fill("after", 12),
         ];
-        let row = |i: usize| {
-            let change = &step.changes[i];
-            let (before, after) = words::values(ctx, change);
-            Row::new([
-                Cell::new(words::what(ctx, change)),
-                Cell::with(words::field(ctx, change), Role::Muted),
-                Cell::with(before, Role::Muted),
-                Cell::new(after),
-            ])
-        };
         Table {
             columns: &columns,
             len: step.changes.len(),
             picked: Some(field),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let change = &step.changes[i];
+                let (before, after) = words::values(ctx, change);
+                Row::new([
+                    Cell::new(words::what(ctx, change)),
+                    Cell::with(words::field(ctx, change), Role::Muted),
+                    Cell::with(before, Role::Muted),
+                    Cell::new(after),
+                ])
+            },
         }
         .draw(buf, inner, &mut top, ctx.theme);
         self.page = usize::from(inner.height.saturating_sub(2));
@@ -198,24 +196,29 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
         .iter()
         .map(|line| past.is_some_and(|past| differs(past, &of.account.people[line.index])))
         .collect();
-    let row = |i: usize| {
-        let line = &of.people[i];
-        let person = &of.account.people[line.index];
-        let (star, role) = match (changed[i], past) {
-            (true, _) => ("* ", Role::Accent),
-            (false, Some(_)) => ("  ", Role::Body),
-            (false, None) => ("", Role::Muted),
-        };
-        let name = format!("{star}{}{}", branch(ctx, line), called(person));
-        Row::new([
-            Cell::with(name, role),
-            Cell::with(number(*person.influence), role),
-            Cell::with(ctx.bench.words.attitude(*person.attitude), role),
-            Cell::with(number(line.relationship), role),
-        ])
-    };
-    Table { columns: &columns, len: of.people.len(), picked: None, focused: false, row: &row }
-        .draw(buf, list, &mut 0, ctx.theme);
+    Table {
+        columns: &columns,
+        len: of.people.len(),
+        picked: None,
+        focused: false,
+        row: &|i| {
+            let line = &of.people[i];
+            let person = &of.account.people[line.index];
+            let (star, role) = match (changed[i], past) {
+                (true, _) => ("* ", Role::Accent),
+                (false, Some(_)) => ("  ", Role::Body),
+                (false, None) => ("", Role::Muted),
+            };
+            let name = format!("{star}{}{}", branch(ctx, line), called(person));
+            Row::new([
+                Cell::with(name, role),
+                Cell::with(number(*person.influence), role),
+                Cell::with(ctx.bench.words.attitude(*person.attitude), role),
+                Cell::with(number(line.relationship), role),
+            ])
+        },
+    }
+    .draw(buf, list, &mut 0, ctx.theme);
     let y = area.bottom().saturating_sub(1);
     let urgent = of
         .findings

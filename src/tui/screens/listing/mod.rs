@@ -249,10 +249,9 @@ impl Screen for Listing {
             self.empty(buf, list, ctx);
         } else {
             let columns = self.columns();
-            let row = |i: usize| self.row(i);
             let (len, picked) = (self.shown.len(), Some(self.picked));
             let mut top = self.top;
-            Table { columns: &columns, len, picked, focused: true, row: &row }
+            Table { columns: &columns, len, picked, focused: true, row: &|i| self.row(i) }
                 .draw(buf, list, &mut top, ctx.theme);
             self.top = top;
         }

@@ -248,10 +248,15 @@ impl LogLines {
             column(3, "with", who),
             Column::fill("what was said", 12).need(1),
         ];
-        let row = |i: usize| Row::new(cells[i].clone());
         let mut top = self.top;
-        Table { columns: &columns, len, picked: Some(self.picked), focused: true, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked: Some(self.picked),
+            focused: true,
+            row: &|i| Row::new(cells[i].clone()),
+        }
+        .draw(buf, list, &mut top, ctx.theme);
         drop(cells);
         self.top = top;
     }

@@ -226,27 +226,32 @@ fn draw_reach(
         number("share", 7).need(4),
         Column::fixed(&trust, 20).need(3),
     ];
-    let row = |i: usize| {
-        let (name, reach) = lines[i];
-        let low = reach.share == 0 && reach.people > 0;
-        let share = match low {
-            true => format!("0 % {}", ctx.theme.glyphs.critical),
-            false => format!("{} %  ", reach.share),
-        };
-        let role = if low { Role::Bad } else { Role::Body };
-        let number = |n: usize| Cell::with(n.to_string(), role);
-        Row::new([
-            Cell::with(name, role),
-            number(reach.people),
-            number(reach.met),
-            number(reach.trust),
-            number(reach.contacts),
-            Cell::with(share, role),
-            Cell::with(trust_bar(reach, ctx), Role::Body),
-        ])
-    };
-    Table { columns: &columns, len: lines.len(), picked: None, focused: false, row: &row }
-        .draw(buf, table, &mut 0, ctx.theme);
+    Table {
+        columns: &columns,
+        len: lines.len(),
+        picked: None,
+        focused: false,
+        row: &|i| {
+            let (name, reach) = lines[i];
+            let low = reach.share == 0 && reach.people > 0;
+            let share = match low {
+                true => format!("0 % {}", ctx.theme.glyphs.critical),
+                false => format!("{} %  ", reach.share),
+            };
+            let role = if low { Role::Bad } else { Role::Body };
+            let number = |n: usize| Cell::with(n.to_string(), role);
+            Row::new([
+                Cell::with(name, role),
+                number(reach.people),
+                number(reach.met),
+                number(reach.trust),
+                number(reach.contacts),
+                Cell::with(share, role),
+                Cell::with(trust_bar(reach, ctx), Role::Body),
+            ])
+        },
+    }
+    .draw(buf, table, &mut 0, ctx.theme);
 }
 
 /// "0.5 ▆░░░░ 2.5": what there is, and what is wanted beyond it.

@@ -58,19 +58,19 @@ impl Today {
             Column::fill("", 20).need(2),
             Column::fixed("", widest(&cells, 5)).align(Alignment::Right).need(3),
         ]);
-        let row = |i: usize| {
+        self.table(URGENT, &columns, &|i| {
             let [mark, new, account, title, says, more] = cells[i].clone();
             let new = is_new.then_some(new);
             let rest = [account, title, says, more];
             Row::new([mark].into_iter().chain(new).chain(rest))
-        };
-        self.table(URGENT, &columns, &row).draw(buf, area, top, ctx.theme);
+        })
+        .draw(buf, area, top, ctx.theme);
     }
 
     /// Title and sentence in one cell.
     fn narrow(&self, buf: &mut Buffer, area: Rect, top: &mut usize, ctx: &Ctx) {
         let columns = [Column::fixed("", 1), Column::fixed("", 15).tight(), Column::fill("", 20)];
-        let row = |i: usize| {
+        self.table(URGENT, &columns, &|i| {
             let [mark, new, account, title, says, _] = self.cells(i, ctx);
             let new = if new.text.is_empty() { String::new() } else { format!("{}: ", new.text) };
             let text = match says.text.is_empty() {
@@ -78,8 +78,8 @@ impl Today {
                 false => format!("{new}{}: {}", title.text, says.text),
             };
             Row::new([mark, account, Cell::with(text, title.role)])
-        };
-        self.table(URGENT, &columns, &row).draw(buf, area, top, ctx.theme);
+        })
+        .draw(buf, area, top, ctx.theme);
     }
 
     /// Mark, new, account, title, sentence, how many more.

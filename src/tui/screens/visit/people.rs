@@ -30,17 +30,18 @@ pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx
         Column::fixed("trust", 14).need(1),
         Column::fill("how to talk", 24),
     ];
-    let row = |i: usize| person_row(people[i], ctx);
     let apart = absent(found, ctx);
     let foot = u16::from(!apart.is_empty() && area.height > 3);
     let table = Rect { height: area.height.saturating_sub(foot), ..area };
     let (picked, focused) = (screen.picked[PEOPLE], screen.focus == PEOPLE);
-    Table { columns: &columns, len: people.len(), picked: Some(picked), focused, row: &row }.draw(
-        buf,
-        table,
-        &mut screen.top[PEOPLE],
-        ctx.theme,
-    );
+    Table {
+        columns: &columns,
+        len: people.len(),
+        picked: Some(picked),
+        focused,
+        row: &|i| person_row(people[i], ctx),
+    }
+    .draw(buf, table, &mut screen.top[PEOPLE], ctx.theme);
     screen.page[PEOPLE] = usize::from(table.height.saturating_sub(1)).max(1);
     if foot > 0 {
         let y = (table.y + 1 + u16::try_from(people.len()).unwrap_or(0)).min(table.bottom());

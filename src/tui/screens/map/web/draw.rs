@@ -143,15 +143,17 @@ impl Web {
             return;
         }
         let person = |at: usize| &dossier.account.people[self.web.people[at].index];
-        let wide = |at: usize, most: u16| {
-            let cells =
-                width(&doubted(ctx, person(at), usize::from(most), self.belief.contains(&at)));
-            u16::try_from(cells).unwrap_or(most)
-        };
         let route = self.route_pairs(dossier);
-        let look = |road: usize| self.look(road, &route);
-        let label = |road: usize| label(ctx, &self.web.roads[road]);
-        let wanted = Wanted { wide: &wide, look: &look, us: 3, label: &label };
+        let wanted = Wanted {
+            wide: &|at, most| {
+                let cells =
+                    width(&doubted(ctx, person(at), usize::from(most), self.belief.contains(&at)));
+                u16::try_from(cells).unwrap_or(most)
+            },
+            look: &|road| self.look(road, &route),
+            us: 3,
+            label: &|road| label(ctx, &self.web.roads[road]),
+        };
         let placed = (area.width, area.height, self.turn, self.revision);
         if placed != self.placed {
             let size = (area.width, area.height - 1);
