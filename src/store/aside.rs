@@ -69,10 +69,9 @@ pub fn set_wal_aside(file: &Path) -> super::Result<Option<PathBuf>> {
 /// so that at no moment there is none. Where it is now.
 pub fn keep(file: &Path, word: &str) -> super::Result<PathBuf> {
     let kept = free(file, word);
-    let io = |source| StoreError::Io { path: kept.clone(), source };
     if fs::hard_link(file, &kept).is_err() {
-        fs::copy(file, &kept).map_err(io)?;
-        fs::File::open(&kept).and_then(|copy| copy.sync_all()).map_err(io)?;
+        fs::copy(file, &kept).map_err(StoreError::io(&kept))?;
+        fs::File::open(&kept).and_then(|copy| copy.sync_all()).map_err(StoreError::io(&kept))?;
     }
     for beside in [wal, shm, journal] {
         if beside(file).exists() {

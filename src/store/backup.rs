@@ -62,10 +62,9 @@ pub fn restore(from: &Path, file: &Path) -> super::Result<Option<PathBuf>> {
     aside::clear(file);
     let fresh = open::beside(file)?;
     fill(from, fresh.path()).map_err(|fault| fault.at(from))?;
-    let io = |source| StoreError::Io { path: file.to_owned(), source };
-    fresh.as_file().sync_all().map_err(io)?;
+    fresh.as_file().sync_all().map_err(StoreError::io(file))?;
     let kept = make_room(file)?;
-    fresh.persist(file).map_err(|e| io(e.error))?;
+    fresh.persist(file).map_err(|e| StoreError::io(file)(e.error))?;
     aside::sync_folder(file);
     // It was checked before it took its place; what opening does to it, the next start does as well.
     let _ = open::open(file);

@@ -283,10 +283,8 @@ impl ClosedDeals {
         self.lost_at.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         self.rivals.sort_by_key(|(_, won)| std::cmp::Reverse(won.of));
         self.verdicts.sort_by_key(|(verdict, _)| (verdict.is_none(), *verdict));
-        self.marks = EvaluationCriterion::ALL
-            .iter()
-            .map(|criterion| mark_told(*criterion, &deals, closing))
-            .collect();
+        let told = |criterion: &EvaluationCriterion| mark_told(*criterion, &deals, closing);
+        self.marks = EvaluationCriterion::ALL.iter().map(told).collect();
         // Of those that were right equally often, the one first whose high mark never misled.
         self.marks.sort_by_key(|m| (std::cmp::Reverse(m.right()), m.high.of - m.high.won));
         self.marked = deals.iter().filter(|d| d.is_decided() && !d.marks.is_empty()).count();

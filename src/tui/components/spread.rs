@@ -26,6 +26,13 @@ pub struct Leaf {
     pub share: u16,
 }
 
+impl Leaf {
+    /// The only one of a screen.
+    pub fn alone(ledger: Ledger) -> Vec<Vec<Self>> {
+        vec![vec![Self { ledger, share: 100 }]]
+    }
+}
+
 /// A pane as it was drawn.
 struct DrawnPane {
     at: usize,

@@ -31,6 +31,11 @@ impl<'a> Column<'a> {
         Self { title, width, fills: false, need: u8::MAX, align: Alignment::Left, gap: GAP }
     }
 
+    /// So many cells, with numbers that stand right.
+    pub const fn right(title: &'a str, width: u16) -> Self {
+        Self::fixed(title, width).align(Alignment::Right)
+    }
+
     /// At least so many cells and all that is left.
     pub const fn fill(title: &'a str, least: u16) -> Self {
         Self { title, width: least, fills: true, need: u8::MAX, align: Alignment::Left, gap: GAP }

@@ -58,11 +58,10 @@ impl People {
 
     fn turn_mark(&mut self, ctx: &Ctx) -> Effect {
         self.mark = self.mark.next();
-        let key = |action| ctx.keymap.key(action);
         Effect::Say(format!(
             "{} {} change {} now",
-            key(Action::Plus),
-            key(Action::Minus),
+            ctx.keymap.key(Action::Plus),
+            ctx.keymap.key(Action::Minus),
             self.mark.title(ctx)
         ))
     }

@@ -109,15 +109,14 @@ impl People {
     }
 
     fn no_tree(&self, ctx: &Ctx) -> Effect {
-        let key = |action| ctx.keymap.key(action);
         let says = match self.filter.text() {
             "" => format!(
                 "{} turns back to the tree, which folds",
-                key(crate::tui::action::Action::Order)
+                ctx.keymap.key(crate::tui::action::Action::Order)
             ),
             _ => format!(
                 "{} shows the whole tree, which folds",
-                key(crate::tui::action::Action::Back)
+                ctx.keymap.key(crate::tui::action::Action::Back)
             ),
         };
         Effect::Say(says)

@@ -230,17 +230,22 @@ impl People {
             true => format!("{}   {place}", self.mark.digits(ctx)),
             false => place,
         };
-        let key = |action| ctx.keymap.key(action);
         let belief = match line.doubt {
             None => return place,
             Some(Doubt::NoSource) => {
-                format!("{}: no source named, {} names it", BELIEF.trim(), key(Action::Edit))
+                format!(
+                    "{}: no source named, {} names it",
+                    BELIEF.trim(),
+                    ctx.keymap.key(Action::Edit)
+                )
             }
-            Some(Doubt::NoDay) => format!("marks without a day, {} confirms", key(Action::Confirm)),
+            Some(Doubt::NoDay) => {
+                format!("marks without a day, {} confirms", ctx.keymap.key(Action::Confirm))
+            }
             Some(Doubt::Old) => {
                 let day = *dossier.account.people[line.index].marks_as_of;
                 let day = day.map_or(String::new(), |d| d.long_day());
-                format!("marks of {day}, {} confirms", key(Action::Confirm))
+                format!("marks of {day}, {} confirms", ctx.keymap.key(Action::Confirm))
             }
         };
         format!("{belief}   {place}")

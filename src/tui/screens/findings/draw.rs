@@ -37,10 +37,9 @@ impl Findings {
             FindingView::Answered => format!("{all} answered"),
             _ => format!("{all} to look at"),
         };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(upper, view, count.as_str(), true),
-            pane(lower, "Why, and what to do", "", false),
+            Pane::new(upper, view, count.as_str(), true),
+            Pane::new(lower, "Why, and what to do", "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());

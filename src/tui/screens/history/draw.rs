@@ -51,11 +51,10 @@ impl History {
             |d: Option<&Dossier>| d.map_or(String::new(), |d| format!("{} people", d.people.len()));
         let (were, are) = (count(past), count(ctx.dossier));
         let total = self.steps.len().to_string();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(left, then.as_str(), were.as_str(), false),
-            pane(right, now.as_str(), are.as_str(), false),
-            pane(low, "What changed, newest first", total.as_str(), true),
+            Pane::new(left, then.as_str(), were.as_str(), false),
+            Pane::new(right, now.as_str(), are.as_str(), false),
+            Pane::new(low, "What changed, newest first", total.as_str(), true),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         match &self.then {
@@ -74,10 +73,9 @@ impl History {
         let total = self.steps.len().to_string();
         let list = Rect { height: area.height - BELOW, ..area };
         let below = Rect::new(area.x, list.bottom() - 1, area.width, BELOW + 1);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(list, "What changed, newest first", total.as_str(), true),
-            pane(below, "The change", "", false),
+            Pane::new(list, "What changed, newest first", total.as_str(), true),
+            Pane::new(below, "The change", "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.draw_list(buf, frame::inner(list), ctx);

@@ -289,10 +289,9 @@ impl Screen for LogLines {
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let logged = self.logged();
         let count = format!("{} contacts, {} to the inbox", logged.contacts, logged.inbox);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(upper, "Each line a contact", count.as_str(), true),
-            pane(lower, "The line", "", false),
+            Pane::new(upper, "Each line a contact", count.as_str(), true),
+            Pane::new(lower, "The line", "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());

@@ -31,10 +31,9 @@ impl Board {
         let title = self.title();
         let name = self.people.person(ctx).map(|p| p.name.to_string());
         let name = name.unwrap_or_default();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
-        let mut panes = vec![pane(left, title.as_str(), people.as_str(), true)];
+        let mut panes = vec![Pane::new(left, title.as_str(), people.as_str(), true)];
         if beside {
-            panes.push(pane(right, name.as_str(), "", false));
+            panes.push(Pane::new(right, name.as_str(), "", false));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         if beside {

@@ -64,11 +64,10 @@ impl Market {
 
     /// The table below the drawing, or alone.
     pub(super) fn price_table(&self) -> Vec<Vec<Leaf>> {
-        let leaf = |ledger| vec![vec![Leaf { ledger, share: 100 }]];
         let title = if self.as_table { self.pages() } else { "The same as a table".to_owned() };
         let Some(place) = self.history().filter(|p| !p.looks.is_empty()) else {
             let says = "Nothing seen here yet. a walks the shelf".to_owned();
-            return leaf(Ledger::text(title, "", [(says, Role::Muted)]));
+            return Leaf::alone(Ledger::text(title, "", [(says, Role::Muted)]));
         };
         let looks = &place.looks[place.looks.len().saturating_sub(MOST_LOOKS)..];
         let mut columns = vec![LedgerColumn::left(""), LedgerColumn::left("product")];
@@ -103,7 +102,7 @@ impl Market {
             rows.push(LedgerRow::note("Two looks make a line; there is one", Role::Muted));
         }
         let right = count(place.looks.len(), "look");
-        leaf(Ledger::new(title, right, columns, rows).with_fields(2, 1 + looks.len()))
+        Leaf::alone(Ledger::new(title, right, columns, rows).with_fields(2, 1 + looks.len()))
     }
 
     /// The drawing above, the table below.

@@ -72,7 +72,6 @@ impl Market {
             })
             .collect();
         let title = self.pages();
-        let leaf = |ledger| vec![vec![Leaf { ledger, share: 100 }]];
         if self.report.counts.0 == 0 {
             let (from, to) = self.period.days(ctx.today());
             let before = ctx.keymap.key(crate::tui::action::Action::Before);
@@ -81,12 +80,12 @@ impl Market {
                 from.short_day(),
                 to.long_day()
             );
-            return leaf(Ledger::text(title, formats.join("  "), [(says, Role::Muted)]));
+            return Leaf::alone(Ledger::text(title, formats.join("  "), [(says, Role::Muted)]));
         }
         let lines = self.written_lines();
         let rows = lines.into_iter().enumerate().map(row).collect();
         let columns = vec![LedgerColumn::left("").grow()];
-        leaf(Ledger::new(title, formats.join("  "), columns, rows))
+        Leaf::alone(Ledger::new(title, formats.join("  "), columns, rows))
     }
 
     /// The lines of the page in its format.

@@ -52,14 +52,13 @@ impl MoneyScreen {
         let count = sheet.milestones.len().to_string();
         let turned =
             if self.focus == 0 { "[Milestones]  What if" } else { "Milestones  [What if]" };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
-        let mut panes = vec![pane(above, "Can we pre-finance it", shaded.as_str(), false)];
+        let mut panes = vec![Pane::new(above, "Can we pre-finance it", shaded.as_str(), false)];
         match right {
             Some(right) => {
-                panes.push(pane(left, "Milestones", count.as_str(), self.focus == 0));
-                panes.push(pane(right, "What if", "", self.focus == 1));
+                panes.push(Pane::new(left, "Milestones", count.as_str(), self.focus == 0));
+                panes.push(Pane::new(right, "What if", "", self.focus == 1));
             }
-            None => panes.push(pane(left, turned, count.as_str(), true)),
+            None => panes.push(Pane::new(left, turned, count.as_str(), true)),
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         let inner = padded(frame::inner(above));

@@ -50,10 +50,9 @@ impl MoneyBookScreen {
             true => (self.months_title(), legend(ctx)),
             false => (titles[self.page].to_owned(), "deepest, thousands".to_owned()),
         };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(above, "Can we pre-finance it all", limit.as_str(), false),
-            pane(below, title.as_str(), right.as_str(), true),
+            Pane::new(above, "Can we pre-finance it all", limit.as_str(), false),
+            Pane::new(below, title.as_str(), right.as_str(), true),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let inner = padded(frame::inner(above));

@@ -12,7 +12,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::negotiation::{NegotiationSheet, OfferRow, Pattern, signed};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::Rect;
 
 /// From this width on trades and probe stand beside the room.
 pub const WIDE: u16 = 100;
@@ -52,15 +52,14 @@ impl NegotiationScreen {
         let room = sheet.room_says();
         let room = format!("Room {room}");
         let trades = sheet.trades.len().to_string();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let mut panes = Vec::new();
         if wide {
-            panes.push(pane(above, "Offers", legend.as_str(), self.focus == 0));
-            panes.push(pane(left, room.as_str(), "", false));
-            panes.push(pane(right, "Trades, best first", trades.as_str(), self.focus > 0));
+            panes.push(Pane::new(above, "Offers", legend.as_str(), self.focus == 0));
+            panes.push(Pane::new(left, room.as_str(), "", false));
+            panes.push(Pane::new(right, "Trades, best first", trades.as_str(), self.focus > 0));
         } else {
-            panes.push(pane(above, turned[self.focus], legend.as_str(), true));
-            panes.push(pane(left, room.as_str(), "", false));
+            panes.push(Pane::new(above, turned[self.focus], legend.as_str(), true));
+            panes.push(Pane::new(left, room.as_str(), "", false));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.rows.iter_mut().for_each(super::RowCursor::hide);
@@ -202,14 +201,13 @@ pub fn padded(area: Rect) -> Rect {
 }
 
 fn offer_columns(at: &str, scaled: bool, wide: bool) -> Vec<Column<'_>> {
-    let right = |title, width| Column::fixed(title, width).align(Alignment::Right);
     let mut columns = vec![
         Column::fixed("day", 6),
         Column::fixed("who", 4),
-        right("amount", 11),
-        right(if wide { "pays in" } else { "days" }, if wide { 8 } else { 4 }).need(3),
-        right(at, if wide { 13 } else { 10 }).need(4),
-        right("step", 9),
+        Column::right("amount", 11),
+        Column::right(if wide { "pays in" } else { "days" }, if wide { 8 } else { 4 }).need(3),
+        Column::right(at, if wide { 13 } else { 10 }).need(4),
+        Column::right("step", 9),
         Column::fill(if wide { "how it was said" } else { "said" }, 12).need(2),
     ];
     if scaled {

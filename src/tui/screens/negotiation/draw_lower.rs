@@ -11,7 +11,7 @@ use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::negotiation::{LadderRow, NegotiationSheet, Rung, TradeRow, tenths_say};
 use crate::workbench::short_day;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::Rect;
 
 /// Cells of the labels of the probe.
 const PROBE: u16 = 13;
@@ -30,9 +30,12 @@ impl NegotiationScreen {
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
-        let right = |title, width| Column::fixed(title, width).align(Alignment::Right);
-        let columns =
-            [right("price", 10), right("margin", 7), right("we earn", 10), Column::fill("", 10)];
+        let columns = [
+            Column::right("price", 10),
+            Column::right("margin", 7),
+            Column::right("we earn", 10),
+            Column::fill("", 10),
+        ];
         let row = |i: usize| ladder_row(ctx, &ladder[i], sheet);
         let tried = ladder.iter().position(|r| r.rung == Rung::Tried);
         let table = Table {
@@ -84,13 +87,12 @@ impl NegotiationScreen {
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
-        let right = |title, width| Column::fixed(title, width).align(Alignment::Right);
         let columns = [
             Column::fill("we give", 12),
             Column::fill("we get", 10).need(3),
-            right("worth", 8).need(2),
-            right("costs", 8).need(2),
-            right("gain", 8),
+            Column::right("worth", 8).need(2),
+            Column::right("costs", 8).need(2),
+            Column::right("gain", 8),
             Column::fixed("", 7).need(1),
         ];
         let row = |i: usize| trade_row(&sheet.trades[i]);

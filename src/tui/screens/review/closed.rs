@@ -46,17 +46,16 @@ impl ReviewScreen {
         let left = Rect { width: half, ..foot };
         let rest = Rect { x: left.right() - 1, width: foot.width - half + 1, ..foot };
         let marked = count(closed.marked as i64, "deal");
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let told = "What each mark told";
         let others = "Verdict, chance, stage, rival: won of how many";
-        let mut panes = vec![pane(upper, tabs.as_str(), right.as_str(), true)];
+        let mut panes = vec![Pane::new(upper, tabs.as_str(), right.as_str(), true)];
         match (wide, self.told) {
             (true, _) => {
-                panes.push(pane(left, told, marked.as_str(), false));
-                panes.push(pane(rest, others, "", false));
+                panes.push(Pane::new(left, told, marked.as_str(), false));
+                panes.push(Pane::new(rest, others, "", false));
             }
-            (false, 0) => panes.push(pane(left, told, marked.as_str(), false)),
-            (false, _) => panes.push(pane(left, others, "", false)),
+            (false, 0) => panes.push(Pane::new(left, told, marked.as_str(), false)),
+            (false, _) => panes.push(Pane::new(left, others, "", false)),
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.closed_list(buf, inside(upper), ctx, closed);

@@ -62,13 +62,17 @@ impl ReviewScreen {
         let need_title = manager.map_or("Need you".to_owned(), |m| format!("Need you, {m}"));
         let open = review.needs.iter().filter(|n| n.done.is_none()).count();
         let need_count = format!("{open} open, {} done since", review.needs.len() - open);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let mut panes = vec![
-            pane(head, orders.as_str(), "thousands", false),
-            pane(middle, tabs.as_str(), since.as_str(), self.focus == DEALS || low == 0),
+            Pane::new(head, orders.as_str(), "thousands", false),
+            Pane::new(middle, tabs.as_str(), since.as_str(), self.focus == DEALS || low == 0),
         ];
         if low > 0 {
-            panes.push(pane(foot, need_title.as_str(), need_count.as_str(), self.focus == NEEDS));
+            panes.push(Pane::new(
+                foot,
+                need_title.as_str(),
+                need_count.as_str(),
+                self.focus == NEEDS,
+            ));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         draw_head(buf, inside(head), ctx, self.all.as_ref().unwrap_or(review));

@@ -74,11 +74,10 @@ impl VerdictScreen {
         let right = Rect { x: left.right() - 1, width: area.width - width + 1, ..left };
         let title = "Is it worth our time, can we win it";
         let count = view.verdicts.len().to_string();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(upper, title, rated.as_str(), self.focus == MARKS),
-            pane(left, "What would change it", "score", self.focus == super::CHANGES),
-            pane(right, "Verdicts", count.as_str(), self.focus == VERDICTS),
+            Pane::new(upper, title, rated.as_str(), self.focus == MARKS),
+            Pane::new(left, "What would change it", "score", self.focus == super::CHANGES),
+            Pane::new(right, "Verdicts", count.as_str(), self.focus == VERDICTS),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.marks(buf, inside(upper), ctx, view);

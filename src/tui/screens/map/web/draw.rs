@@ -91,12 +91,11 @@ impl Web {
         };
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         let count = if routes > 1 { format!("{routes} routes") } else { String::new() };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         frame::draw_panes(
             buf,
             &[
-                pane(web, title.as_str(), right.as_str(), !self.on_steps),
-                pane(panel, "Routes", count.as_str(), self.on_steps),
+                Pane::new(web, title.as_str(), right.as_str(), !self.on_steps),
+                Pane::new(panel, "Routes", count.as_str(), self.on_steps),
             ],
             ctx.theme,
         );

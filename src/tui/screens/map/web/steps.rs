@@ -77,8 +77,7 @@ impl Web {
             }
         }
         if let Some(advice) = &way.advice {
-            let key = |action| ctx.keymap.key(action);
-            let says = format!("{advice}. {} adds a tie", key(Action::Add));
+            let says = format!("{advice}. {} adds a tie", ctx.keymap.key(Action::Add));
             let wrapped = wrap(&says, cells);
             lines.extend(wrapped.iter().map(|l| RouteLine::text(l.to_string(), Role::Warn)));
         }
