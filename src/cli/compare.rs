@@ -89,10 +89,6 @@ fn ratio(ratio: Option<Decimal>) -> Option<Exact> {
 
 fn row(book: &BookFigures) -> CompareBook {
     let kpi = &book.kpi;
-    let talk = |(account, sentence): &(String, String)| Talk {
-        account: account.clone(),
-        sentence: sentence.clone(),
-    };
     CompareBook {
         file: book.name.clone(),
         rep: book.rep.clone(),
@@ -124,7 +120,14 @@ fn row(book: &BookFigures) -> CompareBook {
         sure: book.sure.1,
         last_entry: book.as_of.map(|day| day.iso_day()),
         own_marks: ratio(book.own_marks.map(|(mean, _)| mean)),
-        talk_about: book.talk_about.iter().map(talk).collect(),
+        talk_about: book
+            .talk_about
+            .iter()
+            .map(|(account, sentence)| Talk {
+                account: account.clone(),
+                sentence: sentence.clone(),
+            })
+            .collect(),
     }
 }
 
@@ -160,8 +163,9 @@ const LINES: &[Line] = &[
 ];
 
 fn percent(ratio: Option<Decimal>) -> String {
-    let shown = |r: Decimal| format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize());
-    ratio.map_or("n/a".to_owned(), shown)
+    ratio.map_or("n/a".to_owned(), |r| {
+        format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize())
+    })
 }
 
 fn text(books: &[BookFigures]) -> String {

@@ -309,11 +309,10 @@ impl App {
 
     fn bring_in(&mut self, name: &str, reading: Reading) {
         let mut came = None;
-        let brought = |bench: &mut Workbench, _: String| {
+        if self.write(format!("import of {name}"), |bench, _| {
             came = Some(bench.import_reading(name, reading)?);
             Ok(())
-        };
-        if self.write(format!("import of {name}"), brought) {
+        }) {
             self.close();
         }
         if let Some(report) = came {

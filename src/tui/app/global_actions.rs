@@ -123,10 +123,15 @@ fn save_screen(app: &mut App) {
     let account = app.core.dossier.as_ref().filter(|_| !is_of_book);
     let account = account.map(|d| d.account.name.to_string());
     let words = [account.unwrap_or_default(), screen];
-    let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let words = words.iter().filter(|w| !w.is_empty());
     let words: Vec<String> = words
-        .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
+        .map(|w| {
+            w.to_lowercase()
+                .chars()
+                .map(|c| if c.is_alphanumeric() { c } else { '-' })
+                .take(40)
+                .collect()
+        })
         .chain([app.core.bench.today().iso_day()])
         .collect();
     let name = words.join("-");

@@ -45,12 +45,13 @@ impl Workbench {
     /// Each line of the card in one sentence row.
     fn said(&self, lines: &[CardLine]) -> Vec<(String, String)> {
         let shown = lines.iter().filter(|line| line.subject != CardSubject::SideBySide);
-        let fact = |line: &CardLine| {
-            let label = self.words.word("card", line.subject.word()).to_owned();
-            let rows: Vec<&str> = line.rows.iter().map(|row| row.text.as_str()).collect();
-            (label, rows.join("; "))
-        };
-        shown.map(fact).collect()
+        shown
+            .map(|line| {
+                let label = self.words.word("card", line.subject.word()).to_owned();
+                let rows: Vec<&str> = line.rows.iter().map(|row| row.text.as_str()).collect();
+                (label, rows.join("; "))
+            })
+            .collect()
     }
 
     fn what_it_is(
@@ -138,13 +139,16 @@ fn mark(mark: &MarkLine, verdict: &VerdictView) -> Vec<ReportCell> {
 }
 
 fn verdicts(verdict: &VerdictView) -> Vec<Vec<ReportCell>> {
-    let row = |v: &crate::workbench::verdict::PastVerdict| {
-        vec![
-            day_cell(v.date),
-            ReportCell::text(v.verdict.word().replace('_', "-")),
-            ReportCell::text(v.score.map_or(String::new(), |s| s.to_string())),
-            ReportCell::text(v.why.clone().unwrap_or_default()),
-        ]
-    };
-    verdict.verdicts.iter().map(row).collect()
+    verdict
+        .verdicts
+        .iter()
+        .map(|v| {
+            vec![
+                day_cell(v.date),
+                ReportCell::text(v.verdict.word().replace('_', "-")),
+                ReportCell::text(v.score.map_or(String::new(), |s| s.to_string())),
+                ReportCell::text(v.why.clone().unwrap_or_default()),
+            ]
+        })
+        .collect()
 }

@@ -136,13 +136,18 @@ impl People {
         let since = self.since.title(ctx);
         let columns = columns(&titles, since.as_deref(), list.width);
         let mut top = self.top;
-        let row = |i: usize| match self.rows.get(i) {
-            Some(at) => row(ctx, dossier, *at, self, list.width),
-            None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
-        };
         let (len, picked) = (self.len(ctx), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &|i| match self.rows.get(i) {
+                Some(at) => row(ctx, dossier, *at, self, list.width),
+                None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
+            },
+        }
+        .draw(buf, list, &mut top, ctx.theme);
         self.top = top;
     }
 
@@ -230,17 +235,22 @@ impl People {
             true => format!("{}   {place}", self.mark.digits(ctx)),
             false => place,
         };
-        let key = |action| ctx.keymap.key(action);
         let belief = match line.doubt {
             None => return place,
             Some(Doubt::NoSource) => {
-                format!("{}: no source named, {} names it", BELIEF.trim(), key(Action::Edit))
+                format!(
+                    "{}: no source named, {} names it",
+                    BELIEF.trim(),
+                    ctx.keymap.key(Action::Edit)
+                )
             }
-            Some(Doubt::NoDay) => format!("marks without a day, {} confirms", key(Action::Confirm)),
+            Some(Doubt::NoDay) => {
+                format!("marks without a day, {} confirms", ctx.keymap.key(Action::Confirm))
+            }
             Some(Doubt::Old) => {
                 let day = *dossier.account.people[line.index].marks_as_of;
                 let day = day.map_or(String::new(), |d| d.long_day());
-                format!("marks of {day}, {} confirms", key(Action::Confirm))
+                format!("marks of {day}, {} confirms", ctx.keymap.key(Action::Confirm))
             }
         };
         format!("{belief}   {place}")

@@ -50,10 +50,9 @@ impl MoneyBookScreen {
             true => (self.months_title(), legend(ctx)),
             false => (titles[self.page].to_owned(), "deepest, thousands".to_owned()),
         };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(above, "Can we pre-finance it all", limit.as_str(), false),
-            pane(below, title.as_str(), right.as_str(), true),
+            Pane::new(above, "Can we pre-finance it all", limit.as_str(), false),
+            Pane::new(below, title.as_str(), right.as_str(), true),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let inner = padded(frame::inner(above));
@@ -79,7 +78,6 @@ impl MoneyBookScreen {
 
     fn months_title(&self) -> String {
         let spans = &self.months.spans;
-        let month = |s: &crate::workbench::cash::MonthSpan| s.first.month_year();
         match (spans.first(), spans.last()) {
             (Some(first), Some(last)) => {
                 format!("Deepest of each month, {} to {}, thousands", month(first), month(last))
@@ -199,6 +197,10 @@ impl MoneyBookScreen {
     }
 }
 
+fn month(s: &crate::workbench::cash::MonthSpan) -> String {
+    s.first.month_year()
+}
+
 fn padded(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
 }
@@ -282,12 +284,7 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
 
 /// "2 open deals have no costs or payments yet: ..; no-go: ..".
 fn counted_apart(book: &CashBook) -> String {
-    let open = |d: &&DealShare| d.status == OpportunityStatus::Open;
-    let names = |why: LeftOut| -> Vec<&str> {
-        let found = book.deals.iter().filter(open).filter(|d| d.left_out == Some(why));
-        found.map(|d| d.opportunity.1.as_str()).collect()
-    };
-    let (empty, no_go) = (names(LeftOut::NoFlows), names(LeftOut::NoGo));
+    let (empty, no_go) = (names(book, LeftOut::NoFlows), names(book, LeftOut::NoGo));
     let mut parts = Vec::new();
     match empty.len() {
         0 => {}
@@ -298,6 +295,15 @@ fn counted_apart(book: &CashBook) -> String {
         parts.push(format!("no-go: {}", no_go.join(", ")));
     }
     parts.join("; ")
+}
+
+fn names(book: &CashBook, why: LeftOut) -> Vec<&str> {
+    let found = book
+        .deals
+        .iter()
+        .filter(|d| d.status == OpportunityStatus::Open)
+        .filter(|d| d.left_out == Some(why));
+    found.map(|d| d.opportunity.1.as_str()).collect()
 }
 
 fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
@@ -320,9 +326,6 @@ fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
 type SumRow = (&'static str, Vec<String>, Role);
 
 fn sums(months: &Months) -> Vec<SumRow> {
-    let said = |sums: &[Cents]| -> Vec<String> {
-        sums.iter().map(|c| if c.0 == 0 { String::new() } else { thousands(*c) }).collect()
-    };
     let mut rows = Vec::new();
     if months.won.iter().any(|c| c.0 > 0) {
         rows.push(("won", said(&months.won), Role::Body));
@@ -334,6 +337,10 @@ fn sums(months: &Months) -> Vec<SumRow> {
         rows.push(("over the limit", said(&over), Role::Bad));
     }
     rows
+}
+
+fn said(sums: &[Cents]) -> Vec<String> {
+    sums.iter().map(|c| if c.0 == 0 { String::new() } else { thousands(*c) }).collect()
 }
 
 fn sum_cells((label, sums, role): &SumRow) -> Row<'static> {

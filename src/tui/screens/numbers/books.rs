@@ -72,8 +72,7 @@ fn sum(cents: Cents, narrow: bool) -> String {
 }
 
 fn rate(rate: Option<Decimal>) -> String {
-    let shown = |r: Decimal| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1));
-    rate.map_or("n/a".to_owned(), shown)
+    rate.map_or("n/a".to_owned(), |r| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1)))
 }
 
 fn part(part: i128, whole: i128) -> (String, bool) {
@@ -111,7 +110,6 @@ impl Numbers {
             return Ledger::text(self.pages(), "", [(says, Role::Bad)]);
         }
         let mut columns = vec![LedgerColumn::left("").grow()];
-        let title = |book: &BookFigures| book.rep.clone().unwrap_or_else(|| book.name.clone());
         columns.extend(self.books.iter().map(|b| LedgerColumn::right(title(b))));
         let mut rows = Vec::new();
         for (at, (word, says)) in ROWS.iter().enumerate() {
@@ -150,23 +148,26 @@ impl Numbers {
             vec![LedgerColumn::left(""), LedgerColumn::left(""), LedgerColumn::left("").grow()];
         let mut before = None;
         let all = self.talk_rows();
-        let row = |(key, (book, at)): (usize, &(usize, usize))| {
-            let of = &self.books[*book];
-            let who = match before.replace(*book) == Some(*book) {
-                true => String::new(),
-                false => of.rep.clone().unwrap_or_else(|| of.name.clone()),
-            };
-            let (account, says) = &of.talk_about[*at];
-            LedgerRow::of(
-                key,
-                vec![
-                    LedgerCell::with(who, Role::Title),
-                    account.as_str().into(),
-                    says.as_str().into(),
-                ],
-            )
-        };
-        let mut rows: Vec<LedgerRow> = all.iter().enumerate().map(row).collect();
+        let mut rows: Vec<LedgerRow> = all
+            .iter()
+            .enumerate()
+            .map(|(key, (book, at))| {
+                let of = &self.books[*book];
+                let who = match before.replace(*book) == Some(*book) {
+                    true => String::new(),
+                    false => of.rep.clone().unwrap_or_else(|| of.name.clone()),
+                };
+                let (account, says) = &of.talk_about[*at];
+                LedgerRow::of(
+                    key,
+                    vec![
+                        LedgerCell::with(who, Role::Title),
+                        account.as_str().into(),
+                        says.as_str().into(),
+                    ],
+                )
+            })
+            .collect();
         if rows.is_empty() {
             rows.push(LedgerRow::note("word and file agree everywhere", Role::Good));
         }
@@ -231,4 +232,8 @@ impl Numbers {
         let keep = Effect::Draft(KEPT.to_owned(), self.paths.join("\n"));
         Effect::All(vec![keep, Effect::Say(format!("off the page: {gone}"))])
     }
+}
+
+fn title(book: &BookFigures) -> String {
+    book.rep.clone().unwrap_or_else(|| book.name.clone())
 }

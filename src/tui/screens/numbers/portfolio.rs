@@ -211,7 +211,6 @@ impl Numbers {
         let portfolio = &self.portfolio;
         let mut rows = vec![LedgerRow::rule()];
         rows.push(LedgerRow::note("much time, little sold", Role::Title));
-        let no_go = |r: &PortfolioRow| if r.is_no_go { ", no-go" } else { "" };
         rows.extend(portfolio.much_time().into_iter().take(MOST).map(|r| {
             let says = format!("{} h for {}{}", hours(r.minutes), r.sold.whole(), no_go(r));
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
@@ -236,7 +235,6 @@ impl Numbers {
 
     fn tiers(&self, ctx: &Ctx) -> Ledger {
         let portfolio = &self.portfolio;
-        let word = |tier: Tier| ctx.bench.words.word("tier", tier.word()).to_owned();
         let of = |tier: Tier| {
             let names: Vec<&str> = portfolio
                 .rows
@@ -250,11 +248,11 @@ impl Numbers {
             format!("from {} a year, this year or last", amount(m))
         });
         let mut rows = vec![
-            LedgerRow::label(word(Tier::Key), line, Role::Muted),
+            LedgerRow::label(word(ctx, Tier::Key), line, Role::Muted),
             LedgerRow::label("", of(Tier::Key), Role::Body),
-            LedgerRow::label(word(Tier::Target), of(Tier::Target), Role::Body),
-            LedgerRow::label(word(Tier::Ordinary), of(Tier::Ordinary), Role::Body),
-            LedgerRow::label(word(Tier::Prospect), of(Tier::Prospect), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Target), of(Tier::Target), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Ordinary), of(Tier::Ordinary), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Prospect), of(Tier::Prospect), Role::Body),
             LedgerRow::rule(),
             LedgerRow::note("could be key", Role::Title),
         ];
@@ -315,6 +313,14 @@ impl Numbers {
         rows.push(LedgerRow::rule());
         rows.push(LedgerRow::label("seller", says, Role::Body));
     }
+}
+
+fn word(ctx: &Ctx, tier: Tier) -> String {
+    ctx.bench.words.word("tier", tier.word()).to_owned()
+}
+
+fn no_go(r: &PortfolioRow) -> &str {
+    if r.is_no_go { ", no-go" } else { "" }
 }
 
 fn tier_word(row: &PortfolioRow, ctx: &Ctx) -> String {

@@ -43,11 +43,10 @@ impl SpecificationScreen {
         let (done, all) = sheet.papers_done();
         let papers = format!("{done} of {all} papers ready");
         self.rows.iter_mut().for_each(super::RowCursor::hide);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         if !both {
             let title = if self.focus == 0 { "[Points]  Bid" } else { "Points  [Bid]" };
             let right = if self.focus == 0 { right } else { papers };
-            frame::draw_panes(buf, &[pane(area, title, right.as_str(), true)], ctx.theme);
+            frame::draw_panes(buf, &[Pane::new(area, title, right.as_str(), true)], ctx.theme);
             let inner = frame::inner(area);
             match self.focus {
                 0 => self.draw_points(buf, inner, ctx, sheet, false),
@@ -60,8 +59,8 @@ impl SpecificationScreen {
         let above = Rect { height: area.height - lower + 1, ..area };
         let below = Rect { y: area.y + area.height - lower, height: lower, ..area };
         let panes = [
-            pane(above, "Specification", right.as_str(), self.focus == 0),
-            pane(below, "Bid", papers.as_str(), self.focus == 1),
+            Pane::new(above, "Specification", right.as_str(), self.focus == 0),
+            Pane::new(below, "Bid", papers.as_str(), self.focus == 1),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.draw_points(buf, frame::inner(above), ctx, sheet, true);

@@ -74,11 +74,10 @@ impl VerdictScreen {
         let right = Rect { x: left.right() - 1, width: area.width - width + 1, ..left };
         let title = "Is it worth our time, can we win it";
         let count = view.verdicts.len().to_string();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(upper, title, rated.as_str(), self.focus == MARKS),
-            pane(left, "What would change it", "score", self.focus == super::CHANGES),
-            pane(right, "Verdicts", count.as_str(), self.focus == VERDICTS),
+            Pane::new(upper, title, rated.as_str(), self.focus == MARKS),
+            Pane::new(left, "What would change it", "score", self.focus == super::CHANGES),
+            Pane::new(right, "Verdicts", count.as_str(), self.focus == VERDICTS),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.marks(buf, inside(upper), ctx, view);
@@ -285,20 +284,7 @@ pub fn stands(rival: &RivalStand) -> String {
     if rival.marks.is_empty() {
         return format!("{}: {} of 4 rated", rival.name, rival.rated);
     }
-    let side = |ours_ahead: bool| {
-        let marks = rival.marks.iter().filter(move |(_, theirs, ours)| match ours_ahead {
-            true => ours > theirs,
-            false => theirs > ours,
-        });
-        let said: Vec<String> = marks
-            .map(|(on, theirs, ours)| match ours_ahead {
-                true => format!("{}, {ours} to {theirs}", rival_mark(*on)),
-                false => format!("{}, {theirs} to {ours}", rival_mark(*on)),
-            })
-            .collect();
-        said
-    };
-    let (theirs, ours) = (side(false), side(true));
+    let (theirs, ours) = (side(rival, false), side(rival, true));
     let level = rival.marks.len() > theirs.len() + ours.len();
     let mut parts = vec![match theirs.is_empty() {
         true => format!("{} ahead on nothing", rival.name),
@@ -314,6 +300,20 @@ pub fn stands(rival: &RivalStand) -> String {
         parts.push(format!("{} of 4 rated", rival.rated));
     }
     parts.join("; ")
+}
+
+fn side(rival: &RivalStand, ours_ahead: bool) -> Vec<String> {
+    let marks = rival.marks.iter().filter(move |(_, theirs, ours)| match ours_ahead {
+        true => ours > theirs,
+        false => theirs > ours,
+    });
+    let said: Vec<String> = marks
+        .map(|(on, theirs, ours)| match ours_ahead {
+            true => format!("{}, {ours} to {theirs}", rival_mark(*on)),
+            false => format!("{}, {theirs} to {ours}", rival_mark(*on)),
+        })
+        .collect();
+    said
 }
 
 /// "Turbine 2027: conditional, 62 of 100".

@@ -60,15 +60,12 @@ impl Walk {
         ctx: &Ctx,
     ) -> crate::workbench::Result<Self> {
         let places = ctx.bench.place_histories(None)?;
-        let is_it = |p: &&PlaceHistory| {
-            place.as_ref().is_some_and(|(key, name)| p.account.0 == *key && p.place == *name)
-        };
         // Of the picked account the place that was looked at last, else of the whole book.
         let last = places
             .iter()
             .filter(|p| !p.looks.is_empty())
             .max_by_key(|p| (p.account.0 == dossier.key, p.looks.last().map(|l| l.date)));
-        let found = places.iter().find(is_it).or(last);
+        let found = places.iter().find(|p| is_it(&place, p)).or(last);
         let account = (dossier.key, dossier.account.name.to_string());
         let shelf = match found {
             Some(found) => AccountList::new(found, &of_account(&places, found.account.0)),
@@ -256,6 +253,10 @@ impl Walk {
         }
         Some(row)
     }
+}
+
+fn is_it(place: &Option<(i64, String)>, p: &&PlaceHistory) -> bool {
+    place.as_ref().is_some_and(|(key, name)| p.account.0 == *key && p.place == *name)
 }
 
 /// The places of an account.
