@@ -172,11 +172,12 @@ impl<'c, 'a> Hearings<'c, 'a> {
 
     /// A person, a topic of a person, or a rival's matter.
     fn is_delicate_subject(&self, subject: &str) -> bool {
-        let topic = subject.split_once('@').map_or(subject, |(topic, _)| topic);
+        let of = crate::model::SubjectParts::of(subject);
+        let topic = of.topic;
         let account = self.case.account;
         let point = |o: &crate::model::Observation| *o.id == subject && !*o.ours;
         let about_rivals = ["rival_ahead", "displacement_risk", "new_rival_seen", "spec_not_ours"];
-        subject.contains('@')
+        of.person.is_some()
             || self.case.person(subject).is_some()
             || self.is_person_topic(topic)
             || is_rival_topic(topic)

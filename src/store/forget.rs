@@ -3,7 +3,7 @@
 
 use super::journal::{Change, Kind as ChangeKind, Stamp, Writer, read_image};
 use super::{Store, StoreError, copies, full_text, mark, tables, write};
-use crate::model::{Edit, Key, Kind};
+use crate::model::{Edit, Key, Kind, SubjectParts};
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
 use std::path::{Path, PathBuf};
@@ -194,7 +194,7 @@ fn without(value: &Json, who: &Forgotten, here: bool) -> Json {
     let Json::String(text) = value else {
         return value.clone();
     };
-    let about = text.rsplit_once('@').is_some_and(|(_, id)| id == who.id);
+    let about = SubjectParts::of(text).person == Some(who.id.as_str());
     if here && (*text == who.id || about) {
         return Json::Null;
     }

@@ -120,7 +120,7 @@ fn is_worth_a_row(
     let limits = &playbook.thresholds;
     match found.code {
         "stale_intel" => {
-            let topic = found.subject.split('@').next().unwrap_or_default();
+            let topic = crate::model::SubjectParts::of(&found.subject).topic;
             let weight = playbook.topic(topic).map_or(0, |t| t.weight);
             weight >= limits.quiet_answer_weight
                 || has_visit_within(account, limits.quiet_answer_visit_days, today)

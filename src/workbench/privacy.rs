@@ -113,7 +113,7 @@ impl Who {
     }
 
     fn is_subject(&self, subject: &str) -> bool {
-        let about = subject.rsplit_once('@').map(|(_, id)| id);
+        let about = crate::model::SubjectParts::of(subject).person;
         self.is_their_id(subject) || about.is_some_and(|id| self.is_their_id(id))
     }
 

@@ -705,3 +705,14 @@ fn as_many_titles_as_people_are_one_each_and_lakhs_are_groups_too() {
     let (book, _) = import("account;opportunity;value\nA;L;12,34,567\nB;L;2 lakh\nC;L;12,345,67\n");
     assert_eq!(deals(&book, "value"), [json!(1_234_567), json!(200_000), Value::Null]);
 }
+
+#[test]
+fn a_table_of_many_unknown_columns_is_refused_in_a_sentence() {
+    let book = Book::new();
+    let headers: Vec<String> =
+        (0..90).map(|n| format!("colour of the {n}. shelf in the shop")).collect();
+    let path = book.write("in.csv", format!("{}\n{}\n", headers.join(","), "x,".repeat(89)));
+    let said = book.run(&["import", &path]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("and 86 more") && said.err.chars().count() < 400, "{}", said.err);
+}

@@ -25,6 +25,7 @@ mod files;
 mod forget;
 mod fuzz;
 mod handed_over;
+mod held;
 mod hostile_json;
 mod keys;
 mod kill;

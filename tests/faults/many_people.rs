@@ -126,3 +126,22 @@ fn the_screens_and_a_save_grow_with_the_people() {
         })
     });
 }
+
+#[test]
+fn today_says_nothing_of_accounts_that_it_has_not_looked_at() {
+    let mut text = String::from("{\"format\":\"anteroom/1\",\"accounts\":[");
+    for n in 0..300 {
+        let comma = if n == 0 { "" } else { "," };
+        let _ = write!(text, "{comma}{{\"id\":\"a{n}\",\"name\":\"Account {n}\"}}");
+    }
+    text += ",{\"name\":\"Last\",\"actions\":[{\"what\":\"send the drawing\",\"due\":\"2026-11-20\"}]}]}";
+    let mut screen = Screen::new(in_memory(&text), SIZES[1]);
+    screen.key(crossterm::event::KeyCode::Char('t'), crossterm::event::KeyModifiers::NONE);
+    let early = screen.text();
+    assert!(
+        early.contains("looking: 24 of 301 accounts") && !early.contains("Nothing due"),
+        "{early}"
+    );
+    screen.settle();
+    assert!(screen.text().contains("send the drawing"), "{}", screen.text());
+}

@@ -39,6 +39,13 @@ impl Paper {
     }
 }
 
+/// The lines that the entries and their notes take at the least, one each: a page of hundreds that has to be shortened
+/// is not laid out for each of them.
+fn least_lines(brief: &Brief) -> usize {
+    let entries = brief.sections.iter().flat_map(|section| &section.entries);
+    entries.map(|entry| 1 + entry.notes.len()).sum()
+}
+
 /// Lines as a file holds them, each with its end.
 pub fn joined(lines: &[Line]) -> String {
     lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect()

@@ -1,7 +1,7 @@
 //! How high the HTML page becomes on paper, estimated from the widths of its letters; its styles are assets/brief.css.
 
 use super::paper::{clean, width};
-use super::{left_out, picture};
+use super::{least_lines, left_out, picture};
 use crate::model::brief::{Brief, Entry, Print, Section};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -51,6 +51,9 @@ pub fn holds(brief: &Brief) -> bool {
         Print::Table | Print::Mail => LARGE,
         Print::Car | Print::Handover => SMALL,
     };
+    if least_lines(brief) * letters.line > HIGH {
+        return false;
+    }
     let sections = brief.sections.iter().filter(|s| !s.entries.is_empty());
     let mut high = letters.head(brief);
     for section in sections {

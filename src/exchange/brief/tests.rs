@@ -111,3 +111,19 @@ fn the_higher_page_is_the_one_with_more_on_it() {
     let long = "华联电力".repeat(20);
     assert!(Paper::Printed.holds(&of(30, &long)) && !Paper::Printed.holds(&of(34, &long)));
 }
+
+#[test]
+fn what_is_known_not_to_fit_is_what_does_not_fit() {
+    for count in [1, 10, 30, 60, 79, 80, 81, 200] {
+        let mut brief = page();
+        let entry = Entry::new("offer").lead("1").note("by Friday");
+        brief.sections.push(Section {
+            title: "Watch out".to_owned(),
+            entries: vec![entry; count],
+            ..Section::default()
+        });
+        let lines = text(&brief, WIDTH).len();
+        assert_eq!(Paper::Text(WIDTH).holds(&brief), lines <= LINES, "{count}");
+        assert!(least_lines(&brief) <= lines, "{count}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The page as text, readable without colour.
 
 use super::paper::{clean, width, wrap};
-use super::{left_out, letter, picture};
+use super::{least_lines, left_out, letter, picture};
 use crate::model::brief::{Brief, Entry, Line, Print, Section};
 
 /// The cells of a line, where nothing else is asked for.
@@ -17,7 +17,8 @@ pub fn lines(brief: &Brief, cells: usize) -> Vec<Line> {
 
 /// Has the page at most so many lines? No more of it is laid out than that needs.
 pub fn fits(brief: &Brief, cells: usize, most: usize) -> bool {
-    lines_until(brief, cells, most).len() <= most
+    let is_page = brief.print != Print::Mail;
+    !(is_page && least_lines(brief) > most) && lines_until(brief, cells, most).len() <= most
 }
 
 /// The page; where it has more lines than these, some more than these.

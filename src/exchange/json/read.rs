@@ -115,7 +115,7 @@ impl JsonReader<'_> {
             if field.need == Presence::Required && matches!(cell, Value::Absent) {
                 return self.refuse(
                     format!("{} is missing", field.name),
-                    format!("a {} needs it", schema.record.replace('_', " ")),
+                    format!("every {} needs it", schema.record.replace('_', " ")),
                 );
             }
         }

@@ -57,11 +57,24 @@ fn no_account(table: &Table, guesses: &[ColumnGuess]) -> Refusal {
              give the column of the company a header \"account\"",
         );
     }
-    let seen: Vec<String> =
-        table.headers.iter().filter(|h| !is_blank(h)).map(|h| quoted(h)).collect();
+    const NAMED: usize = 4;
+    const LONGEST: usize = 24;
+    let mut seen: Vec<String> = Vec::new();
+    for header in table.headers.iter().filter(|h| !is_blank(h)) {
+        let short: String = header.chars().take(LONGEST).collect();
+        let header = quoted(if short.len() < header.len() { &short } else { header });
+        if !seen.contains(&header) {
+            seen.push(header);
+        }
+    }
+    let more = match seen.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    seen.truncate(NAMED);
     Refusal::at(
         at,
-        format!("no column is the account's name; the columns are {}", seen.join(", ")),
+        format!("no column is the account's name; the columns are {}{more}", seen.join(", ")),
         "give the first row a header \"account\" (or Firma, 客户), or say which column it is",
     )
 }

@@ -141,7 +141,9 @@ fn question(desk: &BriefContext, ask: &Ask, alone: bool) -> Entry {
     let aside = [to, format!("{state}{critical}")];
     let aside: Vec<&str> = aside.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
     let source = match (&ask.topic, &ask.person) {
-        (Some(topic), Some(person)) => Some(format!("{topic}@{person}")),
+        (Some(topic), Some(person)) => {
+            Some(crate::model::SubjectParts::about(topic, person).to_string())
+        }
         (Some(topic), None) => Some(topic.clone()),
         (None, _) => desk.visit_id(),
     };

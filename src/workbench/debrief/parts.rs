@@ -6,7 +6,7 @@ use super::record::{DebriefContext, behind, new_row, reference, text};
 use super::{Did, ExtraAnswer, Marked, Over};
 use crate::model::{
     Action, Choice, Confidence, Deed, Intel, Opportunity, Person, Question, Row, StageChange,
-    Value, is_blank,
+    SubjectParts, Value, is_blank,
 };
 use crate::workbench::visit::become_of;
 
@@ -161,7 +161,7 @@ impl DebriefContext<'_> {
     pub(super) fn told(&mut self) {
         let before = self.given.answers.len();
         for (n, told) in self.given.told.iter().enumerate() {
-            let (topic, person) = parts(&told.subject);
+            let SubjectParts { topic, person } = SubjectParts::of(&told.subject);
             if !is_blank(&told.text) {
                 self.intel(before + n, (topic, person), &told.text, told.confidence);
             }
@@ -181,7 +181,7 @@ impl DebriefContext<'_> {
     }
 
     fn told_row(&self, place: i64, told: &ExtraAnswer) -> Row {
-        let (name, person) = parts(&told.subject);
+        let SubjectParts { topic: name, person } = SubjectParts::of(&told.subject);
         let about = person.and_then(|id| self.person(id)).map(|p| p.name.as_str());
         let topic = self.playbook.topic(name);
         let cells = vec![
@@ -268,13 +268,5 @@ impl DebriefContext<'_> {
         self.update::<Opportunity>(deal.key, vec![("selling_stage", Value::Whole(stage))]);
         let row = new_row::<StageChange>(behind(&deal.stage_history, 0, |h| h.key), cells);
         self.insert(deal.key, row);
-    }
-}
-
-/// Topic and person of `senior.concerns@dahl`.
-fn parts(subject: &str) -> (&str, Option<&str>) {
-    match subject.split_once('@') {
-        Some((topic, person)) => (topic, Some(person)),
-        None => (subject, None),
     }
 }

@@ -1,7 +1,7 @@
 //! What a reference can name: ids, and names that only one record has.
 
 use super::alias::Alias;
-use crate::model::{Key, Refusal, Row, Target, Value, Vocabulary, quoted};
+use crate::model::{Key, Refusal, Row, SubjectParts, Target, Value, Vocabulary, quoted};
 use crate::store::AccountName;
 use std::collections::{HashMap, HashSet};
 
@@ -166,11 +166,11 @@ impl<'a> AccountScope<'a> {
         if known {
             return Ok(text.to_owned());
         }
-        if let Some((topic, person)) = text.split_once('@')
+        if let SubjectParts { topic, person: Some(person) } = SubjectParts::of(text)
             && vocabulary.is_person_topic(topic) == Some(true)
             && let Ok(person) = self.people.resolve(person, "person")
         {
-            return Ok(format!("{topic}@{person}"));
+            return Ok(SubjectParts::about(topic, &person).to_string());
         }
         let by_name =
             self.people.resolve(text, "").or_else(|_| self.opportunities.resolve(text, ""));

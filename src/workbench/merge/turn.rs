@@ -2,7 +2,7 @@
 
 use super::join::join;
 use super::report::MergeReport;
-use crate::model::{Column, Identity, Key, Kind, Row, Target, Value};
+use crate::model::{Column, Identity, Key, Kind, Row, SubjectParts, Target, Value};
 use std::collections::{HashMap, HashSet};
 
 /// Records of an account by kind and number.
@@ -76,8 +76,9 @@ impl Turn<'_> {
         if subject == self.from {
             return Some(self.to.to_owned());
         }
-        let (topic, id) = subject.rsplit_once('@')?;
-        (id == self.from && self.target == Target::Person).then(|| format!("{topic}@{}", self.to))
+        let of = SubjectParts::of(subject);
+        let theirs = of.person == Some(self.from) && self.target == Target::Person;
+        theirs.then(|| SubjectParts::about(of.topic, self.to).to_string())
     }
 }
 
@@ -159,8 +160,8 @@ pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str))
             return Some(owner.1.to_owned());
         }
         let about = || {
-            let (topic, person) = text.rsplit_once('@')?;
-            Some(format!("{topic}@{}", new.get(person)?))
+            let of = SubjectParts::of(text);
+            Some(SubjectParts::about(of.topic, new.get(of.person?)?).to_string())
         };
         turned(text).or_else(about)
     };

@@ -1,8 +1,8 @@
 //! What must follow from a change, whoever makes it: a form, a key, a command, a debrief. Imports stay bare.
 
 use super::change::{RecordChange, list_schema};
-use super::{account, circle, introduction, marks, opportunity, person, visit};
-use crate::model::{Date, Edit, Key, Row, Schema, Value};
+use super::{account, circle, figure, introduction, marks, opportunity, person, plan, visit};
+use crate::model::{Date, Edit, Key, Refusal, Row, Schema, Value};
 use crate::store::Step;
 use crate::workbench::Result;
 use std::collections::HashSet;
@@ -20,6 +20,7 @@ const RULES: &[(&str, Rule)] = &[
     ("trade", marks::state_of_today),
     ("dismissal", marks::answer_of_today),
     ("visit", visit::follow),
+    ("objective", plan::of_this_year),
 ];
 
 /// The edits with all that follows from them, in an order in which they can be done.
@@ -52,7 +53,11 @@ impl Following<'_> {
         match &edits[at] {
             Edit::Insert { account, parent, row } => {
                 let mut row = row.clone();
+                figure::settle(&mut row);
                 self.new_record(&mut row);
+                if row.schema.record == "offer" && row.get("side").is_empty() {
+                    return Err(no_side());
+                }
                 row.drop_usual_outcome();
                 if row.schema.record == "introduction" {
                     self.introduced(*account, None, &row, edits)?;
@@ -62,6 +67,7 @@ impl Following<'_> {
             }
             Edit::Update { schema, key, cells } => {
                 let mut cells = cells.clone();
+                figure::settle_cells(schema, &mut cells);
                 if self.begun.insert((schema.record, *key)) {
                     cells.extend(self.update(schema, *key, edits)?);
                 }
@@ -195,6 +201,11 @@ impl Following<'_> {
         }
         Ok(())
     }
+}
+
+/// An offer of nobody counts nowhere.
+fn no_side() -> Refusal {
+    Refusal::because("the offer is neither ours nor theirs", "say whose it is")
 }
 
 fn rule_of(schema: &Schema) -> Option<Rule> {

@@ -9,6 +9,7 @@ mod consequences;
 pub mod contact;
 pub mod dismissal;
 mod done;
+mod figure;
 pub mod intel;
 pub mod introduction;
 pub mod mark;
@@ -16,6 +17,7 @@ mod marks;
 pub mod opportunity;
 pub mod paper;
 pub mod person;
+mod plan;
 pub mod rep;
 mod today;
 pub mod topic;
@@ -100,7 +102,8 @@ impl Operation {
     }
 
     /// A record as it shall be: a new one is put into its list, of a stored one the columns that differ are written.
-    pub fn keep(label: impl Into<String>, home: Home, old: &Row, new: Row) -> Self {
+    pub fn keep(label: impl Into<String>, home: Home, old: &Row, mut new: Row) -> Self {
+        figure::settle(&mut new);
         if old.key == 0 {
             return Self::put(label, home, new);
         }

@@ -1,6 +1,6 @@
 //! Everything in an account that names a record which goes: let go of, or gone with it.
 
-use crate::model::{Column, Edit, Identity, Key, Kind, Row, Target, Value};
+use crate::model::{Column, Edit, Identity, Key, Kind, Row, SubjectParts, Target, Value};
 use std::collections::{BTreeMap, HashSet};
 
 /// A record that is going.
@@ -94,18 +94,15 @@ impl Leaving<'_> {
 
     /// Is it the record, something that goes with it, or a topic of it?
     fn is_named_by(&self, subject: &str) -> bool {
-        let about = |(_, id): (&str, &str)| id == self.id && self.target == Some(Target::Person);
-        let topic = |(name, _): (&str, &str)| self.is_topic() && name == self.id;
         // A subject means something in its own account: a competitor's id there is somebody else's.
         let outside = [Target::Product, Target::Competitor, Target::Account];
         if self.target.is_some_and(|target| outside.contains(&target)) {
             return false;
         }
-        let parts = subject.rsplit_once('@');
-        subject == self.id
-            || self.with_it.contains(subject)
-            || parts.is_some_and(about)
-            || parts.is_some_and(topic)
+        let of = SubjectParts::of(subject);
+        let about = self.target == Some(Target::Person) && of.person == Some(self.id);
+        let topic = self.is_topic() && of.person.is_some() && of.topic == self.id;
+        subject == self.id || self.with_it.contains(subject) || about || topic
     }
 
     /// Topics of the rep's own are named by their names.

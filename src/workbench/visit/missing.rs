@@ -75,7 +75,9 @@ fn mend(lack: &Lack) -> Mend {
         Lack::Expected => Mend::Field("objectives_expected"),
         Lack::Question => Mend::Question,
         Lack::Reason(_) => Mend::Field("reason_to_meet"),
-        Lack::Known(person, name, _) => Mend::Topic(format!("{name}@{}", *person.id)),
+        Lack::Known(person, name, _) => {
+            Mend::Topic(crate::model::SubjectParts::about(name, &person.id).to_string())
+        }
     }
 }
 

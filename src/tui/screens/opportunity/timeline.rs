@@ -96,7 +96,7 @@ fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan) {
             continue;
         };
         let fits = cell >= free && cell + 3 <= line.width;
-        if fits && !(today.saturating_sub(2)..=today + 5).contains(&cell) {
+        if fits && !(today.saturating_sub(3)..=today + 5).contains(&cell) {
             let month = day.month_name();
             ctx.put(buf, line.x + cell, line.y, 3, &month, Role::Muted);
             free = cell + 5;

@@ -91,8 +91,7 @@ fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLi
 
 /// What is wrong with them, worst first, each with its remedy.
 pub fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<PersonItem> {
-    let about =
-        |subject: &str| subject == id || subject.rsplit_once('@').is_some_and(|(_, who)| who == id);
+    let about = |subject: &str| crate::model::SubjectParts::of(subject).is_of_person(id);
     let found = dossier.findings.iter().enumerate();
     let mut found: Vec<_> = found.filter(|(_, f)| !f.dismissed && about(&f.subject)).collect();
     let rank = |severity: Severity| match severity {

@@ -88,7 +88,7 @@ impl<'a> Speech<'a> {
     /// The title of a topic, a criterion or a finding; the name of what a subject is.
     fn code(&self, code: &str) -> String {
         let book = &self.ctx.bench.playbook;
-        let (topic, person) = code.split_once('@').map_or((code, None), |(t, p)| (t, Some(p)));
+        let crate::model::SubjectParts { topic, person } = crate::model::SubjectParts::of(code);
         if let Some(topic) = book.topic(topic) {
             let whom = person.map(|p| format!(", {}", self.name(Target::Person, p)));
             return format!("{}{}", topic.title, whom.unwrap_or_default());

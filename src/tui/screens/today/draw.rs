@@ -119,11 +119,21 @@ impl Today {
         }
     }
 
+    /// What an empty part says: nothing is said of accounts that were not looked at yet.
+    fn draw_nothing(&self, buf: &mut Buffer, area: Rect, says: &str, role: Role, ctx: &Ctx) {
+        let looking = self.gathering.as_ref().map(|g| format!("looking: {}", g.progress()));
+        let (says, role) = match &looking {
+            Some(looking) => (looking.as_str(), Role::Muted),
+            None => (says, role),
+        };
+        ctx.put(buf, area.x + 1, area.y, area.width - 1, says, role);
+    }
+
     fn draw_due(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.data.due.is_empty() {
             let next = self.data.next.map(|d| format!(". The next is {}", d.weekday_day()));
             let says = format!("Nothing due today{}", next.unwrap_or_default());
-            ctx.put(buf, area.x + 1, area.y, area.width - 1, &says, Role::Good);
+            self.draw_nothing(buf, area, &says, Role::Good, ctx);
         }
         let short = area.width < 85;
         let columns = [
@@ -145,7 +155,7 @@ impl Today {
                 "No visit in the next {days} days. {} v plans one",
                 ctx.keymap.key(Action::New)
             );
-            ctx.put(buf, area.x + 1, area.y, area.width - 1, &says, Role::Muted);
+            self.draw_nothing(buf, area, &says, Role::Muted, ctx);
         }
         let columns = [
             Column::fixed("", 16),

@@ -121,15 +121,17 @@ impl VerdictScreen {
         let height = height.min(list.height.saturating_sub(2).max(1));
         let mut cursor = std::mem::take(&mut self.rows[VERDICTS]);
         let y = cursor.draw(buf, Rect { height, ..list }, &table, ctx);
-        let why = view.verdicts.get(cursor.row).and_then(|v| v.why.as_deref());
+        let picked = view.verdicts.get(cursor.row);
+        let why = picked.and_then(|v| Some((v.date, v.why.as_deref()?)));
         self.rows[VERDICTS] = cursor;
-        if let Some(why) = why {
+        if let Some((day, why)) = why {
+            let day = day.map_or(String::new(), |d| d.short_day());
             let below = Rect { y, height: list.bottom().saturating_sub(y), ..inner };
             draw_facts(
                 buf,
                 below,
                 ctx,
-                &[Fact::with("", format!("\"{why}\""), Role::Muted)],
+                &[Fact::with(&day, format!("\"{why}\""), Role::Muted)],
                 LABEL,
             );
         }

@@ -1,9 +1,11 @@
 //! The same change by key, by form and by command leaves the same file; and what is taken away or merged
 //! leaves one that can be imported.
 
-#[path = "faults/screen.rs"]
+#[path = "../faults/screen.rs"]
 #[allow(dead_code)]
 mod screen;
+
+mod kinds;
 
 use anteroom::model::{Date, Key, parse_day};
 use anteroom::workbench::{Pair, Setting, Source, Workbench};
@@ -38,9 +40,14 @@ fn open(file: &Path) -> Workbench {
 
 /// A file with the book in it, and what `change` makes of it.
 fn after(change: impl FnOnce(&Path)) -> String {
+    after_in(BOOK, change)
+}
+
+/// The same of another book.
+fn after_in(book: &str, change: impl FnOnce(&Path)) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("book.anteroom");
-    let source = Source::new("book.json", BOOK.as_bytes().to_vec());
+    let source = Source::new("book.json", book.as_bytes().to_vec());
     open(&file).import(vec![source], true, &mut |_, _| {}).unwrap();
     change(&file);
     open(&file).export_json(None).unwrap()

@@ -1,0 +1,123 @@
+//! Which test holds which promise of docs/FAULTS.md: each is looked for among the tests when the page is made.
+
+use std::fs;
+use std::path::Path;
+
+/// What may happen, and the tests that do it.
+pub const HELD: &[(&str, &[&str])] = &[
+    (
+        "a book is moved, copied, or another is copied over it, open, closed or after a crash",
+        &[
+            "a_book_moved_while_it_is_open_takes_all_that_was_saved_with_it",
+            "a_copy_of_an_open_idle_book_is_whole",
+            "a_copy_put_over_a_crashed_book_is_the_copy_and_what_lay_beside_is_kept",
+            "another_file_copied_over_the_open_one_is_told_and_stays_what_it_is",
+        ],
+    ),
+    (
+        "text is written over a book or what lies beside it",
+        &["text_is_never_written_over_a_book_or_what_lies_beside_it"],
+    ),
+    (
+        "a copy comes back: over anything, twice, killed on the way",
+        &[
+            "a_copy_comes_back_whatever_stands_in_its_place",
+            "each_restore_keeps_what_it_replaces_and_gives_any_of_them_back",
+            "a_restore_that_is_killed_loses_neither_the_book_nor_the_copy",
+        ],
+    ),
+    ("copies in rotation", &["a_copy_is_kept_each_day_before_an_import_and_before_a_large_undo"]),
+    (
+        "a page, an index, a letter is damaged; the file is cut off",
+        &[
+            "doctor_says_what_still_reads_saves_it_and_names_the_newest_copy",
+            "a_damaged_index_is_made_anew",
+            "one_damaged_letter_does_not_stop_the_other_accounts",
+            "nothing_more_is_written_into_a_file_that_is_known_to_be_damaged",
+            "of_a_book_that_was_cut_off_what_is_left_is_saved",
+        ],
+    ),
+    (
+        "the disk or the file may only be read",
+        &[
+            "each_command_that_reads_answers_and_says_that_it_only_reads",
+            "the_screens_open_to_look",
+            "a_book_on_a_disk_that_is_only_read_opens_to_look_and_can_be_copied",
+        ],
+    ),
+    (
+        "the disk is full, files may not grow",
+        &[
+            "a_full_disk_says_so_and_keeps_what_it_has",
+            "a_file_that_may_not_grow_says_so_and_keeps_what_it_has",
+            "a_form_whose_draft_cannot_be_kept_does_not_close",
+        ],
+    ),
+    ("a call of the system fails", &["whatever_call_fails_the_book_is_as_before_or_as_after"]),
+    (
+        "another program holds the file; two windows, a window and commands",
+        &[
+            "a_file_that_another_program_holds_freezes_no_key_and_says_who_holds_it",
+            "one_writes_and_the_other_sees_it_and_can_write_after",
+            "a_field_changed_by_another_window_is_shown_before_it_is_written_over",
+        ],
+    ),
+    (
+        "pastes without an end, a terminal of any size, one that cannot show screens",
+        &[
+            "ten_megabytes_of_short_lines_are_left_with_one_key",
+            "a_paste_that_never_ends_is_left_with_one_key",
+            "a_terminal_of_the_largest_size_there_is_is_drawn_on",
+            "a_terminal_that_cannot_show_screens_is_told",
+        ],
+    ),
+    (
+        "a file of somebody else: triggers, views, tables, numbers beyond their range, another version",
+        &[
+            "what_is_built_into_a_file_is_refused_before_anything_runs",
+            "a_colleagues_book_is_read_by_import_and_not_a_byte_of_it_changes",
+            "numbers_beyond_their_range_hold_no_screen_up",
+        ],
+    ),
+    (
+        "somebody is forgotten, and the program is killed while it does it",
+        &[
+            "no_byte_shows_them_where_the_texts_of_others_are_blanked",
+            "killed_at_any_moment_it_is_done_or_not_begun",
+        ],
+    ),
+    (
+        "an account of thousands of people; work that takes long and is ended by a key",
+        &[
+            "the_screens_and_a_save_grow_with_the_people",
+            "a_long_undo_is_ended_by_esc_and_by_ctrl_c_and_nothing_was_changed",
+        ],
+    ),
+    (
+        "files that are nearly right: JSON, tables, cards, letters, keys",
+        &["each_reader_takes_or_refuses_what_is_nearly_right", "as_a_file_every_case_is_refused"],
+    ),
+    (
+        "sentences",
+        &[
+            "no_sentence_of_the_store_is_too_long",
+            "no_command_says_more_than_a_sentence_of_what_is_wrong",
+        ],
+    ),
+];
+
+/// The rows of the page; a test that is not there any more is a fault of it.
+pub fn rows() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
+    let files = fs::read_dir(folder).unwrap().flatten();
+    let code: String = files.filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
+    let mut rows = String::new();
+    for (what, tests) in HELD {
+        for test in *tests {
+            assert!(code.contains(&format!("fn {test}()")), "{test} is no test of tests/faults");
+        }
+        let named: Vec<String> = tests.iter().map(|test| format!("`{test}`")).collect();
+        rows += &format!("| {what} | {} |\n", named.join(", "));
+    }
+    rows
+}
