@@ -128,7 +128,7 @@ fn a_wide_screen_fills_its_room_and_an_empty_file_says_what_comes_first() {
     for (opens, wanted) in [
         ("gb", ["Bid ", "Service base within 60 km", "Sira as reference"].as_slice()),
         ("ge", &["how sure", "resources", "the file says"]),
-        ("gcgc", &["castings, first half"]),
+        ("gcgc", &["40 % after four cranes"]),
     ] {
         keys(&mut app, opens);
         let text = screen(&mut app, 200, 60);
