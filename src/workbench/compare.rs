@@ -61,6 +61,31 @@ pub struct BookFigures {
     pub talk_about: Vec<(String, String)>,
 }
 
+/// The books that a path names: the one that it is, or those of a folder by their names. Refused where a folder has
+/// none.
+pub fn books_at(path: &str) -> Result<Vec<String>> {
+    if !std::path::Path::new(path).is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = std::fs::read_dir(path).map_err(|e| Refusal::unreadable(path, &e))?;
+    let is_book = |p: &std::path::PathBuf| {
+        p.extension().is_some_and(|end| ["anteroom", "json"].iter().any(|known| end == *known))
+    };
+    let mut books: Vec<String> = entries
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(is_book)
+        .map(|p| p.display().to_string())
+        .collect();
+    books.sort();
+    match books.is_empty() {
+        true => Err(Refusal::because(
+            format!("there is no book in {}", crate::model::quoted(path)),
+            "books end in .anteroom, exports in .json",
+        )),
+        false => Ok(books),
+    }
+}
+
 impl Workbench {
     /// A book in memory that is asked about others and keeps nothing.
     pub fn aside(setting: Setting) -> Result<Self> {

@@ -53,12 +53,12 @@ impl Workbench {
         self.store.forget(&who, edits, (MARK, CUT))?;
         let name = format!("{} of {}", *person.name, *typed.name);
         if let Err(fault) = self.clean() {
-            let why = fault.what.split(';').next().unwrap_or_default();
+            let why = fault.what.split([';', ':']).next().unwrap_or_default();
             let what = format!("{name} is out of the file; its free room is not clean yet: {why}");
             return Err(Refusal::because(what, "the next start cleans it"));
         }
         self.after_forgetting(&who, wide, &name).map_err(|fault| {
-            let why = fault.what.split(';').next().unwrap_or_default();
+            let why = fault.what.split([';', ':']).next().unwrap_or_default();
             let what = format!(
                 "{name} is out of the file; where else the name stands is not known: {why}"
             );

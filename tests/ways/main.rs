@@ -287,6 +287,16 @@ fn a_line_of_the_log() {
         "visit Ada refused yesterday",
         "Ada Berg wants a quote",
         "wants quotes: by call",
+        "Ada, left a message on her voicemail: try again",
+        "meeting with Ada cancelled: flu",
+        "visit Alfa 3.11.: Ada was away",
+        "2nd visit Ada: saw the line",
+        "Ada hat zurückgerufen: will ein Angebot",
+        "Besuch bei Frau Berg gestern 14:30: Zusage",
+        "给Ada打电话 昨天：谈价格",
+        "mail from Ada, 20.11.: price too high",
+        "Termin mit Ada verschoben: krank",
+        "Ada, Bob Stein: lunch",
     ] {
         let typing = format!("l{line}{{Enter}}");
         let export = same(&[&typing], &["log", "a", line]);

@@ -247,8 +247,12 @@ impl App {
     /// Says it behind what was saved.
     fn warn(&mut self, warning: Option<&str>) {
         if let Some(warning) = warning {
-            let saved = self.core.messages.now().unwrap_or_default().to_owned();
-            self.core.say(format!("{warning}.  {saved}"));
+            let saved = self.core.messages.now().unwrap_or_default();
+            let text = match saved.rsplit_once(".  ") {
+                Some((saved, hint)) => format!("{saved}; {warning}.  {hint}"),
+                None => format!("{saved}; {warning}"),
+            };
+            self.core.say(text);
         }
     }
 

@@ -72,6 +72,9 @@ impl People {
         self.order = self.order.next();
         self.held.clear();
         self.arrange_again(ctx);
+        // Who is first in the new order is what was asked for.
+        (self.picked, self.top) = (0, 0);
+        self.note(ctx);
         Effect::Say(self.order.says().to_owned())
     }
 

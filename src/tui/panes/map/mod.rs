@@ -71,16 +71,21 @@ pub struct People {
 }
 
 impl People {
-    /// "by rhythm  4 of 9 people, 1 left".
+    /// "by rhythm  4 of 9 people, 2 believed ?, 1 left".
     pub fn count_text(&self, ctx: &Ctx) -> String {
         let people = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
+        let doubted = |d: &Dossier| d.people.iter().filter(|line| line.doubt.is_some()).count();
+        let believed = match ctx.dossier.map_or(0, doubted) {
+            0 => String::new(),
+            n => format!(", {n} believed{BELIEF}"),
+        };
         let gone = if left > 0 { format!(", {left} left") } else { String::new() };
         let some = match self.filter.text() {
             "" => String::new(),
             _ => format!("{} of ", self.rows.len()),
         };
-        format!("{}{some}{people} people{gone}", self.order.word())
+        format!("{}{some}{people} people{believed}{gone}", self.order.word())
     }
 
     /// Draws the list and what is said of it; with `alone` nothing is said but the route.

@@ -82,7 +82,7 @@ pub enum FindItem {
 /// What can be done with a kind of record, beside opening it.
 pub fn commands_of(kind: &str) -> &'static [Action] {
     match kind {
-        "person" => &[Action::Log, Action::Route, Action::Edit, Action::Confirm],
+        "person" => &[Action::Log, Action::Route, Action::Edit, Action::Confirm, Action::WhatIf],
         "account" => &[Action::Findings, Action::Log, Action::Brief],
         _ => &[Action::Edit, Action::Advance],
     }

@@ -11,12 +11,16 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::curve::{Fill, Layer, Scale};
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::cash::{CashBook, Counted, DealShare, LeftOut, Months, is_just};
+use crate::workbench::cash::{CashBook, CashFlow, Counted, DealShare, LeftOut, Months, is_just};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// From this width on all stands on one page, by months.
 const WIDE: u16 = 112;
+/// From this height on the flows of the selected deal stand below it.
+const TALL: u16 = 50;
+/// As many of them.
+const FLOWS: usize = 9;
 /// Cells of the labels of the answers.
 const LEAD: u16 = 17;
 
@@ -26,6 +30,7 @@ impl MoneyBookScreen {
         let answers = answers(ctx, book, wide);
         let lines =
             fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(if wide { 5 } else { 6 });
+        self.is_tall = wide && area.height >= TALL;
         let facts = self.below_facts(ctx, book, wide);
         let facts = fact_lines(&facts, LEAD, area.width.saturating_sub(4));
         let sums = u16::try_from(sums(&self.months).len()).unwrap_or(0);
@@ -165,6 +170,12 @@ impl MoneyBookScreen {
         } else if let Some(deal) = selected {
             facts.push(Fact::new(&deal.opportunity.1, "won: its terms are agreed"));
         }
+        if let Some(deal) = selected.filter(|_| self.is_tall) {
+            facts.extend(
+                deal.cash_flows.iter().filter(|f| f.date >= book.today).take(FLOWS).map(flow),
+            );
+            facts.push(Fact::rule());
+        }
         if wide {
             facts.extend(owed(ctx, book));
         }
@@ -280,6 +291,13 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
         facts.push(Fact::new("as they pay", habits.join(", ")));
     }
     facts
+}
+
+/// A flow of the selected deal: its day, what it is and the sum so far.
+fn flow(flow: &CashFlow) -> Fact {
+    let what = flow.what.as_deref().unwrap_or("-");
+    let says = format!("{:>12}  {:>12}  {what}", flow.amount.whole(), flow.balance.whole());
+    Fact::new(&flow.date.format("%d %b %Y").to_string(), says)
 }
 
 /// "2 open deals have no costs or payments yet: ..; no-go: ..".

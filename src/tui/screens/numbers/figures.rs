@@ -48,8 +48,14 @@ impl Numbers {
             for back in 0..six.years.len() {
                 let says = six.reading(figure, back).says();
                 cells.push(LedgerCell::with(says, if back == 0 { role } else { Role::Body }));
-                none.extend(six.why_none(figure, back));
             }
+            let reasons = (0..six.years.len()).filter_map(|back| six.why_none(figure, back));
+            let mut reasons: Vec<_> = reasons.collect();
+            if reasons.len() > 1 && reasons.len() == six.years.len() {
+                reasons.truncate(1);
+                reasons[0].push_str(", nor before");
+            }
+            none.extend(reasons);
             let mark = if worse == Some(true) { format!("  {critical}") } else { String::new() };
             cells.push(LedgerCell::with(format!("{}{mark}", made_of(six, figure)), Role::Body));
             rows.push(LedgerRow::of(at, cells));

@@ -210,18 +210,25 @@ impl Numbers {
     fn time_against_value(&self) -> Vec<LedgerRow> {
         let portfolio = &self.portfolio;
         let mut rows = vec![LedgerRow::rule()];
-        rows.push(LedgerRow::note("much time, little sold", Role::Title));
-        rows.extend(portfolio.much_time().into_iter().take(MOST).map(|r| {
+        let (much, little) = (portfolio.much_time(), portfolio.little_time());
+        if !much.is_empty() {
+            rows.push(LedgerRow::note("much time, little sold", Role::Title));
+        }
+        rows.extend(much.into_iter().take(MOST).map(|r| {
             let says = format!("{} h for {}{}", hours(r.minutes), r.sold.whole(), no_go(r));
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
         }));
-        rows.push(LedgerRow::note("little time, much white space", Role::Title));
-        rows.extend(portfolio.little_time().into_iter().take(MOST).map(|r| {
+        if !little.is_empty() {
+            rows.push(LedgerRow::note("little time, much white space", Role::Title));
+        }
+        rows.extend(little.into_iter().take(MOST).map(|r| {
             let white = super::super::plan::thousand(r.white.0);
             let says = format!("{} h, {white} thousand", hours(r.minutes));
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
         }));
-        rows.push(LedgerRow::rule());
+        if rows.len() > 1 {
+            rows.push(LedgerRow::rule());
+        }
         let (visit, meeting, call) = portfolio.takes;
         let says = format!(
             "hours: a visit {}, meeting {}, call {} (yours to change in playbook.toml)",

@@ -6,7 +6,7 @@ use crate::rules::phrase::{count, few, said_day};
 use crate::text::DayText;
 use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
+use crate::tui::screens::deal_sheet::{Fact, add_what_fits, draw_facts};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
@@ -111,18 +111,12 @@ impl ReviewScreen {
         let mut cursor = std::mem::take(&mut self.cursors[DEALS]);
         let y = cursor.draw(buf, Rect { height, ..area }, &table, ctx);
         self.cursors[DEALS] = cursor;
-        let below = from_line(area, y);
+        let below = from_line(area, y + u16::from(review.open.is_empty()));
         let mut facts = self.below(ctx, review);
         // What room is left has the other deals.
-        for (at, deal) in review.open.iter().enumerate() {
-            let lines = fact_lines(&facts, LABEL, below.width);
-            let mut more = vec![Fact::rule()];
-            more.extend(deal_facts(deal, ctx));
-            let room = below.height.saturating_sub(lines);
-            if at != self.cursors[DEALS].row && fact_lines(&more, LABEL, below.width) <= room {
-                facts.extend(more);
-            }
-        }
+        let row = self.cursors[DEALS].row;
+        let others = review.open.iter().enumerate().filter(|(at, _)| *at != row);
+        add_what_fits(&mut facts, others.map(|(_, deal)| deal_facts(deal, ctx)), below, LABEL);
         draw_facts(buf, below, ctx, &facts, LABEL);
     }
 

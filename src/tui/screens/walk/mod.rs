@@ -28,6 +28,10 @@ enum WalkLine {
     New,
 }
 
+/// The keys, and what is typed: the screen stays while they are read.
+const KEYS: &str = "Enter as last time, Down leaves out, Ctrl-S saves; 19 price, 19 26 and usual, b e l a n place, \
+                    m 14 oct made, o 2 for 1 offer";
+
 /// The screen.
 pub struct Walk {
     places: Vec<PlaceHistory>,
@@ -212,7 +216,7 @@ impl Walk {
         match key.code {
             KeyCode::Char('s') if ctrl => return self.save(ctx),
             KeyCode::F(2) => return self.save(ctx),
-            KeyCode::F(1) => return Effect::Act(Action::Help),
+            KeyCode::F(1) => return Effect::Say(KEYS.to_owned()),
             KeyCode::Esc => {
                 return Effect::All(vec![self.keep(), Effect::Close]);
             }

@@ -164,8 +164,12 @@ impl Board {
     /// The sums, and the picked person's marks.
     fn under_grid(&self, buf: &mut Buffer, ctx: &Ctx, dossier: &Dossier, area: Rect) {
         let unknown = self.fields.count(5..6);
+        let cool = match self.fields.count(1..2) {
+            0 => String::new(),
+            n => format!(", {n} of them cool"),
+        };
         let sums = format!(
-            "against us: {}   to be won: {}   for us: {}   find out: {unknown}",
+            "against us: {}{cool}   to be won: {}   for us: {}   find out: {unknown}",
             self.fields.count(0..2),
             self.fields.count(2..3),
             self.fields.count(3..5),
