@@ -128,7 +128,6 @@ fn sheet(closed: &ClosedDeals, year: Option<i32>) -> ClosedJson {
         of: told.won.of,
         said: told.mean(),
     };
-    let count = |(what, count): &(String, usize)| CountJson { what: what.clone(), count: *count };
     ClosedJson {
         year,
         won: of(closed.won),
@@ -173,6 +172,10 @@ fn sheet(closed: &ClosedDeals, year: Option<i32>) -> ClosedJson {
             .map(|a| AlikeJson { opportunity: a.opportunity.0.clone(), shows: a.shows.clone() })
             .collect(),
     }
+}
+
+fn count((what, count): &(String, usize)) -> CountJson {
+    CountJson { what: what.clone(), count: *count }
 }
 
 fn deal(deal: &ClosedDeal) -> ClosedDealJson {

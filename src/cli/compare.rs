@@ -3,7 +3,9 @@
 use super::json::{self, Exact, exact};
 use super::table::Table;
 use super::{Done, print};
-use crate::workbench::compare::BookFigures;
+use crate::model::Refusal;
+use crate::text::DayText;
+use crate::workbench::compare::{BookFigures, books_at};
 use crate::workbench::{Setting, Workbench};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -11,8 +13,8 @@ use serde::Serialize;
 /// Several reps' books side by side, for whoever leads them; nothing is ranked or changed
 #[derive(Debug, clap::Args)]
 pub struct CompareArgs {
-    /// Exports, as `anteroom export -o` writes them, or files of anteroom themselves
-    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    /// Exports, as `anteroom export -o` writes them, files of anteroom themselves, or a folder of them
+    #[arg(required = true, num_args = 1.., value_name = "FILE")]
     files: Vec<String>,
     /// As JSON
     #[arg(long)]
@@ -39,6 +41,13 @@ struct CompareBook {
     visits: usize,
     late_actions: usize,
     missing_debriefs: usize,
+    contacts: usize,
+    contacts_with_decider: usize,
+    promises_kept: usize,
+    promises: usize,
+    sure_won: usize,
+    sure: usize,
+    last_entry: Option<String>,
     own_marks: Option<Exact>,
     talk_about: Vec<Talk>,
 }
@@ -58,7 +67,14 @@ struct Talk {
 
 /// One column a book, in the order in which they are given.
 pub fn run(setting: &Setting, args: &CompareArgs) -> Done {
-    let sources = args.files.iter().map(|name| Workbench::source_of(setting, name));
+    let names = args.files.iter().map(|name| books_at(name)).collect::<Result<Vec<_>, _>>()?;
+    if names.iter().flatten().count() < 2 {
+        return Err(Refusal::because(
+            "one book makes no comparison".to_owned(),
+            "name another beside it, or a folder with several",
+        ));
+    }
+    let sources = names.iter().flatten().map(|name| Workbench::source_of(setting, name));
     let sources = sources.collect::<Result<Vec<_>, _>>()?;
     let books = Workbench::compare(setting, sources)?;
     match args.json {
@@ -73,10 +89,6 @@ fn ratio(ratio: Option<Decimal>) -> Option<Exact> {
 
 fn row(book: &BookFigures) -> CompareBook {
     let kpi = &book.kpi;
-    let talk = |(account, sentence): &(String, String)| Talk {
-        account: account.clone(),
-        sentence: sentence.clone(),
-    };
     CompareBook {
         file: book.name.clone(),
         rep: book.rep.clone(),
@@ -100,8 +112,22 @@ fn row(book: &BookFigures) -> CompareBook {
         visits: book.visits.1,
         late_actions: book.late.0,
         missing_debriefs: book.late.1,
+        contacts: book.contacts.0,
+        contacts_with_decider: book.contacts.1,
+        promises_kept: book.promises.0,
+        promises: book.promises.1,
+        sure_won: book.sure.0,
+        sure: book.sure.1,
+        last_entry: book.as_of.map(|day| day.iso_day()),
         own_marks: ratio(book.own_marks.map(|(mean, _)| mean)),
-        talk_about: book.talk_about.iter().map(talk).collect(),
+        talk_about: book
+            .talk_about
+            .iter()
+            .map(|(account, sentence)| Talk {
+                account: account.clone(),
+                sentence: sentence.clone(),
+            })
+            .collect(),
     }
 }
 
@@ -110,6 +136,7 @@ type Line = (&'static str, fn(&BookFigures) -> String);
 
 const LINES: &[Line] = &[
     ("currency", |b| b.currency.clone().unwrap_or_default()),
+    ("last entry", |b| b.as_of.map_or(String::new(), |day| day.iso_day())),
     ("accounts, key ones", |b| format!("{}, {}", b.accounts.0, b.accounts.1)),
     ("target of the year", |b| b.year.0.grouped()),
     ("sold", |b| b.year.1.grouped()),
@@ -121,6 +148,10 @@ const LINES: &[Line] = &[
     ("open purchases", |b| b.open.count.to_string()),
     ("  their value", |b| b.open.value.grouped()),
     ("  by chance", |b| b.open.by_chance.grouped()),
+    ("chance 60 or more, and won", |b| format!("{} of {}", b.sure.0, b.sure.1)),
+    ("contacts in 30 days", |b| b.contacts.0.to_string()),
+    ("  with one who decides", |b| b.contacts.1.to_string()),
+    ("promises kept in time", |b| format!("{} of {}", b.promises.0, b.promises.1)),
     ("next visits ready", |b| format!("{} of {}", b.visits.0, b.visits.1)),
     ("late actions", |b| b.late.0.to_string()),
     ("debriefs missing", |b| b.late.1.to_string()),
@@ -132,8 +163,9 @@ const LINES: &[Line] = &[
 ];
 
 fn percent(ratio: Option<Decimal>) -> String {
-    let shown = |r: Decimal| format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize());
-    ratio.map_or("n/a".to_owned(), shown)
+    ratio.map_or("n/a".to_owned(), |r| {
+        format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize())
+    })
 }
 
 fn text(books: &[BookFigures]) -> String {

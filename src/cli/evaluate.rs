@@ -85,7 +85,6 @@ fn sheet(found: &Evaluation) -> EvaluateSheet {
 
 fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[&str]) -> String {
     let words = &workbench.words;
-    let unknown = || "not known".to_owned();
     let mut table = Table::new(&["", ""]);
     let mut say = |what: &str, value: String| table.row(vec![what.to_owned(), value]);
     say("score", found.score.map_or("not rated".to_owned(), |s| format!("{s} of 100")));
@@ -96,15 +95,15 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
         say("but", knock_out.sentence.clone());
     }
     if !found.unrated.is_empty() {
-        let title = |c: &str| workbench.playbook.mark(c).map_or(c.to_owned(), |m| m.title.clone());
-        let unrated: Vec<String> = found.unrated.iter().map(|c| title(c.word())).collect();
+        let unrated: Vec<String> =
+            found.unrated.iter().map(|c| title(workbench, c.word())).collect();
         say("not rated", unrated.join(", "));
     }
     for (rival, name) in found.rivals.iter().zip(names) {
         let marks = by_mark(deal, rival.competitor);
         say(name, stands(&marks, &workbench.playbook));
     }
-    let worth = found.expected_value.map_or_else(unknown, |v| v.grouped());
+    let worth = found.expected_value.map_or_else(|| "not known".to_owned(), |v| v.grouped());
     say("expected value", worth);
     let need = found.cash.deepest_need.grouped();
     say(words.title("deepest_need"), need);
@@ -118,4 +117,8 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
     let lines = table.text();
     let lines = lines.trim_start_matches('\n');
     format!("{}\n{lines}", print::one_line(&deal.name))
+}
+
+fn title(workbench: &Workbench, c: &str) -> String {
+    workbench.playbook.mark(c).map_or(c.to_owned(), |m| m.title.clone())
 }

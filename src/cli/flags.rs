@@ -314,12 +314,8 @@ pub struct Typed {
 pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
     let (word, given) = matches.subcommand()?;
     let shape = shapes().iter().find(|s| s.word == word)?;
-    let words = |all: &[Positional]| {
-        let one = |p: &Positional| given.try_get_one::<String>(&p.name).ok().flatten().cloned();
-        all.iter().filter_map(one).collect::<Vec<String>>()
-    };
     let adds = deed == Deed::Add || adds(shape, deed);
-    let (mut owners, mut which) = (words(&shape.owners), words(&shape.which));
+    let (mut owners, mut which) = (words(given, &shape.owners), words(given, &shape.which));
     if !adds && shape.may_leave_owner_out() {
         owners = several(given, WORDS).unwrap_or_default();
         which = owners.pop().into_iter().collect();
@@ -347,6 +343,12 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
         clear: several(given, "clear").unwrap_or_default(),
         json: given.get_flag("json"),
     })
+}
+
+fn words(given: &ArgMatches, all: &[Positional]) -> Vec<String> {
+    all.iter()
+        .filter_map(|p| given.try_get_one::<String>(&p.name).ok().flatten().cloned())
+        .collect::<Vec<String>>()
 }
 
 fn several(given: &ArgMatches, name: &str) -> Option<Vec<String>> {

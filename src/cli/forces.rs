@@ -32,12 +32,13 @@ struct ForceJson {
 pub fn run(workbench: &Workbench, args: &ForcesArgs) -> Done {
     let forces = workbench.forces(args.of.key(workbench)?)?;
     let lines = |kind: &[Force]| {
-        let line = |f: &Force| ForceJson {
-            says: f.says.clone(),
-            source: f.source.clone(),
-            day: json::day(f.day),
-        };
-        kind.iter().map(line).collect()
+        kind.iter()
+            .map(|f| ForceJson {
+                says: f.says.clone(),
+                source: f.source.clone(),
+                day: json::day(f.day),
+            })
+            .collect()
     };
     let sheet = ForcesSheet {
         strong: lines(&forces.strong),

@@ -99,8 +99,7 @@ fn shown(workbench: &Workbench, step: &HistoryStep, width: usize) -> String {
     let at = step.at.replace('T', " ");
     let mut text = wrapped("", &format!("{at}{who}  {}{undone}", step.label), width);
     let many = step.changes.len() > MOST_LINES;
-    let is_folded = |c: &&FieldChange| many && c.field.is_empty();
-    let told: Vec<&FieldChange> = step.changes.iter().filter(|c| !is_folded(c)).collect();
+    let told: Vec<&FieldChange> = step.changes.iter().filter(|c| !is_folded(many, c)).collect();
     for change in told.iter().take(MOST_LINES) {
         text += &wrapped("    ", &said::line(workbench, change), width);
     }
@@ -108,13 +107,17 @@ fn shown(workbench: &Workbench, step: &HistoryStep, width: usize) -> String {
         text += &format!("    and {} more\n", told.len() - MOST_LINES);
     }
     for (sign, came) in [("    + ", true), ("    - ", false)] {
-        let folded = step.changes.iter().filter(is_folded);
+        let folded = step.changes.iter().filter(|c| is_folded(many, c));
         let counted = counted(folded.filter(|c| c.before.is_none() == came));
         if !counted.is_empty() {
             text += &wrapped(sign, &counted, width);
         }
     }
     text
+}
+
+fn is_folded(many: bool, c: &&FieldChange) -> bool {
+    many && c.field.is_empty()
 }
 
 /// `30 records: 12 people, 1 tie, 17 answers`, in the order in which they come.
@@ -127,11 +130,13 @@ fn counted<'a>(changes: impl Iterator<Item = &'a FieldChange>) -> String {
         }
     }
     let all: usize = kinds.iter().map(|(_, n)| n).sum();
-    let word = |(kind, n): &(&str, usize)| match n {
-        1 => format!("1 {}", said::record(kind)),
-        n => format!("{n} {}", said::records(kind)),
-    };
-    let words: Vec<String> = kinds.iter().map(word).collect();
+    let words: Vec<String> = kinds
+        .iter()
+        .map(|(kind, n)| match n {
+            1 => format!("1 {}", said::record(kind)),
+            n => format!("{n} {}", said::records(kind)),
+        })
+        .collect();
     match all {
         0 => String::new(),
         1 => words.join(", "),

@@ -239,11 +239,13 @@ fn opportunity(a: &Account, o: &Opportunity, words: &Words) -> Shown<Opportunity
 
 /// The names behind ids, where they are people of the account.
 fn names(account: &Account, ids: &[String]) -> String {
-    let name = |id: &String| {
-        let person = account.people.iter().find(|p| p.id.0 == *id);
-        person.map_or(id.clone(), |p| p.name.0.clone())
-    };
-    ids.iter().map(name).collect::<Vec<_>>().join(", ")
+    ids.iter()
+        .map(|id| {
+            let person = account.people.iter().find(|p| p.id.0 == *id);
+            person.map_or(id.clone(), |p| p.name.0.clone())
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 const VISITS: &[&str] = &["account", "id", "date", "status", "with", "purpose"];

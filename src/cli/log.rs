@@ -117,15 +117,18 @@ pub fn lines_not_book(arguments: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsStr
     let Some(command) = first.filter(|i| arguments[*i] == "log") else {
         return arguments;
     };
-    let renamed = |(i, word): (usize, std::ffi::OsString)| {
-        let text = word.to_string_lossy().into_owned();
-        match text.strip_prefix("--file") {
-            Some("") if i > command => "--lines".into(),
-            Some(value) if i > command && value.starts_with('=') => {
-                format!("--lines{value}").into()
+    arguments
+        .into_iter()
+        .enumerate()
+        .map(|(i, word)| {
+            let text = word.to_string_lossy().into_owned();
+            match text.strip_prefix("--file") {
+                Some("") if i > command => "--lines".into(),
+                Some(value) if i > command && value.starts_with('=') => {
+                    format!("--lines{value}").into()
+                }
+                _ => word,
             }
-            _ => word,
-        }
-    };
-    arguments.into_iter().enumerate().map(renamed).collect()
+        })
+        .collect()
 }

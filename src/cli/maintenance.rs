@@ -139,7 +139,6 @@ fn healthy(path: &str, found: &Examined) -> String {
 
 /// What could be read of a damaged file, and of what a part is lost.
 fn rescued(found: &Examined) -> String {
-    let said = |kind: &str| kind.replace('_', " ");
     let mut text = String::new();
     for (kind, number) in &found.read {
         text += &format!("read: {number} of kind {}\n", said(kind));
@@ -148,6 +147,10 @@ fn rescued(found: &Examined) -> String {
         text += &format!("not all could be read: {}\n", said(kind));
     }
     text
+}
+
+fn said(kind: &str) -> String {
+    kind.replace('_', " ")
 }
 
 fn sick(path: String, found: &Examined) -> Refusal {

@@ -161,30 +161,36 @@ fn store_rows(stores: &Stores) -> Vec<Store> {
         let fields = stores.products.iter().zip(&row.fields);
         fields.map(|(name, of)| OwnField { product: name.clone(), says: of.says() }).collect()
     };
-    let row = |row: &crate::workbench::market::stores::StoreRow| {
-        let place = stores.histories.get(row.place)?;
-        Some(Store {
-            account: place.account.1.clone(),
-            place: place.place.clone(),
-            days: row.days,
-            own: own(row),
-            others: row.rival.clone(),
+    stores
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let place = stores.histories.get(row.place)?;
+            Some(Store {
+                account: place.account.1.clone(),
+                place: place.place.clone(),
+                days: row.days,
+                own: own(row),
+                others: row.rival.clone(),
+            })
         })
-    };
-    stores.rows.iter().filter_map(row).collect()
+        .collect()
 }
 
 fn todos(stores: &Stores) -> Vec<ShelfTask> {
     let of = |key| stores.histories.iter().find(|p| p.account.0 == key);
-    let todo = |todo: &crate::workbench::market::stores::StoreTodo| ShelfTask {
-        account: of(todo.account).map_or(String::new(), |p| p.account.1.clone()),
-        place: todo.place.clone(),
-        says: todo.says.clone(),
-        action: todo.action.clone(),
-        observation: todo.subject.clone(),
-        in_hand: todo.in_hand.is_some(),
-    };
-    stores.todos.iter().map(todo).collect()
+    stores
+        .todos
+        .iter()
+        .map(|todo| ShelfTask {
+            account: of(todo.account).map_or(String::new(), |p| p.account.1.clone()),
+            place: todo.place.clone(),
+            says: todo.says.clone(),
+            action: todo.action.clone(),
+            observation: todo.subject.clone(),
+            in_hand: todo.in_hand.is_some(),
+        })
+        .collect()
 }
 
 fn place_row(place: &PlaceLook) -> MarketPlace {

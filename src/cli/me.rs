@@ -4,9 +4,9 @@ use super::json::{self, Exact, exact};
 use super::selection::give;
 use super::table::Table;
 use super::{Done, print};
-use crate::model::{Choice, Date};
+use crate::model::Choice;
 use crate::workbench::Workbench;
-use crate::workbench::me::{KnowledgeRow, OwnMarks, SkillRow};
+use crate::workbench::me::{OwnMarks, SkillRow};
 use serde::Serialize;
 
 /// Your own marks of eight skills, what the file says of each, and what you know of your customers' trades
@@ -51,26 +51,33 @@ struct KnowledgeJson {
 pub fn run(workbench: &Workbench, args: &MeArgs) -> Done {
     let own = workbench.own_skills()?;
     let ids = workbench.account_ids()?;
-    let evidence = |(day, text): &(Date, String)| EvidenceJson {
-        date: json::day(Some(*day)),
-        text: text.clone(),
-    };
     let skill = |row: &SkillRow| SkillJson {
         skill: row.skill.word(),
         marks: row.marks.clone(),
         says: row.says.clone(),
-        evidence: row.evidence.iter().map(evidence).collect(),
-    };
-    let knowledge = |row: &KnowledgeRow| KnowledgeJson {
-        account: ids.get(&row.account.0).cloned().unwrap_or_else(|| row.account.1.clone()),
-        marks: row.marks,
-        missing: row.missing.iter().map(|(level, what)| format!("{level}: {what}")).collect(),
+        evidence: row
+            .evidence
+            .iter()
+            .map(|(day, text)| EvidenceJson { date: json::day(Some(*day)), text: text.clone() })
+            .collect(),
     };
     let sheet = MeSheet {
         days: own.days.iter().map(|day| json::day(Some(*day))).collect(),
         means: (0..own.days.len()).map(|day| own.mean(day).and_then(exact)).collect(),
         skills: own.skills.iter().map(skill).collect(),
-        knowledge: own.knowledge.iter().map(knowledge).collect(),
+        knowledge: own
+            .knowledge
+            .iter()
+            .map(|row| KnowledgeJson {
+                account: ids.get(&row.account.0).cloned().unwrap_or_else(|| row.account.1.clone()),
+                marks: row.marks,
+                missing: row
+                    .missing
+                    .iter()
+                    .map(|(level, what)| format!("{level}: {what}"))
+                    .collect(),
+            })
+            .collect(),
         unrated: own.unrated.clone(),
     };
     give(args.json, &sheet, || text(&own))
@@ -89,8 +96,8 @@ fn text(own: &OwnMarks) -> String {
     }
     let mut text = table.text();
     for row in &own.knowledge {
-        let mark = |m: &Option<i64>| m.map_or("-".to_owned(), |m| m.to_string());
-        let marks: Vec<String> = row.marks.iter().map(mark).collect();
+        let marks: Vec<String> =
+            row.marks.iter().map(|m| m.map_or("-".to_owned(), |m| m.to_string())).collect();
         text += &format!("{}: {}\n", print::one_line(&row.account.1), marks.join(" "));
     }
     text

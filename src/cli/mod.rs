@@ -95,14 +95,15 @@ pub fn commands() -> &'static [(String, String)] {
     static COMMANDS: OnceLock<Vec<(String, String)>> = OnceLock::new();
     COMMANDS.get_or_init(|| {
         let root = Cli::command();
-        let said = |c: &clap::Command| {
-            let does = c.get_about().map(ToString::to_string).unwrap_or_default();
-            let mut letters = does.chars();
-            let first = letters.next().map(|l| l.to_lowercase().to_string()).unwrap_or_default();
-            (c.get_name().to_owned(), first + letters.as_str())
-        };
         root.get_subcommands().filter(|c| c.get_name() != "help").map(said).collect()
     })
+}
+
+fn said(c: &clap::Command) -> (String, String) {
+    let does = c.get_about().map(ToString::to_string).unwrap_or_default();
+    let mut letters = does.chars();
+    let first = letters.next().map(|l| l.to_lowercase().to_string()).unwrap_or_default();
+    (c.get_name().to_owned(), first + letters.as_str())
 }
 
 /// The room you prepare in before the customer lets you in.
@@ -255,13 +256,14 @@ pub fn run(
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
-    let variable = |name: &str| std::env::var(name).unwrap_or_default();
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let unless_said = || if colourless { "mono" } else { "auto" }.to_owned();
     let mut look = Look {
         ascii: cli.ascii,
-        theme: cli.theme.clone().unwrap_or_else(unless_said),
-        terminal: ["COLORTERM", "TERM"].map(variable),
+        theme: cli
+            .theme
+            .clone()
+            .unwrap_or_else(|| if colourless { "mono" } else { "auto" }.to_owned()),
+        terminal: ["COLORTERM", "TERM"].map(|name| std::env::var(name).unwrap_or_default()),
         demo: false,
     };
     match cli.command {

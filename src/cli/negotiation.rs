@@ -81,32 +81,6 @@ pub fn run(workbench: &Workbench, args: &NegotiationArgs) -> Done {
 
 fn of(sheet: &NegotiationSheet) -> NegotiationSheetJson {
     let gap = sheet.gap();
-    let offer = |o: &OfferRow| Offer {
-        date: o.day.to_string(),
-        side: o.side.word(),
-        who: o.who.as_ref().map(|w| w.0.clone()),
-        amount: exact(o.amount),
-        days: o.days,
-        at_equal_days: exact(o.equal),
-        step: o.step.and_then(exact),
-        said: o.said.clone(),
-        terms: o.terms.clone(),
-        valid_until: json::day(o.valid_until),
-    };
-    let rung = |r: LadderRow| Rung {
-        what: r.rung.word(),
-        price: exact(r.price),
-        margin: r.earned.and_then(|e| e.margin_tenths).and_then(share),
-        earned: r.earned.and_then(|e| exact(e.earned)),
-    };
-    let trade = |t: &TradeRow| Trade {
-        give: t.give.clone(),
-        get: t.get.clone(),
-        worth_to_them: t.worth.and_then(exact),
-        costs_us: t.costs.and_then(exact),
-        gain: t.gain.and_then(exact),
-        state: t.state_word(),
-    };
     NegotiationSheetJson {
         account: sheet.account.0.clone(),
         opportunity: sheet.opportunity.0.clone(),
@@ -123,6 +97,41 @@ fn of(sheet: &NegotiationSheet) -> NegotiationSheetJson {
         ask: sheet.probe.ask.as_ref().map(|w| w.0.clone()),
         question: sheet.probe.question.clone(),
         then: sheet.probe.then.clone(),
+    }
+}
+
+fn offer(o: &OfferRow) -> Offer {
+    Offer {
+        date: o.day.to_string(),
+        side: o.side.word(),
+        who: o.who.as_ref().map(|w| w.0.clone()),
+        amount: exact(o.amount),
+        days: o.days,
+        at_equal_days: exact(o.equal),
+        step: o.step.and_then(exact),
+        said: o.said.clone(),
+        terms: o.terms.clone(),
+        valid_until: json::day(o.valid_until),
+    }
+}
+
+fn rung(r: LadderRow) -> Rung {
+    Rung {
+        what: r.rung.word(),
+        price: exact(r.price),
+        margin: r.earned.and_then(|e| e.margin_tenths).and_then(share),
+        earned: r.earned.and_then(|e| exact(e.earned)),
+    }
+}
+
+fn trade(t: &TradeRow) -> Trade {
+    Trade {
+        give: t.give.clone(),
+        get: t.get.clone(),
+        worth_to_them: t.worth.and_then(exact),
+        costs_us: t.costs.and_then(exact),
+        gain: t.gain.and_then(exact),
+        state: t.state_word(),
     }
 }
 
@@ -177,7 +186,6 @@ fn text(sheet: &NegotiationSheet) -> String {
 fn trades(sheet: &NegotiationSheet) -> Table {
     let mut table =
         Table::new(&["we give", "we get", "worth", "costs", "gain", ""]).right(&[2, 3, 4]);
-    let sum = |cents: Option<Cents>| cents.map(Cents::grouped).unwrap_or_default();
     for t in &sheet.trades {
         let state = t.state_word().unwrap_or_default().to_owned();
         let cells = [sum(t.worth), sum(t.costs), sum(t.gain), state];
@@ -186,4 +194,8 @@ fn trades(sheet: &NegotiationSheet) -> Table {
         table.row(row);
     }
     table
+}
+
+fn sum(cents: Option<Cents>) -> String {
+    cents.map(Cents::grouped).unwrap_or_default()
 }

@@ -23,11 +23,14 @@ pub fn wrapped(first: &str, text: &str, width: usize) -> String {
         }
         put(&mut lines, &piece, room);
     }
-    let put_before = |(i, line): (usize, &String)| {
-        let before = if i == 0 { first } else { hang.as_str() };
-        format!("{before}{line}").trim_end().to_owned() + "\n"
-    };
-    lines.iter().enumerate().map(put_before).collect()
+    lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let before = if i == 0 { first } else { hang.as_str() };
+            format!("{before}{line}").trim_end().to_owned() + "\n"
+        })
+        .collect()
 }
 
 /// The text cut to `width` cells, with ".." where something is left out.

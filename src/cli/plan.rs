@@ -6,7 +6,7 @@ use super::{Done, print};
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
 use crate::workbench::Workbench;
-use crate::workbench::plan::{AccountPlan, CountAndValue, ObjectivePlan, QuarterPlan};
+use crate::workbench::plan::{AccountPlan, CountAndValue, ObjectivePlan};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -88,19 +88,6 @@ pub fn run(workbench: &Workbench, args: &PlanArgs) -> Done {
 }
 
 fn sheet(plan: AccountPlan, year: i64) -> PlanSheet {
-    let sum = |w: CountAndValue| PlanSum { count: w.count, value: exact(w.value) };
-    let quarter = |q: QuarterPlan| Quarter {
-        quarter: q.quarter,
-        target: json::money(q.target),
-        revenue: json::money(q.revenue),
-    };
-    let objective = |o: ObjectivePlan| Objective {
-        objective: o.objective,
-        measure: o.measure,
-        target: o.figures.0,
-        actual: o.figures.1,
-        due: json::day(o.due),
-    };
     PlanSheet {
         account: plan.account.0,
         year,
@@ -112,12 +99,34 @@ fn sheet(plan: AccountPlan, year: i64) -> PlanSheet {
         days: plan.days.1,
         at_pace: plan.at_pace.and_then(exact),
         missing: plan.missing.and_then(exact),
-        quarters: plan.quarters.into_iter().map(quarter).collect(),
+        quarters: plan
+            .quarters
+            .into_iter()
+            .map(|q| Quarter {
+                quarter: q.quarter,
+                target: json::money(q.target),
+                revenue: json::money(q.revenue),
+            })
+            .collect(),
         objectives: plan.objectives.into_iter().map(objective).collect(),
         deals: sum(plan.deals),
         open_needs: sum(plan.open),
         rivals_needs: sum(plan.rivals),
         contract: json::day(plan.contract),
+    }
+}
+
+fn sum(w: CountAndValue) -> PlanSum {
+    PlanSum { count: w.count, value: exact(w.value) }
+}
+
+fn objective(o: ObjectivePlan) -> Objective {
+    Objective {
+        objective: o.objective,
+        measure: o.measure,
+        target: o.figures.0,
+        actual: o.figures.1,
+        due: json::day(o.due),
     }
 }
 

@@ -48,26 +48,29 @@ pub fn run(workbench: &Workbench, args: &PortfolioArgs) -> Done {
     let ids = workbench.account_ids()?;
     let id =
         |r: &PortfolioRow| ids.get(&r.account.0).cloned().unwrap_or_else(|| r.account.1.clone());
-    let row = |r: &PortfolioRow| PortfolioJson {
-        account: id(r),
-        tier: r.tier.word(),
-        lost: r.lost,
-        sold: exact(r.sold),
-        share: tenths(per_mille(r.sold.0, portfolio.sold.0)),
-        hours: hours(r.minutes),
-        an_hour: an_hour(r.sold, r.minutes).and_then(exact),
-        white_space: exact(r.white),
-        values: r.values_tenths.and_then(tenths),
-        candidate: r.is_candidate,
-        no_go: r.is_no_go,
-    };
     let sheet = PortfolioSheet {
         year: portfolio.year,
         sold: exact(portfolio.sold),
         hours: hours(portfolio.minutes),
         white_space: exact(portfolio.white),
         too_much_on: portfolio.too_much().map(id),
-        accounts: portfolio.rows.iter().map(row).collect(),
+        accounts: portfolio
+            .rows
+            .iter()
+            .map(|r| PortfolioJson {
+                account: id(r),
+                tier: r.tier.word(),
+                lost: r.lost,
+                sold: exact(r.sold),
+                share: tenths(per_mille(r.sold.0, portfolio.sold.0)),
+                hours: hours(r.minutes),
+                an_hour: an_hour(r.sold, r.minutes).and_then(exact),
+                white_space: exact(r.white),
+                values: r.values_tenths.and_then(tenths),
+                candidate: r.is_candidate,
+                no_go: r.is_no_go,
+            })
+            .collect(),
     };
     args.of.give(&sheet, || text(&portfolio))
 }

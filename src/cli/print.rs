@@ -31,15 +31,21 @@ pub fn after_a_change(refusal: Refusal) -> Refusal {
 
 /// For a terminal: what could move it or turn the direction is written as `\u202e`, which JSON reads as the same.
 fn escaped(text: &str) -> Cow<'_, str> {
-    let acts = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || turns_direction(c);
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
-    let one = |c: char| match acts(c) {
-        true => format!("\\u{:04x}", u32::from(c)),
-        false => c.to_string(),
-    };
-    Cow::Owned(text.chars().map(one).collect())
+    Cow::Owned(
+        text.chars()
+            .map(|c| match acts(c) {
+                true => format!("\\u{:04x}", u32::from(c)),
+                false => c.to_string(),
+            })
+            .collect(),
+    )
+}
+
+fn acts(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t') || turns_direction(c)
 }
 
 /// How many cells a line for people may have: the terminal's, 40 to 100; this many where stdout is no terminal.

@@ -61,11 +61,13 @@ fn line(holding: &Holding) -> PrivacyLine<'_> {
 }
 
 fn text(found: &[Holding]) -> String {
-    let one = |h: &Holding| {
-        let record = h.record.replace('_', " ");
-        print::one_line(&format!("{record} {}", h.json)) + "\n"
-    };
-    found.iter().map(one).collect()
+    found
+        .iter()
+        .map(|h| {
+            let record = h.record.replace('_', " ");
+            print::one_line(&format!("{record} {}", h.json)) + "\n"
+        })
+        .collect()
 }
 
 /// What still has the name in a text or a copy is said: a person has to read it.

@@ -290,9 +290,11 @@ fn deal_text(deal: &DealReview) -> String {
     lines.extend(
         disagree.map(|why| format!("  disagree     {} %. {why}", deal.chance.unwrap_or_default())),
     );
-    let clean = |line: &String| match line.strip_prefix('\n') {
-        Some(line) => format!("\n{}\n", print::one_line(line)),
-        None => format!("{}\n", print::one_line(line)),
-    };
-    lines.iter().map(clean).collect()
+    lines
+        .iter()
+        .map(|line| match line.strip_prefix('\n') {
+            Some(line) => format!("\n{}\n", print::one_line(line)),
+            None => format!("{}\n", print::one_line(line)),
+        })
+        .collect()
 }

@@ -43,11 +43,13 @@ pub fn run(workbench: &Workbench, args: RouteArgs) -> Done {
     let account = workbench.typed_account(key)?;
     let target = person_of(&account, &args.person)?.id.0.clone();
     let words = &workbench.words;
-    let tie = |kind: &str| words.word("tie", kind).to_owned();
     let (ways, advice) = workbench.assess(key, |case| {
         let found = routes(case, &target);
         let advice = found.is_empty().then(|| no_route(case, &target));
-        let ways: Vec<Way> = found.iter().map(|r| way(case, r, &tie)).collect();
+        let ways: Vec<Way> = found
+            .iter()
+            .map(|r| way(case, r, &|kind| words.word("tie", kind).to_owned()))
+            .collect();
         (ways, advice)
     })?;
     match args.json {

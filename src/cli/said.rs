@@ -90,14 +90,14 @@ pub fn line(workbench: &Workbench, change: &FieldChange) -> String {
 fn value(workbench: &Workbench, record: &str, field: &str, text: &str) -> String {
     let of_field = GROUPS.iter().find(|(r, f, _)| *r == record && *f == field);
     let group = of_field.map_or(field, |(_, _, group)| group);
-    let word = |code: &str| {
-        let word = workbench.words.word(group, code);
-        if word == code { code.replace('_', " ") } else { word.to_owned() }
-    };
     match kind_of(record, field) {
-        Some(Kind::Choice(_)) => word(text),
-        Some(Kind::Choices(_)) => text.split(", ").map(word).collect::<Vec<_>>().join(", "),
-        Some(Kind::Whole(..)) if ["attitude", "relationship"].contains(&field) => word(text),
+        Some(Kind::Choice(_)) => word(group, workbench, text),
+        Some(Kind::Choices(_)) => {
+            text.split(", ").map(|code| word(group, workbench, code)).collect::<Vec<_>>().join(", ")
+        }
+        Some(Kind::Whole(..)) if ["attitude", "relationship"].contains(&field) => {
+            word(group, workbench, text)
+        }
         Some(Kind::Money | Kind::Price) => money(text),
         Some(Kind::Flag) if text == "true" => "yes".to_owned(),
         Some(Kind::Flag) if text == "false" => "no".to_owned(),
@@ -106,6 +106,11 @@ fn value(workbench: &Workbench, record: &str, field: &str, text: &str) -> String
         Some(Kind::Code | Kind::Criterion) => text.replace('_', " "),
         _ => text.to_owned(),
     }
+}
+
+fn word(group: &str, workbench: &Workbench, code: &str) -> String {
+    let word = workbench.words.word(group, code);
+    if word == code { code.replace('_', " ") } else { word.to_owned() }
 }
 
 fn kind_of(record: &str, field: &str) -> Option<&'static Kind> {

@@ -42,13 +42,6 @@ pub fn man(keys: &[[String; 3]]) -> Done {
 
 /// The keys as a section of the page: the key, what it does, and its name in keys.toml.
 fn keys_section(keys: &[[String; 3]]) -> String {
-    let plain = |text: &str| {
-        let text = text.replace('\\', "\\\\").replace('-', "\\-");
-        match text.starts_with(['.', '\'']) {
-            true => format!("\\&{text}"),
-            false => text,
-        }
-    };
     let mut section = String::from(
         ".SH \"KEYS\"\nThe keys of the screens. A file keys.toml beside your playbook.toml changes them, a row a \
          key: add = \"A\", or add = [\"A\", \"F9\"]; the name of each stands in brackets.\n",
@@ -58,6 +51,14 @@ fn keys_section(keys: &[[String; 3]]) -> String {
         section += &format!(".TP\n\\fB{key}\\fR\n{help} [{name}]\n");
     }
     section
+}
+
+fn plain(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('-', "\\-");
+    match text.starts_with(['.', '\'']) {
+        true => format!("\\&{text}"),
+        false => text,
+    }
 }
 
 fn write(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {

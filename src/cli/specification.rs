@@ -5,9 +5,7 @@ use super::table::Table;
 use super::{Done, json, print};
 use crate::model::Choice;
 use crate::workbench::Workbench;
-use crate::workbench::specification::{
-    CalendarRow, PointCounts, PointRow, SpecificationSheet, favours_say,
-};
+use crate::workbench::specification::{CalendarRow, PointCounts, SpecificationSheet, favours_say};
 use serde::Serialize;
 
 /// Whose specification it is, what we plan about each point, what is due when
@@ -59,17 +57,6 @@ pub fn run(workbench: &Workbench, args: &SpecificationArgs) -> Done {
 
 fn of(sheet: &SpecificationSheet) -> SpecificationSheetJson {
     let PointCounts { ours, rivals, neutral, .. } = sheet.counts;
-    let point = |p: &PointRow| Point {
-        id: p.id.clone(),
-        number: p.number.clone(),
-        point: p.point.clone(),
-        favours: p.favours.word(),
-        rival: p.rival.clone(),
-        author: p.author.clone(),
-        state: p.state.word(),
-        due: json::day(p.due),
-        plan: p.plan.clone(),
-    };
     let day = |r: &CalendarRow| Day {
         date: json::day(r.day),
         kind: r.kind.word(),
@@ -84,7 +71,21 @@ fn of(sheet: &SpecificationSheet) -> SpecificationSheetJson {
         ours,
         rivals,
         neutral,
-        points: sheet.points.iter().map(point).collect(),
+        points: sheet
+            .points
+            .iter()
+            .map(|p| Point {
+                id: p.id.clone(),
+                number: p.number.clone(),
+                point: p.point.clone(),
+                favours: p.favours.word(),
+                rival: p.rival.clone(),
+                author: p.author.clone(),
+                state: p.state.word(),
+                due: json::day(p.due),
+                plan: p.plan.clone(),
+            })
+            .collect(),
         calendar: sheet.calendar.iter().map(day).collect(),
         missing: sheet.missing.clone(),
     }

@@ -51,11 +51,14 @@ impl Table {
     /// The lines, each ending in a line feed.
     pub fn text(&self) -> String {
         let all = || std::iter::once(&self.titles).chain(&self.rows);
-        let width = |column: usize| {
-            let cells = all().filter_map(|row| row.get(column));
-            cells.map(|c| c.width()).max().unwrap_or(0)
-        };
-        let widths = self.fitted((0..self.titles.len()).map(width).collect());
+        let widths = self.fitted(
+            (0..self.titles.len())
+                .map(|column| {
+                    let cells = all().filter_map(|row| row.get(column));
+                    cells.map(|c| c.width()).max().unwrap_or(0)
+                })
+                .collect(),
+        );
         let mut text = String::new();
         for row in all() {
             let mut line = String::new();

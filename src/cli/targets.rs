@@ -7,7 +7,7 @@ use super::table::Table;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
 use crate::workbench::Workbench;
-use crate::workbench::plan::targets::{TargetRow, Targets};
+use crate::workbench::plan::targets::Targets;
 use serde::Serialize;
 
 /// The targets of a year, next year's unless given: sold, at this pace, in sight, by quarters
@@ -41,20 +41,23 @@ struct TargetJson {
 pub fn run(workbench: &Workbench, args: &TargetsArgs) -> Done {
     let targets = workbench.targets(args.of.year(workbench, 1))?;
     let ids = workbench.account_ids()?;
-    let row = |r: &TargetRow| TargetJson {
-        account: ids.get(&r.account.0).cloned().unwrap_or_else(|| r.account.1.clone()),
-        tier: r.tier,
-        sold: json::money(r.sold),
-        at_pace: r.at_pace.and_then(exact),
-        target_before: json::money(r.target_before),
-        in_sight: r.in_sight.and_then(exact),
-        no_go: r.is_no_go,
-        target: json::money(r.target),
-        quarters: r.quarters.iter().map(|q| json::money(*q)).collect(),
-    };
     let sheet = TargetsSheet {
         year: targets.year,
-        accounts: targets.rows.iter().map(row).collect(),
+        accounts: targets
+            .rows
+            .iter()
+            .map(|r| TargetJson {
+                account: ids.get(&r.account.0).cloned().unwrap_or_else(|| r.account.1.clone()),
+                tier: r.tier,
+                sold: json::money(r.sold),
+                at_pace: r.at_pace.and_then(exact),
+                target_before: json::money(r.target_before),
+                in_sight: r.in_sight.and_then(exact),
+                no_go: r.is_no_go,
+                target: json::money(r.target),
+                quarters: r.quarters.iter().map(|q| json::money(*q)).collect(),
+            })
+            .collect(),
         lost: targets.lost.clone(),
     };
     args.of.give(&sheet, || text(&targets))

@@ -100,8 +100,12 @@ struct SinceJson {
 
 /// METHOD M30, M31, F6.
 pub fn run(workbench: &Workbench, args: &VerdictArgs) -> Done {
-    let text = |view: &VerdictView| text(workbench, view);
-    args.of.give(workbench, |account, deal| workbench.verdict_view(account, deal), as_json, text)
+    args.of.give(
+        workbench,
+        |account, deal| workbench.verdict_view(account, deal),
+        as_json,
+        |view| text(workbench, view),
+    )
 }
 
 pub(super) fn as_json(view: &VerdictView) -> VerdictJson {

@@ -138,8 +138,7 @@ struct Answer {
 pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
     if let Some(name) = &args.ours {
         let found = workbench.what_if_ours_left(name)?;
-        let words = || ours_statement(&found, workbench);
-        return give(workbench, args.sheet, &of_ours(&found), words);
+        return give(workbench, args.sheet, &of_ours(&found), || ours_statement(&found, workbench));
     }
     let (Some(account), Some(person)) = (&args.account, &args.person) else {
         return Err(Refusal::because("it is not said who leaves", "name an account and a person"));
@@ -148,18 +147,11 @@ pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
     let dossier = workbench.dossier(key)?;
     let person = person_of(&dossier.account, person)?;
     let found = workbench.what_if_left(&dossier, person)?;
-    let words = || statement(&found, (&dossier.account, key), workbench);
     let json = sheet(dossier.account.id.0.clone(), found.clone());
-    give(workbench, args.sheet, &json, words)
+    give(workbench, args.sheet, &json, || statement(&found, (&dossier.account, key), workbench))
 }
 
 fn of_ours(found: &OursLeaves) -> OfOurs {
-    let account = |a: &WithoutOne| Without {
-        account: a.account.0.clone(),
-        trusted: Count { now: a.trusted.now, without: a.trusted.without },
-        people: a.people.clone(),
-        come: a.come.clone(),
-    };
     let coming = |account: &str, what: Option<&String>, day: Option<Date>| Coming {
         account: account.to_owned(),
         what: what.cloned(),
@@ -177,6 +169,15 @@ fn of_ours(found: &OursLeaves) -> OfOurs {
     }
 }
 
+fn account(a: &WithoutOne) -> Without {
+    Without {
+        account: a.account.0.clone(),
+        trusted: Count { now: a.trusted.now, without: a.trusted.without },
+        people: a.people.clone(),
+        come: a.come.clone(),
+    }
+}
+
 fn step(step: Step) -> LeavingTask {
     let kind = match step.kind {
         StepKind::Win => "win",
@@ -187,27 +188,27 @@ fn step(step: Step) -> LeavingTask {
 }
 
 fn part(part: &PartChange) -> Part {
-    let pair = |(n, of): (usize, usize)| [n, of];
     Part { part: part.part, now: pair(part.now), without: pair(part.without) }
+}
+
+fn pair((n, of): (usize, usize)) -> [usize; 2] {
+    [n, of]
 }
 
 fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
     let ids = |r: RouteView| r.steps.into_iter().map(|(id, _)| id).collect();
     let road =
         |r: RoadChange| Road { to: r.to.0, now: r.now.map(ids), without: r.without.map(ids) };
-    let count = |c: CountChange| Count { now: c.now, without: c.without };
-    let level = |(level, c): (crate::model::Level, CountChange)| LevelCount {
-        level: level.word(),
-        now: c.now,
-        without: c.without,
-    };
-    let finding = |f: Finding| Found { code: f.code, subject: f.subject, sentence: f.sentence };
     WhatIfSheet {
         account,
         person: found.person.0,
         roads: found.roads.into_iter().map(road).collect(),
         trusted: count(found.trusted),
-        levels: found.levels.into_iter().map(level).collect(),
+        levels: found
+            .levels
+            .into_iter()
+            .map(|(level, c)| LevelCount { level: level.word(), now: c.now, without: c.without })
+            .collect(),
         coaches: count(found.coaches),
         contacts: count(found.contacts),
         come: found.come.into_iter().map(finding).collect(),
@@ -234,4 +235,12 @@ fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
         steps: found.steps.into_iter().map(step).collect(),
         next: found.next.map(|(person, _, answers)| NextPerson { person, answers }),
     }
+}
+
+fn count(c: CountChange) -> Count {
+    Count { now: c.now, without: c.without }
+}
+
+fn finding(f: Finding) -> Found {
+    Found { code: f.code, subject: f.subject, sentence: f.sentence }
 }

@@ -6,7 +6,7 @@ use super::table::Table;
 use super::{Done, print};
 use crate::model::{Choice, NeedState};
 use crate::workbench::Workbench;
-use crate::workbench::plan::white_space::{Opening, SpaceField, SpaceRow, WhiteSpace};
+use crate::workbench::plan::white_space::{Opening, SpaceRow, WhiteSpace};
 use serde::Serialize;
 
 /// Products by units: who serves each, what it is worth, and which could be won first
@@ -64,17 +64,20 @@ pub fn run(workbench: &Workbench, args: &WhiteSpaceArgs) -> Done {
 }
 
 fn sheet(space: &WhiteSpace) -> WhiteSpaceSheet {
-    let field = |f: &SpaceField| SpaceFieldJson {
-        state: f.state.map(Choice::word),
-        value: json::money(f.value),
-        rival: f.rival.clone(),
-        need: f.need.clone(),
-        opportunity: f.deal.as_ref().map(|(id, _)| id.clone()),
-    };
     let row = |r: &SpaceRow| SpaceRowJson {
         product: r.product.clone(),
         name: r.name.clone(),
-        fields: r.fields.iter().map(field).collect(),
+        fields: r
+            .fields
+            .iter()
+            .map(|f| SpaceFieldJson {
+                state: f.state.map(Choice::word),
+                value: json::money(f.value),
+                rival: f.rival.clone(),
+                need: f.need.clone(),
+                opportunity: f.deal.as_ref().map(|(id, _)| id.clone()),
+            })
+            .collect(),
     };
     let opening = |o: &Opening| OpeningJson {
         product: space.rows.get(o.at.0).map(|row| row.name.clone()),
@@ -106,17 +109,21 @@ fn text(space: &WhiteSpace) -> String {
         ["product"].into_iter().chain(space.units.iter().map(String::as_str)).collect();
     let mut table = Table::new(&titles);
     for row in &space.rows {
-        let says = |f: &SpaceField| match f.state {
-            Some(NeedState::Rivals) => {
-                let who = f.rival.as_deref().unwrap_or("a rival's");
-                f.value.map_or(who.to_owned(), |v| format!("{who} {}", exact_amount(v)))
-            }
-            Some(state) => f.value.map_or(state.word().to_owned(), |v| {
-                format!("{} {}", state.word(), exact_amount(v))
-            }),
-            None => "-".to_owned(),
-        };
-        table.row([row.name.clone()].into_iter().chain(row.fields.iter().map(says)).collect());
+        table.row(
+            [row.name.clone()]
+                .into_iter()
+                .chain(row.fields.iter().map(|f| match f.state {
+                    Some(NeedState::Rivals) => {
+                        let who = f.rival.as_deref().unwrap_or("a rival's");
+                        f.value.map_or(who.to_owned(), |v| format!("{who} {}", exact_amount(v)))
+                    }
+                    Some(state) => f.value.map_or(state.word().to_owned(), |v| {
+                        format!("{} {}", state.word(), exact_amount(v))
+                    }),
+                    None => "-".to_owned(),
+                }))
+                .collect(),
+        );
     }
     let mut text = table.text();
     for (place, opening) in space.openings.iter().enumerate() {

@@ -71,18 +71,6 @@ fn rate(rate: Option<Decimal>) -> Option<Exact> {
 }
 
 fn sheet(staying: &Staying) -> WorthSheet {
-    let row = |a: &AccountWorth| WorthRow {
-        account: a.account.0.clone(),
-        tier: a.tier.word(),
-        lost: a.lost,
-        sales: a.sales.and_then(exact),
-        margin: rate(a.margin.map(|(margin, _)| margin)),
-        stay: rate(a.stay.map(|(stay, _)| stay)),
-        discount: rate(a.discount),
-        profit: a.profit.and_then(exact),
-        worth: a.worth.and_then(exact),
-        five_less: a.five_less.and_then(exact),
-    };
     let (years_kept, years) = staying.years;
     let (worth, five_less) = staying.key_accounts;
     WorthSheet {
@@ -97,10 +85,26 @@ fn sheet(staying: &Staying) -> WorthSheet {
     }
 }
 
+fn row(a: &AccountWorth) -> WorthRow {
+    WorthRow {
+        account: a.account.0.clone(),
+        tier: a.tier.word(),
+        lost: a.lost,
+        sales: a.sales.and_then(exact),
+        margin: rate(a.margin.map(|(margin, _)| margin)),
+        stay: rate(a.stay.map(|(stay, _)| stay)),
+        discount: rate(a.discount),
+        profit: a.profit.and_then(exact),
+        worth: a.worth.and_then(exact),
+        five_less: a.five_less.and_then(exact),
+    }
+}
+
 /// "87.5"; nothing where it is not known.
 fn percent(rate: Option<Decimal>) -> String {
-    let shown = |r: Decimal| (r * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string();
-    rate.map_or("n/a".to_owned(), shown)
+    rate.map_or("n/a".to_owned(), |r| {
+        (r * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string()
+    })
 }
 
 fn shown(cents: Option<Cents>) -> String {
@@ -128,8 +132,7 @@ fn text(staying: &Staying, workbench: &Workbench) -> String {
     }
     let mut text = table.text();
     let (kept, of) = staying.years;
-    let from_account = |a: &AccountWorth| matches!(a.stay, Some((_, StayBasis::Account)));
-    if of > 0 && !staying.accounts.iter().all(from_account) {
+    if of > 0 && !staying.accounts.iter().all(|a| matches!(a.stay, Some((_, StayBasis::Account)))) {
         text += &format!(
             "stay: {kept} of {of} key-account years were kept, today's year and two before\n"
         );

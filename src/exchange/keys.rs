@@ -20,14 +20,13 @@ pub fn read(text: &str) -> (Vec<KeyRow>, Vec<String>) {
 }
 
 fn parse(text: &str) -> Result<Vec<KeyRow>, String> {
-    let line_at = |byte: usize| 1 + text.bytes().take(byte).filter(|b| *b == b'\n').count();
     let table = DeTable::parse(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_at(span.start));
+        let line = error.span().map_or(1, |span| line_at(text, span.start));
         format!("line {line}: {}", error.message().replace('\n', ", "))
     })?;
     let mut rows = Vec::new();
     for (name, value) in table.get_ref() {
-        let line = line_at(name.span().start);
+        let line = line_at(text, name.span().start);
         let keys = match value.get_ref() {
             DeValue::String(key) => Some(vec![key.to_string()]),
             DeValue::Array(keys) => {
@@ -46,6 +45,10 @@ fn parse(text: &str) -> Result<Vec<KeyRow>, String> {
     }
     rows.sort_by_key(|row| row.line);
     Ok(rows)
+}
+
+fn line_at(text: &str, byte: usize) -> usize {
+    1 + text.bytes().take(byte).filter(|b| *b == b'\n').count()
 }
 
 #[cfg(test)]

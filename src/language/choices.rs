@@ -339,19 +339,24 @@ pub fn stage(text: &str, stages: &[(i64, String)]) -> Option<i64> {
     if whole.is_some() || text.chars().any(|c| c.is_ascii_digit()) {
         return whole;
     }
-    let inside = |word: &str| match word.is_ascii() {
+    let mut found = MARKS
+        .iter()
+        .filter(|(field, _, words)| {
+            *field == "buying_stage" && words.iter().any(|w| inside(&folded, w))
+        })
+        .map(|(_, mark, _)| *mark);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+fn inside(folded: &str, word: &str) -> bool {
+    match word.is_ascii() {
         true => {
             let long = word.len() >= 6 && folded.contains(word);
             long || folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == word && w.len() >= 3)
         }
         false => folded.contains(word),
-    };
-    let mut found = MARKS
-        .iter()
-        .filter(|(field, _, words)| *field == "buying_stage" && words.iter().any(|w| inside(w)))
-        .map(|(_, mark, _)| *mark);
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+    }
 }
 
 /// The role that a word means.

@@ -99,8 +99,7 @@ fn own_mark(text: &str) -> Option<char> {
     }
     let (text, _) = scaled(&bare.digits, !bare.currency.is_empty());
     let text = text.trim();
-    let shaped = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'');
-    if !text.chars().all(shaped) {
+    if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'')) {
         return None;
     }
     let marks: Vec<(usize, char)> =
@@ -234,8 +233,11 @@ fn scaled(text: &str, is_money: bool) -> (&str, Option<u64>) {
         let rest = text.strip_suffix(word)?.trim_end();
         rest.ends_with(|c: char| c.is_ascii_digit()).then_some((rest, Some(*scale)))
     };
-    let thousands = || of(&("t", 1_000)).filter(|_| is_money);
-    SCALES.iter().find_map(of).or_else(thousands).unwrap_or((text, None))
+    SCALES
+        .iter()
+        .find_map(of)
+        .or_else(|| of(&("t", 1_000)).filter(|_| is_money))
+        .unwrap_or((text, None))
 }
 
 /// The number with a point for decimals and no groups.
@@ -244,15 +246,13 @@ fn plain(text: &str, decimal: Option<char>) -> Option<String> {
     if !shaped || !text.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
-    let count = |mark: char| text.matches(mark).count();
     let last = text.chars().rev().find(|c| matches!(c, '.' | ','));
     let after = last.and_then(|mark| text.rsplit(mark).next()).map_or(0, |t| t.chars().count());
-    let other = |mark: char| if mark == '.' { ',' } else { '.' };
     let grouped = text.contains([' ', '\'']);
     let point = match last {
         None => None,
-        Some(mark) if count(mark) > 1 => None,
-        Some(mark) if count(other(mark)) > 0 || grouped || after != 3 => Some(mark),
+        Some(mark) if count(text, mark) > 1 => None,
+        Some(mark) if count(text, other(mark)) > 0 || grouped || after != 3 => Some(mark),
         Some(mark) if text.starts_with(['0', mark]) || decimal == Some(mark) => Some(mark),
         Some(_) => None,
     };
@@ -265,6 +265,14 @@ fn plain(text: &str, decimal: Option<char>) -> Option<String> {
     }
     let whole = ungrouped(whole)?;
     Some(if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") })
+}
+
+fn count(text: &str, mark: char) -> usize {
+    text.matches(mark).count()
+}
+
+fn other(mark: char) -> char {
+    if mark == '.' { ',' } else { '.' }
 }
 
 /// The digits of groups of three behind one mark; of a first group of one to three.

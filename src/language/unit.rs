@@ -61,9 +61,9 @@ pub fn of(header: &str) -> (String, Unit) {
 /// Takes what stands in brackets, where all of it is a unit.
 fn take_all(inside: &str, unit: &mut Unit) -> bool {
     let mut found = *unit;
-    let thousand = |text: String, form: &str| text.replace(form, "1000");
-    let inside =
-        ["1.000", "1,000", "1'000", "1’000", "1 000"].into_iter().fold(inside.to_owned(), thousand);
+    let inside = ["1.000", "1,000", "1'000", "1’000", "1 000"]
+        .into_iter()
+        .fold(inside.to_owned(), |text, form| text.replace(form, "1000"));
     let words: Vec<String> = words(&inside).collect();
     let all = !words.is_empty() && words.iter().all(|word| take(word, &mut found, true));
     if all {
@@ -73,8 +73,9 @@ fn take_all(inside: &str, unit: &mut Unit) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
-    let marks = |c: char| c.is_whitespace() || matches!(c, '/' | ',' | ':' | '：' | '\'' | '’');
-    let words = text.split(marks).filter(|w| !w.is_empty());
+    let words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | ':' | '：' | '\'' | '’'))
+        .filter(|w| !w.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().into_iter()
 }
 

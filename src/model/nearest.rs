@@ -22,8 +22,11 @@ pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Opt
 
 /// Lower case; marks between the parts of a word are one and the same.
 fn plain(word: &str) -> Vec<char> {
-    let same = |c: char| if matches!(c, '-' | '_' | '.') { ' ' } else { c };
-    word.trim().to_lowercase().chars().map(same).collect()
+    word.trim()
+        .to_lowercase()
+        .chars()
+        .map(|c| if matches!(c, '-' | '_' | '.') { ' ' } else { c })
+        .collect()
 }
 
 /// How many letters have to be put in, left out, changed or swapped with the next one.

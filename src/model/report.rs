@@ -62,11 +62,13 @@ impl Report {
     /// With a table; a title that begins with `>` is that of a column of figures.
     #[must_use]
     pub fn table(mut self, title: &str, columns: &[&str], rows: Vec<Vec<ReportCell>>) -> Self {
-        let column = |title: &&str| ReportColumn {
-            title: title.trim_start_matches('>').to_owned(),
-            right: title.starts_with('>'),
-        };
-        let columns = columns.iter().map(column).collect();
+        let columns = columns
+            .iter()
+            .map(|title| ReportColumn {
+                title: title.trim_start_matches('>').to_owned(),
+                right: title.starts_with('>'),
+            })
+            .collect();
         self.parts.push(ReportPart { title: title.to_owned(), columns, rows });
         self
     }

@@ -25,13 +25,14 @@ impl Moment {
             return parse_day(text).map(Self::day);
         };
         let (hours, minutes) = time.split_once(':')?;
-        let number = |t: &str, most: u16| {
-            let whole = t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit());
-            t.parse::<u16>().ok().filter(|n| whole && *n <= most)
-        };
         let minute = number(hours, 23)? * 60 + number(minutes, 59)?;
         Some(Self { date: parse_day(day)?, minute: Some(minute) })
     }
+}
+
+fn number(t: &str, most: u16) -> Option<u16> {
+    let whole = t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit());
+    t.parse::<u16>().ok().filter(|n| whole && *n <= most)
 }
 
 impl fmt::Display for Moment {

@@ -82,11 +82,10 @@ impl Words {
 
     /// The code among these that was typed, or whose word on screen was, in whichever group has all of them.
     pub fn code_of<'a>(&self, codes: &[&'a str], typed: &str) -> Option<&'a str> {
-        let same = |word: &str| plain(word) == plain(typed);
-        let direct = codes.iter().copied().find(|code| same(code));
+        let direct = codes.iter().copied().find(|code| same(typed, code));
         direct.or_else(|| {
             let said = |group: &BTreeMap<String, String>, code: &str| {
-                group.get(code).is_some_and(|word| same(word))
+                group.get(code).is_some_and(|word| same(typed, word))
             };
             self.groups_of(codes)
                 .find_map(|group| codes.iter().copied().find(|code| said(group, code)))
@@ -163,6 +162,10 @@ impl Words {
         let known = self.word.get(group).and_then(|words| words.get(&code));
         known.map_or_else(|| self.word(group, absent), String::as_str)
     }
+}
+
+fn same(typed: &str, word: &str) -> bool {
+    plain(word) == plain(typed)
 }
 
 /// Lower case; `no-go`, `no_go` and `no go` are one word.

@@ -46,10 +46,9 @@ pub struct AccountContext<'a> {
 impl<'a> AccountContext<'a> {
     /// Prepares an account for the rules.
     pub fn new(account: &'a Account, world: &'a RuleContext<'a>) -> Self {
-        let here = |p: &&Person| !*p.placeholder && !has_left(p, world.today);
-        let everyone = those(account.people.iter(), here);
+        let everyone =
+            those(account.people.iter(), |p| !*p.placeholder && !has_left(p, world.today));
         let people = those(everyone.iter().copied(), |p| !*p.external);
-        let past = |c: &&Contact| c.date.is_some_and(|d| d.date <= world.today);
         let ids = account.people.iter().enumerate();
         let mut places: Vec<(&str, usize)> = ids.map(|(i, p)| (p.id.as_str(), i)).collect();
         places.sort_unstable();
@@ -58,7 +57,9 @@ impl<'a> AccountContext<'a> {
             world,
             people,
             everyone,
-            contacts: those(account.contacts.iter(), past),
+            contacts: those(account.contacts.iter(), |c| {
+                c.date.is_some_and(|d| d.date <= world.today)
+            }),
             places,
             reached: vec![None; account.people.len()],
             attempts: 0,
@@ -236,10 +237,13 @@ impl<'a> AccountContext<'a> {
     /// Those about whom the person topics are asked: decision makers of everyone, and people at
     /// level executive; in file order. docs/RULES.md Readiness.
     pub fn asked_about(&self) -> Vec<&'a Person> {
-        let asked = |p: &&&Person| {
-            p.plays(Role::DecisionMaker) || (!*p.external && p.level == Some(Level::Executive))
-        };
-        self.everyone.iter().filter(asked).copied().collect()
+        self.everyone
+            .iter()
+            .filter(|p| {
+                p.plays(Role::DecisionMaker) || (!*p.external && p.level == Some(Level::Executive))
+            })
+            .copied()
+            .collect()
     }
 
     /// Not done: without `done`, or with one after today.
@@ -267,8 +271,9 @@ impl<'a> AccountContext<'a> {
     }
 
     fn links(&self) -> &Links {
-        let place = |id: &str| place_of(&self.places, id);
-        self.links.get_or_init(|| Links::of(self.account, &self.contacts, place))
+        self.links.get_or_init(|| {
+            Links::of(self.account, &self.contacts, |id| place_of(&self.places, id))
+        })
     }
 
     /// Are these two tied, and not as rivals?

@@ -2,7 +2,7 @@
 
 use super::RuleContext;
 use crate::model::playbook::{Category, Confidence as Counts, Topic};
-use crate::model::{Account, Confidence, Date, Intel, Person};
+use crate::model::{Account, Confidence, Intel, Person};
 use std::cmp::Ordering;
 
 /// A topic as it is asked: a person topic once for each person asked about, or once with nobody.
@@ -135,9 +135,8 @@ pub fn checklist<'a>(
 fn entry_of<'l, 'a>(list: &'l mut [Asked<'a>], intel: &Intel) -> Option<&'l mut Asked<'a>> {
     let (category, topic) = intel.topic.as_deref()?.split_once('.')?;
     let person = intel.person.0.as_deref();
-    let of_category = |a: &Asked| a.category.name == category;
     let mut families = list.chunk_by_mut(|a, b| std::ptr::eq(a.category, b.category));
-    let family = families.find(|f| f.first().is_some_and(of_category))?;
+    let family = families.find(|f| f.first().is_some_and(|a| a.category.name == category))?;
     family.iter_mut().find(|a| a.takes(topic, person))
 }
 
@@ -171,8 +170,7 @@ fn questions<'a>(asked: &[&'a Person], world: &RuleContext<'a>) -> Vec<Asked<'a>
 
 /// How much an answer counts today, fresh for so many days.
 pub(super) fn weigh<'a>(intel: &'a Intel, shelf: i64, world: &RuleContext<'_>) -> Best<'a> {
-    let days = |as_of: Date| (world.today - as_of).num_days().max(0);
-    let age = intel.as_of.map_or(0, days);
+    let age = intel.as_of.map_or(0, |as_of| (world.today - as_of).num_days().max(0));
     let counts = &world.playbook.confidence;
     let score = weight_of(intel.confidence, counts) * freshness(age, shelf);
     Best { intel, age, score }

@@ -175,14 +175,13 @@ impl<'c, 'a> Hearings<'c, 'a> {
         let of = crate::model::SubjectParts::of(subject);
         let topic = of.topic;
         let account = self.case.account;
-        let point = |o: &crate::model::Observation| *o.id == subject && !*o.ours;
         let about_rivals = ["rival_ahead", "displacement_risk", "new_rival_seen", "spec_not_ours"];
         of.person.is_some()
             || self.case.person(subject).is_some()
             || self.is_person_topic(topic)
             || is_rival_topic(topic)
             || about_rivals.contains(&subject)
-            || account.observations.iter().any(point)
+            || account.observations.iter().any(|o| point(subject, o))
     }
 
     fn is_person_topic(&self, topic: &str) -> bool {
@@ -297,11 +296,13 @@ impl<'c, 'a> Hearings<'c, 'a> {
     }
 
     fn answers(&self, topic: &str, person: Option<&str>) -> Vec<&'a Intel> {
-        let about = |i: &&Intel| i.topic.as_deref() == Some(topic) && i.answer.is_some();
-        let same = |i: &&Intel| {
-            person.is_none() || i.person.0.is_none() || i.person.0.as_deref() == person
-        };
-        self.case.account.intel.iter().filter(about).filter(same).collect()
+        self.case
+            .account
+            .intel
+            .iter()
+            .filter(|i| i.topic.as_deref() == Some(topic) && i.answer.is_some())
+            .filter(|i| person.is_none() || i.person.0.is_none() || i.person.0.as_deref() == person)
+            .collect()
     }
 
     /// The coach from whom alone every answer to a topic comes.
@@ -311,8 +312,7 @@ impl<'c, 'a> Hearings<'c, 'a> {
 
     fn only_source(&self, answers: &[&'a Intel]) -> Option<&'a Person> {
         let first = answers.first().and_then(|i| self.source(i))?;
-        let same = |i: &&Intel| self.source(i).is_some_and(|p| p.id == first.id);
-        answers.iter().all(same).then_some(first)
+        answers.iter().all(|i| self.source(i).is_some_and(|p| p.id == first.id)).then_some(first)
     }
 
     /// The one person who can have told us of a promise, where they do not attend.
@@ -359,12 +359,15 @@ impl<'c, 'a> Hearings<'c, 'a> {
     }
 }
 
+fn point(subject: &str, o: &crate::model::Observation) -> bool {
+    *o.id == subject && !*o.ours
+}
+
 /// Each pair of people once.
 fn once<'a>(all: impl Iterator<Item = Never<'a>>) -> Vec<Never<'a>> {
     let mut kept: Vec<Never> = Vec::new();
     for never in all {
-        let same = |n: &Never| n.before.id == never.before.id && n.of.id == never.of.id;
-        if !kept.iter().any(same) {
+        if !kept.iter().any(|n| n.before.id == never.before.id && n.of.id == never.of.id) {
             kept.push(never);
         }
     }

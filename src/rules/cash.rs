@@ -164,11 +164,13 @@ pub struct Milestone<'a> {
 
 /// The flows with their running balance.
 pub fn milestones<'a>(flows: &[Flow<'a>]) -> Vec<Milestone<'a>> {
-    let run = |balance: &mut i128, flow: &Flow<'a>| {
-        *balance += flow.cents;
-        Some(Milestone { flow: *flow, balance: Cents(*balance) })
-    };
-    flows.iter().scan(0, run).collect()
+    flows
+        .iter()
+        .scan(0, |balance, flow| {
+            *balance += flow.cents;
+            Some(Milestone { flow: *flow, balance: Cents(*balance) })
+        })
+        .collect()
 }
 
 /// What the money screen asks "what if" about.
@@ -203,8 +205,10 @@ pub fn what_if<'a>(flows: &[Flow<'a>], change: WhatIf) -> Vec<Flow<'a>> {
             }
         }
         WhatIf::On(payment, day) => {
-            let meant = |f: &&mut Flow| f.is_to_come() && f.payment == Some(payment);
-            flows.iter_mut().filter(meant).for_each(|f| f.date = day);
+            flows
+                .iter_mut()
+                .filter(|f| f.is_to_come() && f.payment == Some(payment))
+                .for_each(|f| f.date = day);
         }
         WhatIf::Of(payment, cents) => of_so_much(&mut flows, payment, cents),
     }

@@ -67,8 +67,10 @@ pub fn mark(deal: &Opportunity, criterion: EvaluationCriterion) -> Option<i64> {
 
 /// The last verdict by a day: newest date (none = the oldest), then last in file order. docs/RULES.md verdict_ignored.
 pub fn last_verdict(deal: &Opportunity, today: Date) -> Option<&Decision> {
-    let there = |d: &&Decision| d.verdict.is_some() && d.date.is_none_or(|d| d <= today);
-    deal.decision.iter().filter(there).max_by_key(|d| *d.date)
+    deal.decision
+        .iter()
+        .filter(|d| d.verdict.is_some() && d.date.is_none_or(|d| d <= today))
+        .max_by_key(|d| *d.date)
 }
 
 /// The best mark that can be given.
@@ -93,13 +95,16 @@ pub fn evaluate<'a>(deal: &'a Opportunity, world: &RuleContext) -> Evaluation<'a
         known.chain(assumed).max().map_or(suggested, |lowest| lowest.max(suggested))
     };
     let (worst, best) = (verdict(0), verdict(BEST_MARK));
-    let unrated = |c: &EvaluationCriterion| mark(deal, *c).is_none();
     Evaluation {
         score: score(deal, world),
         verdict: (worst == best).then_some(worst),
         knock_outs,
         marked_at_best: marked_at_best(early),
-        unrated: EvaluationCriterion::ALL.iter().copied().filter(unrated).collect(),
+        unrated: EvaluationCriterion::ALL
+            .iter()
+            .copied()
+            .filter(|c| mark(deal, *c).is_none())
+            .collect(),
         rivals: deal.rivals.iter().filter_map(|r| rival_score(deal, r, world)).collect(),
         expected_value: expected_value(deal, world, carrying_cost),
         cash,
@@ -116,8 +121,10 @@ pub fn score(deal: &Opportunity, world: &RuleContext) -> Option<i64> {
 
 /// The score, were every missing mark this one.
 fn points(deal: &Opportunity, world: &RuleContext, missing: i64) -> i64 {
-    let points = |c: &EvaluationCriterion| weight(world, *c) * mark(deal, *c).unwrap_or(missing);
-    let sum: i64 = EvaluationCriterion::ALL.iter().map(points).sum();
+    let sum: i64 = EvaluationCriterion::ALL
+        .iter()
+        .map(|c| weight(world, *c) * mark(deal, *c).unwrap_or(missing))
+        .sum();
     (sum * 2 + 5).div_euclid(10)
 }
 

@@ -76,16 +76,21 @@ pub fn gate<'a>(
     };
     let own = sum(&|id| id == person.id.as_str());
     let all = sum(&|id| household.iter().any(|p| p.id.as_str() == id));
-    let phase = |deal: &Opportunity| case.world.playbook.buying_phase(deal);
-    let decides = |p: &&&Person| p.id != person.id && p.plays(Role::DecisionMaker);
     Gate {
         so_far: (own, all),
         worth,
         limit: case.world.rep.gift_limit.map(Cents::from),
-        open: case.open().filter(|o| phase(o).is_some_and(|s| ASKED_FOR.contains(&s))).collect(),
-        road: household.iter().find(decides).copied(),
+        open: case
+            .open()
+            .filter(|o| phase(case, o).is_some_and(|s| ASKED_FOR.contains(&s)))
+            .collect(),
+        road: household.iter().find(|p| p.id != person.id && p.plays(Role::DecisionMaker)).copied(),
         household,
     }
+}
+
+fn phase(case: &AccountContext, deal: &Opportunity) -> Option<i64> {
+    case.world.playbook.buying_phase(deal)
 }
 
 /// A person and all who are joined to them by family ties, over any number of them.

@@ -130,9 +130,10 @@ fn usual(code: &str) -> Severity {
 /// Sorts the findings of several accounts: each with its account's place in the file, whose name `name` gives.
 pub fn sort_findings<'n>(found: &mut [(usize, Finding)], name: impl Fn(usize) -> &'n str) {
     found.sort_by(|(a, first), (b, second)| {
-        let accounts = || name(*a).cmp(name(*b)).then(a.cmp(b));
         let severity = first.severity.cmp(&second.severity);
-        severity.then_with(accounts).then_with(|| order(first, second))
+        severity
+            .then_with(|| name(*a).cmp(name(*b)).then(a.cmp(b)))
+            .then_with(|| order(first, second))
     });
 }
 
@@ -201,8 +202,12 @@ fn said(
 pub fn is_dismissed(case: &AccountContext, code: &str, subject: &str) -> bool {
     let of_it =
         |d: &&Dismissal| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject);
-    let happened = |d: &&Dismissal| d.date.is_none_or(|day| day <= case.today());
-    let mut answers = case.account.dismissals.iter().filter(of_it).filter(happened);
+    let mut answers = case
+        .account
+        .dismissals
+        .iter()
+        .filter(of_it)
+        .filter(|d| d.date.is_none_or(|day| day <= case.today()));
     answers.any(|d| holds(case, d, subject))
 }
 

@@ -83,18 +83,14 @@ pub struct Kpi {
 impl Kpi {
     /// The sheet of a year without accounts yet; a year after today's is refused. docs/RULES.md.
     pub fn new(year: i64, today: Date) -> Result<Self, Refusal> {
-        let refuse = |what: String| {
-            let allowed = format!("give a year from 1 to {}", today.year());
-            Refusal::because(what, allowed)
-        };
         if year > i64::from(today.year()) {
-            return Err(refuse(format!("the year {year} is after today's")));
+            return Err(refuse(today, format!("the year {year} is after today's")));
         }
         let number = i32::try_from(year).ok().filter(|y| *y >= 1);
         let days = number
             .and_then(|y| Some((Date::from_ymd_opt(y, 1, 1)?, Date::from_ymd_opt(y, 12, 31)?)));
         let Some((first, last)) = days else {
-            return Err(refuse(format!("there is no year {year}")));
+            return Err(refuse(today, format!("there is no year {year}")));
         };
         let todays = today.year() == first.year();
         Ok(Self {
@@ -234,6 +230,11 @@ impl Kpi {
             self.promoted.push(moved());
         }
     }
+}
+
+fn refuse(today: Date, what: String) -> Refusal {
+    let allowed = format!("give a year from 1 to {}", today.year());
+    Refusal::because(what, allowed)
 }
 
 /// The tier on a day: of the last entry of its history; without a history the account's, always. docs/RULES.md.

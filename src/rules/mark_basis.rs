@@ -28,23 +28,24 @@ pub fn mark_basis(
 
 /// The best answers to topics, with how sure they are; a private one stays out in its words.
 fn answers(case: &AccountContext, topics: &[&str]) -> Vec<String> {
-    let said = |topic: &&str| {
-        let (category, name) = topic.split_once('.')?;
-        let fits = |a: &&super::Asked| a.category.name == category && a.topic.name == name;
-        let asked = case.checklist.iter().find(fits)?;
-        let best = asked.best.as_ref()?;
-        let answer = match *best.intel.private {
-            true => "private",
-            false => best.intel.answer.or_empty(),
-        };
-        let sure = match best.intel.confidence {
-            Confidence::Rumour => ", hearsay",
-            Confidence::Stated => "",
-            Confidence::Verified => ", verified",
-        };
-        Some(format!("{}: {answer}{sure}", asked.topic.title))
+    topics.iter().filter_map(|topic| said(case, topic)).collect()
+}
+
+fn said(case: &AccountContext, topic: &&str) -> Option<String> {
+    let (category, name) = topic.split_once('.')?;
+    let asked =
+        case.checklist.iter().find(|a| a.category.name == category && a.topic.name == name)?;
+    let best = asked.best.as_ref()?;
+    let answer = match *best.intel.private {
+        true => "private",
+        false => best.intel.answer.or_empty(),
     };
-    topics.iter().filter_map(said).collect()
+    let sure = match best.intel.confidence {
+        Confidence::Rumour => ", hearsay",
+        Confidence::Stated => "",
+        Confidence::Verified => ", verified",
+    };
+    Some(format!("{}: {answer}{sure}", asked.topic.title))
 }
 
 fn technical(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
@@ -61,8 +62,7 @@ fn technical(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
 
 /// How far those are reached who count, the highest first.
 fn relationship(case: &AccountContext) -> Vec<String> {
-    let counts = |p: &&&Person| p.is_senior();
-    let senior: Vec<&Person> = case.everyone.iter().filter(counts).copied().collect();
+    let senior: Vec<&Person> = case.everyone.iter().filter(|p| p.is_senior()).copied().collect();
     let mut said = Vec::new();
     for decider in senior.iter().filter(|p| p.plays(Role::DecisionMaker)) {
         let short = short(decider);
@@ -158,13 +158,17 @@ fn rivals(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
 fn resources(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let hours = deal.pursuit_hours.map(|h| format!("{} hours planned", h.normalize()));
     let late = |due: Option<Date>| due.is_some_and(|d| d < case.today());
-    let of_it = |a: &&crate::model::Action| {
-        case.is_undone(a)
-            && a.promised_by.0.is_none()
-            && late(*a.due)
-            && a.for_subject.as_deref() == Some(deal.id.as_str())
-    };
-    let behind = case.account.actions.iter().filter(of_it).count() as i64;
+    let behind = case
+        .account
+        .actions
+        .iter()
+        .filter(|a| {
+            case.is_undone(a)
+                && a.promised_by.0.is_none()
+                && late(*a.due)
+                && a.for_subject.as_deref() == Some(deal.id.as_str())
+        })
+        .count() as i64;
     let papers = deal.bid.iter().filter(|b| case.past(*b.done).is_none() && late(*b.due)).count();
     let behind = behind + papers as i64;
     let behind =
@@ -175,12 +179,11 @@ fn resources(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
 /// Which critical topics are open, and which are hearsay.
 fn sureness(case: &AccountContext) -> Vec<String> {
     let critical = || case.checklist.iter().filter(|a| a.topic.critical);
-    let title = |a: &super::Asked| a.title();
     let open: Vec<String> = critical().filter(|a| a.best.is_none()).map(title).collect();
-    let rumour = |a: &&super::Asked| {
-        a.best.as_ref().is_some_and(|b| b.intel.confidence == Confidence::Rumour)
-    };
-    let heard: Vec<String> = critical().filter(rumour).map(title).collect();
+    let heard: Vec<String> = critical()
+        .filter(|a| a.best.as_ref().is_some_and(|b| b.intel.confidence == Confidence::Rumour))
+        .map(title)
+        .collect();
     let mut said = Vec::new();
     if !open.is_empty() {
         said.push(format!("unknown: {}", phrase::few(&open, 3)));
@@ -192,6 +195,10 @@ fn sureness(case: &AccountContext) -> Vec<String> {
         said.push("every critical topic has an answer that is more than hearsay".to_owned());
     }
     said
+}
+
+fn title(a: &super::Asked) -> String {
+    a.title()
 }
 
 #[cfg(test)]

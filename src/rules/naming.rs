@@ -27,12 +27,13 @@ fn words(text: &str) -> Vec<Word> {
         let plain = spaced(raw);
         let german = spaced(&with_e(raw));
         let pairs = plain.split_whitespace().zip(german.split_whitespace());
-        let word = |(plain, german): (&str, &str)| Word {
-            plain: plain.to_owned(),
-            german: german.to_owned(),
-            capital,
-        };
-        pairs.map(word).collect::<Vec<_>>()
+        pairs
+            .map(|(plain, german)| Word {
+                plain: plain.to_owned(),
+                german: german.to_owned(),
+                capital,
+            })
+            .collect::<Vec<_>>()
     })
     .collect()
 }
@@ -123,12 +124,11 @@ impl<'a> Names<'a> {
     /// Those who are named beside these ones: a name that two have means the one who is among them.
     pub fn others(&self, text: &str, known: &[&str]) -> Vec<&'a Person> {
         let spots = self.spots(text);
-        let is_known = |p: &Person| known.contains(&p.id.as_str());
         let theirs: Vec<&Range<usize>> =
-            spots.iter().filter(|(p, _)| is_known(p)).flat_map(|(_, at)| at).collect();
+            spots.iter().filter(|(p, _)| is_known(known, p)).flat_map(|(_, at)| at).collect();
         let covered =
             |at: &Range<usize>| theirs.iter().any(|t| t.start <= at.start && at.end <= t.end);
-        let others = spots.iter().filter(|(p, at)| !is_known(p) && !at.iter().all(covered));
+        let others = spots.iter().filter(|(p, at)| !is_known(known, p) && !at.iter().all(covered));
         others.map(|(person, _)| *person).collect()
     }
 
@@ -137,25 +137,35 @@ impl<'a> Names<'a> {
         let text = words(text);
         let houses: Vec<Range<usize>> =
             self.houses.iter().flat_map(|h| runs(&text, h, false)).collect();
-        let free = |at: &Range<usize>| {
-            !houses.iter().any(|h| h.len() > at.len() && h.start <= at.start && at.end <= h.end)
-        };
         let found = self.people.iter().map(|(person, forms)| {
             let at = forms.iter().flat_map(|form| self.places(&text, form, true));
-            (*person, at.filter(free).collect::<Vec<_>>())
+            (
+                *person,
+                at.filter(|at| {
+                    !houses
+                        .iter()
+                        .any(|h| h.len() > at.len() && h.start <= at.start && at.end <= h.end)
+                })
+                .collect::<Vec<_>>(),
+            )
         });
         found.filter(|(_, at)| !at.is_empty()).collect()
     }
 
     fn places(&self, text: &[Word], form: &Form, possessive: bool) -> Vec<Range<usize>> {
         let all = runs(text, &form.words, possessive && !form.careful);
-        let named = |at: &Range<usize>| {
-            let titled = at.start > 0 && text[at.start - 1].is_one_of(&self.naming.titles);
-            let capital = at.start > 0 && text[at.clone()].iter().all(|w| w.capital);
-            !form.careful || titled || capital
-        };
-        all.into_iter().filter(named).collect()
+        all.into_iter()
+            .filter(|at| {
+                let titled = at.start > 0 && text[at.start - 1].is_one_of(&self.naming.titles);
+                let capital = at.start > 0 && text[at.clone()].iter().all(|w| w.capital);
+                !form.careful || titled || capital
+            })
+            .collect()
     }
+}
+
+fn is_known(known: &[&str], p: &Person) -> bool {
+    known.contains(&p.id.as_str())
 }
 
 /// Where these words stand one after the other.
@@ -164,13 +174,16 @@ fn runs(text: &[Word], name: &[Word], possessive: bool) -> Vec<Range<usize>> {
         return Vec::new();
     };
     let fits = |window: &[Word]| {
-        let ends = |w: &Word| if possessive { w.is_of(last) } else { w.is(last) };
-        window
-            .split_last()
-            .is_some_and(|(end, start)| ends(end) && start.iter().zip(first).all(|(a, b)| a.is(b)))
+        window.split_last().is_some_and(|(end, start)| {
+            ends(last, possessive, end) && start.iter().zip(first).all(|(a, b)| a.is(b))
+        })
     };
     let windows = text.windows(name.len()).enumerate().filter(|(_, w)| fits(w));
     windows.map(|(at, w)| at..at + w.len()).collect()
+}
+
+fn ends(last: &Word, possessive: bool, w: &Word) -> bool {
+    if possessive { w.is_of(last) } else { w.is(last) }
 }
 
 fn person_forms(person: &Person, naming: &Naming) -> Vec<Form> {
@@ -198,7 +211,6 @@ fn han_forms(name: &[Word], naming: &Naming) -> Vec<Form> {
     let double = name.get(..2).map(|two| two.iter().map(|w| w.plain.as_str()).collect::<String>());
     let long = name.len() > 2 && double.is_some_and(|d| naming.double_surnames.contains(&d));
     let (surname, given) = name.split_at(if long { 2 } else { 1 });
-    let sure = |words: Vec<Word>| Form { words, careful: false };
     let behind = naming
         .titles_behind
         .iter()
@@ -210,6 +222,10 @@ fn han_forms(name: &[Word], naming: &Naming) -> Vec<Form> {
         forms.push(sure(given.to_vec()));
     }
     forms
+}
+
+fn sure(words: Vec<Word>) -> Form {
+    Form { words, careful: false }
 }
 
 fn whole(words: &[Word], naming: &Naming) -> Form {
@@ -261,22 +277,28 @@ fn rival_forms(name: &str, naming: &Naming, shared: &[&Word]) -> Vec<Form> {
 /// letters in a row.
 pub fn is_echo(one: &str, other: &str, naming: &Naming) -> bool {
     let (one, other) = (telling(one, naming), telling(other, naming));
-    let long = |w: &str| w.len() >= 4 && w.bytes().all(|b| b.is_ascii_digit());
     let mut shared: Vec<&String> = one.iter().filter(|w| other.contains(w)).collect();
     shared.sort_unstable();
     shared.dedup();
     shared.len() > 1 || shared.iter().any(|w| long(w) || w.chars().count() == 4 && !w.is_ascii())
 }
 
+fn long(w: &str) -> bool {
+    w.len() >= 4 && w.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The words that tell something: long ones, numbers without their marks, Han letters four by four.
 pub fn telling(text: &str, naming: &Naming) -> Vec<String> {
     let all = words(&joined_numbers(text));
-    let number = |w: &Word| w.plain.bytes().all(|b| b.is_ascii_digit());
     let long = |w: &&Word| !w.is_han() && (w.plain.chars().count() > 3 || number(w));
     let long = all.iter().filter(long).filter(|w| !w.is_one_of(&naming.small));
     let runs = all.windows(4).filter(|four| four.iter().all(Word::is_han));
     let runs = runs.map(|four| four.iter().map(|w| w.plain.as_str()).collect());
     long.map(|w| w.plain.clone()).chain(runs).collect()
+}
+
+fn number(w: &Word) -> bool {
+    w.plain.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "11,000 an hour" as "11000 an hour".

@@ -104,10 +104,9 @@ pub fn equal_value(amount: Cents, days: i64, equal_days: i64, rate: Decimal) -> 
 impl<'a> Bargain<'a> {
     /// Of a deal, on a day, at the rep's cost of capital (0 without one).
     pub fn of(deal: &'a Opportunity, world: &RuleContext) -> Self {
-        let past = |o: &&Offer| o.date.is_none_or(|d| d <= world.today);
         let mut offers: Vec<ComparedOffer> =
-            deal.offers.iter().filter(past).filter_map(Self::complete).collect();
-        let incomplete = deal.offers.iter().filter(past).count() - offers.len();
+            deal.offers.iter().filter(|o| past(world, o)).filter_map(Self::complete).collect();
+        let incomplete = deal.offers.iter().filter(|o| past(world, o)).count() - offers.len();
         offers.sort_by_key(|o| o.day);
         let days =
             |side: Side| offers.iter().filter(move |o| o.side == side).find_map(|o| *o.offer.days);
@@ -167,14 +166,13 @@ impl<'a> Bargain<'a> {
     pub fn taken_at_once(&self, deal: &Opportunity, days: i64) -> Option<Side> {
         let first = self.offers.first()?;
         let taker = if first.side == Side::Them { Side::Us } else { Side::Them };
-        let soon = |day: Date| (0..=days).contains(&(day - first.day).num_days());
         let meets = |o: &&ComparedOffer| match taker {
             Side::Us => o.amount <= first.amount,
             Side::Them => o.amount >= first.amount,
         };
-        let answer = self.of_side(taker).next().filter(|o| soon(o.day) && meets(o));
+        let answer = self.of_side(taker).next().filter(|o| soon(days, first, o.day) && meets(o));
         let won = deal.status == OpportunityStatus::Won
-            && deal.closed.date.is_some_and(soon)
+            && deal.closed.date.is_some_and(|day| soon(days, first, day))
             && self.offers.len() == 1;
         (answer.is_some() || won).then_some(taker)
     }
@@ -200,6 +198,14 @@ impl<'a> Bargain<'a> {
             _ => Pattern::Even,
         }
     }
+}
+
+fn past(world: &RuleContext, o: &&Offer) -> bool {
+    o.date.is_none_or(|d| d <= world.today)
+}
+
+fn soon(days: i64, first: &ComparedOffer, day: Date) -> bool {
+    (0..=days).contains(&(day - first.day).num_days())
 }
 
 /// What a price leaves: what we earn, and the margin in tenths of a percent.
@@ -248,7 +254,6 @@ impl PriceRoom {
     /// Of a deal; nothing while one of its ends is not known. Where `low` is above `high` there is none.
     pub fn of(deal: &Opportunity, bargain: &Bargain) -> Option<Self> {
         let now = |side| bargain.now(side).map(|o| o.amount);
-        let amount = |money: Option<crate::model::Money>| money.map(Cents::from);
         let low = amount(*deal.floor_price).or(now(Side::Them))?;
         let high = amount(*deal.their_floor).or(amount(*deal.target_price)).or(now(Side::Us))?;
         let half = (low.0 + high.0) / 2;
@@ -256,6 +261,10 @@ impl PriceRoom {
         let middle = Cents((half + step.0 / 2).div_euclid(step.0) * step.0);
         Some(Self { low, high, step, middle })
     }
+}
+
+fn amount(money: Option<crate::model::Money>) -> Option<Cents> {
+    money.map(Cents::from)
 }
 
 /// The sum of 1, 2 or 5 times a power of ten whole units that is nearest by its ratio; one unit at least.

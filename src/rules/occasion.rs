@@ -23,10 +23,18 @@ pub fn occasion(case: &AccountContext, visit: &Visit) -> Occasion {
 
 /// The kind of talk of which the purpose says most.
 fn of_purpose(playbook: &Playbook, purpose: &str) -> Option<Occasion> {
-    let held = |talk: &&Talk| Playbook::phrases_held(&talk.words, purpose);
     // Of equal ones the first of the playbook: max_by_key takes the last.
-    let said = playbook.talks().iter().rev().filter(|t| held(t) > 0).max_by_key(held)?;
+    let said = playbook
+        .talks()
+        .iter()
+        .rev()
+        .filter(|t| held(purpose, t) > 0)
+        .max_by_key(|talk| held(purpose, talk))?;
     Occasion::of(&said.name)
+}
+
+fn held(purpose: &str, talk: &&Talk) -> usize {
+    Playbook::phrases_held(&talk.words, purpose)
 }
 
 /// The purchase that a visit is about; without one the only open one.

@@ -32,17 +32,22 @@ impl OnMark {
 
 /// `ahead on trust (4 to 2), behind on fit (3 to 4)`: how a rival stands against us, in a sentence.
 pub fn stands(marks: &[OnMark], playbook: &Playbook) -> String {
-    let said = |word: &str, fits: fn(&OnMark) -> bool| {
-        let said: Vec<String> =
-            marks.iter().filter(|m| fits(m)).map(|m| m.words(playbook)).collect();
-        (!said.is_empty()).then(|| format!("{word} {}", phrase::list(&said)))
-    };
     let parts = [
-        said("ahead on", |m| m.theirs > m.ours),
-        said("equal on", |m| m.theirs == m.ours),
-        said("behind on", |m| m.theirs < m.ours),
+        said(marks, playbook, "ahead on", |m| m.theirs > m.ours),
+        said(marks, playbook, "equal on", |m| m.theirs == m.ours),
+        said(marks, playbook, "behind on", |m| m.theirs < m.ours),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn said(
+    marks: &[OnMark],
+    playbook: &Playbook,
+    word: &str,
+    fits: fn(&OnMark) -> bool,
+) -> Option<String> {
+    let said: Vec<String> = marks.iter().filter(|m| fits(m)).map(|m| m.words(playbook)).collect();
+    (!said.is_empty()).then(|| format!("{word} {}", phrase::list(&said)))
 }
 
 /// The criteria on which both are rated, in the order of docs/RULES.md.

@@ -6,9 +6,13 @@ use crate::rules::cents::amount;
 
 /// Days by which it is overdue: invoiced, not paid, due before today. docs/RULES.md.
 pub fn overdue_by(payment: &Payment, today: Date) -> Option<i64> {
-    let past = |day: Option<Date>| day.is_some_and(|d| d <= today);
     let due = payment.due.filter(|d| *d < today)?;
-    (past(*payment.invoiced) && !past(*payment.paid)).then(|| (today - due).num_days())
+    (past(today, *payment.invoiced) && !past(today, *payment.paid))
+        .then(|| (today - due).num_days())
+}
+
+fn past(today: Date, day: Option<Date>) -> bool {
+    day.is_some_and(|d| d <= today)
 }
 
 /// The longest overdue payment of an opportunity, with its days; of two the first.

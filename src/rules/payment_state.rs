@@ -22,14 +22,13 @@ pub enum PaymentState {
 
 /// Where a payment of this purchase stands on a day.
 pub fn payment_state(payment: &Payment, deal: &Opportunity, today: Date) -> PaymentState {
-    let past = |day: Option<Date>| day.filter(|d| *d <= today);
-    if let Some(paid) = past(*payment.paid) {
+    if let Some(paid) = past(today, *payment.paid) {
         return PaymentState::Paid(payment.due.map(|due| (paid - due).num_days()));
     }
     if let Some(days) = overdue_by(payment, today) {
         return PaymentState::Late(days);
     }
-    let invoiced = past(*payment.invoiced).is_some();
+    let invoiced = past(today, *payment.invoiced).is_some();
     match *payment.due {
         _ if invoiced => PaymentState::Invoiced,
         None => PaymentState::Undated,
@@ -38,6 +37,10 @@ pub fn payment_state(payment: &Payment, deal: &Opportunity, today: Date) -> Paym
         }
         Some(_) => PaymentState::ToCome,
     }
+}
+
+fn past(today: Date, day: Option<Date>) -> Option<Date> {
+    day.filter(|d| *d <= today)
 }
 
 /// Days after its day that each payment of the account came in, below 0 before it; the oldest first.

@@ -26,11 +26,7 @@ impl DealStages {
     /// Of these purchases; those that are over, and those with a no-go, do not count.
     pub fn of(case: &AccountContext, deals: &[&Opportunity]) -> Self {
         let mut standing = Self { buys: implied::has_bought(case), ..Self::default() };
-        let no_go = |deal: &&&Opportunity| {
-            let last = last_verdict(deal, case.today());
-            deal.is_open() && last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
-        };
-        for deal in deals.iter().filter(|d| !no_go(d)) {
+        for deal in deals.iter().filter(|d| !no_go(case, d)) {
             match (deal.status, case.world.playbook.buying_phase(deal)) {
                 (OpportunityStatus::Lost | OpportunityStatus::Dropped, _) => {}
                 (_, Some(stage)) => standing.stages.push(stage),
@@ -63,6 +59,11 @@ impl DealStages {
             false => self.unknown || self.stages.iter().any(|s| has(&s.to_string())),
         }
     }
+}
+
+fn no_go(case: &AccountContext, deal: &&&Opportunity) -> bool {
+    let last = last_verdict(deal, case.today());
+    deal.is_open() && last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
 }
 
 /// The playbook's entry of a topic as it is asked.

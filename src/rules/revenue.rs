@@ -78,13 +78,9 @@ fn quarter(year: &Year, number: i64) -> Option<i128> {
 }
 
 fn by_quarters(this: &Year, last: &Year, today: Date) -> Option<Comparable> {
-    let over = |number: i64| {
-        let (month, day) = [(3, 31), (6, 30), (9, 30), (12, 31)][number as usize - 1];
-        Date::from_ymd_opt(today.year(), month, day).is_some_and(|end| end <= today)
-    };
     let days = days_in(today.year());
     let mut sums: Option<(i64, i128, i128)> = None;
-    for number in (1..=4).filter(|n| over(*n)) {
+    for number in (1..=4).filter(|n| over(today, *n)) {
         if let (Some(ours), Some(before)) = (quarter(this, number), quarter(last, number)) {
             let (count, a, b) = sums.unwrap_or_default();
             sums = Some((count + 1, a + ours, b + before));
@@ -96,6 +92,11 @@ fn by_quarters(this: &Year, last: &Year, today: Date) -> Option<Comparable> {
         days,
         basis: Basis::Quarters(count),
     })
+}
+
+fn over(today: Date, number: i64) -> bool {
+    let (month, day) = [(3, 31), (6, 30), (9, 30), (12, 31)][number as usize - 1];
+    Date::from_ymd_opt(today.year(), month, day).is_some_and(|end| end <= today)
 }
 
 #[cfg(test)]

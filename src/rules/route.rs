@@ -1,7 +1,7 @@
 //! The warmest chain of real acquaintances to a person (docs/RULES.md Route, METHOD M9).
 
 use super::AccountContext;
-use crate::model::{Choice, Person, Tie, TieKind};
+use crate::model::{Choice, Tie, TieKind};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 
@@ -109,8 +109,7 @@ impl<'c, 'a> Map<'c, 'a> {
                     from: Some(state),
                     by: Some(road.kind),
                 };
-                let is_better = |old| self.better(&best, &way, &old);
-                if !done[next] && best[next].is_none_or(is_better) {
+                if !done[next] && best[next].is_none_or(|old| self.better(&best, &way, &old)) {
                     best[next] = Some(way);
                     heap.push(std::cmp::Reverse((way.cost, next)));
                 }
@@ -175,11 +174,13 @@ fn route<'a>(
 /// What the step from us to each place costs, where we know them well enough.
 pub(super) fn from_us(case: &AccountContext) -> Vec<Option<i64>> {
     let least = case.world.playbook.thresholds.route_relationship;
-    let cost = |p: &&Person| {
-        let held = case.relationship(p);
-        (held >= least).then_some(6 - held)
-    };
-    case.everyone.iter().map(cost).collect()
+    case.everyone
+        .iter()
+        .map(|p| {
+            let held = case.relationship(p);
+            (held >= least).then_some(6 - held)
+        })
+        .collect()
 }
 
 /// The roads from each place; of two between the same two the cheaper, then the first kind.
@@ -191,8 +192,8 @@ pub(super) fn roads(case: &AccountContext, family: bool) -> Vec<Vec<(usize, Road
         if tie.kind == TieKind::Rival || (tie.kind == TieKind::Family && !family) {
             continue;
         }
-        let place = |id: &Option<String>| places.get(id.as_deref()?).copied();
-        let (Some(from), Some(to)) = (place(&tie.from.0), place(&tie.to.0)) else {
+        let (Some(from), Some(to)) = (place(&places, &tie.from.0), place(&places, &tie.to.0))
+        else {
             continue;
         };
         let road = Road { cost: cost(tie), kind: tie.kind };
@@ -210,6 +211,10 @@ pub(super) fn roads(case: &AccountContext, family: bool) -> Vec<Vec<(usize, Road
         roads[from].push((to, road));
     }
     roads
+}
+
+fn place(places: &HashMap<&str, usize>, id: &Option<String>) -> Option<usize> {
+    places.get(id.as_deref()?).copied()
 }
 
 fn cost(tie: &Tie) -> i64 {

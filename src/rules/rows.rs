@@ -42,10 +42,9 @@ pub fn rows(case: &AccountContext, found: &[Key]) -> Vec<RowPlace> {
     let open: HashSet<(&str, &str)> =
         found.iter().filter(|f| !f.dismissed).map(|f| (f.code, f.subject)).collect();
     for (place, finding) in found.iter().enumerate() {
-        let tells = |(code, told): &&(&'static str, &[&str])| {
+        if let Some((code, _)) = SAME_SUBJECT.iter().find(|(code, told)| {
             told.contains(&finding.code) && open.contains(&(*code, finding.subject))
-        };
-        if let Some((code, _)) = SAME_SUBJECT.iter().find(tells) {
+        }) {
             rows[place] = RowPlace::Under(code);
         }
     }

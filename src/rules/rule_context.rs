@@ -55,7 +55,9 @@ impl RuleContext<'_> {
 
     /// Has this holder of relationships left us before today? docs/RULES.md *Holder*.
     pub fn has_left_us(&self, holder: &str) -> bool {
-        let gone = |until: Date| until < self.today;
-        self.rep.team.iter().any(|m| *m.name == holder && m.until.is_some_and(gone))
+        self.rep
+            .team
+            .iter()
+            .any(|m| *m.name == holder && m.until.is_some_and(|until| until < self.today))
     }
 }

@@ -184,23 +184,28 @@ pub fn movers<'a>(
 ) -> Vec<(&'a Person, bool, Option<Date>)> {
     let author = point.author.0.as_deref();
     let least = case.world.playbook.specification.mover_influence;
-    let can = |p: &&&Person| {
-        p.influence.at_least(least)
-            && p.attitude.is_none_or(|a| a > -1)
-            && Some(p.id.as_str()) != author
-    };
     let visits: Vec<(Date, &Visit)> = visits(deal, case).collect();
-    let seen = |p: &Person| {
-        let with = visits.iter().filter(|(_, v)| v.people.0.iter().any(|id| *p.id == *id));
-        with.map(|(day, _)| *day).min()
-    };
-    let found = case.everyone.iter().filter(can).copied();
-    let mut found: Vec<(&Person, bool, Option<Date>)> =
-        found.map(|p| (p, author.is_some_and(|a| at_odds(case, &p.id, a)), seen(p))).collect();
+    let found = case
+        .everyone
+        .iter()
+        .filter(|p| {
+            p.influence.at_least(least)
+                && p.attitude.is_none_or(|a| a > -1)
+                && Some(p.id.as_str()) != author
+        })
+        .copied();
+    let mut found: Vec<(&Person, bool, Option<Date>)> = found
+        .map(|p| (p, author.is_some_and(|a| at_odds(case, &p.id, a)), seen(&visits, p)))
+        .collect();
     found.sort_by_key(|(p, odds, day)| {
         (!*odds, day.is_none(), *day, std::cmp::Reverse(p.influence.0))
     });
     found
+}
+
+fn seen(visits: &[(Date, &Visit)], p: &Person) -> Option<Date> {
+    let with = visits.iter().filter(|(_, v)| v.people.0.iter().any(|id| *p.id == *id));
+    with.map(|(day, _)| *day).min()
 }
 
 fn at_odds(case: &AccountContext, one: &str, other: &str) -> bool {
@@ -219,12 +224,9 @@ pub fn records<'a>(
 ) -> Vec<PointRecord<'a>> {
     let common = &case.world.playbook.specification.common;
     let words = point.point.as_deref().map(|p| telling(p, common)).unwrap_or_default();
-    let shares = |text: Option<&str>| {
-        let others = text.map(|t| telling(t, common)).unwrap_or_default();
-        others.iter().any(|other| words.iter().any(|word| is_same(word, other)))
-    };
     let best = case.checklist.iter().filter_map(|asked| asked.best.as_ref().map(|b| b.intel));
-    let answers = best.filter(|i| shares(i.answer.as_deref())).map(PointRecord::Answer);
+    let answers =
+        best.filter(|i| shares(common, &words, i.answer.as_deref())).map(PointRecord::Answer);
     let visits = case
         .account
         .visits
@@ -236,10 +238,15 @@ pub fn records<'a>(
         v.objections.0.iter().map(move |o| (o, day))
     });
     let objections = objections
-        .filter(|(o, _)| shares(o.text.as_deref()))
+        .filter(|(o, _)| shares(common, &words, o.text.as_deref()))
         .map(|(o, day)| PointRecord::Objection(o, day));
-    let trades = deal.trades.0.iter().filter(|t| shares(t.give.as_deref()));
+    let trades = deal.trades.0.iter().filter(|t| shares(common, &words, t.give.as_deref()));
     answers.chain(objections).chain(trades.map(PointRecord::Trade)).collect()
+}
+
+fn shares(common: &[String], words: &[String], text: Option<&str>) -> bool {
+    let others = text.map(|t| telling(t, common)).unwrap_or_default();
+    others.iter().any(|other| words.iter().any(|word| is_same(word, other)))
 }
 
 /// The words of a text that tell something: folded, of five letters and more, not common; of scripts without blanks
@@ -248,7 +255,6 @@ fn telling(text: &str, common: &[String]) -> Vec<String> {
     let spaced = spaced(text);
     let words: Vec<&str> =
         spaced.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let is_letter = |w: &str| !w.is_ascii() && w.chars().count() == 1;
     let pairs = words.windows(2).filter_map(|pair| match pair {
         [one, other] if is_letter(one) && is_letter(other) => Some(format!("{one}{other}")),
         _ => None,
@@ -256,6 +262,10 @@ fn telling(text: &str, common: &[String]) -> Vec<String> {
     let long = words.iter().filter(|w| w.chars().count() >= 5);
     let long = long.filter(|w| !common.iter().any(|c| c == *w)).map(|w| (*w).to_owned());
     long.chain(pairs).collect()
+}
+
+fn is_letter(w: &str) -> bool {
+    !w.is_ascii() && w.chars().count() == 1
 }
 
 /// The same word, or the same one with an ending.

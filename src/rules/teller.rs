@@ -15,11 +15,12 @@ pub fn teller<'a>(case: &AccountContext<'a>, source: Option<&str>) -> Option<&'a
         std::iter::once(p.name.as_str()).chain(p.aliases.iter().map(String::as_str))
     };
     let whole = people().find(|p| names(p).any(|n| n.to_lowercase() == said));
-    let among = || people().find(|p| names(p).any(|n| holds(&said, &n.to_lowercase())));
-    whole.or_else(among).or_else(|| {
-        let mut fit = people().filter(|p| surname(p).is_some_and(|s| has_word(&said, &s)));
-        fit.next().filter(|_| fit.next().is_none())
-    })
+    whole.or_else(|| people().find(|p| names(p).any(|n| holds(&said, &n.to_lowercase())))).or_else(
+        || {
+            let mut fit = people().filter(|p| surname(p).is_some_and(|s| has_word(&said, &s)));
+            fit.next().filter(|_| fit.next().is_none())
+        },
+    )
 }
 
 fn holds(text: &str, name: &str) -> bool {

@@ -100,8 +100,8 @@ impl Marks {
             s if s >= self.conditional => VerdictWord::Conditional,
             _ => VerdictWord::NoGo,
         };
-        let low = |c: &EvaluationCriterion| marks[place(*c)] <= self.knock_out;
-        let knocked = KNOCKING.iter().any(low).then_some(self.knocked);
+        let knocked =
+            KNOCKING.iter().any(|c| marks[place(*c)] <= self.knock_out).then_some(self.knocked);
         // The words stand in the order from go down, so the lowest is the largest.
         knocked.into_iter().chain([self.at_best]).fold(suggested, VerdictWord::max)
     }
@@ -113,9 +113,8 @@ impl Marks {
         raised.from(0, self.now, 0);
         best.sort_by_key(|(steps, low, score, _)| (*steps, *low, *score));
         let Some((steps, low, score, _)) = best.first().copied() else { return Vec::new() };
-        let alike = |b: &&(i64, i64, i64, [i64; MARKS])| (b.0, b.1, b.2) == (steps, low, score);
         let most = if count == 1 { MARKS } else { 1 };
-        let ways = best.iter().filter(alike).take(most);
+        let ways = best.iter().filter(|b| (b.0, b.1, b.2) == (steps, low, score)).take(most);
         ways.map(|(_, _, score, marks)| self.change(to, marks, *score, false)).collect()
     }
 
@@ -125,7 +124,6 @@ impl Marks {
         order.sort_by_key(|i| self.now[*i]);
         let mut marks = self.now;
         // A mark that knocks out is told by itself.
-        let told = |i: usize| KNOCKING.iter().any(|c| place(*c) == i);
         for i in order.into_iter().filter(|i| !told(*i)) {
             while marks[i] > 0 {
                 marks[i] -= 1;
@@ -139,15 +137,17 @@ impl Marks {
     }
 
     fn knocked_out(&self, verdict: VerdictWord) -> Vec<VerdictChange> {
-        let one = |criterion: &EvaluationCriterion| {
-            let mut marks = self.now;
-            let at = place(*criterion);
-            marks[at] = self.knock_out.min(marks[at]);
-            let now = self.verdict(&marks);
-            let moved = marks[at] < self.now[at] && now > verdict;
-            moved.then(|| self.change(now, &marks, self.score(&marks), true))
-        };
-        let mut found: Vec<VerdictChange> = KNOCKING.iter().filter_map(one).collect();
+        let mut found: Vec<VerdictChange> = KNOCKING
+            .iter()
+            .filter_map(|criterion| {
+                let mut marks = self.now;
+                let at = place(*criterion);
+                marks[at] = self.knock_out.min(marks[at]);
+                let now = self.verdict(&marks);
+                let moved = marks[at] < self.now[at] && now > verdict;
+                moved.then(|| self.change(now, &marks, self.score(&marks), true))
+            })
+            .collect();
         found.sort_by_key(|change| change.score);
         found
     }
@@ -164,6 +164,10 @@ impl Marks {
         let moves = moved.map(|(c, (from, to))| MarkMove { criterion: *c, from: *from, to: *to });
         VerdictChange { to, moves: moves.collect(), score, knock_out }
     }
+}
+
+fn told(i: usize) -> bool {
+    KNOCKING.iter().any(|c| place(*c) == i)
 }
 
 fn place(criterion: EvaluationCriterion) -> usize {

@@ -196,8 +196,10 @@ impl Store {
         const SQL: &str = "SELECT count(*), coalesce(sum(sold), 0) FROM (SELECT coalesce(y.revenue, \
              (SELECT sum(q.revenue) FROM quarter q WHERE q.owner_key = y.key)) AS sold \
              FROM year y WHERE y.year = ?) WHERE sold > 0";
-        let read = |r: &rusqlite::Row| Ok((r.get::<_, i64>(0)?, r.get(1)?));
-        let (count, cents) = self.db.prepare_cached(SQL)?.query_row([year], read)?;
+        let (count, cents) = self
+            .db
+            .prepare_cached(SQL)?
+            .query_row([year], |r| Ok((r.get::<_, i64>(0)?, r.get(1)?)))?;
         Ok((usize::try_from(count).unwrap_or(0), cents))
     }
 

@@ -38,13 +38,16 @@ pub fn free(file: &Path, word: &str) -> PathBuf {
     loop {
         let end = if number == 1 { String::new() } else { format!("-{number}") };
         let name = with(file, &format!(".{word}{end}"));
-        let taken = |path: &Path| fs::symlink_metadata(path).is_ok();
         let beside = [wal, shm, journal].iter().any(|of| taken(&of(&name)));
         if !taken(&name) && !beside {
             return name;
         }
         number += 1;
     }
+}
+
+fn taken(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// Sets a -wal that belongs to another file aside, and a -journal with it; where it is now.
@@ -66,10 +69,9 @@ pub fn set_wal_aside(file: &Path) -> super::Result<Option<PathBuf>> {
 /// so that at no moment there is none. Where it is now.
 pub fn keep(file: &Path, word: &str) -> super::Result<PathBuf> {
     let kept = free(file, word);
-    let io = |source| StoreError::Io { path: kept.clone(), source };
     if fs::hard_link(file, &kept).is_err() {
-        fs::copy(file, &kept).map_err(io)?;
-        fs::File::open(&kept).and_then(|copy| copy.sync_all()).map_err(io)?;
+        fs::copy(file, &kept).map_err(StoreError::io(&kept))?;
+        fs::File::open(&kept).and_then(|copy| copy.sync_all()).map_err(StoreError::io(&kept))?;
     }
     for beside in [wal, shm, journal] {
         if beside(file).exists() {

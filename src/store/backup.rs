@@ -18,9 +18,10 @@ pub struct Backup {
 impl Store {
     /// Writes a whole, checked copy; refuses to write over anything.
     pub fn backup(&self, to: &Path) -> super::Result<Backup> {
-        let io = |source| StoreError::Io { path: to.to_owned(), source };
         copy_to(&self.db, to)?;
-        let bytes = fs::metadata(to).map_err(io)?.len();
+        let bytes = fs::metadata(to)
+            .map_err(|source| StoreError::Io { path: to.to_owned(), source })?
+            .len();
         Ok(Backup { path: to.to_owned(), bytes })
     }
 }
@@ -61,10 +62,9 @@ pub fn restore(from: &Path, file: &Path) -> super::Result<Option<PathBuf>> {
     aside::clear(file);
     let fresh = open::beside(file)?;
     fill(from, fresh.path()).map_err(|fault| fault.at(from))?;
-    let io = |source| StoreError::Io { path: file.to_owned(), source };
-    fresh.as_file().sync_all().map_err(io)?;
+    fresh.as_file().sync_all().map_err(StoreError::io(file))?;
     let kept = make_room(file)?;
-    fresh.persist(file).map_err(|e| io(e.error))?;
+    fresh.persist(file).map_err(|e| StoreError::io(file)(e.error))?;
     aside::sync_folder(file);
     // It was checked before it took its place; what opening does to it, the next start does as well.
     let _ = open::open(file);
@@ -99,9 +99,8 @@ fn make_room(file: &Path) -> super::Result<Option<PathBuf>> {
 /// Brings what lies beside a sound file into it, without which no rename is safe; one that is not sound or not ours
 /// stays as it is. Refused where another program has it open.
 fn in_one_piece(file: &Path) -> super::Result<()> {
-    let elsewhere = || StoreError::OpenElsewhere(file.to_owned());
     if holder::is_open_elsewhere(file) {
-        return Err(elsewhere());
+        return Err(elsewhere(file));
     }
     let is_sound = header::look(file).is_ok() && open::is_its_own(file);
     let Some(db) = is_sound.then(|| open::raw(file).ok()).flatten() else {
@@ -114,7 +113,11 @@ fn in_one_piece(file: &Path) -> super::Result<()> {
         // What cannot be brought in is kept beside it.
         Err(StoreError::Damaged(_)) => Ok(()),
         Ok(mode) if mode == "delete" => Ok(()),
-        Ok(_) | Err(StoreError::Busy(_)) => Err(elsewhere()),
+        Ok(_) | Err(StoreError::Busy(_)) => Err(elsewhere(file)),
         Err(fault) => Err(fault),
     }
+}
+
+fn elsewhere(file: &Path) -> StoreError {
+    StoreError::OpenElsewhere(file.to_owned())
 }

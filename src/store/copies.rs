@@ -102,22 +102,31 @@ fn drop_old(folder: &Path, day: &str, newest: &str, keeping: CopyLimits) {
 
 /// Every copy of the file that is known by its name, wherever it was made beside it; the newest first.
 pub fn all(file: &Path) -> Vec<PathBuf> {
-    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
     let own = name(file).unwrap_or_default();
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let is_copy = |found: &str| {
-        let beside = found.strip_prefix(&own).is_some_and(|rest| rest.starts_with(".before-"));
-        let dated = found.strip_prefix(&format!("{stem}-"));
-        (beside || dated.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
-            && !["-wal", "-shm", "-journal"].iter().any(|end| found.ends_with(end))
-    };
     let beside = fs::read_dir(aside::folder(file)).into_iter().flatten().flatten();
-    let beside = beside.map(|entry| entry.path()).filter(|p| name(p).is_some_and(|n| is_copy(&n)));
+    let beside = beside
+        .map(|entry| entry.path())
+        .filter(|p| name(p).is_some_and(|n| is_copy(&own, &stem, &n)));
     let turning = names(file).into_iter().map(|name| folder(file).join(name));
-    let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
     let mut all: Vec<PathBuf> = beside.chain(turning).collect();
     all.sort_by_key(|path| std::cmp::Reverse(written(path)));
     all
+}
+
+fn is_copy(own: &str, stem: &str, found: &str) -> bool {
+    let beside = found.strip_prefix(&own).is_some_and(|rest| rest.starts_with(".before-"));
+    let dated = found.strip_prefix(&format!("{stem}-"));
+    (beside || dated.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+        && !["-wal", "-shm", "-journal"].iter().any(|end| found.ends_with(end))
+}
+
+fn name(path: &Path) -> Option<String> {
+    path.file_name().map(|n| n.to_string_lossy().into_owned())
+}
+
+fn written(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|about| about.modified()).ok()
 }
 
 /// The newest copies of the file that are whole, at most so many, the newest first.

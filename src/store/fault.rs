@@ -124,6 +124,11 @@ impl From<rusqlite::Error> for StoreError {
 }
 
 impl StoreError {
+    /// What the system says of this file.
+    pub(super) fn io(path: &Path) -> impl Fn(std::io::Error) -> Self + '_ {
+        move |source| Self::Io { path: path.to_owned(), source }
+    }
+
     /// With the file's place, where the sentence has none.
     pub(super) fn at(self, path: &Path) -> Self {
         match self {

@@ -55,10 +55,13 @@ fn word_at<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     text.match_indices(word).find_map(|(at, found)| {
         let (before, rest) = text.split_at_checked(at)?;
         let after = rest.strip_prefix(found)?;
-        let touches = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
         let alone = !touches(before.chars().next_back()) && !touches(after.chars().next());
         alone.then_some((before, after))
     })
+}
+
+fn touches(letter: Option<char>) -> bool {
+    letter.is_some_and(char::is_alphanumeric)
 }
 
 impl Store {
@@ -74,8 +77,10 @@ impl Store {
         self.at_home()?;
         self.db.pragma_update(None, "secure_delete", true)?;
         let behavior = rusqlite::TransactionBehavior::Immediate;
-        let held = |error: rusqlite::Error| self.place.held(error.into());
-        let transaction = self.db.transaction_with_behavior(behavior).map_err(held)?;
+        let transaction = self
+            .db
+            .transaction_with_behavior(behavior)
+            .map_err(|error| self.place.held(error.into()))?;
         let mut journal = Writer::default();
         for edit in edits {
             write::apply(&transaction, &mut journal, &mut self.ids, edit)?;
@@ -128,8 +133,7 @@ fn has_bytes(path: &Path, names: &[String]) -> bool {
     let Ok(bytes) = std::fs::read(path) else {
         return true;
     };
-    let has = |name: &String| bytes.windows(name.len().max(1)).any(|part| part == name.as_bytes());
-    names.iter().any(has)
+    names.iter().any(|name| bytes.windows(name.len().max(1)).any(|part| part == name.as_bytes()))
 }
 
 fn cut_journal(db: &Connection, who: &Forgotten) -> super::Result<()> {

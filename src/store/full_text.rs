@@ -134,11 +134,10 @@ impl IndexUpdate {
 
     /// These columns of a record were changed.
     pub fn changed(&mut self, table: &'static Table, key: Key, columns: &[(String, Sql)]) {
-        let written = |(name, _): &(String, Sql)| {
+        if columns.iter().any(|(name, _)| {
             let column = table.columns.iter().find(|c| c.name == *name);
             column.is_some_and(|c| is_searched(&c.kind))
-        };
-        if columns.iter().any(written) {
+        }) {
             self.gone(table, key);
         }
     }

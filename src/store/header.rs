@@ -13,15 +13,14 @@ const SQLITE: &[u8] = b"SQLite format 3\0";
 /// Looks without writing: whose file it is and how new, by its header alone, for SQLite would bring
 /// in another program's journal.
 pub fn look(path: &Path) -> super::Result<()> {
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
-    let about = fs::metadata(path).map_err(io)?;
+    let about = fs::metadata(path).map_err(StoreError::io(path))?;
     if about.is_file() && about.len() == 0 {
         return Err(StoreError::Empty(path.to_owned()));
     }
     if !about.is_file() {
         return Err(StoreError::Foreign(path.to_owned()));
     }
-    match version(path).map_err(io)? {
+    match version(path).map_err(StoreError::io(path))? {
         None => Err(StoreError::Foreign(path.to_owned())),
         Some(found) => not_newer(path, found),
     }
@@ -70,8 +69,10 @@ pub fn is_database(path: &Path) -> bool {
 #[cfg(unix)]
 pub fn private(path: &Path) -> super::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
-    let mode = fs::metadata(path).map_err(io)?.permissions().mode();
+    let mode = fs::metadata(path)
+        .map_err(|source| StoreError::Io { path: path.to_owned(), source })?
+        .permissions()
+        .mode();
     if mode & 0o077 != 0 {
         let private = fs::Permissions::from_mode(mode & 0o700);
         // Refused for the file of somebody else, and on a disk that is only read.

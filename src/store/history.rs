@@ -168,11 +168,14 @@ fn stored(db: &Connection, record: &str, row: Key) -> super::Result<Map<String, 
     let Some((row, _, _)) = read::one(db, table, row)? else {
         return Ok(Map::new());
     };
-    let cell = |c: &crate::model::Column| {
-        let text = row.at(&c.path).to_string();
-        (c.name.clone(), if text.is_empty() { Json::Null } else { Json::String(text) })
-    };
-    Ok(table.columns.iter().map(cell).collect())
+    Ok(table
+        .columns
+        .iter()
+        .map(|c| {
+            let text = row.at(&c.path).to_string();
+            (c.name.clone(), if text.is_empty() { Json::Null } else { Json::String(text) })
+        })
+        .collect())
 }
 
 /// A record in words: its name, what it is about, or its day.

@@ -61,10 +61,10 @@ fn named(pid: u32) -> String {
 
 /// Who is writing to the file now.
 pub fn writer(file: &Path) -> Option<String> {
-    let holds = |l: &Lock| l.writes && (l.bytes.0..=l.bytes.1).contains(&WRITING);
-    let on_shm = locks_on(&super::aside::shm(file)).into_iter().find(holds);
-    let by_itself = || locks_on(file).into_iter().find(|l| l.writes);
-    on_shm.or_else(by_itself).map(|l| named(l.pid))
+    let on_shm = locks_on(&super::aside::shm(file))
+        .into_iter()
+        .find(|l| l.writes && (l.bytes.0..=l.bytes.1).contains(&WRITING));
+    on_shm.or_else(|| locks_on(file).into_iter().find(|l| l.writes)).map(|l| named(l.pid))
 }
 
 /// Does another process have the file open, or what lies beside it?

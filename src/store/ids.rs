@@ -20,8 +20,9 @@ impl Ids {
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         bits ^= bits >> 31;
-        let letter = |i: usize| char::from(LETTERS[(bits >> (5 * i)) as usize & 31]);
-        std::iter::once('x').chain((0..LENGTH).map(letter)).collect()
+        std::iter::once('x')
+            .chain((0..LENGTH).map(|i| char::from(LETTERS[(bits >> (5 * i)) as usize & 31])))
+            .collect()
     }
 }
 

@@ -178,10 +178,11 @@ impl Store {
     /// The step that would be taken back next.
     pub fn next_undo(&self) -> super::Result<Option<NextUndo>> {
         let sql = "SELECT label, changes, at FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
-        let read = |r: &rusqlite::Row| {
-            Ok(NextUndo { label: r.get(0)?, changes: r.get(1)?, at: r.get(2)? })
-        };
-        Ok(self.db.prepare_cached(sql)?.query_row([], read).optional()?)
+        Ok(self
+            .db
+            .prepare_cached(sql)?
+            .query_row([], |r| Ok(NextUndo { label: r.get(0)?, changes: r.get(1)?, at: r.get(2)? }))
+            .optional()?)
     }
 
     /// Takes the last step back; what it said of itself.
@@ -308,14 +309,15 @@ pub(super) fn read_image(text: &str) -> super::Result<Map<String, Json>> {
 fn whole(db: &Connection, table: &str, row: Key) -> super::Result<Option<Map<String, Json>>> {
     let mut statement = db.prepare_cached(&format!("SELECT * FROM \"{table}\" WHERE key = ?"))?;
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let read = |r: &rusqlite::Row| {
-        let mut image = Map::new();
-        for (i, name) in names.iter().enumerate() {
-            image.insert(name.clone(), json(r.get::<_, Sql>(i)?));
-        }
-        Ok(image)
-    };
-    Ok(statement.query_row([row], read).optional()?)
+    Ok(statement
+        .query_row([row], |r| {
+            let mut image = Map::new();
+            for (i, name) in names.iter().enumerate() {
+                image.insert(name.clone(), json(r.get::<_, Sql>(i)?));
+            }
+            Ok(image)
+        })
+        .optional()?)
 }
 
 fn json(value: Sql) -> Json {

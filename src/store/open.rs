@@ -88,11 +88,10 @@ fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
 
 /// Another program may bring the -wal in just now: then it is looked at again.
 pub(super) fn is_its_own(path: &Path) -> bool {
-    let looks = |n: u64| {
+    (0..3).any(|n| {
         std::thread::sleep(Duration::from_millis(5 * n));
         mark::goes_with(path, &aside::wal(path))
-    };
-    (0..3).any(looks)
+    })
 }
 
 /// Opens a file to look at it, where it is, or in a copy: not a byte of it is changed.
@@ -120,12 +119,11 @@ pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
     }
     drop(db);
     let folder = tempfile::Builder::new().prefix("anteroom-").tempdir();
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
-    let folder = folder.map_err(io)?;
+    let folder = folder.map_err(StoreError::io(path))?;
     let copy = folder.path().join("copy.anteroom");
-    fs::copy(path, &copy).map_err(io)?;
+    fs::copy(path, &copy).map_err(StoreError::io(path))?;
     if goes_on {
-        fs::copy(aside::wal(path), aside::wal(&copy)).map_err(io)?;
+        fs::copy(aside::wal(path), aside::wal(&copy)).map_err(StoreError::io(path))?;
     }
     writable(&copy)?;
     let db = connect(&copy, Upgrade::Plain)?;
@@ -134,14 +132,13 @@ pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
 
 /// A copy of what is read-only is our own.
 fn writable(copy: &Path) -> super::Result<()> {
-    let io = |source| StoreError::Io { path: copy.to_owned(), source };
     for path in [copy.to_owned(), aside::wal(copy)] {
         if path.exists() {
             #[cfg(unix)]
             let rights = std::os::unix::fs::PermissionsExt::from_mode(0o600);
             #[cfg(not(unix))]
-            let rights = fs::metadata(&path).map_err(io)?.permissions();
-            fs::set_permissions(&path, rights).map_err(io)?;
+            let rights = fs::metadata(&path).map_err(StoreError::io(copy))?.permissions();
+            fs::set_permissions(&path, rights).map_err(StoreError::io(copy))?;
         }
     }
     Ok(())
@@ -254,18 +251,16 @@ fn make(path: &Path) -> super::Result<()> {
 /// An empty file in the same folder, 0600, gone with its handle unless it is settled.
 pub fn beside(path: &Path) -> super::Result<NamedTempFile> {
     let folder = aside::folder(path);
-    let io = |source| StoreError::Io { path: folder.clone(), source };
-    fs::metadata(&folder).map_err(io)?;
+    fs::metadata(&folder).map_err(StoreError::io(&folder))?;
     // The library's own words would name the file that could not be made.
     let made = tempfile::Builder::new().prefix(&aside::unfinished()).tempfile_in(&folder);
-    made.map_err(|e| io(e.kind().into()))
+    made.map_err(|e| StoreError::io(&folder)(e.kind().into()))
 }
 
 /// Gives a file its name once all of it is on the disk; never over another.
 pub fn settle(fresh: NamedTempFile, path: &Path) -> super::Result<()> {
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
-    fresh.as_file().sync_all().map_err(io)?;
-    fresh.persist_noclobber(path).map_err(|e| io(e.error))?;
+    fresh.as_file().sync_all().map_err(StoreError::io(path))?;
+    fresh.persist_noclobber(path).map_err(|e| StoreError::io(path)(e.error))?;
     aside::sync_folder(path);
     Ok(())
 }

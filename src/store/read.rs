@@ -111,11 +111,13 @@ pub fn each(
 
 /// One stored record without what belongs to it, its account and its owner.
 pub fn one(db: &Connection, table: &Table, key: Key) -> super::Result<Option<(Row, Key, Key)>> {
-    let read = |row: &SqlRow| {
-        let (record, parent) = record(table, row)?;
-        Ok((record, row.get(1)?, parent))
-    };
-    Ok(db.prepare_cached(&table.of_key)?.query_row([key], read).optional()?)
+    Ok(db
+        .prepare_cached(&table.of_key)?
+        .query_row([key], |row| {
+            let (record, parent) = record(table, row)?;
+            Ok((record, row.get(1)?, parent))
+        })
+        .optional()?)
 }
 
 fn records(

@@ -80,22 +80,28 @@ fn source_of(file: &Path) -> Result<Opened> {
 /// The records that can be read: from the first up to the damage, and from the last down to it.
 fn rows_of(db: &Connection, table: &Table) -> (BTreeMap<Key, Stored>, bool) {
     let mut rows = BTreeMap::new();
-    let read = |order: &str, rows: &mut BTreeMap<Key, Stored>| -> Result<()> {
-        let sql = format!("SELECT {} FROM \"{}\" ORDER BY key {order}", table.select, table.name());
-        let mut statement = db.prepare(&sql)?;
-        let mut found = statement.query([])?;
-        while let Some(row) = found.next()? {
-            let (key, stored) = stored(table, row)?;
-            rows.insert(key, stored);
-        }
-        Ok(())
-    };
-    let torn = read("ASC", &mut rows).is_err();
+    let torn = read(db, table, "ASC", &mut rows).is_err();
     if torn {
         // Up to the same damage from the other side.
-        let _ = read("DESC", &mut rows);
+        let _ = read(db, table, "DESC", &mut rows);
     }
     (rows, torn)
+}
+
+fn read(
+    db: &Connection,
+    table: &Table,
+    order: &str,
+    rows: &mut BTreeMap<Key, Stored>,
+) -> Result<()> {
+    let sql = format!("SELECT {} FROM \"{}\" ORDER BY key {order}", table.select, table.name());
+    let mut statement = db.prepare(&sql)?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let (key, stored) = stored(table, row)?;
+        rows.insert(key, stored);
+    }
+    Ok(())
 }
 
 fn stored(table: &Table, row: &SqlRow) -> Result<(Key, Stored)> {

@@ -72,10 +72,9 @@ fn difference(ours: &Parts, found: &Parts, how: Strictness) -> Option<Difference
             return Some(Difference::Altered(said(kind, same.is_some())));
         }
     }
-    let missing = |(kind, name): &(String, String)| {
-        matters(kind) && !found.contains_key(&(kind.clone(), name.clone()))
-    };
-    ours.keys().any(missing).then_some(Difference::Missing)
+    ours.keys()
+        .any(|(kind, name)| matters(kind) && !found.contains_key(&(kind.clone(), name.clone())))
+        .then_some(Difference::Missing)
 }
 
 fn said(kind: &str, known: bool) -> String {

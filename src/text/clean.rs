@@ -90,17 +90,22 @@ fn clean_grapheme(grapheme: &str, joined: bool) -> Cow<'_, str> {
     }
     let emoji = grapheme.contains(ZWJ) && grapheme.chars().any(is_pictograph);
     let most = if emoji { MOST_IN_AN_EMOJI } else { MOST_IN_A_CELL };
-    let keeps = |letter: char| !is_dropped(letter) && (letter != ZWJ || (emoji && joined));
     if emoji && !joined {
         return Cow::Owned(grapheme.chars().filter(|it| !is_dropped(*it)).take(1).collect());
     }
     if grapheme.contains(HALF_WIDTH_MARKS) {
         return Cow::Owned(full_width_marks(grapheme, most));
     }
-    if grapheme.chars().all(keeps) && grapheme.chars().nth(most).is_none() {
+    if grapheme.chars().all(|letter| keeps(emoji, joined, letter))
+        && grapheme.chars().nth(most).is_none()
+    {
         return Cow::Borrowed(grapheme);
     }
-    Cow::Owned(grapheme.chars().filter(|letter| keeps(*letter)).take(most).collect())
+    Cow::Owned(grapheme.chars().filter(|letter| keeps(emoji, joined, *letter)).take(most).collect())
+}
+
+fn keeps(emoji: bool, joined: bool, letter: char) -> bool {
+    !is_dropped(letter) && (letter != ZWJ || (emoji && joined))
 }
 
 /// Half-width katakana marks: crates and terminals disagree about their width, of the others not.

@@ -7,11 +7,14 @@ pub fn hanging(label: &str, text: &str, column: usize, cells: usize) -> Vec<Stri
     let blank = " ".repeat(column);
     let first = format!("{label}{}", " ".repeat(column.saturating_sub(width(label)).max(1)));
     let lines = wrap(text, cells.saturating_sub(column).max(1));
-    let indent = |(n, line): (usize, &String)| match n {
-        0 => format!("{first}{line}"),
-        _ => format!("{blank}{line}"),
-    };
-    lines.iter().enumerate().map(indent).collect()
+    lines
+        .iter()
+        .enumerate()
+        .map(|(n, line)| match n {
+            0 => format!("{first}{line}"),
+            _ => format!("{blank}{line}"),
+        })
+        .collect()
 }
 
 #[cfg(test)]

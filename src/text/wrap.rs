@@ -14,8 +14,10 @@ const MARKS: [&str; 2] = ["!", "~"];
 
 /// The cleaned text in lines of at most `cells`. Line ends break; a glyph wider than `cells` stands alone.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let line = |range| clean(text.get(range).unwrap_or_default()).trim_end_matches(' ').to_owned();
-    lines(text, cells).into_iter().map(line).collect()
+    lines(text, cells)
+        .into_iter()
+        .map(|range| clean(text.get(range).unwrap_or_default()).trim_end_matches(' ').to_owned())
+        .collect()
 }
 
 /// The byte ranges of the lines. They follow each other without a gap but for `\n` (or `\r\n`):

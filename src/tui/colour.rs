@@ -61,8 +61,11 @@ impl Rgb {
 
     /// This colour, taken towards another only as far as it stands out from every ground by `least`.
     pub fn standing_out(self, towards: Self, grounds: &[Self], least: f64) -> Self {
-        let fits = |colour: &Self| grounds.iter().all(|g| colour.contrast(*g) >= least);
-        (0..=100).step_by(4).map(|percent| self.mix(towards, percent)).find(fits).unwrap_or(towards)
+        (0..=100)
+            .step_by(4)
+            .map(|percent| self.mix(towards, percent))
+            .find(|colour| grounds.iter().all(|g| colour.contrast(*g) >= least))
+            .unwrap_or(towards)
     }
 
     /// The nearest colour of the 256 that stands out from every ground by `least`; else the nearest of all.
@@ -84,10 +87,10 @@ impl Rgb {
         };
         match place.checked_sub(216) {
             Some(grey) => Self([8 + grey * 10; 3]),
-            None => {
-                let part = |n: u8| if n == 0 { 0 } else { 55 + n * 40 };
-                Self([place / 36, place / 6 % 6, place % 6].map(part))
-            }
+            None => Self(
+                [place / 36, place / 6 % 6, place % 6]
+                    .map(|n| if n == 0 { 0 } else { 55 + n * 40 }),
+            ),
         }
     }
 

@@ -11,12 +11,17 @@ pub struct FilterWords {
 impl FilterWords {
     /// Of what was typed; nothing typed fits everything.
     pub fn new(typed: &str) -> Self {
-        let word = |w: &str| match w.strip_prefix('!') {
-            Some(rest) => (false, spellings(rest)),
-            None => (true, spellings(w)),
-        };
         let said = |(_, all): &(bool, Vec<String>)| all.iter().any(|w| !w.is_empty());
-        Self { words: typed.split_whitespace().map(word).filter(said).collect() }
+        Self {
+            words: typed
+                .split_whitespace()
+                .map(|w| match w.strip_prefix('!') {
+                    Some(rest) => (false, spellings(rest)),
+                    None => (true, spellings(w)),
+                })
+                .filter(said)
+                .collect(),
+        }
     }
 
     /// Does everything that `longer` fits fit `typed` too? So it is where letters were only added, but not to
@@ -39,13 +44,15 @@ impl FilterWords {
     /// may also stand apart, in order.
     pub fn fits_folded(&self, text: &str) -> bool {
         self.words.iter().all(|(wanted, word)| {
-            let name = || text.lines().next().unwrap_or_default();
-            let has = |word: &String| {
-                text.contains(word.as_str()) || (*wanted && letters_in_order(name(), word))
-            };
-            word.iter().any(has) == *wanted
+            word.iter().any(|word| {
+                text.contains(word.as_str()) || (*wanted && letters_in_order(name(text), word))
+            }) == *wanted
         })
     }
+}
+
+fn name(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 /// Are the letters of the word in the text, in order, the first at the beginning of a word?
@@ -76,10 +83,11 @@ fn ascii_in_order(text: &[u8], word: &[u8]) -> bool {
     let Some((first, rest)) = word.split_first() else {
         return true;
     };
-    let begins = |(at, byte): (usize, &u8)| {
-        byte == first && (at == 0 || !text[at - 1].is_ascii_alphanumeric())
-    };
-    let Some(start) = text.iter().enumerate().position(begins) else {
+    let Some(start) = text
+        .iter()
+        .enumerate()
+        .position(|(at, byte)| byte == first && (at == 0 || !text[at - 1].is_ascii_alphanumeric()))
+    else {
         return false;
     };
     let mut left = text[start + 1..].iter();

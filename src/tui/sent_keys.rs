@@ -66,8 +66,8 @@ fn with_control(key: &str, bare: &str, known: Option<String>) -> Result<String, 
 
 /// A key with a name, or F1 to F12.
 fn named(bare: &str) -> Option<String> {
-    let same = |name: &&&str| name.eq_ignore_ascii_case(bare);
-    let found = NAMED.iter().find(same).map(|name| (*name).to_owned());
+    let found =
+        NAMED.iter().find(|name| name.eq_ignore_ascii_case(bare)).map(|name| (*name).to_owned());
     found.or_else(|| {
         let number: u8 = parse(bare.strip_prefix(['F', 'f'])?)?;
         (1..=12).contains(&number).then(|| format!("F{number}"))

@@ -171,15 +171,17 @@ impl Theme {
             let white_or_black = if is_light(ground) { Rgb([0; 3]) } else { Rgb([255; 3]) };
             Mixed::new(self.text.unwrap_or(white_or_black), ground, least)
         });
-        let style = |role: Role| match (self.tone, &mixed) {
-            (Tone::Mono, _) => mono(role),
-            (_, Some(mixed)) => mixed.style(role, self.depth),
-            (tone, None) => {
-                let style = sixteen(role, if tone == Tone::Light { LIGHT } else { DARK });
-                if self.scheme == Scheme::Contrast { stronger(style) } else { style }
-            }
-        };
-        Self { styles: Role::ALL.map(style), ..self }
+        Self {
+            styles: Role::ALL.map(|role| match (self.tone, &mixed) {
+                (Tone::Mono, _) => mono(role),
+                (_, Some(mixed)) => mixed.style(role, self.depth),
+                (tone, None) => {
+                    let style = sixteen(role, if tone == Tone::Light { LIGHT } else { DARK });
+                    if self.scheme == Scheme::Contrast { stronger(style) } else { style }
+                }
+            }),
+            ..self
+        }
     }
 }
 

@@ -61,6 +61,31 @@ pub struct BookFigures {
     pub talk_about: Vec<(String, String)>,
 }
 
+/// The books that a path names: the one that it is, or those of a folder by their names. Refused where a folder has
+/// none.
+pub fn books_at(path: &str) -> Result<Vec<String>> {
+    if !std::path::Path::new(path).is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = std::fs::read_dir(path).map_err(|e| Refusal::unreadable(path, &e))?;
+    let is_book = |p: &std::path::PathBuf| {
+        p.extension().is_some_and(|end| ["anteroom", "json"].iter().any(|known| end == *known))
+    };
+    let mut books: Vec<String> = entries
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(is_book)
+        .map(|p| p.display().to_string())
+        .collect();
+    books.sort();
+    match books.is_empty() {
+        true => Err(Refusal::because(
+            format!("there is no book in {}", crate::model::quoted(path)),
+            "books end in .anteroom, exports in .json",
+        )),
+        false => Ok(books),
+    }
+}
+
 impl Workbench {
     /// A book in memory that is asked about others and keeps nothing.
     pub fn aside(setting: Setting) -> Result<Self> {
@@ -89,16 +114,18 @@ impl Workbench {
 
     /// The figures of books that others exported, in the order in which they are given.
     pub fn compare(setting: &Setting, sources: Vec<Source>) -> Result<Vec<BookFigures>> {
-        let figures = |source: Source| {
-            let name = source.name.clone();
-            let mut bench = Self::aside(setting.clone())?;
-            bench.import(vec![source], true, &mut |_, _| {}).map_err(|refusal| {
-                let place = refusal.place.map_or(name.clone(), |p| format!("{name}: {p}"));
-                crate::model::Refusal { place: Some(place), ..refusal }
-            })?;
-            bench.figures(name)
-        };
-        sources.into_iter().map(figures).collect()
+        sources
+            .into_iter()
+            .map(|source| {
+                let name = source.name.clone();
+                let mut bench = Self::aside(setting.clone())?;
+                bench.import(vec![source], true, &mut |_, _| {}).map_err(|refusal| {
+                    let place = refusal.place.map_or(name.clone(), |p| format!("{name}: {p}"));
+                    crate::model::Refusal { place: Some(place), ..refusal }
+                })?;
+                bench.figures(name)
+            })
+            .collect()
     }
 
     fn figures(&self, name: String) -> Result<BookFigures> {
@@ -116,7 +143,6 @@ impl Workbench {
                 accounts.1 += usize::from(account.tier == Tier::Key);
             }
             let of_year = account.year(today.year().into());
-            let cents = |money: Option<Money>| money.map_or(0, |m| i128::from(m.cents()));
             year.0 += cents(of_year.and_then(|y| y.target()));
             year.1 += cents(of_year.and_then(|y| y.revenue()));
             let old = account.visits.iter().filter(|v| {
@@ -220,6 +246,10 @@ impl Workbench {
     }
 }
 
+fn cents(money: Option<Money>) -> i128 {
+    money.map_or(0, |m| i128::from(m.cents()))
+}
+
 /// What was done at an account.
 #[derive(Default)]
 struct Work {
@@ -231,36 +261,41 @@ struct Work {
 
 impl Work {
     fn add(&mut self, account: &Account, today: Date) {
-        let within = |day: Option<Date>, days: i64| {
-            day.is_some_and(|d| (0..=days).contains(&(today - d).num_days()))
-        };
-        let decides = |id: &String| {
-            let mut people = account.people.iter();
-            people.any(|p| *p.id == *id && p.plays(Role::DecisionMaker))
-        };
-        for contact in account.contacts.iter().filter(|c| within(c.date.map(|d| d.date), 30)) {
+        for contact in account.contacts.iter().filter(|c| within(today, c.date.map(|d| d.date), 30))
+        {
             self.contacts.0 += 1;
-            let reached = contact.reached() && contact.people.0.iter().any(decides);
+            let reached = contact.reached()
+                && contact.people.0.iter().any(|id| {
+                    let mut people = account.people.iter();
+                    people.any(|p| *p.id == *id && p.plays(Role::DecisionMaker))
+                });
             self.contacts.1 += usize::from(reached);
         }
         let ours = account.actions.iter().filter(|a| a.promised_to.0.is_some());
-        for action in ours.filter(|a| within(*a.due, 90)) {
+        for action in ours.filter(|a| within(today, *a.due, 90)) {
             self.promises.1 += 1;
             let kept = action.done.zip(*action.due).is_some_and(|(done, due)| done <= due);
             self.promises.0 += usize::from(kept);
         }
         let ended = account.opportunities.iter().filter(|o| !o.is_open());
-        for deal in ended.filter(|o| within(*o.closed.date, 365)) {
+        for deal in ended.filter(|o| within(today, *o.closed.date, 365)) {
             if deal.chance.is_some_and(|c| c >= SURE) {
                 self.sure.1 += 1;
                 self.sure.0 += usize::from(deal.status == OpportunityStatus::Won);
             }
         }
-        let held = |v: &&crate::model::Visit| {
-            v.status != VisitStatus::Cancelled && v.date.is_some_and(|d| d.date < today)
-        };
-        self.debriefs += account.visits.iter().filter(held).count();
+        self.debriefs += account
+            .visits
+            .iter()
+            .filter(|v| {
+                v.status != VisitStatus::Cancelled && v.date.is_some_and(|d| d.date < today)
+            })
+            .count();
     }
+}
+
+fn within(today: Date, day: Option<Date>, days: i64) -> bool {
+    day.is_some_and(|d| (0..=days).contains(&(today - d).num_days()))
 }
 
 /// The last day on which something happened.

@@ -62,24 +62,21 @@ impl Workbench {
         let world = self.world(&shared);
         let case = AccountContext::new(&dossier.account, &world);
         let days = world.playbook.thresholds.low_level_window_days;
-        let level = |level: Option<Level>| LevelLine {
-            level,
-            reach: reach(&case, days, |p| p.level == level),
-        };
-        let levels = LEVELS.into_iter().map(level);
+        let levels = LEVELS
+            .into_iter()
+            .map(|level| LevelLine { level, reach: reach(&case, days, |p| p.level == level) });
         let levels = levels.filter(|line| line.level.is_some() || line.reach.people > 0).collect();
-        let role = |role: Option<Role>| RoleLine {
-            role,
-            reach: reach(&case, days, |p| role.map_or(p.roles.is_empty(), |r| p.plays(r))),
-        };
-        let roles = <Role as Choice>::ALL.iter().copied().map(Some).chain([None]).map(role);
+        let roles =
+            <Role as Choice>::ALL.iter().copied().map(Some).chain([None]).map(|role| RoleLine {
+                role,
+                reach: reach(&case, days, |p| role.map_or(p.roles.is_empty(), |r| p.plays(r))),
+            });
         let roles = roles.filter(|line| line.reach.people > 0).collect();
         const OF_REACH: [&str; 3] = ["low_level_trap", "single_thread", "handover_risk"];
-        let said = |code: &str| {
+        let sentences = OF_REACH.into_iter().filter_map(|code| {
             let mut found = dossier.findings.iter();
             found.find(|f| f.code == code && !f.dismissed)
-        };
-        let sentences = OF_REACH.into_iter().filter_map(said);
+        });
         Ok(Coverage {
             days,
             levels,
@@ -102,8 +99,6 @@ fn reach(case: &AccountContext, days: i64, is_of: impl Fn(&Person) -> bool) -> R
         case.reaching(days).map(|c| c.people.0.iter().filter(|id| there(id)).count()).sum()
     };
     let (contacts, of) = (times(&there), times(&|id| all.contains(id.as_str())));
-    let held = |p: &&&Person| case.relationship(p);
-    let aimed = |p: &&&Person| p.wanted.unwrap_or(0).max(held(p));
     let mean =
         |sum: i64| (sum * 10).checked_div(i64::try_from(people.len()).unwrap_or(1)).unwrap_or(0);
     Reach {
@@ -112,9 +107,17 @@ fn reach(case: &AccountContext, days: i64, is_of: impl Fn(&Person) -> bool) -> R
         trust: people.iter().filter(|p| case.relationship(p) >= trusted).count(),
         contacts,
         share: (contacts * 200 + of) / (2 * of).max(1),
-        now: mean(people.iter().map(|p| held(&p)).sum()),
-        wanted: mean(people.iter().map(|p| aimed(&p)).sum()),
+        now: mean(people.iter().map(|p| held(case, &p)).sum()),
+        wanted: mean(people.iter().map(|p| aimed(case, &p)).sum()),
     }
+}
+
+fn aimed(case: &AccountContext, p: &&&Person) -> i64 {
+    p.wanted.unwrap_or(0).max(held(case, p))
+}
+
+fn held(case: &AccountContext, p: &&&Person) -> i64 {
+    case.relationship(p)
 }
 
 #[cfg(test)]

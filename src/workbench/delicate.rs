@@ -37,10 +37,12 @@ impl Workbench {
         let found = edits.iter().any(|edit| match edit {
             Edit::Insert { row, .. } => count_in(row, &self.playbook) > 0,
             Edit::Update { schema, cells, .. } => cells.iter().any(|(column, value)| {
-                let ends = |field: &str| column == field || column.ends_with(&format!("_{field}"));
                 let noted =
                     fields(schema.record).chain(fields("communication")).chain(fields("debrief"));
-                noted.into_iter().any(ends) && is_text(value, &self.playbook)
+                noted
+                    .into_iter()
+                    .any(|field| column == field || column.ends_with(&format!("_{field}")))
+                    && is_text(value, &self.playbook)
             }),
             Edit::Delete { .. } => false,
         });

@@ -58,12 +58,11 @@ impl Workbench {
     }
 
     fn pages(&self, book: &Row) -> String {
-        let topic = |name: &str| {
-            let known = self.playbook.topic(name);
-            known.map_or(name.to_owned(), |t| t.title.clone())
-        };
         let speech = markdown::Speech {
-            topic: &topic,
+            topic: &|name| {
+                let known = self.playbook.topic(name);
+                known.map_or(name.to_owned(), |t| t.title.clone())
+            },
             role: &|code| self.words.word("role", code).to_owned(),
             attitude: &|mark| self.words.attitude(mark).to_owned(),
             relationship: &|mark| self.words.relationship(mark).to_owned(),

@@ -139,30 +139,10 @@ impl Workbench {
         let who: Vec<String> = [rep.name.0, rep.company.0].into_iter().flatten().collect();
         let year = six.years.first().map_or(0, |kpi| kpi.year);
         let mut sections = Vec::new();
-        let entry = |figure: &Figure| {
-            let before: Vec<String> = (1..six.years.len())
-                .map(|back| {
-                    format!("{} in {}", six.reading(*figure, back).says(), six.years[back].year)
-                })
-                .collect();
-            let mut entry = Entry::new(figure.title())
-                .aside(six.reading(*figure, 0).says())
-                .note(before.join(", "))
-                .note(figure.formula());
-            for row in six.rows(*figure) {
-                let parts = row.parts.map_or(String::new(), |(now, before)| match row.is_money {
-                    true => format!(": {} / {}", now.whole(), before.whole()),
-                    false => format!(": {} / {}", now.0, before.0),
-                });
-                let by = if row.by.is_empty() { String::new() } else { format!(", {}", row.by) };
-                entry = entry.note(format!("{}{parts}{by}", row.account.1));
-            }
-            entry
-        };
         sections.push(Section {
             name: "figures",
             title: "The six figures".to_owned(),
-            entries: FIGURES.iter().map(entry).collect(),
+            entries: FIGURES.iter().map(|figure| entry(six, figure)).collect(),
             ..Section::default()
         });
         Ok(Brief {
@@ -173,6 +153,25 @@ impl Workbench {
             ..Brief::default()
         })
     }
+}
+
+fn entry(six: &SixFigures, figure: &Figure) -> Entry {
+    let before: Vec<String> = (1..six.years.len())
+        .map(|back| format!("{} in {}", six.reading(*figure, back).says(), six.years[back].year))
+        .collect();
+    let mut entry = Entry::new(figure.title())
+        .aside(six.reading(*figure, 0).says())
+        .note(before.join(", "))
+        .note(figure.formula());
+    for row in six.rows(*figure) {
+        let parts = row.parts.map_or(String::new(), |(now, before)| match row.is_money {
+            true => format!(": {} / {}", now.whole(), before.whole()),
+            false => format!(": {} / {}", now.0, before.0),
+        });
+        let by = if row.by.is_empty() { String::new() } else { format!(", {}", row.by) };
+        entry = entry.note(format!("{}{parts}{by}", row.account.1));
+    }
+    entry
 }
 
 impl Figure {
@@ -209,7 +208,6 @@ impl Figure {
 
     /// Of a year.
     pub fn of(self, kpi: &Kpi) -> FigureReading {
-        let share = |of: Option<Decimal>| of.map_or(FigureReading::None, FigureReading::Share);
         match self {
             Self::Growth => share(kpi.growth()),
             Self::CostSaved => share(kpi.cost_saving()),
@@ -219,6 +217,10 @@ impl Figure {
             Self::Promoted => FigureReading::Count(kpi.promoted.len()),
         }
     }
+}
+
+fn share(of: Option<Decimal>) -> FigureReading {
+    of.map_or(FigureReading::None, FigureReading::Share)
 }
 
 impl SixFigures {
@@ -250,13 +252,15 @@ impl SixFigures {
     pub fn rows(&self, figure: Figure) -> Vec<FigureRow> {
         let Some(kpi) = self.years.first() else { return Vec::new() };
         let of_sums = |sums: &crate::rules::kpi::Sums, scale: i64, is_money: bool| {
-            let row = |row: &crate::rules::kpi::KpiRow| FigureRow {
-                account: (row.account.clone(), row.name.clone()),
-                parts: Some((unscaled(row.part, scale), unscaled(row.whole, scale))),
-                is_money,
-                by: self.basis(figure, &row.account, row.part),
-            };
-            sums.rows.iter().map(row).collect()
+            sums.rows
+                .iter()
+                .map(|row| FigureRow {
+                    account: (row.account.clone(), row.name.clone()),
+                    parts: Some((unscaled(row.part, scale), unscaled(row.whole, scale))),
+                    is_money,
+                    by: self.basis(figure, &row.account, row.part),
+                })
+                .collect()
         };
         match figure {
             Figure::Growth => of_sums(&kpi.revenue, kpi.scale, true),
@@ -269,16 +273,18 @@ impl SixFigures {
     }
 
     fn moved(&self, moved: &[crate::rules::kpi::Moved]) -> Vec<FigureRow> {
-        let row = |of: &crate::rules::kpi::Moved| {
-            let from = of.from.map_or("new", |t| t.word());
-            let day = self.days.get(&of.account).map_or(String::new(), |d| format!(", {d}"));
-            FigureRow {
-                account: (of.account.clone(), of.name.clone()),
-                by: format!("{from} to {}{day}", of.to.word()),
-                ..FigureRow::default()
-            }
-        };
-        moved.iter().map(row).collect()
+        moved
+            .iter()
+            .map(|of| {
+                let from = of.from.map_or("new", |t| t.word());
+                let day = self.days.get(&of.account).map_or(String::new(), |d| format!(", {d}"));
+                FigureRow {
+                    account: (of.account.clone(), of.name.clone()),
+                    by: format!("{from} to {}{day}", of.to.word()),
+                    ..FigureRow::default()
+                }
+            })
+            .collect()
     }
 
     fn basis(&self, figure: Figure, account: &str, part: i128) -> String {

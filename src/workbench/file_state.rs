@@ -259,17 +259,21 @@ fn deeds(state: &FileState, today: Date) -> Group {
     };
     let copies =
         format!("{}; what is here now is kept beside it", count(state.copies.len(), "copy"));
-    let says = |name: &str| match name {
-        "back up" => last.clone(),
-        "restore" => Piece::muted(copies.clone()),
-        _ => pairs.clone(),
-    };
     let mut group = Group::of_labels();
     for (name, label, words, command) in DEEDS {
-        let words = if words.is_empty() { says(name) } else { Piece::muted(words) };
+        let words =
+            if words.is_empty() { says(&copies, &last, &pairs, name) } else { Piece::muted(words) };
         group.push(Item::new([Piece::from(label), words]).named(name).command(command));
     }
     group
+}
+
+fn says(copies: &str, last: &Piece, pairs: &Piece, name: &str) -> Piece {
+    match name {
+        "back up" => last.clone(),
+        "restore" => Piece::muted(copies),
+        _ => pairs.clone(),
+    }
 }
 
 /// What can be done: its name, its label, what is said of it (nothing: that depends on the file), its command.
@@ -316,7 +320,6 @@ pub fn checked(check: &FileCheck) -> Block {
         let rest = Group::of_sentences().with(Item::new([Piece::muted(says)]));
         return Block::new("Doctor", counted(check.faults.len(), "fault")).with(group).with(rest);
     }
-    let good = |label: &str, says: String| Item::said(label, Piece::new(says, Tone::Good));
     let back = match check.round_trip {
         Some(true) => good("export, import", "gives the same file again".to_owned()),
         Some(false) => {
@@ -331,6 +334,10 @@ pub fn checked(check: &FileCheck) -> Block {
         .with(good("search", "made anew".to_owned()))
         .with(back);
     Block::new("Doctor", "whole, nothing to mend").with(group)
+}
+
+fn good(label: &str, says: String) -> Item {
+    Item::said(label, Piece::new(says, Tone::Good))
 }
 
 /// The copies, the newest first.

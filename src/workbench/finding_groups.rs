@@ -3,7 +3,7 @@
 use super::dossier::is_begun;
 use crate::model::codes::Severity;
 use crate::model::playbook::Playbook;
-use crate::model::{Account, Date, Dismissal, Key, Person, Status, Tier, VisitStatus};
+use crate::model::{Account, Date, Dismissal, Key, Status, Tier, VisitStatus};
 use crate::rules::Finding;
 use std::collections::{BTreeMap, HashMap};
 
@@ -92,9 +92,11 @@ fn row(
 
 /// The day until which an action that is not done takes care of it.
 pub fn in_hand(account: &Account, found: &Finding, today: Date) -> Option<Date> {
-    let of_it = |subject: &str| subject == found.subject || subject == found.code;
     let open = account.actions.iter().filter(|a| {
-        a.done.is_none_or(|day| day > today) && a.for_subject.as_deref().is_some_and(of_it)
+        a.done.is_none_or(|day| day > today)
+            && a.for_subject
+                .as_deref()
+                .is_some_and(|subject| subject == found.subject || subject == found.code)
     });
     open.filter_map(|a| *a.due).filter(|day| *day >= today).max()
 }
@@ -193,7 +195,6 @@ impl GroupedBook {
         let fresh = account.people.iter().any(|p| *p.marks_as_of == Some(today));
         let marked = !account.people.is_empty() && !has_unmarked(account, today) && !fresh;
         let quiet = !marked && !account.opportunities.iter().any(|o| o.is_open());
-        let of_map = |r: &CauseRow| r.cause == MAP || OF_THE_MAP.contains(&r.cause.as_str());
         let (map, causes): (Vec<CauseRow>, Vec<CauseRow>) =
             folded.rows.into_iter().partition(|r| quiet && of_map(r));
         let unmarked = account.status == Status::Active && has_unmarked(account, today);
@@ -218,8 +219,15 @@ impl GroupedBook {
     }
 }
 
+fn of_map(r: &CauseRow) -> bool {
+    r.cause == MAP || OF_THE_MAP.contains(&r.cause.as_str())
+}
+
 /// Is there somebody whose attitude nobody has marked?
 fn has_unmarked(account: &Account, today: Date) -> bool {
-    let here = |p: &&Person| p.left.is_none_or(|day| day > today);
-    account.people.iter().filter(here).any(|p| p.attitude.is_none())
+    account
+        .people
+        .iter()
+        .filter(|p| p.left.is_none_or(|day| day > today))
+        .any(|p| p.attitude.is_none())
 }

@@ -266,13 +266,19 @@ fn around(text: &str, wanted: &[String]) -> String {
 /// The letter at which one of the wanted begins.
 fn place(letters: &[char], wanted: &[String]) -> Option<usize> {
     let longest = wanted.iter().map(|w| w.chars().count()).max()? * 2 + 4;
-    let alone = |c: char| spaced(&c.to_string()).starts_with(' ');
-    let starts = |at: usize| at == 0 || !letters[at - 1].is_alphanumeric() || alone(letters[at]);
-    (0..letters.len()).filter(|at| starts(*at)).find(|at| {
+    (0..letters.len()).filter(|at| starts(letters, *at)).find(|at| {
         let rest: String = letters[*at..].iter().take(longest).collect();
         let folded = tight(&rest);
         wanted.iter().any(|w| folded.starts_with(w.as_str()))
     })
+}
+
+fn starts(letters: &[char], at: usize) -> bool {
+    at == 0 || !letters[at - 1].is_alphanumeric() || alone(letters[at])
+}
+
+fn alone(c: char) -> bool {
+    spaced(&c.to_string()).starts_with(' ')
 }
 
 /// The first letter of a word from here on, before the limit.

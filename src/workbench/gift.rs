@@ -49,7 +49,6 @@ impl Workbench {
             Answer::AskFirst => (Tone::Bad, "ask first !".to_owned()),
             Answer::No => (Tone::Bad, "no: above the limit !".to_owned()),
         }];
-        let plain = |text: String| (Tone::Plain, text);
         let names: Vec<&str> = gate.household.iter().map(|p| p.name.as_str()).collect();
         let year = case.today().year();
         if names.len() > 1 {
@@ -85,4 +84,8 @@ impl Workbench {
         }
         Ok(Some(BeforeYouGive { lines, needs_reason: answer != Answer::Yes }))
     }
+}
+
+fn plain(text: String) -> (Tone, String) {
+    (Tone::Plain, text)
 }

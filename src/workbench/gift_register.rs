@@ -110,8 +110,8 @@ impl GiftRegister {
         let account = case.account;
         let past = account.gifts.iter().filter(|g| case.past(*g.date).is_some());
         let given: Vec<GivenGift> = past.map(|g| given(account, key, g)).collect();
-        let of_year = |gift: &&GivenGift| gift.date.is_some_and(|d| d.year() == self.year);
-        let this_year: Vec<&GivenGift> = given.iter().filter(of_year).collect();
+        let this_year: Vec<&GivenGift> =
+            given.iter().filter(|gift| gift.date.is_some_and(|d| d.year() == self.year)).collect();
         let mut seen: Vec<&str> = Vec::new();
         for person in account.people.iter().filter(|p| !*p.placeholder) {
             if seen.contains(&person.id.as_str()) {

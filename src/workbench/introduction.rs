@@ -4,12 +4,11 @@ use crate::model::{Account, Date, Introduction, Tie, TieKind};
 
 /// Of two people the tie that a route would use: the strongest that is no rivalry, one of family last.
 pub fn tie_between<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Tie> {
-    let joins = |t: &&Tie| {
+    let ties = account.ties.iter().filter(|t| {
         let there = t.from.is(from) && t.to.is(to);
         let back = t.from.is(to) && t.to.is(from) && t.kind != TieKind::Influences;
         t.kind != TieKind::Rival && (there || back)
-    };
-    let ties = account.ties.iter().filter(joins);
+    });
     ties.min_by_key(|t| (t.kind == TieKind::Family, std::cmp::Reverse(t.strength.unwrap_or(1))))
 }
 
@@ -20,13 +19,19 @@ pub fn introduction<'a>(
     to: &str,
     today: Date,
 ) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to);
-    let past = |i: &&Introduction| i.date.is_none_or(|day| day <= today);
-    account.introductions.iter().filter(of).filter(past).max_by_key(|i| *i.date)
+    account
+        .introductions
+        .iter()
+        .filter(|i| i.through.is(from) && i.to.is(to))
+        .filter(|i| i.date.is_none_or(|day| day <= today))
+        .max_by_key(|i| *i.date)
 }
 
 /// The introduction from one to the other that is planned and not asked for yet.
 pub fn planned<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to) && i.result.is_none();
-    account.introductions.iter().filter(of).min_by_key(|i| *i.date)
+    account
+        .introductions
+        .iter()
+        .filter(|i| i.through.is(from) && i.to.is(to) && i.result.is_none())
+        .min_by_key(|i| *i.date)
 }

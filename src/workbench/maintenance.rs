@@ -64,12 +64,15 @@ impl Workbench {
 
 /// Puts a backup in the place of the file, whatever stands there; where that is kept, if there was anything.
 pub fn restore(from: &Path, file: &Path) -> Result<Option<PathBuf>> {
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if real(from) == real(file) {
         let what = format!("{} is the file itself", from.display());
         return Err(Refusal::because(what, "name a backup of it"));
     }
     Ok(store::restore(from, file)?)
+}
+
+fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// `rep-2026-11-24.anteroom`, with a number where that is taken.

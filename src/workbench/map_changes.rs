@@ -71,7 +71,6 @@ impl Workbench {
         let then: Account = typed(self.account_on(dossier.key, since)?);
         let before: HashMap<&str, &Person> =
             then.people.iter().map(|p| (p.id.as_str(), p)).collect();
-        let gone = |p: &Person, day: Date| p.left.is_some_and(|left| left <= day);
         let name = |account: &Account, id: &str| {
             let found = account.people.iter().find(|p| *p.id == *id);
             found.map_or_else(|| "nobody".to_owned(), |p| p.name.to_string())
@@ -150,6 +149,10 @@ impl Workbench {
         }
         said
     }
+}
+
+fn gone(p: &Person, day: Date) -> bool {
+    p.left.is_some_and(|left| left <= day)
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 use super::plan::forces::level_words;
 use super::{Operation, Result, Workbench, dossier};
 use crate::model::{
-    Account, Choice, Contact, Date, Edit, Key, OpportunityStatus, Record, Row, SelfAssessment,
-    Skill, Status, Tier, Value, VisitStatus,
+    Account, Choice, Date, Edit, Key, OpportunityStatus, Record, Row, SelfAssessment, Skill,
+    Status, Tier, Value, VisitStatus,
 };
 use crate::rules::phrase;
 use rust_decimal::Decimal;
@@ -156,10 +156,9 @@ impl Workbench {
         let value = Value::Whole(score);
         let evidence = (!evidence.is_empty()).then(|| Value::Text(evidence.to_owned()));
         let rows = root.rows("self_assessment");
-        let is_it = |row: &&Row| {
+        if let Some(known) = rows.iter().find(|row| {
             row.text("skill") == Some(skill.word()) && *row.get("date") == Value::Day(today)
-        };
-        if let Some(known) = rows.iter().find(is_it) {
+        }) {
             let mut cells = vec![("score", value)];
             cells.extend(evidence.map(|e| ("evidence", e)));
             return Ok(Operation::set(label, SelfAssessment::SCHEMA, known.key, cells));
@@ -255,25 +254,17 @@ impl SkillRecord {
         }
         let here = account.people.iter().filter(|p| p.left.is_none() && !*p.external);
         for person in here.filter(|p| p.attitude.is_some_and(|a| a < 0)) {
-            let reached = |c: &Contact| {
+            self.cool.1 += 1;
+            self.cool.0 += usize::from(account.contacts.iter().any(|c| {
                 let near =
                     c.date.is_some_and(|d| (0..=MET_DAYS).contains(&(today - d.date).num_days()));
                 near && c.reached() && c.people.0.iter().any(|id| *person.id == *id)
-            };
-            self.cool.1 += 1;
-            self.cool.0 += usize::from(account.contacts.iter().any(reached));
+            }));
         }
     }
 
     fn says(&self, skill: Skill, own: &OwnMarks, (answered, all): (usize, usize)) -> String {
-        let count = |n: usize, noun: &str| phrase::count(i64::try_from(n).unwrap_or(0), noun);
         let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
-        let level = |levels: &[usize]| {
-            let marks = own.knowledge.iter().flat_map(|row| levels.iter().map(|l| row.marks[*l]));
-            mean(marks).map_or("no account is marked".to_owned(), |mean| {
-                format!("{mean} of 5 over {}", count(own.knowledge.len(), "account"))
-            })
-        };
         match skill {
             Skill::Logic => format!("{} closed, {} won", count(self.closed, "purchase"), self.won),
             Skill::Analysis => {
@@ -291,15 +282,26 @@ impl SkillRecord {
                 of(self.promises),
                 of(self.debriefs)
             ),
-            Skill::Product => level(&[0]),
-            Skill::Industry => level(&[1, 2, 3]),
-            Skill::Market => level(&[4]),
+            Skill::Product => level(own, &[0]),
+            Skill::Industry => level(own, &[1, 2, 3]),
+            Skill::Market => level(own, &[4]),
             Skill::Attitude => format!(
                 "{} who are cool or against us were met within {MET_DAYS} days",
                 of(self.cool)
             ),
         }
     }
+}
+
+fn level(own: &OwnMarks, levels: &[usize]) -> String {
+    let marks = own.knowledge.iter().flat_map(|row| levels.iter().map(|l| row.marks[*l]));
+    mean(marks).map_or("no account is marked".to_owned(), |mean| {
+        format!("{mean} of 5 over {}", count(own.knowledge.len(), "account"))
+    })
+}
+
+fn count(n: usize, noun: &str) -> String {
+    phrase::count(i64::try_from(n).unwrap_or(0), noun)
 }
 
 #[cfg(test)]

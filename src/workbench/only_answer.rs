@@ -39,12 +39,13 @@ fn only_by(
     is_source: impl Fn(&str) -> bool,
     but: Option<&str>,
 ) -> Vec<OnlyAnswer> {
-    let only = |source: &str| {
-        let source = folded(source);
-        let others = || account.people.iter().filter(|p| Some(p.id.as_str()) != but);
-        is_source(&source) && !others().any(|p| is_named(&source, p))
-    };
-    let told = account.intel.iter().filter(|i| i.source.as_deref().is_some_and(only));
+    let told = account.intel.iter().filter(|i| {
+        i.source.as_deref().is_some_and(|source| {
+            let source = folded(source);
+            let others = || account.people.iter().filter(|p| Some(p.id.as_str()) != but);
+            is_source(&source) && !others().any(|p| is_named(&source, p))
+        })
+    });
     told.map(|i| OnlyAnswer {
         topic: i.topic.0.clone().unwrap_or_default(),
         person: i.person.0.clone(),

@@ -26,16 +26,17 @@ impl Workbench {
         let what = if ours { "map" } else { "organisation" };
         let people = dossier.people.iter().map(|line| (line, &dossier.account.people[line.index]));
         let people = people.filter(|(_, person)| ours || !*person.external);
-        let node = |(line, person): (&PersonLine, &Person)| ChartNode {
-            branch: line.branch.clone(),
-            name: match *person.placeholder {
-                true => format!("[ {} ]", *person.name),
-                false => person.name.to_string(),
-            },
-            title: title(person),
-            marks: if ours { self.marks_in_words(line, person) } else { String::new() },
-        };
-        let nodes: Vec<ChartNode> = people.map(node).collect();
+        let nodes: Vec<ChartNode> = people
+            .map(|(line, person)| ChartNode {
+                branch: line.branch.clone(),
+                name: match *person.placeholder {
+                    true => format!("[ {} ]", *person.name),
+                    false => person.name.to_string(),
+                },
+                title: title(person),
+                marks: if ours { self.marks_in_words(line, person) } else { String::new() },
+            })
+            .collect();
         let lines = match (ours, self.coverage(dossier)) {
             (true, Ok(coverage)) => coverage.sentences,
             _ => Vec::new(),

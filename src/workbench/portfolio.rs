@@ -156,11 +156,6 @@ impl Workbench {
         let happened = |c: &&Contact| {
             c.date.is_some_and(|d| i64::from(d.date.year()) == year && d.date <= self.today())
         };
-        let minutes = |c: &Contact| match c.kind {
-            ContactKind::Visit => of.takes.0,
-            ContactKind::Meeting | ContactKind::Event => of.takes.1,
-            ContactKind::Call | ContactKind::Message | ContactKind::Attempt => of.takes.2,
-        };
         let sold = account.revenue_in(year);
         let sold_before = account.revenue_in(year - 1);
         let white: i128 = account
@@ -197,7 +192,16 @@ impl Workbench {
             lost,
             sold: sold.map_or(Cents(0), Cents::from),
             sold_before,
-            minutes: account.contacts.iter().filter(happened).map(minutes).sum(),
+            minutes: account
+                .contacts
+                .iter()
+                .filter(happened)
+                .map(|c| match c.kind {
+                    ContactKind::Visit => of.takes.0,
+                    ContactKind::Meeting | ContactKind::Event => of.takes.1,
+                    ContactKind::Call | ContactKind::Message | ContactKind::Attempt => of.takes.2,
+                })
+                .sum(),
             white: Cents(white),
             seller: account.seller.0.clone(),
             values_tenths: (!marks.is_empty())

@@ -91,10 +91,10 @@ impl Typed {
                     _ => rank_other(key, word),
                 })
             });
-            let sounds = || word.first().is_some_and(|typed| begins_as(&entry.text, typed));
             let slips = || word.iter().any(|word| slips(&entry.keys[0], word));
-            let loose = || sounds().then_some(BEGINS).or_else(|| slips().then_some(SLIP));
-            worst = worst.max(ranks.min().or_else(loose)?);
+            worst = worst.max(ranks.min().or_else(|| {
+                sounds(entry, word).then_some(BEGINS).or_else(|| slips().then_some(SLIP))
+            })?);
         }
         Some(worst)
     }
@@ -106,6 +106,10 @@ impl Typed {
         let ranks = ranks.map(|word| word.iter().filter_map(|w| rank(&folded, w)).min());
         ranks.collect::<Option<Vec<Rank>>>()?.into_iter().max().or(Some(0))
     }
+}
+
+fn sounds(entry: &Entry, word: &[String]) -> bool {
+    word.first().is_some_and(|typed| begins_as(&entry.text, typed))
 }
 
 /// Up to this rank a name, or a word of it, begins with what is typed.

@@ -25,9 +25,6 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
     let folded = word.to_lowercase();
     // Accents aside, and with letters written out: `mueller` means Müller.
     let spelt = spellings(word);
-    let begins = |name: &str, spelt: &[String]| {
-        spellings(name).iter().any(|n| spelt.iter().any(|wanted| n.starts_with(wanted.as_str())))
-    };
     let tries = [
         by(&|c| c.id == word),
         by(&|c| c.names.first() == Some(&word)),
@@ -72,6 +69,10 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
     }
 }
 
+fn begins(name: &str, spelt: &[String]) -> bool {
+    spellings(name).iter().any(|n| spelt.iter().any(|wanted| n.starts_with(wanted.as_str())))
+}
+
 impl Workbench {
     /// The account that a word means.
     pub fn account_of(&self, word: &str) -> Result<AccountName> {
@@ -93,11 +94,17 @@ impl Workbench {
 
 /// The person of an account that a word means.
 pub fn person_of<'a>(account: &'a Account, word: &str) -> Result<&'a Person> {
-    let candidate = |p: &'a Person| Candidate {
-        id: &p.id,
-        names: [p.name.as_str()].into_iter().chain(p.aliases.iter().map(String::as_str)).collect(),
-    };
-    let candidates: Vec<Candidate> = account.people.iter().map(candidate).collect();
+    let candidates: Vec<Candidate> = account
+        .people
+        .iter()
+        .map(|p| Candidate {
+            id: &p.id,
+            names: [p.name.as_str()]
+                .into_iter()
+                .chain(p.aliases.iter().map(String::as_str))
+                .collect(),
+        })
+        .collect();
     Ok(&account.people[find(word, "person", &candidates)?])
 }
 
@@ -108,8 +115,11 @@ pub fn known_person<'a>(account: &'a Account, word: &str) -> Option<&'a Person> 
 
 /// The opportunity of an account that a word means.
 pub fn opportunity_of<'a>(account: &'a Account, word: &str) -> Result<&'a Opportunity> {
-    let candidate = |o: &'a Opportunity| Candidate { id: &o.id, names: vec![&o.name] };
-    let candidates: Vec<Candidate> = account.opportunities.iter().map(candidate).collect();
+    let candidates: Vec<Candidate> = account
+        .opportunities
+        .iter()
+        .map(|o| Candidate { id: &o.id, names: vec![&o.name] })
+        .collect();
     Ok(&account.opportunities[find(word, "opportunity", &candidates)?])
 }
 

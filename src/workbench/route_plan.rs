@@ -43,12 +43,7 @@ impl Workbench {
             let what = format!("the way to {goal} is planned already");
             return Err(Refusal::because(&what, "it stands among the things to do"));
         };
-        let count = |schema: &str| {
-            let made =
-                |e: &&Edit| matches!(e, Edit::Insert { row, .. } if row.schema.record == schema);
-            edits.iter().filter(made).count()
-        };
-        let (introductions, to_do) = (count("introduction"), count("action"));
+        let (introductions, to_do) = (count(&edits, "introduction"), count(&edits, "action"));
         let some = |n: usize, one: &str, many: &str| match n {
             1 => format!("1 {one}"),
             n => format!("{n} {many}"),
@@ -61,6 +56,13 @@ impl Workbench {
         );
         Ok(Operation::new(label, edits))
     }
+}
+
+fn count(edits: &[Edit], schema: &str) -> usize {
+    edits
+        .iter()
+        .filter(|e| matches!(e, Edit::Insert { row, .. } if row.schema.record == schema))
+        .count()
 }
 
 /// What is in the book of a plan already, so that nothing is put there twice.

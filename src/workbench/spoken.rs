@@ -111,10 +111,13 @@ impl Workbench {
 
     /// The words of a mark, with the mark.
     fn marks(&self, group: &str) -> Vec<(&str, i64)> {
-        let mark = |code: &str| code.parse::<i64>().ok();
         let known = self.words.codes(group);
         known.filter_map(|code| Some((self.words.word(group, code), mark(code)?))).collect()
     }
+}
+
+fn mark(code: &str) -> Option<i64> {
+    code.parse::<i64>().ok()
 }
 
 /// Somebody by all their names; of those who left it is known.

@@ -128,11 +128,12 @@ impl Assumptions {
         let profit = decimal(self.profit()?)?;
         let each = self.stay?.checked_div(Decimal::ONE + self.discount?)?;
         let mut now = Decimal::ONE;
-        let year = |_| {
-            now = now.checked_mul(each)?.round_dp(18);
-            rounded(profit.checked_mul(now)?)
-        };
-        (0..count.min(self.years.unwrap_or(MOST_YEARS))).map(year).collect()
+        (0..count.min(self.years.unwrap_or(MOST_YEARS)))
+            .map(|_| {
+                now = now.checked_mul(each)?.round_dp(18);
+                rounded(profit.checked_mul(now)?)
+            })
+            .collect()
     }
 }
 

@@ -93,12 +93,13 @@ impl Judge {
             if std::mem::replace(&mut self.step, step) != step {
                 self.fresh.clear();
             }
-            let judge = |key: &Key| {
-                let kept = bench.conclude(*key, shared)?;
-                self.fresh.push(kept);
-                Ok(AccountSummary::from(kept))
-            };
-            keys.iter().map(judge).collect()
+            keys.iter()
+                .map(|key| {
+                    let kept = bench.conclude(*key, shared)?;
+                    self.fresh.push(kept);
+                    Ok(AccountSummary::from(kept))
+                })
+                .collect()
         })
     }
 

@@ -200,11 +200,15 @@ pub fn view(case: &AccountContext, deal: &Opportunity) -> VerdictView {
     let verdicts = past_verdicts(deal, world);
     let before: &[(EvaluationCriterion, i64)] =
         verdicts.iter().find(|v| !v.marks.is_empty()).map_or(&[], |v| &v.marks);
-    let line = |m: &Mark| mark_line(case, deal, m, before);
     VerdictView {
         account: (case.account.id.0.clone(), case.account.name.0.clone()),
         opportunity: (deal.id.0.clone(), deal.name.0.clone()),
-        marks: world.playbook.evaluation().iter().filter_map(line).collect(),
+        marks: world
+            .playbook
+            .evaluation()
+            .iter()
+            .filter_map(|m| mark_line(case, deal, m, before))
+            .collect(),
         rivals: rivals(deal, world, &judged.rivals),
         score: judged.score,
         verdict: judged.score.and(judged.verdict),
@@ -269,48 +273,58 @@ fn rivals(
     world: &RuleContext,
     scores: &[crate::rules::evaluation::RivalScore],
 ) -> Vec<RivalStand> {
-    let stand = |rival: &crate::model::Rival| {
-        let id = rival.competitor.0.as_deref()?;
-        let sums = scores.iter().find(|s| s.competitor == id);
-        let marks = on_mark::by_mark(deal, id);
-        Some(RivalStand {
-            competitor: id.to_owned(),
-            name: world.competitor(id).to_owned(),
-            position: rival.position,
-            rated: rival.evaluation.iter().filter(|m| m.score.is_some()).count(),
-            marks: marks.iter().map(|m| (m.criterion, m.theirs, m.ours)).collect(),
-            sums: sums.map_or((0, 0), |s| (s.theirs, s.ours)),
+    deal.rivals
+        .iter()
+        .filter_map(|rival| {
+            let id = rival.competitor.0.as_deref()?;
+            let sums = scores.iter().find(|s| s.competitor == id);
+            let marks = on_mark::by_mark(deal, id);
+            Some(RivalStand {
+                competitor: id.to_owned(),
+                name: world.competitor(id).to_owned(),
+                position: rival.position,
+                rated: rival.evaluation.iter().filter(|m| m.score.is_some()).count(),
+                marks: marks.iter().map(|m| (m.criterion, m.theirs, m.ours)).collect(),
+                sums: sums.map_or((0, 0), |s| (s.theirs, s.ours)),
+            })
         })
-    };
-    deal.rivals.iter().filter_map(stand).collect()
+        .collect()
 }
 
 /// Verdicts until today, the newest first; without a day the oldest.
 fn past_verdicts(deal: &Opportunity, world: &RuleContext) -> Vec<PastVerdict> {
-    let there = |d: &&Decision| d.date.is_none_or(|d| d <= world.today);
-    let past = |d: &Decision| {
-        let marks: Vec<(EvaluationCriterion, i64)> =
-            d.marks.iter().filter_map(|m| Some((m.criterion, (*m.score)?))).collect();
-        Some(PastVerdict {
-            date: *d.date,
-            verdict: d.verdict?,
-            why: d.why.0.clone(),
-            score: score_of(&marks, world),
-            marks,
-            buying_stage: d.date.and_then(|day| buying_stage_on(deal, day)),
-        })
-    };
-    let mut all: Vec<PastVerdict> = deal.decision.iter().filter(there).filter_map(past).collect();
+    let mut all: Vec<PastVerdict> = deal
+        .decision
+        .iter()
+        .filter(|d| d.date.is_none_or(|d| d <= world.today))
+        .filter_map(|d| past(deal, world, d))
+        .collect();
     all.sort_by_key(|v| v.date);
     all.reverse();
     all
 }
 
+fn past(deal: &Opportunity, world: &RuleContext, d: &Decision) -> Option<PastVerdict> {
+    let marks: Vec<(EvaluationCriterion, i64)> =
+        d.marks.iter().filter_map(|m| Some((m.criterion, (*m.score)?))).collect();
+    Some(PastVerdict {
+        date: *d.date,
+        verdict: d.verdict?,
+        why: d.why.0.clone(),
+        score: score_of(&marks, world),
+        marks,
+        buying_stage: d.date.and_then(|day| buying_stage_on(deal, day)),
+    })
+}
+
 /// What marks come to; nothing without marks.
 pub fn score_of(marks: &[(EvaluationCriterion, i64)], world: &RuleContext) -> Option<i64> {
-    let weight = |c: EvaluationCriterion| world.playbook.mark(c.word()).map_or(0, |m| m.weight);
-    let sum: i64 = marks.iter().map(|(criterion, mark)| weight(*criterion) * mark).sum();
+    let sum: i64 = marks.iter().map(|(criterion, mark)| weight(world, *criterion) * mark).sum();
     (!marks.is_empty()).then(|| (sum * 2 + 5).div_euclid(10))
+}
+
+fn weight(world: &RuleContext, c: EvaluationCriterion) -> i64 {
+    world.playbook.mark(c.word()).map_or(0, |m| m.weight)
 }
 
 /// The customer's stage at the end of a day.
@@ -320,12 +334,8 @@ pub fn buying_stage_on(deal: &Opportunity, day: Date) -> Option<i64> {
 }
 
 fn since(case: &AccountContext, deal: &Opportunity, last: &Decision) -> SinceVerdict {
-    let younger = |day: Option<Date>| match *last.date {
-        Some(taken) => case.past(day).is_some_and(|d| d > taken),
-        None => false,
-    };
     let marks = match last.marks.is_empty() {
-        true => deal.evaluation.iter().filter(|m| younger(*m.as_of)).count(),
+        true => deal.evaluation.iter().filter(|m| younger(case, last, *m.as_of)).count(),
         false => EvaluationCriterion::ALL
             .iter()
             .filter(|c| {
@@ -335,13 +345,20 @@ fn since(case: &AccountContext, deal: &Opportunity, last: &Decision) -> SinceVer
             .count(),
     };
     let of_rivals = deal.rivals.iter().flat_map(|r| r.evaluation.iter());
-    let moved = deal.stage_history.iter().filter(|s| younger(*s.date));
+    let moved = deal.stage_history.iter().filter(|s| younger(case, last, *s.date));
     let then = last.date.and_then(|day| buying_stage_on(deal, day));
     let moved = moved.filter_map(|s| Some(((*s.buying_stage)?, (*s.date)?)));
     SinceVerdict {
         marks,
-        rivals: of_rivals.filter(|m| younger(*m.as_of)).count(),
+        rivals: of_rivals.filter(|m| younger(case, last, *m.as_of)).count(),
         stage: moved.filter(|(stage, _)| Some(*stage) != then).max_by_key(|(_, day)| *day),
+    }
+}
+
+fn younger(case: &AccountContext, last: &Decision, day: Option<Date>) -> bool {
+    match *last.date {
+        Some(taken) => case.past(day).is_some_and(|d| d > taken),
+        None => false,
     }
 }
 
@@ -352,7 +369,6 @@ fn worth(
     expected: Cents,
 ) -> Option<ExpectedWorth> {
     let (chance, value, margin) = ((*deal.chance)?, (*deal.value)?, (*deal.margin)?);
-    let cents = |d: Decimal| d.round().to_i128().map(Cents);
     let margin = Decimal::from(value.cents()).checked_mul(margin)?;
     let by_chance = margin.checked_mul(Decimal::new(chance, 2))?;
     let hourly = Decimal::from(world.rep.hourly_cost.map_or(0, Money::cents));
@@ -365,6 +381,10 @@ fn worth(
         carrying,
         expected,
     })
+}
+
+fn cents(d: Decimal) -> Option<Cents> {
+    d.round().to_i128().map(Cents)
 }
 
 #[cfg(test)]

@@ -135,12 +135,12 @@ pub fn person(bench: &Workbench, dossier: &Dossier, id: &str) -> Option<Why> {
 
 fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
     let as_of = *person.marks_as_of;
-    let mark = |what: &str, word: String| Part { day: as_of, ..part(what, word) };
     let influence = person.influence.map_or("not set".to_owned(), |n| n.to_string());
     let mut parts = vec![
-        mark(bench.words.title("influence"), influence),
-        mark("attitude", bench.words.attitude(*person.attitude).to_owned()),
+        mark(as_of, bench.words.title("influence"), influence),
+        mark(as_of, "attitude", bench.words.attitude(*person.attitude).to_owned()),
         mark(
+            as_of,
             bench.words.title("relationship"),
             bench.words.relationship(*person.relationship).to_owned(),
         ),
@@ -152,6 +152,10 @@ fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
         parts.push(part("rhythm", format!("every {days} days")));
     }
     parts
+}
+
+fn mark(as_of: Option<Date>, what: &str, word: String) -> Part {
+    Part { day: as_of, ..part(what, word) }
 }
 
 /// A route: its steps, and the ties that carry them.
@@ -185,11 +189,10 @@ pub fn route(bench: &Workbench, dossier: &Dossier, way: &Way) -> Option<Why> {
 }
 
 fn tie(bench: &Workbench, dossier: &Dossier, a: &str, b: &str) -> (String, String) {
-    let ends = |t: &&crate::model::Tie| {
+    let ties = dossier.account.ties.iter().filter(|t| {
         let (from, to) = (t.from.0.as_deref(), t.to.0.as_deref());
         (from, to) == (Some(a), Some(b)) || (from, to) == (Some(b), Some(a))
-    };
-    let ties = dossier.account.ties.iter().filter(ends);
+    });
     match ties.max_by_key(|t| *t.strength) {
         Some(tie) => (
             bench.words.word("tie", tie.kind.word()).to_owned(),

@@ -16,10 +16,6 @@ pub fn table_text(headers: &[String], rows: &[Vec<String>]) -> String {
 /// Writes the text into a file beside the path and puts it in its place once it is on the disk. A
 /// device or a pipe is written into as it is; a link's target is replaced, not the link.
 pub fn write_out(path: &Path, text: &str) -> Result<()> {
-    let failed = |e: Error| {
-        let place = path.display().to_string();
-        Refusal::at(place, format!("cannot be written: {}", system_words(&e)), "check the folder")
-    };
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if is_database(&target) {
         let place = path.display().to_string();
@@ -33,7 +29,12 @@ pub fn write_out(path: &Path, text: &str) -> Result<()> {
             .and_then(|mut file| file.write_all(text.as_bytes())),
         Err(_) => replace(&target, text, None),
     }
-    .map_err(failed)
+    .map_err(|e| failed(path, e))
+}
+
+fn failed(path: &Path, e: Error) -> Refusal {
+    let place = path.display().to_string();
+    Refusal::at(place, format!("cannot be written: {}", system_words(&e)), "check the folder")
 }
 
 fn replace(path: &Path, text: &str, rights: Option<fs::Permissions>) -> std::io::Result<()> {

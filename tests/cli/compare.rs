@@ -34,7 +34,7 @@ fn a_book_that_cannot_be_read_is_named() {
     let book = Book::new();
     let (lin, bad) = (book.write("lin.json", LIN), book.write("bad.json", "{\"format\":1}"));
     assert!(book.refuses(&["compare", &lin, &bad]).contains("bad.json"));
-    assert_eq!(book.run(&["compare", &lin]).code, Some(2));
+    assert!(book.refuses(&["compare", &lin]).contains("one book makes no comparison"));
 }
 
 #[test]
@@ -48,4 +48,21 @@ fn a_file_of_anteroom_is_a_book_too_and_is_only_read() {
     assert_eq!(books[1]["rep"], json!("Anna"));
     assert_eq!(books[1]["open"], json!({"count":1,"value":200,"by_chance":100}));
     assert_eq!(std::fs::read(&own).unwrap(), before);
+}
+
+#[test]
+fn a_folder_is_all_books_in_it_by_their_names() {
+    let book = Book::new();
+    let folder = book.path("books");
+    std::fs::create_dir(&folder).unwrap();
+    let at = |name: &str| folder.join(name);
+    std::fs::write(at("b-lin.json"), LIN).unwrap();
+    std::fs::write(at("a-anna.json"), ANNA).unwrap();
+    std::fs::write(at("notes.txt"), "not a book").unwrap();
+    let books = book.json(&["compare", folder.to_str().unwrap()]);
+    let reps: Vec<_> = books.as_array().unwrap().iter().map(|b| b["rep"].clone()).collect();
+    assert_eq!(reps, [json!("Anna"), json!("Lin")]);
+    let empty = book.path("empty");
+    std::fs::create_dir(&empty).unwrap();
+    assert!(book.refuses(&["compare", empty.to_str().unwrap()]).contains("there is no book in"));
 }

@@ -28,7 +28,7 @@ fn who_decides_and_who_could_introduce_us_are_on_the_screen() {
 
 #[test]
 fn who_is_against_us_is_one_key() {
-    asked(&["v"], &["against us: 14", "Hal"], 1);
+    asked(&["v"], &["against us: 14, 13 of them cool", "Hal"], 1);
 }
 
 #[test]
@@ -39,6 +39,8 @@ fn whom_we_have_neglected_is_one_key() {
 #[test]
 fn what_we_only_believe_is_a_mark_and_one_key_lists_it() {
     asked(&[], &["3 ?"], 0);
+    asked(&["g", "m"], &["30 believed ?"], 2);
+    asked(&["/", "\"?", ENTER], &["▸Oskar Gerrits", "3 ?"], 2);
     asked(&["/", "\"belief", ENTER], &["▸Oskar Gerrits", "3 ?"], 2);
 }
 

@@ -10,8 +10,7 @@ use crate::rules::cash::{Cash, Footing};
 use crate::rules::cash_together::Together;
 use crate::rules::cents::Cents;
 use crate::workbench::cash::{
-    self, CashBook, CashSketch, DealCash, DealShare, MoneyMilestone, MoneySheet, PaymentChange,
-    PaymentState,
+    self, CashBook, CashSketch, DealCash, DealShare, MoneySheet, PaymentChange, PaymentState,
 };
 use crate::workbench::{Sense, Workbench, day_words, opportunity_of, payment_of};
 use shape::{book_sheet, deal_sheet};
@@ -92,8 +91,12 @@ fn sketch(
 ) -> Result<CashSketch, Refusal> {
     let Some(word) = &args.payment else { return Ok(CashSketch::late(args.late)) };
     let payment = payment_of(deal, word)?;
-    let day = |text: &String| day_words(text, workbench.today(), Sense::Future);
-    let on = args.on.as_ref().map(day).transpose()?.map(|moment| moment.date);
+    let on = args
+        .on
+        .as_ref()
+        .map(|text| day_words(text, workbench.today(), Sense::Future))
+        .transpose()?
+        .map(|moment| moment.date);
     let change = PaymentChange { days: args.late, on, percent: args.share };
     Ok(CashSketch::of(&payment.id, change))
 }
@@ -114,8 +117,11 @@ fn deal_text(sheet: &MoneySheet, cash: &DealCash) -> String {
     }
     let mut table = Table::new(&["day", "what", "in or out", "balance", ""]).right(&[2, 3]);
     for flow in &cash.flows {
-        let of = |m: &&MoneyMilestone| m.record == flow.record && m.payment == flow.payment;
-        let state = sheet.milestones.iter().find(of).and_then(|m| m.state);
+        let state = sheet
+            .milestones
+            .iter()
+            .find(|m| m.record == flow.record && m.payment == flow.payment)
+            .and_then(|m| m.state);
         let state = match (flow.footing, state) {
             (Footing::Late, Some(PaymentState::Late(days))) => {
                 format!("{days} days late: counted on this day")

@@ -117,19 +117,6 @@ fn kind(footing: Footing) -> &'static str {
 
 /// A deal with its milestones and what is tried.
 pub fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> CashDeal {
-    let flow = |f: CashFlow| Flow {
-        date: f.date.to_string(),
-        amount: exact(f.amount),
-        balance: exact(f.balance),
-        kind: kind(f.footing),
-        payment: f.payment,
-        what: f.what,
-    };
-    let tried = |t: &cash::TriedTerms| Tried {
-        what: t.label.clone(),
-        deepest_need: exact(t.need),
-        fits: t.fits,
-    };
     CashDeal {
         account: cash.account,
         opportunity: cash.opportunity.0,
@@ -142,7 +129,22 @@ pub fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> CashDeal {
         milestones: sheet.milestones.iter().map(milestone).collect(),
         paid_late: sheet.paid_late.clone(),
         owed: owed(sheet.owed),
-        what_if: sheet.tried.iter().map(tried).collect(),
+        what_if: sheet
+            .tried
+            .iter()
+            .map(|t| Tried { what: t.label.clone(), deepest_need: exact(t.need), fits: t.fits })
+            .collect(),
+    }
+}
+
+fn flow(f: CashFlow) -> Flow {
+    Flow {
+        date: f.date.to_string(),
+        amount: exact(f.amount),
+        balance: exact(f.balance),
+        kind: kind(f.footing),
+        payment: f.payment,
+        what: f.what,
     }
 }
 
@@ -193,21 +195,7 @@ fn why(left_out: LeftOut) -> &'static str {
 
 /// All deals together.
 pub fn book_sheet(book: &CashBook) -> CashBookJson {
-    let share = |d: &DealShare| Share {
-        account: d.account.0.clone(),
-        opportunity: d.opportunity.0.clone(),
-        status: d.status.word(),
-        chance: d.chance,
-        deepest_need: exact(d.cash.deepest_need),
-        deepest_day: json::day(d.cash.deepest_day),
-        left_out: d.left_out.map(why),
-    };
     let months = book.by_month();
-    let month = |i: usize| Month {
-        month: months.spans[i].first.iso_month(),
-        full: exact(months.full[i]),
-        by_chance: exact(months.by_chance[i]),
-    };
     CashBookJson {
         limit: book.limit.and_then(exact),
         full: sum(&book.full, book.limit),
@@ -217,6 +205,24 @@ pub fn book_sheet(book: &CashBook) -> CashBookJson {
         won: sum(&book.won, book.limit),
         won_to_come: exact(book.won_to_come),
         fits_if: book.fits.iter().map(cash::Fit::sentence).collect(),
-        months: (0..months.spans.len()).map(month).collect(),
+        months: (0..months.spans.len())
+            .map(|i| Month {
+                month: months.spans[i].first.iso_month(),
+                full: exact(months.full[i]),
+                by_chance: exact(months.by_chance[i]),
+            })
+            .collect(),
+    }
+}
+
+fn share(d: &DealShare) -> Share {
+    Share {
+        account: d.account.0.clone(),
+        opportunity: d.opportunity.0.clone(),
+        status: d.status.word(),
+        chance: d.chance,
+        deepest_need: exact(d.cash.deepest_need),
+        deepest_day: json::day(d.cash.deepest_day),
+        left_out: d.left_out.map(why),
     }
 }

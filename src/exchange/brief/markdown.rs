@@ -121,7 +121,6 @@ pub fn safe(text: &str) -> String {
 
 /// Would Markdown read this letter between these two as more than itself?
 fn is_mark(c: char, before: Option<char>, next: Option<char>) -> bool {
-    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#' | '|' | '~' | '$' | '^' | '@' => true,
         '(' => before == Some(']'),
@@ -130,4 +129,8 @@ fn is_mark(c: char, before: Option<char>, next: Option<char>) -> bool {
         '.' => word(before) && next.is_some_and(char::is_alphabetic),
         _ => false,
     }
+}
+
+fn word(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
 }

@@ -68,15 +68,18 @@ fn year_of(row: &Row) -> Option<i64> {
 }
 
 fn is_used(column: &Meaning, account: &Row) -> bool {
-    let given = |row: &Row| match row.get(column.field) {
+    match column.part {
+        Part::Person => account.rows("people").iter().any(|row| given(column, row)),
+        Part::Deal => account.rows("opportunities").iter().any(|row| given(column, row)),
+        Part::Year => !of_year(account, column).is_empty(),
+        _ => given(column, account),
+    }
+}
+
+fn given(column: &Meaning, row: &Row) -> bool {
+    match row.get(column.field) {
         Value::Flag(yes) => *yes,
         value => !value.is_empty(),
-    };
-    match column.part {
-        Part::Person => account.rows("people").iter().any(given),
-        Part::Deal => account.rows("opportunities").iter().any(given),
-        Part::Year => !of_year(account, column).is_empty(),
-        _ => given(account),
     }
 }
 
@@ -123,12 +126,12 @@ fn name_for(target: Target, reference: &str, account: &Row, book: &Row) -> Strin
         Target::Competitor => book.rows("competitors"),
         Target::Account => book.rows("accounts"),
     };
-    let unique = |name: &str| {
-        let mean = |row: &&Row| row.name() == Some(name) || row.id() == Some(name);
-        rows.iter().filter(mean).count() == 1
-    };
     let name = named(rows, reference).and_then(Row::name);
-    name.filter(|name| unique(name)).unwrap_or(reference).to_owned()
+    name.filter(|name| unique(rows, name)).unwrap_or(reference).to_owned()
+}
+
+fn unique(rows: &[Row], name: &str) -> bool {
+    rows.iter().filter(|row| row.name() == Some(name) || row.id() == Some(name)).count() == 1
 }
 
 /// A value of a year; revenue and target as given, else the sum of its quarters. docs/FILE.md.

@@ -11,11 +11,13 @@ impl CodePage {
     /// The text of these bytes; every byte is a letter.
     pub(super) fn decode(&self, bytes: &[u8]) -> String {
         let letters: Vec<char> = self.letters.chars().collect();
-        let letter = |byte: &u8| match byte.checked_sub(0x80) {
-            Some(at) => letters.get(usize::from(at)).copied().unwrap_or('\u{fffd}'),
-            None => char::from(*byte),
-        };
-        bytes.iter().map(letter).collect()
+        bytes
+            .iter()
+            .map(|byte| match byte.checked_sub(0x80) {
+                Some(at) => letters.get(usize::from(at)).copied().unwrap_or('\u{fffd}'),
+                None => char::from(*byte),
+            })
+            .collect()
     }
 }
 

@@ -171,8 +171,7 @@ pub fn letters_of(bytes: &[u8]) -> Letters {
 /// UTF-16 without a mark: text has no zero bytes, and every second byte of plain letters is one here.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(8192) & !1];
-    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
+    let (even, odd) = (zeros(sample, 0), zeros(sample, 1));
     let reads = |encoding: &'static Encoding| {
         encoding.decode_without_bom_handling_and_without_replacement(sample).is_some()
     };
@@ -182,6 +181,10 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         () if even > odd * 4 && reads(UTF_16BE) => Some(UTF_16BE),
         () => None,
     }
+}
+
+fn zeros(sample: &[u8], odd: usize) -> usize {
+    sample.iter().skip(odd).step_by(2).filter(|b| **b == 0).count()
 }
 
 #[cfg(test)]

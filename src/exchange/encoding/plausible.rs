@@ -91,7 +91,6 @@ fn letter(before: char, c: char, after: char) -> Option<i64> {
     if [before, c, after].iter().all(|c| c.is_alphabetic() && !c.is_ascii()) {
         return None;
     }
-    let plain = |c: char| c.is_ascii_alphabetic() || is_western(c);
     if !is_western(c) || !(plain(before) || plain(after)) {
         return Some(0);
     }
@@ -107,6 +106,10 @@ fn letter(before: char, c: char, after: char) -> Option<i64> {
         c if SOMETIMES.contains(c) => 2,
         _ => 1,
     })
+}
+
+fn plain(c: char) -> bool {
+    c.is_ascii_alphabetic() || is_western(c)
 }
 
 fn is_western(c: char) -> bool {

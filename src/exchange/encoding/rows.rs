@@ -78,8 +78,8 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// Rows of a file with Chinese letters are Chinese; of others, a few letters of Western Europe at a time.
 fn of_the_rest(bytes: &[u8], wrong: &[u8]) -> Letters {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    let chinese = String::from_utf8_lossy(bytes).chars().any(is_han);
+    let chinese =
+        String::from_utf8_lossy(bytes).chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let gbk = encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(wrong);
     match gbk {
         Some(_) if chinese => Letters::Web(encoding_rs::GBK),

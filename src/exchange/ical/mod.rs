@@ -32,8 +32,10 @@ pub fn write(book: &Row, stamp: Date, given: &[CalendarEntry]) -> (String, Vec<C
             }
         }
     }
-    let is_new = |entry: &&CalendarEntry| now.iter().all(|there| there.uid != entry.uid);
-    let gone = given.iter().filter(is_new).map(|entry| called_off(entry, stamp));
+    let gone = given
+        .iter()
+        .filter(|entry| now.iter().all(|there| there.uid != entry.uid))
+        .map(|entry| called_off(entry, stamp));
     let gone: Vec<CalendarEntry> = gone.filter(|entry| is_told(entry, stamp)).collect();
     gone.iter().for_each(|entry| write_gone(&mut out, entry, stamp));
     now.extend(gone);
@@ -80,8 +82,11 @@ fn revision(out: &mut String, entry: &CalendarEntry, stamp: Date) {
 
 /// A short mark of a text, the same on every machine (FNV-1a).
 fn fingerprint(text: &str) -> String {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, step))
+    format!(
+        "{:016x}",
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte))
+            .wrapping_mul(0x0100_0000_01b3))
+    )
 }
 
 /// One entry of the calendar.
@@ -265,7 +270,6 @@ impl Event {
         match time {
             Some(start) => {
                 let end = start.checked_add_signed(TimeDelta::hours(1)).unwrap_or(start);
-                let say = |at: chrono::NaiveDateTime| at.format("%Y%m%dT%H%M%S").to_string();
                 (format!("DTSTART:{}", say(start)), format!("DTEND:{}", say(end)))
             }
             None => {
@@ -277,6 +281,10 @@ impl Event {
             }
         }
     }
+}
+
+fn say(at: chrono::NaiveDateTime) -> String {
+    at.format("%Y%m%dT%H%M%S").to_string()
 }
 
 #[cfg(test)]

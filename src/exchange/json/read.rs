@@ -283,8 +283,7 @@ impl fmt::Display for Step {
         match self {
             Self::At(n) => write!(f, "[{n}]"),
             Self::Key(key) => {
-                let plain = |c: char| c.is_alphanumeric() || c == '_';
-                if !key.is_empty() && key.chars().all(plain) {
+                if !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_') {
                     write!(f, ".{}", quoted(key).trim_matches('"'))
                 } else {
                     write!(f, "[{}]", quoted(key))

@@ -253,7 +253,6 @@ fn person_name<'a>(account: &'a Account, id: &'a str) -> &'a str {
 }
 
 fn person_row(account: &Account, person: &Person, speech: &Speech) -> Vec<String> {
-    let number = |n: Option<i64>| n.map_or("?".to_owned(), |n| n.to_string());
     let roles: Vec<String> = person.roles.iter().map(|r| (speech.role)(r.word())).collect();
     let boss =
         person.reports_to.0.as_deref().map(|id| person_name(account, id)).unwrap_or_default();
@@ -276,8 +275,11 @@ fn person_row(account: &Account, person: &Person, speech: &Speech) -> Vec<String
     ]
 }
 
+fn number(n: Option<i64>) -> String {
+    n.map_or("?".to_owned(), |n| n.to_string())
+}
+
 fn deal_row(deal: &Opportunity, competitors: &[Row]) -> Vec<String> {
-    let stage = |n: Option<i64>| n.map_or("?".to_owned(), |n| format!("stage {n}"));
     let rivals: Vec<&str> = deal
         .rivals
         .iter()
@@ -294,6 +296,10 @@ fn deal_row(deal: &Opportunity, competitors: &[Row]) -> Vec<String> {
         stage(deal.selling_stage.0),
         escape(&rivals.join(", ")),
     ]
+}
+
+fn stage(n: Option<i64>) -> String {
+    n.map_or("?".to_owned(), |n| format!("stage {n}"))
 }
 
 fn money(amount: Option<Money>) -> String {

@@ -50,8 +50,8 @@ fn of_group(group: &Group) -> String {
     if has_titles(group) {
         rows.insert(0, titles);
     }
-    let widest = |c: usize| rows.iter().map(|row| width(&row[c])).max().unwrap_or(0);
-    let mut widths: Vec<usize> = (0..columns).map(widest).collect();
+    let mut widths: Vec<usize> =
+        (0..columns).map(|c| rows.iter().map(|row| width(&row[c])).max().unwrap_or(0)).collect();
     let fills = group.heads.iter().rposition(|h| h.fills).unwrap_or(columns.saturating_sub(1));
     let others: usize = (0..columns).filter(|c| *c != fills).map(|c| widths[c] + 2).sum();
     if let Some(room) = widths.get_mut(fills) {

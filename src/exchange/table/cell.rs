@@ -173,7 +173,6 @@ pub(super) fn hundredfold<'a>(
     let numbers: Vec<Decimal> = plain
         .filter_map(|cell| Some(read_amount(cell, decimal, Unit::default()).ok()?.number))
         .collect();
-    let large = |n: &Decimal| n.abs() > Decimal::ONE;
     match field.kind {
         Kind::Number(..) => numbers.iter().any(large),
         _ if field.name == "chance" => {
@@ -181,4 +180,8 @@ pub(super) fn hundredfold<'a>(
         }
         _ => false,
     }
+}
+
+fn large(n: &Decimal) -> bool {
+    n.abs() > Decimal::ONE
 }

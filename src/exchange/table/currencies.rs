@@ -21,8 +21,9 @@ pub(super) fn several(
     for (_, cells) in table.rows.iter().filter(|_| options.currency.is_none()) {
         for ((guess, style), cell) in guesses.iter().zip(styles).zip(cells) {
             let named = named_in(guess, cell, *style);
-            let known = |other: &Currency| other.iter().any(|code| named.contains(code));
-            if !named.is_empty() && !found.iter().any(known) {
+            if !named.is_empty()
+                && !found.iter().any(|other| other.iter().any(|code| named.contains(code)))
+            {
                 found.push(named);
             }
         }

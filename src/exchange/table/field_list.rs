@@ -41,14 +41,16 @@ const KINDS: [FieldList; 2] = [
 
 /// The kind whose columns a table has; nothing where it is of customers, people, purchases.
 pub(super) fn of(table: &Table, options: &TableOptions) -> Option<&'static FieldList> {
-    let fits = |kind: &&FieldList| {
-        let columns: Vec<&Column> =
-            table.headers.iter().filter_map(|header| column(kind, header)).collect();
-        let has = |field: &str| columns.iter().any(|c| c.field == field);
-        let whose = options.account.is_some() || has("name");
-        whose && kind.needs.iter().all(|group| group.iter().any(|field| has(field)))
-    };
-    KINDS.iter().find(fits).filter(|_| options.columns.is_empty())
+    KINDS
+        .iter()
+        .find(|kind| {
+            let columns: Vec<&Column> =
+                table.headers.iter().filter_map(|header| column(kind, header)).collect();
+            let has = |field: &str| columns.iter().any(|c| c.field == field);
+            let whose = options.account.is_some() || has("name");
+            whose && kind.needs.iter().all(|group| group.iter().any(|field| has(field)))
+        })
+        .filter(|_| options.columns.is_empty())
 }
 
 fn column(kind: &FieldList, header: &str) -> Option<&'static Column> {

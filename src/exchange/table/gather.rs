@@ -116,12 +116,6 @@ fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) ->
 /// Many refusals of one column with the same words are said once, with their number.
 fn few(problems: Vec<Refusal>) -> Vec<Refusal> {
     const MOST: usize = 3;
-    let kind = |refusal: &Refusal| {
-        let column =
-            refusal.place.as_deref().and_then(|p| p.split_once(", ")).map(|(_, c)| c.to_owned());
-        let words = refusal.what.split('"').step_by(2).collect::<String>();
-        column.map(|column| (column, words))
-    };
     let mut counts: HashMap<(String, String), usize> = HashMap::new();
     problems.iter().filter_map(kind).for_each(|key| *counts.entry(key).or_default() += 1);
     let mut said: HashMap<(String, String), usize> = HashMap::new();
@@ -142,6 +136,13 @@ fn few(problems: Vec<Refusal>) -> Vec<Refusal> {
         }
     }
     kept
+}
+
+fn kind(refusal: &Refusal) -> Option<(String, String)> {
+    let column =
+        refusal.place.as_deref().and_then(|p| p.split_once(", ")).map(|(_, c)| c.to_owned());
+    let words = refusal.what.split('"').step_by(2).collect::<String>();
+    column.map(|column| (column, words))
 }
 
 /// An account that comes together, and where its records are.
@@ -204,8 +205,10 @@ impl Gatherer {
     fn account_of(&mut self, row: &Row, line: u64) -> usize {
         let by_id = row.id().and_then(|id| self.ids.get(id)).copied();
         let name = row.name().unwrap_or_default();
-        let by_name = || self.names.find(name).filter(|_| row.id().is_none());
-        let at = match by_id.map(|at| (at, Nearness::Same)).or_else(by_name) {
+        let at = match by_id
+            .map(|at| (at, Nearness::Same))
+            .or_else(|| self.names.find(name).filter(|_| row.id().is_none()))
+        {
             Some((at, Nearness::Alike)) => {
                 let other = self.accounts[at].row.name().unwrap_or_default();
                 self.remarks.push(alike(line, name, other));

@@ -178,7 +178,6 @@ fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
         .map(|w| w.trim_start_matches("年度").trim_start_matches("年的").trim_start_matches('年'))
         .filter(|w| !w.is_empty() && !YEAR_WORDS.contains(w))
         .collect();
-    let of_year = |c: &&super::known::Column| c.part == Part::Year && c.field != "year";
     let column = columns::known(&words.join(" ")).into_iter().find(of_year);
     let meaning = match column {
         Some(column) => Meaning::of(column),
@@ -189,6 +188,10 @@ fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
         None => return None,
     };
     Some(Meaning { year: Some(period.year), until: period.until, ..meaning })
+}
+
+fn of_year(c: &&super::known::Column) -> bool {
+    c.part == Part::Year && c.field != "year"
 }
 
 /// Headers that fit one column first; then the others by what stands beside them.
@@ -214,25 +217,27 @@ fn settle(found: &[Choice], has_account: bool) -> Vec<Meaning> {
 /// Whether the columns that are clear by themselves are those of people alone.
 fn is_of_people(settled: &[Option<Meaning>], has_account: bool) -> bool {
     let has = |test: &dyn Fn(&Meaning) -> bool| settled.iter().flatten().any(test);
-    let strong = |m: &Meaning| {
-        m.part == Part::Person && !matches!(m.field, "phone" | "notes" | "name" | "address")
-    };
-    let account = |m: &Meaning| {
-        let address = matches!(m.field, "site" | "region" | "address" | "notes");
-        (m.part == Part::Account && !address) || matches!(m.part, Part::Year | Part::Deal)
-    };
     (has_account || has(&strong)) && !has(&account)
+}
+
+fn strong(m: &Meaning) -> bool {
+    m.part == Part::Person && !matches!(m.field, "phone" | "notes" | "name" | "address")
+}
+
+fn account(m: &Meaning) -> bool {
+    let address = matches!(m.field, "site" | "region" | "address" | "notes");
+    (m.part == Part::Account && !address) || matches!(m.part, Part::Year | Part::Deal)
 }
 
 /// Of several meanings the one that fits the nearest settled column on the left and is not taken.
 fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize, of_people: bool) -> Meaning {
-    let taken = |m: &Meaning| settled.iter().flatten().any(|s| s.is(m.part, m.field));
     let named = |part: Part| settled.iter().flatten().any(|s| s.part == part && is_name(s));
-    let free: Vec<&Meaning> = all.iter().filter(|m| !taken(m)).collect();
+    let free: Vec<&Meaning> = all.iter().filter(|m| !taken(settled, m)).collect();
     // An address book is one of people: its notes are not the company's.
-    let by_parts = |s: &Meaning| s.part == Part::Person && s.field == "first_name";
-    let own = all.iter().find(|m| m.is(Part::Person, "notes") && !taken(m));
-    if let Some(notes) = own.filter(|_| settled.iter().flatten().any(by_parts)) {
+    let own = all.iter().find(|m| m.is(Part::Person, "notes") && !taken(settled, m));
+    if let Some(notes) = own.filter(|_| {
+        settled.iter().flatten().any(|s| s.part == Part::Person && s.field == "first_name")
+    }) {
         return notes.clone();
     }
     let left = settled[..at]
@@ -249,6 +254,10 @@ fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize, of_people: bo
     let usable = free.iter().find(|m| m.part == Part::Account || named(m.part));
     let best = person.or(fits).or(names).or(last_name).or(usable).or(free.first()).copied();
     best.or(all.first()).cloned().unwrap_or(Meaning::NOTE)
+}
+
+fn taken(settled: &[Option<Meaning>], m: &Meaning) -> bool {
+    settled.iter().flatten().any(|s| s.is(m.part, m.field))
 }
 
 /// Makes a record of its part, alone or with others.

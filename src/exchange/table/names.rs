@@ -129,12 +129,14 @@ fn label_stem(header: &str) -> Option<&str> {
 
 /// For each column the one that says of what kind its value is.
 pub(super) fn labels(headers: &[String]) -> Vec<Option<usize>> {
-    let label_of = |header: &String| {
-        let (stem, word) = header.rsplit_once(" - ")?;
-        (fold(word) == "value").then_some(())?;
-        headers.iter().position(|other| label_stem(other) == Some(stem))
-    };
-    headers.iter().map(label_of).collect()
+    headers
+        .iter()
+        .map(|header| {
+            let (stem, word) = header.rsplit_once(" - ")?;
+            (fold(word) == "value").then_some(())?;
+            headers.iter().position(|other| label_stem(other) == Some(stem))
+        })
+        .collect()
 }
 
 fn cells(table: &Table, at: usize) -> impl Iterator<Item = &str> {
@@ -201,9 +203,6 @@ impl<'a> NameParts<'a> {
             (one, other) => one.or(other).map(str::to_owned),
         };
         let whole = self.of("name").map(turned);
-        let holds = |whole: &str, part: Option<&str>| {
-            part.is_none_or(|part| fold(whole).contains(&fold(part)))
-        };
         let (name, kept) = match (whole, made) {
             (Some(whole), Some(_)) if holds(&whole, first) && holds(&whole, last) => (whole, None),
             (Some(whole), Some(made)) => (made, Some(whole)),
@@ -234,6 +233,10 @@ impl<'a> NameParts<'a> {
     pub(super) fn cells(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.parts.iter().map(|(_, header, text)| (*header, *text))
     }
+}
+
+fn holds(whole: &str, part: Option<&str>) -> bool {
+    part.is_none_or(|part| fold(whole).contains(&fold(part)))
 }
 
 /// `Frau Dr. Berg`, `Dr. Berg`, `王先生`.
@@ -276,7 +279,6 @@ fn turned(name: &str) -> String {
         return name.to_owned();
     };
     let (last, first) = (last.trim(), first.trim());
-    let one_word = |t: &str| !t.is_empty() && t.split_whitespace().count() == 1;
     let short = (one_word(last) || one_word(first))
         && !first.contains([',', '，'])
         && !first.is_empty()
@@ -290,6 +292,10 @@ fn turned(name: &str) -> String {
     }
 }
 
+fn one_word(t: &str) -> bool {
+    !t.is_empty() && t.split_whitespace().count() == 1
+}
+
 /// The people that one cell names: `Ben Ott; Cora Pohl`, `Ben Ott, Cora Pohl`, `Berg, Ida`.
 pub(super) fn several(cell: &str) -> Vec<&str> {
     let parts = |marks: &[char]| {
@@ -300,12 +306,13 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     if hard.len() > 1 {
         return hard;
     }
-    let full = |p: &&str| p.split_whitespace().count() >= 2 || is_cjk(p);
     for joint in [" & ", " und ", " and ", " et ", " u. ", "和"] {
         let both: Vec<&str> = cell.split(joint).map(str::trim).collect();
         // `王和平` is one.
-        let whole = |p: &&str| full(p) && p.chars().count() > 1;
-        if both.len() > 1 && both.iter().all(whole) && !both.iter().any(|p| is_form(p)) {
+        if both.len() > 1
+            && both.iter().all(|p| full(p) && p.chars().count() > 1)
+            && !both.iter().any(|p| is_form(p))
+        {
             return both;
         }
     }
@@ -317,10 +324,13 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     }
 }
 
+fn full(p: &&str) -> bool {
+    p.split_whitespace().count() >= 2 || is_cjk(p)
+}
+
 /// Written without blanks, family name first.
 pub(crate) fn is_cjk(text: &str) -> bool {
-    let letter = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3005}' | '\u{20000}'..='\u{3ffff}');
-    !text.is_empty() && text.chars().all(letter)
+    !text.is_empty() && text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3005}' | '\u{20000}'..='\u{3ffff}'))
 }
 
 #[cfg(test)]

@@ -232,25 +232,24 @@ impl<'a> NoRecord<'a> {
     /// Right below the headers: units, or words that are headers and nothing else.
     fn is_second_header(&self, line: u64, filled: &[(usize, &str)]) -> bool {
         let next = self.table.rows.first().is_some_and(|(first, _)| *first == line);
-        let is_unit = |cell: &str| {
-            let wrapped = format!("x ({})", cell.trim_matches(['(', ')', '[', ']', '（', '）']));
-            unit::of(&wrapped).0 == "x"
-        };
-        let header = |(_, cell): &(usize, &str)| is_unit(cell) || columns::is_known(cell);
         let names = |part: Part| {
             let at = self.guesses.iter().position(|g| g.meaning.is(part, "name"));
             at.is_some_and(|at| filled.iter().any(|(f, _)| *f == at))
         };
         let units = filled.iter().all(|(_, cell)| is_unit(cell));
-        next && (units || filled.len() >= 2 && filled.iter().all(header) && !names(Part::Account))
+        next && (units
+            || filled.len() >= 2
+                && filled.iter().all(|(_, cell)| is_unit(cell) || columns::is_known(cell))
+                && !names(Part::Account))
     }
 
     /// The text that names the row: that of the account, else the first text.
     fn label<'t>(&self, filled: &[(usize, &'t str)]) -> Option<&'t str> {
         let account = self.guesses.iter().position(|g| g.meaning.is(Part::Account, "name"));
         let named = filled.iter().find(|(at, _)| Some(*at) == account);
-        let text = |(_, cell): &&(usize, &str)| read_number(cell, None).is_err();
-        named.or_else(|| filled.iter().find(text)).map(|(_, cell)| *cell)
+        named
+            .or_else(|| filled.iter().find(|(_, cell)| read_number(cell, None).is_err()))
+            .map(|(_, cell)| *cell)
     }
 
     fn is_sum(&self, label: &str, filled: &[(usize, &str)]) -> bool {
@@ -313,6 +312,11 @@ impl<'a> NoRecord<'a> {
             }
         }
     }
+}
+
+fn is_unit(cell: &str) -> bool {
+    let wrapped = format!("x ({})", cell.trim_matches(['(', ')', '[', ']', '（', '）']));
+    unit::of(&wrapped).0 == "x"
 }
 
 /// `(2 rows)`, `12 Datensätze`, `共 3 条`: what databases write below a list.

@@ -65,8 +65,7 @@ pub(super) fn of(header: &str, today: Date) -> Option<Period> {
     let until = match (tail_day, first_months) {
         (Some(found), _) => Some(found?),
         (None, Some(months)) => {
-            let near = || i64::from(latest_year(months, today));
-            month_end(year.unwrap_or_else(near), months)
+            month_end(year.unwrap_or_else(|| i64::from(latest_year(months, today))), months)
         }
         (None, None) => None,
     };
@@ -110,12 +109,15 @@ fn chinese_tail(tail: &str) -> Option<(String, String)> {
 
 /// Where a word stands by itself; a Chinese one anywhere.
 fn place(text: &str, word: &str) -> Option<usize> {
-    let alone = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     text.match_indices(word).map(|(at, _)| at).find(|at| {
         let before = text[..*at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
         !word.is_ascii() || alone(before) && alone(after)
     })
+}
+
+fn alone(c: Option<char>) -> bool {
+    !c.is_some_and(char::is_alphanumeric)
 }
 
 fn has_word(text: &str, word: &str) -> bool {
@@ -179,10 +181,13 @@ fn span(word: &str) -> Option<(u32, String, String)> {
     if let (Some(1), Some(last)) = (quarter(first), quarter(last)) {
         return Some((last * 3, year, rest.to_owned()));
     }
-    let month = |t: &str| month_of(t.trim_end_matches('.')).or_else(|| short_number(t));
     (month(first)? == 1).then_some(())?;
     let last = month(last).filter(|n| (2..=12).contains(n))?;
     Some((last, year, rest.to_owned()))
+}
+
+fn month(t: &str) -> Option<u32> {
+    month_of(t.trim_end_matches('.')).or_else(|| short_number(t))
 }
 
 fn short_number(text: &str) -> Option<u32> {

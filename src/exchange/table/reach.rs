@@ -78,10 +78,13 @@ pub(crate) fn numbers(cell: &str) -> Vec<String> {
         let between =
             [" or ", " oder ", " bzw. ", " ou "].iter().find(|word| part.contains(**word));
         let spaced: Vec<&str> = part.split(between.copied().unwrap_or(" / ")).collect();
-        let full = |p: &&str| {
+        let mut split = if spaced.iter().all(|p| {
             p.chars().filter(char::is_ascii_digit).count() >= 5 || p.trim().starts_with('+')
+        }) {
+            spaced
+        } else {
+            vec![part]
         };
-        let mut split = if spaced.iter().all(full) { spaced } else { vec![part] };
         for marks in [&[';', '；', '、', '|'][..], &[',', '，'], &['/']] {
             split = split.into_iter().flat_map(|p| parted(p, marks)).collect();
         }
@@ -94,19 +97,20 @@ pub(crate) fn numbers(cell: &str) -> Vec<String> {
 fn parted<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
     let stroke = marks == ['/'];
     let parts: Vec<&str> = text.split(marks).map(str::trim).collect();
-    let itself = |(at, part): (usize, &&str)| {
-        let digits = part.chars().filter(char::is_ascii_digit).count();
-        let begins = part.starts_with(['+', '(']) || part.starts_with('0');
-        match stroke {
-            true => digits >= 6 && (at == 0 || part.starts_with('+') || part.starts_with('0')),
-            false => (begins && digits >= 2) || digits >= 5,
-        }
-    };
     let explicit = stroke && parts.iter().all(|p| p.starts_with('+')) && parts.len() > 1;
-    if parts.len() > 1 && (explicit || parts.iter().enumerate().all(itself)) {
+    if parts.len() > 1 && (explicit || parts.iter().enumerate().all(|a| itself(stroke, a))) {
         parts
     } else {
         vec![text]
+    }
+}
+
+fn itself(stroke: bool, (at, part): (usize, &&str)) -> bool {
+    let digits = part.chars().filter(char::is_ascii_digit).count();
+    let begins = part.starts_with(['+', '(']) || part.starts_with('0');
+    match stroke {
+        true => digits >= 6 && (at == 0 || part.starts_with('+') || part.starts_with('0')),
+        false => (begins && digits >= 2) || digits >= 5,
     }
 }
 

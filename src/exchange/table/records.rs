@@ -83,8 +83,8 @@ impl<'a> RecordReader<'a> {
             self.rest = rest;
             return (text, false);
         }
-        let ends = |c: char| c == self.delimiter || c == '\n' || c == '\r';
-        let end = start.find(ends).unwrap_or(start.len());
+        let end =
+            start.find(|c| c == self.delimiter || c == '\n' || c == '\r').unwrap_or(start.len());
         self.rest = &start[end..];
         (start[..end].to_owned(), opens.is_some())
     }
@@ -149,9 +149,12 @@ fn plain(cell: &str) -> String {
         return bare.to_owned();
     }
     let text = bare;
-    let numbered = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c));
     let text = text.strip_prefix('\'').filter(|rest| numbered(rest)).unwrap_or(text);
     formula(text).unwrap_or_else(|| text.to_owned())
+}
+
+fn numbered(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c))
 }
 
 /// The text of `="0171 222"`, `=T("x")` and `=HYPERLINK("mailto:a@b","Ida")`.

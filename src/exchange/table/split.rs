@@ -62,15 +62,21 @@ fn inside_quotes(rows: &[Record]) -> Option<String> {
     let [first, ..] = rows else {
         return None;
     };
-    let one = |row: &Record| row.cells.len() == 1 || row.cells.iter().skip(1).all(|c| is_blank(c));
-    let text = |row: &Record| row.cells.first().cloned().unwrap_or_default();
     let headers = text(first);
     let known = [',', ';', '\t', '|'].iter().any(|mark| {
         let cells: Vec<String> = headers.split(*mark).map(|h| h.trim().to_owned()).collect();
         cells.len() > 1 && known(&cells) > 1
     });
-    (known && rows.len() > 1 && rows.iter().all(one))
-        .then(|| rows.iter().map(text).collect::<Vec<_>>().join("\n"))
+    (known
+        && rows.len() > 1
+        && rows
+            .iter()
+            .all(|row| row.cells.len() == 1 || row.cells.iter().skip(1).all(|c| is_blank(c))))
+    .then(|| rows.iter().map(text).collect::<Vec<_>>().join("\n"))
+}
+
+fn text(row: &Record) -> String {
+    row.cells.first().cloned().unwrap_or_default()
 }
 
 /// The place of the header row: of the first rows the one with the most known headers, the first of equal ones;

@@ -27,7 +27,6 @@ fn bare_number(text: &str) -> Option<Date> {
     let text = inside.unwrap_or(text);
     let whole = text.split(['.', ',']).next().unwrap_or(text);
     let fraction = text.strip_prefix(whole).unwrap_or_default();
-    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     if !digits(whole) || !(fraction.is_empty() || digits(&fraction.replacen(['.', ','], "", 1))) {
         return None;
     }
@@ -40,6 +39,10 @@ fn bare_number(text: &str) -> Option<Date> {
     };
     let stamp = DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?.date_naive();
     (946_684_800..4_102_444_800).contains(&seconds).then_some(stamp)
+}
+
+fn digits(t: &str) -> bool {
+    !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The day of a spreadsheet's number.
@@ -63,7 +66,7 @@ fn without_time(text: &str) -> &str {
     let day = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let hours = before.len() - day.len();
     let parted = day.ends_with([' ', 'T', 't', ',', '\u{a0}']);
-    let known = |word: &str| {
+    let timed = behind.split_whitespace().all(|word| {
         let word = word.to_lowercase();
         let zone =
             ["am", "pm", "z", "utc", "gmt", "uhr", "h", "cet", "cest", "mez", "mesz", "est", "pst"];
@@ -72,8 +75,7 @@ fn without_time(text: &str) -> &str {
         let zoned = zone.iter().any(|z| glued.starts_with(z))
             && glued.chars().all(|c| c.is_ascii_alphanumeric() || "+-:".contains(c));
         number || zoned || word.starts_with('(')
-    };
-    let timed = behind.split_whitespace().all(known);
+    });
     if parted && (1..=2).contains(&hours) && timed {
         day.trim_end_matches([' ', 'T', 't', ',', '\u{a0}'])
     } else {
@@ -89,10 +91,13 @@ fn three(text: &str) -> Option<(u32, u32, &str)> {
         None if text.contains('/') => (rest, ""),
         None => return None,
     };
-    let number = |t: &str| t.trim().parse::<u32>().ok().filter(|n| (1..=31).contains(n));
     let is_year = matches!(year.len(), 0 | 2 | 4) && year.bytes().all(|b| b.is_ascii_digit());
     is_year.then_some(())?;
     Some((number(first)?, number(second)?, year))
+}
+
+fn number(t: &str) -> Option<u32> {
+    t.trim().parse::<u32>().ok().filter(|n| (1..=31).contains(n))
 }
 
 /// Whether the cells of a column put the month first; unknown where none or both are seen.

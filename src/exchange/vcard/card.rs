@@ -50,23 +50,17 @@ impl Card {
 
     /// The labels that Apple gives to groups of properties.
     pub(super) fn labels(&self) -> Vec<(String, String)> {
-        let label = |p: &Property| {
-            let text =
-                p.value.trim().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
-            (p.group.clone(), text)
-        };
         self.named("X-ABLABEL").map(label).collect()
     }
 
     /// The properties of a name that say something, those to take first.
     pub(super) fn chosen(&self, name: &str) -> Vec<(&Property, String)> {
         let labels = self.labels();
-        let full = |p: &&Property| !said(&p.parts(self.is_old())).is_empty();
         let mut found: Vec<(&Property, String)> = self
             .properties
             .iter()
             .filter(|p| p.name == name)
-            .filter(full)
+            .filter(|p| !said(&p.parts(self.is_old())).is_empty())
             .map(|p| (p, kind_of(p, &labels)))
             .collect();
         order(name, &mut found);
@@ -108,10 +102,11 @@ impl Card {
         let Some(company) = self.organisation() else {
             return if shown_as == "company" { About::Company } else { About::Person };
         };
-        let same = |name: &str| name.to_lowercase() == company.to_lowercase();
         let nobody = match self.name() {
             None => true,
-            Some(name) => same(&name) && self.structured().is_none_or(|own| same(&own)),
+            Some(name) => {
+                same(&company, &name) && self.structured().is_none_or(|own| same(&company, &own))
+            }
         };
         if shown_as == "company" || nobody { About::Company } else { About::Person }
     }
@@ -148,8 +143,7 @@ impl Card {
             (Some(name), _) => Some(self.plain_order(&name.replace('\n', " "))),
             (None, _) => None,
         };
-        let nick = || self.named("NICKNAME").find_map(|p| self.text(p));
-        formatted.or(structured).or_else(nick)
+        formatted.or(structured).or_else(|| self.named("NICKNAME").find_map(|p| self.text(p)))
     }
 
     /// FN that is the company's name beside another one in N.
@@ -162,11 +156,12 @@ impl Card {
     /// `Holt, Jan` as `Jan Holt`, where N says which is which; without the prefix that N has.
     fn plain_order(&self, name: &str) -> String {
         let parts = self.name_parts();
-        let part = |at: usize| parts.get(at).map_or("", String::as_str);
-        if !part(0).is_empty() && name == format!("{}, {}", part(0), part(1)) {
-            return format!("{} {}", part(1), part(0));
+        if !part(&parts, 0).is_empty()
+            && name == format!("{}, {}", part(&parts, 0), part(&parts, 1))
+        {
+            return format!("{} {}", part(&parts, 1), part(&parts, 0));
         }
-        let prefix = part(3);
+        let prefix = part(&parts, 3);
         let bare =
             name.strip_prefix(prefix).filter(|rest| !prefix.is_empty() && rest.starts_with(' '));
         bare.map_or(name, str::trim).to_owned()
@@ -197,8 +192,11 @@ impl Card {
 
     /// What a message calls the card.
     pub(super) fn called(&self) -> String {
-        let mail = || self.chosen("EMAIL").first().and_then(|(p, _)| self.text(p));
-        match self.name().or_else(|| self.organisation()).or_else(mail) {
+        match self
+            .name()
+            .or_else(|| self.organisation())
+            .or_else(|| self.chosen("EMAIL").first().and_then(|(p, _)| self.text(p)))
+        {
             Some(name) => format!("the card of {}", quoted(&name)),
             None => "a card without a name".to_owned(),
         }
@@ -211,4 +209,17 @@ impl Card {
             .filter(|p| PICTURES.contains(&p.name.as_str()) && !p.value.is_empty())
             .count()
     }
+}
+
+fn same(company: &str, name: &str) -> bool {
+    name.to_lowercase() == company.to_lowercase()
+}
+
+fn part(parts: &[String], at: usize) -> &str {
+    parts.get(at).map_or("", String::as_str)
+}
+
+fn label(p: &Property) -> (String, String) {
+    let text = p.value.trim().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
+    (p.group.clone(), text)
 }

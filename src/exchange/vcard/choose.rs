@@ -41,23 +41,39 @@ pub(super) fn kind_of(property: &Property, labels: &[(String, String)]) -> Strin
 /// Whether nobody can be spoken to on a number: a fax, a pager, a modem.
 pub(super) fn is_silent(property: &Property, kind: &str) -> bool {
     let voice = property.all("TYPE").any(|t| matches!(t, "voice" | "cell" | "iphone" | "main"));
-    let silent = |w: &str| is_not_called(w) || matches!(w, "modem" | "bbs" | "x400");
     let chat = ["skype:", "xmpp:", "sip:", "sips:", "im:", "msnim:", "ymsgr:", "facetime:"];
     let value = property.value.trim().to_lowercase();
     let is_chat = chat.iter().any(|scheme| value.starts_with(scheme))
         && !value.chars().any(|c| c.is_ascii_digit());
-    is_chat || kind.split(' ').any(silent) && (!voice || kind.contains("fax"))
+    is_chat
+        || kind.split(' ').any(|w| is_not_called(w) || matches!(w, "modem" | "bbs" | "x400"))
+            && (!voice || kind.contains("fax"))
 }
 
 /// The order among several numbers: work and mobile before the others, home last.
 fn of_number(kind: &str) -> u8 {
-    let has = |word: &str| kind.contains(word);
     match () {
-        () if has("work") || has("main") || has("büro") || has("office") => 0,
-        () if has("mobile") || has("cell") || has("iphone") || has("handy") => 1,
-        () if has("home") || has("privat") => 3,
+        () if has(kind, "work")
+            || has(kind, "main")
+            || has(kind, "büro")
+            || has(kind, "office") =>
+        {
+            0
+        }
+        () if has(kind, "mobile")
+            || has(kind, "cell")
+            || has(kind, "iphone")
+            || has(kind, "handy") =>
+        {
+            1
+        }
+        () if has(kind, "home") || has(kind, "privat") => 3,
         () => 2,
     }
+}
+
+fn has(kind: &str, word: &str) -> bool {
+    kind.contains(word)
 }
 
 /// The order among several mails and places: of work, of no kind, of home.

@@ -161,13 +161,14 @@ impl CardReader<'_> {
 
     fn add(&mut self, card: Card) {
         self.pictures += card.pictures();
-        let left = |what: String, remedy: &str| {
-            Refusal::at(format!("line {}", card.line.max(1)), what, remedy)
-        };
         let about = match card.about() {
             About::Nobody(word) => {
                 let what = format!("{} is {word} and no person, and was left out", card.called());
-                return self.problems.push(left(what, "nothing is lost of people and companies"));
+                return self.problems.push(left(
+                    &card,
+                    what,
+                    "nothing is lost of people and companies",
+                ));
             }
             about => about,
         };
@@ -175,7 +176,7 @@ impl CardReader<'_> {
         let Some(company) = company.or(self.account.map(str::to_owned)) else {
             let what = format!("{} names no company (ORG)", card.called());
             let remedy = "add the company to the card, or import it into an account";
-            return self.problems.push(left(what, remedy));
+            return self.problems.push(left(&card, what, remedy));
         };
         let person = match about {
             About::Company => None,
@@ -183,7 +184,7 @@ impl CardReader<'_> {
         };
         if person.is_none() && !matches!(about, About::Company) {
             let what = format!("{} says nobody's name", card.called());
-            return self.problems.push(left(what, "give the card a name (FN)"));
+            return self.problems.push(left(&card, what, "give the card a name (FN)"));
         }
         self.cards += 1;
         let at = self.account_of(&company);
@@ -233,6 +234,10 @@ impl CardReader<'_> {
         self.companies.add(company, at);
         at
     }
+}
+
+fn left(card: &Card, what: String, remedy: &str) -> Refusal {
+    Refusal::at(format!("line {}", card.line.max(1)), what, remedy)
 }
 
 /// Brings a second card of one together with the first: what differs is told, and kept as a note.

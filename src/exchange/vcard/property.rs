@@ -241,7 +241,6 @@ fn parameter(word: &str) -> (String, Vec<String>) {
 
 /// `=E7=8E=8B` as its bytes; a stray equals sign stays.
 fn quoted_printable(raw: &[u8]) -> Vec<u8> {
-    let hex = |b: u8| char::from(b).to_digit(16);
     let mut bytes = Vec::with_capacity(raw.len());
     let mut at = 0;
     while let Some(byte) = raw.get(at) {
@@ -257,18 +256,12 @@ fn quoted_printable(raw: &[u8]) -> Vec<u8> {
     bytes
 }
 
+fn hex(b: u8) -> Option<u32> {
+    char::from(b).to_digit(16)
+}
+
 /// The bytes of base64; the text itself where it is none.
 fn base64(raw: &[u8]) -> Vec<u8> {
-    let digit = |b: u8| -> Option<u32> {
-        Some(match b {
-            b'A'..=b'Z' => u32::from(b - b'A'),
-            b'a'..=b'z' => u32::from(b - b'a') + 26,
-            b'0'..=b'9' => u32::from(b - b'0') + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        })
-    };
     let plain = raw.iter().copied().filter(|b| !b.is_ascii_whitespace() && *b != b'=');
     let Some(digits) = plain.map(digit).collect::<Option<Vec<u32>>>() else {
         return raw.to_vec();
@@ -280,6 +273,17 @@ fn base64(raw: &[u8]) -> Vec<u8> {
         bytes.extend_from_slice(&three[1..four.len().max(1)]);
     }
     bytes
+}
+
+fn digit(b: u8) -> Option<u32> {
+    Some(match b {
+        b'A'..=b'Z' => u32::from(b - b'A'),
+        b'a'..=b'z' => u32::from(b - b'a') + 26,
+        b'0'..=b'9' => u32::from(b - b'0') + 52,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

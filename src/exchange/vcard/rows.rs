@@ -239,8 +239,10 @@ impl Card {
 /// `other phone (mobile): +49 171 1`, `fax (work): +49 40 1`.
 fn other_address(field: &str, kind: &str, text: &str, silent: bool) -> String {
     if silent {
-        let is_word = |w: &&str| is_not_called(w) || matches!(*w, "modem" | "bbs");
-        let word = kind.split(' ').find(is_word).unwrap_or("fax");
+        let word = kind
+            .split(' ')
+            .find(|w| is_not_called(w) || matches!(*w, "modem" | "bbs"))
+            .unwrap_or("fax");
         let rest: Vec<&str> = kind.split(' ').filter(|w| *w != word).collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(" ")) };
         return format!("{word}{rest}: {text}");

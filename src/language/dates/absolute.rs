@@ -26,8 +26,10 @@ fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
     if fits(&first) {
         return Ok(first);
     }
-    let other = |sense| plain(rest, Here { sense, ..here }).ok().filter(fits);
-    [Sense::Past, Sense::Future].into_iter().find_map(other).ok_or(Trouble::Weekday(first))
+    [Sense::Past, Sense::Future]
+        .into_iter()
+        .find_map(|sense| plain(rest, Here { sense, ..here }).ok().filter(fits))
+        .ok_or(Trouble::Weekday(first))
 }
 
 fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
@@ -103,13 +105,14 @@ fn slashed(a: i64, b: i64, year: Option<i64>, here: Here) -> Result<Date, Troubl
         None => day_and_month(month, day, here),
     };
     match (at(b, a), at(a, b)) {
-        (Ok(one), Ok(other)) if one != other => {
-            let say = |date: Date| date.as_text("%-d %B");
-            Err(Trouble::TwoWays(say(one), say(other)))
-        }
+        (Ok(one), Ok(other)) if one != other => Err(Trouble::TwoWays(say(one), say(other))),
         (Ok(date), _) | (_, Ok(date)) => Ok(date),
         (Err(trouble), _) => Err(trouble),
     }
+}
+
+fn say(date: Date) -> String {
+    date.as_text("%-d %B")
 }
 
 /// The year of two or four digits; a number word and other lengths are none.
@@ -125,9 +128,12 @@ pub(super) fn year(value: i64, digits: usize) -> Result<i64, Trouble> {
 
 /// The day of a year, month and day.
 pub(super) fn date(year: i64, month: i64, day: i64) -> Result<Date, Trouble> {
-    let small = |n: i64| u32::try_from(n).map_err(|_| Trouble::NoSuchDay);
     let year = i32::try_from(year).map_err(|_| Trouble::NoSuchDay)?;
     Date::from_ymd_opt(year, small(month)?, small(day)?).ok_or(Trouble::NoSuchDay)
+}
+
+fn small(n: i64) -> Result<u32, Trouble> {
+    u32::try_from(n).map_err(|_| Trouble::NoSuchDay)
 }
 
 fn day_and_month(month: i64, day: i64, here: Here) -> Result<Date, Trouble> {
@@ -155,8 +161,7 @@ fn by_sense(here: Here, find: impl Fn(Here) -> Option<Date>) -> Result<Date, Tro
     let found = match here.sense {
         Sense::Near => {
             let both = [Sense::Past, Sense::Future].map(|sense| find(Here { sense, ..here }));
-            let days = |date: &Date| (*date - here.today).num_days().abs();
-            both.into_iter().flatten().min_by_key(days)
+            both.into_iter().flatten().min_by_key(|date| (*date - here.today).num_days().abs())
         }
         _ => find(here),
     };

@@ -11,24 +11,25 @@ use chrono::{Datelike, Days, Months};
 
 /// The day, or [`Trouble::Unknown`] where the terms are not counted from today.
 pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
-    let week = |ahead: i64, day: u32| in_week(here.today, ahead, day);
     let (base, rest) = match terms {
         [Shift(days), rest @ ..] => (shift(here.today, *days, SpanUnit::Day)?, rest),
         [Week { ahead, day }, rest @ ..] => {
             let day = day.unwrap_or(here.today.weekday().num_days_from_monday());
-            (week(*ahead, day)?, rest)
+            (week(&here, *ahead, day)?, rest)
         }
         [way @ (Next | Last | This), Term::SpanUnit(SpanUnit::Week), Weekday(day)]
         | [Weekday(day), way @ (Next | Last | This), Term::SpanUnit(SpanUnit::Week)] => {
-            (week(ahead(*way), *day)?, [].as_slice())
+            (week(&here, ahead(*way), *day)?, [].as_slice())
         }
-        [way @ (Next | Last | This), Weekend, rest @ ..] => (week(ahead(*way), SATURDAY)?, rest),
+        [way @ (Next | Last | This), Weekend, rest @ ..] => {
+            (week(&here, ahead(*way), SATURDAY)?, rest)
+        }
         [Term::SpanUnit(SpanUnit::Week), EndOf]
         | [Term::SpanUnit(SpanUnit::Week), Mark('-'), EndOf] => (weekend(here)?, [].as_slice()),
         [Weekend, rest @ ..] => (weekend(here)?, rest),
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
-        [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
-        [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
+        [Next, Weekday(day), rest @ ..] => (week(&here, 1, *day)?, rest),
+        [This, Weekday(day), rest @ ..] => (week(&here, 0, *day)?, rest),
         [Weekday(day), rest @ ..] => (nearest(here.today, *day, here.sense)?, rest),
         [way @ (Next | Last | This), Term::SpanUnit(unit), rest @ ..] if !rest.is_empty() => {
             return within(shift(here.today, ahead(*way), *unit)?, *unit, rest);
@@ -50,6 +51,10 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         _ => return Err(Trouble::Unknown),
     };
     if rest.is_empty() { Ok(base) } else { offsets(base, rest, here.sense) }
+}
+
+fn week(here: &Here, ahead: i64, day: u32) -> Result<Date, Trouble> {
+    in_week(here.today, ahead, day)
 }
 
 /// Saturday of the weeks that begin on Monday.

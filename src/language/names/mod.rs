@@ -108,12 +108,6 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
     if person.id == text || name == wanted {
         return Some(Fit::Whole);
     }
-    let split = |t: &str| {
-        t.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
     let (parts, words) = (split(name), split(wanted));
     if words.is_empty() {
         return None;
@@ -132,6 +126,13 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
     let begins = parts.iter().any(|part| part.starts_with(joined.as_str()));
     let inside = !wanted.is_ascii() && name.contains(wanted);
     (enough && (begins || inside)).then_some(Fit::Part)
+}
+
+fn split(t: &str) -> Vec<String> {
+    t.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
 }
 
 #[cfg(test)]

@@ -111,8 +111,7 @@ fn same(name: &str) -> String {
     let plain = plain.replace('ß', "ss");
     let words: Vec<&str> = plain.split_whitespace().collect();
     // Names that are written without blanks have none.
-    let unspaced = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
-    let between = if words.iter().all(|word| word.chars().all(unspaced)) { "" } else { " " };
+    let between = if words.iter().all(|word| word.chars().all(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'))) { "" } else { " " };
     words.join(between)
 }
 

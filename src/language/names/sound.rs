@@ -56,9 +56,8 @@ fn words(name: &str) -> Vec<String> {
     let whole: String = name.nfc().collect();
     let mut found = Vec::new();
     for word in whole.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
         match word.char_indices().nth(1) {
-            Some((second, _)) if word.chars().all(hangul) => {
+            Some((second, _)) if word.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)) => {
                 let (family, given) = word.split_at(second);
                 found.extend([fold(family), fold(given)]);
             }

@@ -88,11 +88,10 @@ pub(super) fn is_unit(word: &str) -> bool {
 /// `1.50` is a number.
 pub(super) fn is_section(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
-    let counts = |part: &&str| {
-        let digit = |c: char| c.is_ascii_digit();
-        part.len() == 1 && part.chars().all(digit) && !part.starts_with('0')
-    };
-    (2..=4).contains(&parts.len()) && parts.iter().all(counts)
+    (2..=4).contains(&parts.len())
+        && parts.iter().all(|part| {
+            part.len() == 1 && part.chars().all(|c| c.is_ascii_digit()) && !part.starts_with('0')
+        })
 }
 
 /// What stands behind the number or the letter that counts: `12`, `b`, `iv`, `三`.

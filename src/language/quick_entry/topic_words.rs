@@ -218,23 +218,27 @@ pub fn topics_said(note: &str) -> Vec<&'static str> {
     let folded = fold(note);
     let text: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let text = format!(" {} ", text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let has = |word: &str| match word.is_ascii() {
-        true => text.contains(&format!(" {word} ")),
-        false => folded.contains(word),
-    };
-    let asks = note.contains(['?', '？']) || ASKS.iter().any(|word| has(word));
+    let asks = note.contains(['?', '？']) || ASKS.iter().any(|word| has(&folded, &text, word));
     if asks || !says_enough(&text, &folded) {
         return Vec::new();
     }
     let mut found: Vec<(usize, &'static str)> = TOPICS
         .iter()
         .filter_map(|(topic, words)| {
-            let longest = words.iter().filter(|w| has(w)).map(|w| w.chars().count()).max()?;
+            let longest =
+                words.iter().filter(|w| has(&folded, &text, w)).map(|w| w.chars().count()).max()?;
             Some((longest, *topic))
         })
         .collect();
     found.sort_by_key(|(longest, _)| std::cmp::Reverse(*longest));
     found.into_iter().map(|(_, topic)| topic).collect()
+}
+
+fn has(folded: &str, text: &str, word: &str) -> bool {
+    match word.is_ascii() {
+        true => text.contains(&format!(" {word} ")),
+        false => folded.contains(word),
+    }
 }
 
 /// Three words, or six characters where words stand without blanks.

@@ -64,8 +64,7 @@ fn is_of_another(job: &Job, title: &[&str]) -> bool {
 pub(super) fn phrases_in(phrases: &[String], text: &str) -> usize {
     let text = plain(text);
     let words = words_of(&text);
-    let stands = |phrase: &&String| length_if_in(&plain(phrase), &text, &words).is_some();
-    phrases.iter().filter(stands).count()
+    phrases.iter().filter(|phrase| length_if_in(&plain(phrase), &text, &words).is_some()).count()
 }
 
 /// The phrase's length in characters where the title holds it.

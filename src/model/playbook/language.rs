@@ -100,15 +100,19 @@ impl Language {
     /// Does somebody speak it who is said to speak `spoken`? How far from its beginning that is said.
     pub fn is_said_at(&self, spoken: &str) -> Option<usize> {
         let spoken = spoken.to_lowercase();
-        let whole = |known: &str| {
-            spoken.match_indices(known).map(|(at, _)| at).find(|at| {
-                let before = spoken.get(..*at).and_then(|t| t.chars().next_back());
-                let after = spoken.get(at + known.len()..).and_then(|t| t.chars().next());
-                let unspaced = !known.is_ascii() && known.chars().all(|c| c > '\u{2e7f}');
-                let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                unspaced || free(before) && free(after)
-            })
-        };
-        self.known_as.iter().filter_map(|known| whole(&known.to_lowercase())).min()
+        self.known_as.iter().filter_map(|known| whole(&spoken, &known.to_lowercase())).min()
     }
+}
+
+fn whole(spoken: &str, known: &str) -> Option<usize> {
+    spoken.match_indices(known).map(|(at, _)| at).find(|at| {
+        let before = spoken.get(..*at).and_then(|t| t.chars().next_back());
+        let after = spoken.get(at + known.len()..).and_then(|t| t.chars().next());
+        let unspaced = !known.is_ascii() && known.chars().all(|c| c > '\u{2e7f}');
+        unspaced || free(before) && free(after)
+    })
+}
+
+fn free(c: Option<char>) -> bool {
+    c.is_none_or(|c| !c.is_alphanumeric())
 }

@@ -83,8 +83,10 @@ pub fn renew(case: &AccountContext, asked: &Asked, intel: &Intel) -> String {
 /// The person of theirs who is the source of an answer, by name.
 pub fn of_theirs<'a>(case: &AccountContext<'a>, intel: &Intel) -> Option<&'a Person> {
     let source = intel.source.as_deref()?;
-    let named = |p: &&Person| *p.name == source || p.aliases.0.iter().any(|a| a == source);
-    case.account.people.iter().find(named)
+    case.account
+        .people
+        .iter()
+        .find(|p| *p.name == source || p.aliases.0.iter().any(|a| a == source))
 }
 
 fn words(intel: &Intel) -> String {

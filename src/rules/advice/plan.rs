@@ -34,11 +34,13 @@ pub fn plan(case: &AccountContext, route: &[&str]) -> Vec<Ask> {
         return Vec::new();
     };
     let pairs: Vec<(&Person, &Person)> = steps.windows(2).map(|w| (w[0], w[1])).collect();
-    let made = |(from, to): &(&Person, &Person)| {
-        result(case, from, to) == Some(IntroductionResult::Made)
-            || visit_with(case, &to.id).is_some()
-    };
-    let begin = pairs.iter().rposition(made).map_or(0, |at| at + 1);
+    let begin = pairs
+        .iter()
+        .rposition(|(from, to)| {
+            result(case, from, to) == Some(IntroductionResult::Made)
+                || visit_with(case, &to.id).is_some()
+        })
+        .map_or(0, |at| at + 1);
     use IntroductionResult::{Agreed, Asked};
     let mut due = case.today() + Days::new(FIRST);
     let mut asks = Vec::new();

@@ -20,19 +20,17 @@ fn nearest<'a>(
     case: &AccountContext<'a>,
     people: impl Iterator<Item = &'a Person>,
 ) -> Option<&'a Person> {
-    let key = |p: &&Person| {
+    // Of equal ones the first in file order: max_by_key takes the last.
+    people.collect::<Vec<_>>().into_iter().rev().max_by_key(|p| {
         let attitude = p.attitude.unwrap_or_default();
         (is_open(p), case.relationship(p), attitude, case.last_reached(&p.id))
-    };
-    // Of equal ones the first in file order: max_by_key takes the last.
-    people.collect::<Vec<_>>().into_iter().rev().max_by_key(key)
+    })
 }
 
 /// Who of theirs knows us best, these aside; nobody whom we have not got to know at all.
 pub fn closest<'a>(case: &AccountContext<'a>, not: &[&str]) -> Option<&'a Person> {
     let others = case.everyone.iter().copied().filter(|p| !not.contains(&p.id.as_str()));
-    let known = |p: &&Person| case.relationship(p) > 0 || case.last_reached(&p.id).is_some();
-    nearest(case, others.filter(known))
+    nearest(case, others.filter(|p| case.relationship(p) > 0 || case.last_reached(&p.id).is_some()))
 }
 
 /// Who has the first of these parts that anybody has, these aside.
@@ -66,14 +64,15 @@ pub fn teller<'a>(
     about: Option<&str>,
     not: &[&str],
 ) -> Option<&'a Person> {
-    let is_aside = |place: &usize| {
-        let id = case.everyone[*place].id.as_str();
-        not.contains(&id) || about == Some(id)
-    };
     let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
-    let best = best(case, topic, about, &ranked, is_aside);
-    let first = || (0..case.everyone.len()).find(|place| !is_aside(place));
-    best.or_else(first).map(|place| case.everyone[place])
+    let best = best(case, topic, about, &ranked, |place| is_aside(about, case, not, place));
+    best.or_else(|| (0..case.everyone.len()).find(|place| !is_aside(about, case, not, place)))
+        .map(|place| case.everyone[place])
+}
+
+fn is_aside(about: Option<&str>, case: &AccountContext, not: &[&str], place: &usize) -> bool {
+    let id = case.everyone[*place].id.as_str();
+    not.contains(&id) || about == Some(id)
 }
 
 /// The best of these, who are ranked as if nobody stood near the person asked about, and of those who do.
@@ -89,23 +88,23 @@ fn best(
     let far = ranked.iter().copied().find(|place| !near.contains(place) && !is_aside(place));
     let near = near.iter().copied().filter(|place| !is_aside(place));
     let near = near.filter(|place| is_asked(case, topic, case.everyone[*place]));
-    let worth = |place: &usize| {
+    far.into_iter().chain(near).min_by_key(|place| {
         let person = case.everyone[*place];
         let knows =
             about.map_or_else(|| knowledge(case, topic, person), |id| nearness(case, person, id));
         (Reverse(worth(case, person, knows)), *place)
-    };
-    far.into_iter().chain(near).min_by_key(worth)
+    })
 }
 
 /// The places of all who can be asked about a topic, the best first; of somebody, as if nobody stood near them.
 fn ranking(case: &AccountContext, topic: &str, of_somebody: bool) -> Vec<usize> {
     let asked = case.everyone.iter().enumerate().filter(|(_, p)| is_asked(case, topic, p));
-    let worth = |(place, person): (usize, &&Person)| {
-        let knows = if of_somebody { inside(person) } else { knowledge(case, topic, person) };
-        (Reverse(worth(case, person, knows)), place)
-    };
-    let mut ranked: Vec<_> = asked.map(worth).collect();
+    let mut ranked: Vec<_> = asked
+        .map(|(place, person)| {
+            let knows = if of_somebody { inside(person) } else { knowledge(case, topic, person) };
+            (Reverse(worth(case, person, knows)), place)
+        })
+        .collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, place)| place).collect()
 }
@@ -132,23 +131,30 @@ const BACKGROUND: &str = "senior.background";
 
 /// Who can be asked about a colleague: near them, known to us, and not above them.
 pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person> {
-    let above = |p: &Person| {
-        let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
-        person.reports_to.is(&p.id) || higher
-    };
-    let known = |p: &Person| case.relationship(p) > 0 || case.last_reached(&p.id).is_some();
     let is_fit = |place: &usize| {
         let p = case.everyone[*place];
-        known(p) && is_open(p)
+        known(case, p) && is_open(p)
     };
-    let all = || ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect();
-    let ranked = case.ranking("known to us", true, all);
-    let is_aside = |place: &usize| {
+    let ranked = case.ranking("known to us", true, || {
+        ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect()
+    });
+    let found = best(case, BACKGROUND, Some(&person.id), &ranked, |place| {
         let p = case.everyone[*place];
-        !is_fit(place) || p.id == person.id || above(p) || case.are_rivals(&p.id, &person.id)
-    };
-    let found = best(case, BACKGROUND, Some(&person.id), &ranked, is_aside);
+        !is_fit(place)
+            || p.id == person.id
+            || above(person, p)
+            || case.are_rivals(&p.id, &person.id)
+    });
     found.map(|place| case.everyone[place])
+}
+
+fn above(person: &Person, p: &Person) -> bool {
+    let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
+    person.reports_to.is(&p.id) || higher
+}
+
+fn known(case: &AccountContext, p: &Person) -> bool {
+    case.relationship(p) > 0 || case.last_reached(&p.id).is_some()
 }
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.

@@ -82,7 +82,6 @@ impl Act {
 
     /// The arguments of the command that does it.
     pub fn command(&self) -> Vec<String> {
-        let word = |text: &str| text.replace(['_', '.'], "-");
         let mut words = match (self.deed, self.record) {
             (Deed::Add, record) => vec!["add".to_owned(), word(record)],
             (Deed::Set, record) => vec!["set".to_owned(), word(record)],
@@ -103,6 +102,10 @@ impl Act {
         }
         words
     }
+}
+
+fn word(text: &str) -> String {
+    text.replace(['_', '.'], "-")
 }
 
 #[cfg(test)]

@@ -11,8 +11,7 @@ pub const KIND: Kind =
     Kind { kind: "coach_unproven", check, hides: &["no_coach", "stage_unproven"] };
 
 fn check(case: &AccountContext) -> Vec<Found> {
-    let coach = |p: &Person| p.plays(Role::Coach) || p.plays(Role::Champion);
-    if case.account.people.iter().any(coach) {
+    if case.account.people.iter().any(|p| p.plays(Role::Coach) || p.plays(Role::Champion)) {
         return Vec::new();
     }
     let ours = case.account.opportunities.iter().filter(|o| o.is_open());
@@ -42,11 +41,16 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
 
 /// Whom the proof names, else who knows us best.
 fn candidates<'a>(case: &AccountContext<'a>, note: &str) -> Vec<&'a Person> {
-    let said = |p: &&Person| {
-        let last = p.name.split_whitespace().last().unwrap_or_default();
-        !last.is_empty() && note.contains(last)
-    };
-    let named: Vec<&Person> = case.everyone.iter().copied().filter(said).take(2).collect();
+    let named: Vec<&Person> = case
+        .everyone
+        .iter()
+        .copied()
+        .filter(|p| {
+            let last = p.name.split_whitespace().last().unwrap_or_default();
+            !last.is_empty() && note.contains(last)
+        })
+        .take(2)
+        .collect();
     match named.is_empty() {
         true => advice::closest(case, &[]).into_iter().collect(),
         false => named,

@@ -22,7 +22,7 @@ pub use act::{Act, Deed};
 pub use holder_unknown::Hands;
 
 use super::{AccountContext, RuleContext};
-use crate::model::{Account, Settled};
+use crate::model::Account;
 use crate::text::DayText;
 
 /// Two facts that cannot both be true.
@@ -182,12 +182,11 @@ pub const NAMES: &[&str] = &[
 fn is_settled(account: &Account, dispute: &Dispute) -> bool {
     let mut ids: Vec<&str> = dispute.records.iter().map(|(_, id)| id.as_str()).collect();
     ids.sort_unstable();
-    let is_it = |settled: &Settled| {
+    account.settled.iter().any(|settled| {
         let mut of_it: Vec<&str> = settled.records.0.iter().map(String::as_str).collect();
         of_it.sort_unstable();
         settled.kind.as_deref() == Some(dispute.kind) && of_it == ids
-    };
-    account.settled.iter().any(is_it)
+    })
 }
 
 /// Does an open dispute speak of what a finding of this code and subject says? Then it is no row.

@@ -28,15 +28,21 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
     let day = closed.date.map_or(String::new(), |d| format!(" on {}", advice::on(case, d)));
     let why =
         closed.reason.as_deref().map_or(String::new(), |w| format!(" ({})", advice::short(w)));
-    let set = || Act::set("opportunity", &[account], &[&deal.id]);
     let open =
         ["closed.date", "closed.because", "closed.reason", "closed.winner", "closed.learned"];
     Some(
         Found::new(format!("{name} is open, and was closed{day}{why}"))
             .on("opportunity", &deal.id)
-            .choice("it is lost", set().field("status", "lost"))
-            .choice("nobody buys: it is dropped", set().field("status", "dropped"))
-            .choice("we won it", set().field("status", "won"))
-            .choice("it is open: forget the end", open.into_iter().fold(set(), Act::clear)),
+            .choice("it is lost", set(account, deal).field("status", "lost"))
+            .choice("nobody buys: it is dropped", set(account, deal).field("status", "dropped"))
+            .choice("we won it", set(account, deal).field("status", "won"))
+            .choice(
+                "it is open: forget the end",
+                open.into_iter().fold(set(account, deal), Act::clear),
+            ),
     )
+}
+
+fn set(account: &str, deal: &Opportunity) -> Act {
+    Act::set("opportunity", &[account], &[&deal.id])
 }

@@ -21,7 +21,6 @@ fn found(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option
         return None;
     }
     let (sum, name) = (sum_of(payment), deal.name.as_str());
-    let iso = |day: crate::model::Date| day.iso_day();
     let owners = [case.account.id.as_str(), &*deal.id];
     let set = || Act::set("payment", &owners, &[&payment.id]);
     let (sent, came) = (advice::on(case, invoiced), advice::on(case, paid));
@@ -35,4 +34,8 @@ fn found(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option
             .choice(format!("invoiced on {came} too"), set().field("invoiced", iso(paid)))
             .choice("not paid yet", set().clear("paid")),
     )
+}
+
+fn iso(day: crate::model::Date) -> String {
+    day.iso_day()
 }

@@ -43,11 +43,10 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
 
 /// The last payment that is not paid and without which the sum is right, where another has its amount.
 fn double(deal: &Opportunity, value: i128) -> Option<(&Payment, String)> {
-    let fits = |p: &&Payment| {
+    let payment = deal.payments.0.iter().rev().find(|p| {
         let others = deal.payments.iter().filter(|o| o.id != p.id);
         let twin = others.clone().any(|o| o.amount.is_some() && *o.amount == *p.amount);
         twin && p.paid.is_none() && sum(others) <= value
-    };
-    let payment = deal.payments.0.iter().rev().find(fits)?;
+    })?;
     Some((payment, amount((*payment.amount)?)))
 }

@@ -80,13 +80,12 @@ fn newest<'a>(case: &AccountContext<'a>) -> Option<&'a Intel> {
 
 fn says_nobody(intel: &Intel) -> bool {
     let text = intel.answer.or_empty().trim().to_lowercase();
-    let begins = |word: &&str| {
+    NOBODY.iter().any(|word| {
         let rest = text.strip_prefix(*word);
         rest.is_some_and(|r| {
             word.ends_with(' ') || !r.starts_with(|c: char| c.is_ascii_alphanumeric())
         })
-    };
-    NOBODY.iter().any(begins) || ONLY_WE.iter().any(|w| text.contains(w))
+    }) || ONLY_WE.iter().any(|w| text.contains(w))
 }
 
 fn found(case: &AccountContext, deal: &Opportunity, answer: &Intel) -> Option<Found> {

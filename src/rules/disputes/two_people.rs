@@ -16,9 +16,11 @@ fn check(case: &AccountContext) -> Vec<Found> {
     for (place, one) in people.iter().enumerate() {
         pairs.extend(seen.take(place, &person(&one.name)).into_iter().map(|other| (other, place)));
     }
-    let mail = |p: &Person| p.email.as_deref().map(|m| m.trim().to_lowercase());
-    let phone = |p: &Person| p.phone.as_deref().and_then(number);
-    pairs.extend(same(&people, mail).into_iter().chain(same(&people, phone)));
+    pairs.extend(
+        same(&people, |p| p.email.as_deref().map(|m| m.trim().to_lowercase()))
+            .into_iter()
+            .chain(same(&people, |p| p.phone.as_deref().and_then(number))),
+    );
     pairs.into_iter().map(|(a, b)| found(case, people[a], people[b])).collect()
 }
 

@@ -109,10 +109,10 @@ pub(super) fn timetable<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 
 /// The days still to come of a purchase: those of its stages, then the decision.
 pub(super) fn days_of<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
-    let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
-    let decided = to_come(*deal.decision_date);
+    let decided = to_come(case, *deal.decision_date);
     let title = |stage: i64| case.world.playbook.stage_of(deal, stage).map(|s| s.day.as_str());
-    let stages = deal.schedule.iter().filter_map(|s| Some((to_come(*s.date)?, title(s.stage.0?)?)));
+    let stages =
+        deal.schedule.iter().filter_map(|s| Some((to_come(case, *s.date)?, title(s.stage.0?)?)));
     let mut days: Vec<(Date, &str)> =
         stages.filter(|(day, what)| decided != Some(*day) || *what != "contract").collect();
     days.extend(decided.map(|day| (day, "decision")));
@@ -126,6 +126,10 @@ pub(super) fn days_of<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> O
     let first = phrase::capital(&facts);
     let told = Told::default().on("opportunity", Some(deal.id.as_str()), None, &facts);
     Some(told.fact("facts", facts).fact("facts_first", first))
+}
+
+fn to_come(case: &AccountContext, day: Option<Date>) -> Option<Date> {
+    day.filter(|d| *d >= case.today())
 }
 
 /// The points that are asked for; whoever wrote them is the source.

@@ -88,8 +88,8 @@ impl Implied<'_> {
         if self.facts.iter().any(|(place, _)| *place == UNASKED) {
             return None;
         }
-        let meant = |to: &Person| self.person.or(self.source).is_some_and(|p| p.id == to.id);
-        let to_them = to.is_some_and(meant);
+        let to_them =
+            to.is_some_and(|to| self.person.or(self.source).is_some_and(|p| p.id == to.id));
         let to_them = self.row.you.text(language).filter(|_| to_them);
         let text = to_them.or_else(|| self.row.ask.text(language))?;
         let you = to.filter(|_| language == "en").map(|p| p.name.as_str());

@@ -75,13 +75,15 @@ fn is_owed(case: &AccountContext, payment: &Payment) -> bool {
 /// What they owe us.
 pub(super) fn open<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let owed: Vec<_> = payments(case).filter(|p| is_owed(case, p)).collect();
-    let fact = |p: &&Payment| {
-        let what = p.what.as_deref().map(|w| format!(" for {w}")).unwrap_or_default();
-        let due = p.due.map(|d| format!(", due {}", phrase::near_day(d, case.today())));
-        let sum = p.amount.map_or_else(|| "a payment".to_owned(), sum);
-        format!("{sum}{what}{}", due.unwrap_or_default())
-    };
-    let facts: Vec<String> = owed.iter().map(fact).collect();
+    let facts: Vec<String> = owed
+        .iter()
+        .map(|p| {
+            let what = p.what.as_deref().map(|w| format!(" for {w}")).unwrap_or_default();
+            let due = p.due.map(|d| format!(", due {}", phrase::near_day(d, case.today())));
+            let sum = p.amount.map_or_else(|| "a payment".to_owned(), sum);
+            format!("{sum}{what}{}", due.unwrap_or_default())
+        })
+        .collect();
     let told = owed.iter().fold(Told::default(), |told, p| {
         told.on("payment", Some(p.id.as_str()), *p.due, p.what.or_empty())
     });

@@ -21,12 +21,14 @@ pub(super) fn bosses<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let bosses: Vec<&Person> =
         case.everyone.iter().filter(|p| !below(p).is_empty()).copied().collect();
     let top = bosses.iter().find(|p| boss(p).is_none()).or(bosses.first())?;
-    let fact = |b: &&Person| {
-        let names = below(b);
-        let verb = if names.len() == 1 { "reports" } else { "report" };
-        format!("{} {verb} to {}", phrase::list(names), b.name.as_str())
-    };
-    let facts: Vec<String> = bosses.iter().map(fact).collect();
+    let facts: Vec<String> = bosses
+        .iter()
+        .map(|b| {
+            let names = below(b);
+            let verb = if names.len() == 1 { "reports" } else { "report" };
+            format!("{} {verb} to {}", phrase::list(names), b.name.as_str())
+        })
+        .collect();
     let told = bosses.iter().fold(Told::default(), |told, b| {
         told.on("person", Some(b.id.as_str()), None, b.name.as_str())
     });
@@ -43,21 +45,23 @@ pub(super) fn influence<'a>(case: &AccountContext<'a>) -> Vec<Told<'a>> {
             movers.entry(to).or_default().push(from);
         }
     }
-    let told = |person: &'a Person| {
-        let movers = movers.get(person.id.as_str())?.iter().copied();
-        let movers: Vec<&Person> = movers.filter(|p| case.is_here(p)).collect();
-        let names: Vec<&str> = movers.iter().map(|p| p.name.as_str()).collect();
-        if names.is_empty() {
-            return None;
-        }
-        let told = movers.iter().fold(Told::default(), |told, p| {
-            told.on("person", Some(p.id.as_str()), None, p.name.as_str())
-        });
-        let have = if names.len() == 1 { "has" } else { "have" };
-        let told = told.fact("names", phrase::list(&names)).fact("have", have);
-        Some(Told { person: Some(person), ..told.fact("person", person.name.as_str()) })
-    };
-    case.asked_about().into_iter().filter_map(told).collect()
+    case.asked_about()
+        .into_iter()
+        .filter_map(|person| {
+            let movers = movers.get(person.id.as_str())?.iter().copied();
+            let movers: Vec<&Person> = movers.filter(|p| case.is_here(p)).collect();
+            let names: Vec<&str> = movers.iter().map(|p| p.name.as_str()).collect();
+            if names.is_empty() {
+                return None;
+            }
+            let told = movers.iter().fold(Told::default(), |told, p| {
+                told.on("person", Some(p.id.as_str()), None, p.name.as_str())
+            });
+            let have = if names.len() == 1 { "has" } else { "have" };
+            let told = told.fact("names", phrase::list(&names)).fact("have", have);
+            Some(Told { person: Some(person), ..told.fact("person", person.name.as_str()) })
+        })
+        .collect()
 }
 
 /// The newest mark that they gave us.

@@ -56,26 +56,30 @@ pub fn proofs<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Vec<Impli
             [deal.id.as_str(), &row.criterion].iter().all(|r| s.records.0.iter().any(|of| of == r))
         })
     };
-    let open = |row: &&'a Row| {
-        deal.evidence.iter().all(|e| e.criterion.0.as_deref() != Some(row.criterion.as_str()))
-            && !refused(row)
-    };
-    let proof = |row: &'a Row| {
-        let told = told(case, deal, &row.name)?;
-        let (_, criterion) = playbook.criterion_of(deal, &row.criterion)?;
-        let facts: Vec<(&str, &str)> = told.facts.iter().map(|(p, f)| (*p, f.as_str())).collect();
-        let days = told.records.iter().filter_map(|r| r.date);
-        Some(ImpliedProof {
-            opportunity: deal,
-            criterion: &row.criterion,
-            title: &criterion.title,
-            note: row.note(&facts),
-            date: days.filter(|d| *d <= case.today()).max(),
-            records: told.records,
-        })
-    };
     let mut all: Vec<ImpliedProof<'a>> = Vec::new();
-    for found in playbook.implied_proofs().iter().filter(open).filter_map(proof) {
+    for found in playbook
+        .implied_proofs()
+        .iter()
+        .filter(|row| {
+            deal.evidence.iter().all(|e| e.criterion.0.as_deref() != Some(row.criterion.as_str()))
+                && !refused(row)
+        })
+        .filter_map(|row| {
+            let told = told(case, deal, &row.name)?;
+            let (_, criterion) = playbook.criterion_of(deal, &row.criterion)?;
+            let facts: Vec<(&str, &str)> =
+                told.facts.iter().map(|(p, f)| (*p, f.as_str())).collect();
+            let days = told.records.iter().filter_map(|r| r.date);
+            Some(ImpliedProof {
+                opportunity: deal,
+                criterion: &row.criterion,
+                title: &criterion.title,
+                note: row.note(&facts),
+                date: days.filter(|d| *d <= case.today()).max(),
+                records: told.records,
+            })
+        })
+    {
         if all.iter().all(|p| p.criterion != found.criterion) {
             all.push(found);
         }
@@ -102,14 +106,18 @@ fn told<'a>(case: &AccountContext<'a>, deal: &'a Opportunity, kind: &str) -> Opt
 
 /// All eight marks, and a verdict.
 fn marks_and_verdict<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
-    let rated = |m: &&crate::model::playbook::Mark| {
-        let mut own = deal.evaluation.iter();
-        own.any(|e| e.criterion.word() == m.name && e.score.is_some())
-    };
     let marks = case.world.playbook.evaluation();
     let verdicts = deal.decision.iter().filter_map(|d| Some((case.past(*d.date)?, d.verdict?)));
     let (day, verdict) = verdicts.max_by_key(|(day, _)| *day)?;
-    (marks.iter().filter(rated).count() == marks.len()).then(|| {
+    (marks
+        .iter()
+        .filter(|m| {
+            let mut own = deal.evaluation.iter();
+            own.any(|e| e.criterion.word() == m.name && e.score.is_some())
+        })
+        .count()
+        == marks.len())
+    .then(|| {
         let word = verdict.word().replace("no_go", "no-go");
         let told = Told::default().on("opportunity", Some(deal.id.as_str()), Some(day), &word);
         told.fact("verdict", word).fact("day", phrase::near_day(day, case.today()))
@@ -121,22 +129,24 @@ fn decision_maker<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let decide = case.everyone.iter().filter(|p| p.plays(Role::DecisionMaker));
     let reached = decide.filter_map(|p| Some((case.last_reached(&p.id)?, *p)));
     let (day, person) = reached.max_by_key(|(day, _)| *day)?;
-    let met = |c: &&&crate::model::Contact| {
+    let contact = case.contacts.iter().find(|c| {
         c.reached() && c.people.has(&person.id) && c.date.is_some_and(|d| d.date == day)
-    };
-    let contact = case.contacts.iter().find(met)?;
+    })?;
     let told = Told::default().on("contact", Some(contact.id.as_str()), Some(day), &person.name);
     Some(told.fact("name", person.name.as_str()).fact("day", phrase::near_day(day, case.today())))
 }
 
 /// A coach or champion did something for us.
 fn deed<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    let coach = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
     let done = |p: &&'a Person| {
         let deeds = p.deeds.0.iter().filter_map(|d| Some((case.past(*d.date)?, d)));
         deeds.max_by_key(|(day, _)| *day).map(|(day, deed)| (day, deed, *p))
     };
-    let (day, deed, person) = case.everyone.iter().filter(coach).find_map(done)?;
+    let (day, deed, person) = case
+        .everyone
+        .iter()
+        .filter(|p| p.plays(Role::Coach) || p.plays(Role::Champion))
+        .find_map(done)?;
     let word = deed.what.map_or_else(|| "helped us".to_owned(), |w| w.word().replace('_', " "));
     let what = deed.note.0.clone().unwrap_or(word);
     let told = Told::default().on("person", Some(person.id.as_str()), Some(day), &what);
@@ -147,12 +157,15 @@ fn deed<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 /// The bid is with them: its own paper is done, or all papers are.
 fn bid_paper<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let done = |b: &BidItem| case.past(*b.done);
-    let is_bid = |b: &&BidItem| {
-        let what = b.what.or_empty().to_lowercase();
-        BID.iter().any(|word| what.contains(word))
-    };
     let all = deal.bid.iter().all(|b| done(b).is_some());
-    let own = deal.bid.iter().filter(is_bid).filter_map(|b| Some((done(b)?, b)));
+    let own = deal
+        .bid
+        .iter()
+        .filter(|b| {
+            let what = b.what.or_empty().to_lowercase();
+            BID.iter().any(|word| what.contains(word))
+        })
+        .filter_map(|b| Some((done(b)?, b)));
     let any = deal.bid.iter().filter_map(|b| Some((done(b)?, b))).filter(|_| all);
     let (day, paper) = own.chain(any).max_by_key(|(day, _)| *day)?;
     let what = paper.what.as_deref().unwrap_or("the papers of the bid");

@@ -84,16 +84,19 @@ fn joined(ctx: &Ctx, words: &[String]) -> String {
 /// then the word before the last.
 fn shortened(ctx: &Ctx, mut words: Vec<String>, room: usize) -> String {
     const LEAST: usize = 8;
-    let over = |words: &[String]| width(&joined(ctx, words)).saturating_sub(room);
-    while over(&words) > 0 && words.len() > 3 {
+    while over(ctx, room, &words) > 0 && words.len() > 3 {
         words.remove(1);
     }
     for i in 0..words.len().saturating_sub(1) {
         let cells = width(&words[i]);
-        let left = cells.saturating_sub(over(&words)).max(LEAST);
+        let left = cells.saturating_sub(over(ctx, room, &words)).max(LEAST);
         words[i] = truncate(&words[i], left).into_owned();
     }
     joined(ctx, &words)
+}
+
+fn over(ctx: &Ctx, room: usize, words: &[String]) -> usize {
+    width(&joined(ctx, words)).saturating_sub(room)
 }
 
 fn taken(state: &[(String, Role)]) -> usize {
@@ -122,8 +125,11 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
             let word = if width < 80 { "ready" } else { "readiness" };
             parts.push((format!("{word} {}", dossier.readiness.whole), Role::Body));
         }
-        let open = |f: &&crate::rules::Finding| f.severity == Severity::Critical && !f.dismissed;
-        let critical = dossier.findings.iter().filter(open).count();
+        let critical = dossier
+            .findings
+            .iter()
+            .filter(|f| f.severity == Severity::Critical && !f.dismissed)
+            .count();
         if critical > 0 {
             parts.push((format!("{critical} critical"), Role::Bad));
         }

@@ -247,8 +247,12 @@ impl App {
     /// Says it behind what was saved.
     fn warn(&mut self, warning: Option<&str>) {
         if let Some(warning) = warning {
-            let saved = self.core.messages.now().unwrap_or_default().to_owned();
-            self.core.say(format!("{warning}.  {saved}"));
+            let saved = self.core.messages.now().unwrap_or_default();
+            let text = match saved.rsplit_once(".  ") {
+                Some((saved, hint)) => format!("{saved}; {warning}.  {hint}"),
+                None => format!("{saved}; {warning}"),
+            };
+            self.core.say(text);
         }
     }
 
@@ -305,11 +309,10 @@ impl App {
 
     fn bring_in(&mut self, name: &str, reading: Reading) {
         let mut came = None;
-        let brought = |bench: &mut Workbench, _: String| {
+        if self.write(format!("import of {name}"), |bench, _| {
             came = Some(bench.import_reading(name, reading)?);
             Ok(())
-        };
-        if self.write(format!("import of {name}"), brought) {
+        }) {
             self.close();
         }
         if let Some(report) = came {

@@ -41,7 +41,6 @@ impl App {
             Err(refusal) => return self.core.say(refusal.to_string()),
         }
         self.core.theme = theme;
-        let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
         match restored {
             Ok(Some(kept)) => {
                 let kept = name(&kept).unwrap_or_default();
@@ -51,4 +50,8 @@ impl App {
             Err(refusal) => self.core.say(refusal.to_string()),
         }
     }
+}
+
+fn name(path: &Path) -> Option<String> {
+    path.file_name().map(|n| n.to_string_lossy().into_owned())
 }

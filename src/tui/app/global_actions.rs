@@ -118,12 +118,20 @@ pub(super) fn lines_of(buf: &Buffer, area: Rect) -> String {
 fn save_screen(app: &mut App) {
     let text = screen_text(app);
     let screen = app.stack.last().map(|s| s.name()).unwrap_or_default();
-    let account = app.core.dossier.as_ref().map(|d| d.account.name.to_string());
+    // What is over all accounts bears the name of none.
+    let is_of_book = app.stack.last().is_some_and(|s| s.book_state().is_some());
+    let account = app.core.dossier.as_ref().filter(|_| !is_of_book);
+    let account = account.map(|d| d.account.name.to_string());
     let words = [account.unwrap_or_default(), screen];
-    let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let words = words.iter().filter(|w| !w.is_empty());
     let words: Vec<String> = words
-        .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
+        .map(|w| {
+            w.to_lowercase()
+                .chars()
+                .map(|c| if c.is_alphanumeric() { c } else { '-' })
+                .take(40)
+                .collect()
+        })
         .chain([app.core.bench.today().iso_day()])
         .collect();
     let name = words.join("-");

@@ -199,11 +199,14 @@ impl BlockPanes {
         if !self.turned.contains(&n) || self.zoomed {
             return titled(n);
         }
-        let tab = |other: &usize| match *other == n {
-            true => format!("[{}]", titled(n)),
-            false => titled(*other),
-        };
-        self.turned.iter().map(tab).collect::<Vec<_>>().join("  ")
+        self.turned
+            .iter()
+            .map(|other| match *other == n {
+                true => format!("[{}]", titled(n)),
+                false => titled(*other),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     /// Puts another block into a pane; its row is the first.
@@ -262,11 +265,6 @@ impl BlockPanes {
         };
         let Some((last, parts)) = item.reasons.split_last() else {
             return Effect::Say(format!("{}: that is all that the file says of it", item.line()));
-        };
-        let part = |reason: &crate::model::statement::Reason| Part {
-            share: reason.share.clone(),
-            text: reason.text.clone(),
-            ..Part::default()
         };
         let parts = parts.iter().map(part).collect();
         let title = item.pieces.first().map(|piece| piece.text.clone()).unwrap_or_default();
@@ -345,6 +343,10 @@ impl BlockPanes {
             _ => String::new(),
         }
     }
+}
+
+fn part(reason: &crate::model::statement::Reason) -> Part {
+    Part { share: reason.share.clone(), text: reason.text.clone(), ..Part::default() }
 }
 
 impl BlockPane {

@@ -1,5 +1,6 @@
 //! How a screen shares its area: a list and what belongs to its row, and a pane that has nothing to show.
 
+use crate::text::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame;
@@ -37,5 +38,7 @@ pub fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx, title: &str, says: &str)
     frame::draw_panes(buf, &[pane], ctx.theme);
     let inner = frame::inner(area);
     let room = inner.width.saturating_sub(1);
-    ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
+    for (y, line) in (inner.y..inner.bottom()).zip(wrap(says, usize::from(room))) {
+        ctx.put(buf, inner.x + 1, y, room, &line, Role::Muted);
+    }
 }

@@ -32,11 +32,14 @@ pub trait Pages {
 
     /// The title of the first pane: every page by its number, the shown one in brackets.
     fn pages(&self) -> String {
-        let word = |(page, word): &(Self::Page, &str)| match *page == self.page() {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        Self::PAGES.iter().map(word).collect::<Vec<_>>().join("  ")
+        Self::PAGES
+            .iter()
+            .map(|(page, word)| match *page == self.page() {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     /// Turns to a page by its number, else the page's answer, else that of the panes.

@@ -219,7 +219,11 @@ impl Saved for SavedStatement {
 
 /// Letters and digits of any script in small letters, `-` for all else, so many at most.
 pub fn plain(what: &str, most: usize) -> String {
-    let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
-    let name: String = what.to_lowercase().chars().map(safe).take(most).collect();
+    let name: String = what
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .take(most)
+        .collect();
     name.trim_matches('-').to_owned()
 }

@@ -26,6 +26,13 @@ pub struct Leaf {
     pub share: u16,
 }
 
+impl Leaf {
+    /// The only one of a screen.
+    pub fn alone(ledger: Ledger) -> Vec<Vec<Self>> {
+        vec![vec![Self { ledger, share: 100 }]]
+    }
+}
+
 /// A pane as it was drawn.
 struct DrawnPane {
     at: usize,
@@ -153,8 +160,9 @@ impl Spread {
 
     fn shown(&self, at: usize) -> Vec<usize> {
         let wanted = FilterWords::new(self.wanted(at));
-        let fits = |texts: &[&str]| wanted.fits(texts);
-        self.leaves.get(at).map_or(Vec::new(), |leaf| leaf.ledger.pickable(&fits).collect())
+        self.leaves
+            .get(at)
+            .map_or(Vec::new(), |leaf| leaf.ledger.pickable(&|texts| wanted.fits(texts)).collect())
     }
 
     /// The filter holds in the pane with the focus.
@@ -284,12 +292,17 @@ impl Spread {
         let mut drawn = Vec::new();
         for (at, area) in places {
             let wanted = FilterWords::new(self.wanted(at));
-            let fits = |texts: &[&str]| wanted.fits(texts);
             let focused = at == self.focus;
             let mut mark = self.marks[at];
             let inside = inner(area);
             let ledger = &self.leaves[at].ledger;
-            let rows = ledger.draw(buf, inside, (&mut mark, focused), &fits, ctx.theme);
+            let rows = ledger.draw(
+                buf,
+                inside,
+                (&mut mark, focused),
+                &|texts| wanted.fits(texts),
+                ctx.theme,
+            );
             self.marks[at] = mark;
             if focused {
                 self.page = usize::from(inside.height.saturating_sub(2));

@@ -66,11 +66,10 @@ fn new_account(ctx: &Ctx) -> Option<Row> {
 
 /// The newest entry of the tier history.
 fn newest(account: &Row) -> Option<&Row> {
-    let day = |r: &&Row| match r.get("since") {
+    account.rows("tier_history").iter().max_by_key(|r| match r.get("since") {
         Value::Day(day) => Some(*day),
         _ => None,
-    };
-    account.rows("tier_history").iter().max_by_key(day)
+    })
 }
 
 struct AccountPlan {

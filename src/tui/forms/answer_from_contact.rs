@@ -12,9 +12,12 @@ pub fn open(said: &AnswerFromContact, ctx: &Ctx) -> Option<Form> {
     if form.is_brought() {
         return Some(form);
     }
-    let text = |text: &str| Value::Text(text.to_owned());
     form.fields.put("answer", &text(&said.text), ctx);
     form.fields.put("source", &text(&said.source), ctx);
     form.fields.put("as_of", &Value::Day(said.day), ctx);
     Some(form.begun_at("confidence"))
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
 }

@@ -157,13 +157,14 @@ impl FormColumn {
             return Vec::new();
         };
         let room = usize::from(self.area.width.saturating_sub(2));
-        let wrapped = |(role, text): &(Role, String)| {
-            let role = *role;
-            wrap(text, room).into_iter().map(move |line| Some((role, line)))
-        };
         let first = self.places.first() == Some(&slot.place);
         let rule = (head.rule && !first).then_some(None);
-        rule.into_iter().chain(head.lines.iter().flat_map(wrapped)).collect()
+        rule.into_iter()
+            .chain(head.lines.iter().flat_map(|(role, text)| {
+                let role = *role;
+                wrap(text, room).into_iter().map(move |line| Some((role, line)))
+            }))
+            .collect()
     }
 
     /// A label that does not fit beside its text stands above it.

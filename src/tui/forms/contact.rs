@@ -65,9 +65,8 @@ impl Plan for ContactPlan {
         if fields.value("people", ctx).is_empty() && fields.value("note", ctx).is_empty() {
             return Err(("people", "with whom, or at least a note".to_owned()));
         }
-        let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx));
-        let kind = says("kind").unwrap_or_default();
-        let with = says("people").filter(|p| !p.is_empty());
+        let kind = says(ctx, fields, "kind").unwrap_or_default();
+        let with = says(ctx, fields, "people").filter(|p| !p.is_empty());
         let label = match with {
             _ if !self.record.is_new() => self.record.label(fields, ctx),
             Some(people) => format!("{kind} with {people}"),
@@ -76,6 +75,10 @@ impl Plan for ContactPlan {
         let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
         Ok(operation::contact::kept(label, self.record.account, old, new))
     }
+}
+
+fn says(ctx: &Ctx, fields: &Fields, column: &str) -> Option<String> {
+    fields.get(column).map(|f| f.input.says(ctx))
 }
 
 fn kind_of(contact: &Row) -> &str {

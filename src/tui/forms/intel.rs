@@ -183,12 +183,13 @@ impl Plan for IntelPlan {
         let Some((line, dossier)) = self.topic(fields, ctx).zip(ctx.dossier) else {
             return Vec::new();
         };
-        let padded = |(role, label, text): said::Said| match label {
-            "" => (role, text),
-            label => (role, format!("{label:<LABEL$}{text}")),
-        };
-        let mut lines: Vec<(Role, String)> =
-            said::worth(ctx, dossier, line).into_iter().map(padded).collect();
+        let mut lines: Vec<(Role, String)> = said::worth(ctx, dossier, line)
+            .into_iter()
+            .map(|(role, label, text)| match label {
+                "" => (role, text),
+                label => (role, format!("{label:<LABEL$}{text}")),
+            })
+            .collect();
         for visit in said::asked_on(ctx, dossier, line) {
             lines.push((Role::Muted, format!("on the list for   {visit}")));
         }
@@ -206,12 +207,15 @@ impl Plan for IntelPlan {
             return Ok(self.record.kept(label, fields, ctx));
         }
         let mut row = self.record.filled(fields, ctx);
-        let text = |text: &str| match text {
-            "" => Value::Absent,
-            text => Value::Text(text.to_owned()),
-        };
         row.set("topic", text(&line.topic));
         row.set("person", text(line.person.as_deref().unwrap_or_default()));
         Ok(Operation::put(format!("answer: {}, {sure}", line.title), self.record.home(), row))
+    }
+}
+
+fn text(text: &str) -> Value {
+    match text {
+        "" => Value::Absent,
+        text => Value::Text(text.to_owned()),
     }
 }

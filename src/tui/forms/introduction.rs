@@ -165,12 +165,14 @@ impl Plan for IntroductionPlan {
             (IntroductionResult::Refused, "the tie did not carry it: one weaker"),
         ];
         let picked = fields.text("result", ctx);
-        let line = |(result, says): &(IntroductionResult, &str)| {
-            let code = crate::model::Choice::word(*result);
-            let role = if picked.as_deref() == Some(code) { Role::Accent } else { Role::Muted };
-            (role, format!("{}: {says}", ctx.bench.words.word("introduction", code)))
-        };
-        known.iter().map(line).collect()
+        known
+            .iter()
+            .map(|(result, says)| {
+                let code = crate::model::Choice::word(*result);
+                let role = if picked.as_deref() == Some(code) { Role::Accent } else { Role::Muted };
+                (role, format!("{}: {says}", ctx.bench.words.word("introduction", code)))
+            })
+            .collect()
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
@@ -178,18 +180,21 @@ impl Plan for IntroductionPlan {
         if through.is_some() && through == to {
             return Err(("to", "nobody introduces us to themselves".to_owned()));
         }
-        let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx)).unwrap_or_default();
         let (tie, what) = match self.corrected_tie(fields, ctx) {
             Some((tie, what)) => (tie, format!(", {what}")),
             None => (Operation::default(), String::new()),
         };
         let label = format!(
             "introduction {}{}: {} to {}",
-            says("result"),
+            says(ctx, fields, "result"),
             what,
-            says("through"),
-            says("to")
+            says(ctx, fields, "through"),
+            says(ctx, fields, "to")
         );
         Ok(self.record.kept(label, fields, ctx).and(tie))
     }
+}
+
+fn says(ctx: &Ctx, fields: &Fields, column: &str) -> String {
+    fields.get(column).map(|f| f.input.says(ctx)).unwrap_or_default()
 }

@@ -198,15 +198,11 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
             None => format!("reports to {boss}?"),
         });
     }
-    let whole = |column: &str| match row.get(column) {
-        Value::Whole(n) => Some(*n),
-        _ => None,
-    };
-    parts.extend(whole("attitude").map(|n| format!("attitude {}", words.attitude(Some(n)))));
+    parts.extend(whole(row, "attitude").map(|n| format!("attitude {}", words.attitude(Some(n)))));
     parts.extend(
-        whole("relationship").map(|n| format!("trust {n} ({})", words.relationship(Some(n)))),
+        whole(row, "relationship").map(|n| format!("trust {n} ({})", words.relationship(Some(n)))),
     );
-    parts.extend(whole("influence").map(|n| format!("power {n}")));
+    parts.extend(whole(row, "influence").map(|n| format!("power {n}")));
     let guess = |column: &str| {
         if said.guesses.contains(&column) { " (guess)" } else { "" }
     };
@@ -220,11 +216,6 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     if *row.get("external") == Value::Flag(true) {
         parts.push(words.word("role", "external").to_owned());
     }
-    let date = |value: &Value| match value {
-        Value::Day(day) => Some(day.full_day()),
-        Value::Moment(met) => Some(met.date.full_day()),
-        _ => None,
-    };
     parts.extend(date(row.get("left")).map(|day| format!("left {day}")));
     parts.extend(labelled("email", "email"));
     parts.extend(labelled("phone", "phone"));
@@ -232,6 +223,21 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     parts.extend(met.map(|day| format!("last met {day}")));
     parts.extend(text("notes").map(|note| format!("note \"{}\"", note.replace('\n', "; "))));
     parts.join(", ")
+}
+
+fn date(value: &Value) -> Option<String> {
+    match value {
+        Value::Day(day) => Some(day.full_day()),
+        Value::Moment(met) => Some(met.date.full_day()),
+        _ => None,
+    }
+}
+
+fn whole(row: &Row, column: &str) -> Option<i64> {
+    match row.get(column) {
+        Value::Whole(n) => Some(*n),
+        _ => None,
+    }
 }
 
 impl Screen for PersonLine {

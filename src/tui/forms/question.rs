@@ -56,8 +56,9 @@ pub fn open(start: QuestionStart, ctx: &Ctx) -> Option<Form> {
 /// The line of the checklist that a question answers.
 fn line_of<'a>(topic: Option<&str>, person: Option<&str>, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
     let topics = ctx.dossier?.readiness.topics.iter();
-    let about = |t: &&TopicLine| t.person.is_none() || t.person.as_deref() == person;
-    topics.filter(|t| Some(t.topic.as_str()) == topic).find(about)
+    topics
+        .filter(|t| Some(t.topic.as_str()) == topic)
+        .find(|t| t.person.is_none() || t.person.as_deref() == person)
 }
 
 fn subject(line: &TopicLine) -> String {

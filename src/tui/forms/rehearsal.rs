@@ -21,22 +21,23 @@ pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let say = view.objections.into_iter().map(|e| (Kind::Objection, e));
     let ask = view.their_questions.into_iter().map(|e| (Kind::Question, e));
     let lines: Vec<(Kind, Expected)> = say.chain(ask).take(MOST).collect();
-    let field = |(at, (kind, e)): (usize, &(Kind, Expected))| {
-        let label = match kind {
-            Kind::Objection => "they say",
-            Kind::Question => "they ask",
-        };
-        let said = e.answer.clone().map_or(Value::Absent, Value::Text);
-        let help = format!("{}: what do we answer?", e.text);
-        FormField::own(&column(at), label, &help, fields::line(), said, ctx)
-    };
-    let fields = Fields(lines.iter().enumerate().map(field).collect());
+    let fields = Fields(lines.iter().enumerate().map(|a| field(ctx, a)).collect());
     if fields.0.is_empty() {
         return None;
     }
     let draft = format!("rehearsal {}", visit.key);
     let plan = RehearsalPlan { visit: visit.clone(), account: dossier.key, lines };
     Some(Form::new("Rehearsal", draft, fields, Box::new(plan), ctx))
+}
+
+fn field(ctx: &Ctx, (at, (kind, e)): (usize, &(Kind, Expected))) -> FormField {
+    let label = match kind {
+        Kind::Objection => "they say",
+        Kind::Question => "they ask",
+    };
+    let said = e.answer.clone().map_or(Value::Absent, Value::Text);
+    let help = format!("{}: what do we answer?", e.text);
+    FormField::own(&column(at), label, &help, fields::line(), said, ctx)
 }
 
 fn column(at: usize) -> String {

@@ -96,22 +96,26 @@ impl Gap {
 }
 
 fn gaps(deal: &Opportunity, ctx: &Ctx) -> Vec<Gap> {
-    let proved = |name: &str| deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(name));
-    let says = |criterion: &str| {
-        let proof = ctx.dossier?.proof(&deal.id, criterion)?;
-        Some((proof.note.clone(), proof.date))
-    };
     let stages = ctx.bench.playbook.stages_of(deal).iter();
     let open = stages.flat_map(|s| s.criteria.iter().map(move |c| (s.number, c)));
-    open.filter(|(_, c)| c.required && !proved(&c.name))
+    open.filter(|(_, c)| c.required && !proved(deal, &c.name))
         .map(|(stage, c)| Gap {
             stage,
             criterion: c.name.clone(),
             title: c.title.clone(),
             proof: c.proof.clone(),
-            says: says(&c.name),
+            says: says(ctx, deal, &c.name),
         })
         .collect()
+}
+
+fn proved(deal: &Opportunity, name: &str) -> bool {
+    deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(name))
+}
+
+fn says(ctx: &Ctx, deal: &Opportunity, criterion: &str) -> Option<(String, Option<Date>)> {
+    let proof = ctx.dossier?.proof(&deal.id, criterion)?;
+    Some((proof.note.clone(), proof.date))
 }
 
 struct StagePlan {

@@ -56,9 +56,13 @@ impl Plan for TiePlan {
             let says = "these two have a tie of this kind already; another kind is needed";
             return Err(("kind", says.to_owned()));
         }
-        let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx));
-        let [from, kind, to] = ["from", "kind", "to"].map(|c| says(c).unwrap_or_default());
+        let [from, kind, to] =
+            ["from", "kind", "to"].map(|c| says(ctx, fields, c).unwrap_or_default());
         let what = if self.record.is_new() { "new tie" } else { "tie" };
         Ok(self.record.kept(format!("{what}: {from}, {kind}, {to}"), fields, ctx))
     }
+}
+
+fn says(ctx: &Ctx, fields: &Fields, column: &str) -> Option<String> {
+    fields.get(column).map(|f| f.input.says(ctx))
 }

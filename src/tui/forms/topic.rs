@@ -30,9 +30,8 @@ const EVERYWHERE: &str = "every_account";
 pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
     let rep = ctx.read(ctx.bench.rep_row())??;
-    let called = |rows: &[Row]| rows.iter().find(|row| row.name() == name).cloned();
-    let here = name.and_then(|_| called(start.row.rows("topics")));
-    let there = name.and_then(|_| called(rep.rows("topics")));
+    let here = name.and_then(|_| called(name, start.row.rows("topics")));
+    let there = name.and_then(|_| called(name, rep.rows("topics")));
     let scope = if here.is_none() && there.is_some() { EVERYWHERE } else { HERE };
     let old = here.or(there);
     if name.is_some() && old.is_none() {
@@ -51,6 +50,10 @@ pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let draft = format!("topic {} {}", start.key(), name.unwrap_or_default());
     let plan = TopicPlan { account: start.row.clone(), rep, old };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx).beside_its_list("Topic"))
+}
+
+fn called(name: Option<&str>, rows: &[Row]) -> Option<Row> {
+    rows.iter().find(|row| row.name() == name).cloned()
 }
 
 struct TopicPlan {

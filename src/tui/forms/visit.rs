@@ -146,10 +146,11 @@ impl Plan for VisitPlan {
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
         let asked = !self.ticked(fields, ctx).is_empty();
         let open = self.lacks.iter().filter(|m| !(asked && m.mend == Mend::Question));
-        let lines = |m: &Missing| {
-            [(Role::Bad, format!("missing: {}", m.what)), (Role::Muted, m.hint.clone())]
-        };
-        let open: Vec<(Role, String)> = open.flat_map(lines).collect();
+        let open: Vec<(Role, String)> = open
+            .flat_map(|m| {
+                [(Role::Bad, format!("missing: {}", m.what)), (Role::Muted, m.hint.clone())]
+            })
+            .collect();
         match open.is_empty() {
             true => vec![(Role::Good, "nothing is missing: the visit is ready".to_owned())],
             false => open,

@@ -54,14 +54,9 @@ impl WorkbenchPane for Accounts {
         let wide = area.width >= 34;
         let columns = columns(wide);
         let ticked = &self.ticked;
-        let row = |i: usize| row(ctx, i, wide, ticked);
         let (len, picked) = (ctx.accounts.len(), Some(ctx.accounts.picked()));
-        Table { columns: &columns, len, picked, focused, row: &row }.draw(
-            buf,
-            list,
-            &mut self.top,
-            ctx.theme,
-        );
+        Table { columns: &columns, len, picked, focused, row: &|i| row(ctx, i, wide, ticked) }
+            .draw(buf, list, &mut self.top, ctx.theme);
         if foot > 0
             && let Some(dossier) = ctx.dossier
         {

@@ -68,11 +68,16 @@ impl WorkbenchPane for ChecklistPane {
             Column::fixed("", 7).align(Alignment::Right).need(1).tight(),
         ];
         let topics = &self.topics;
-        let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t));
         let (len, picked) = (topics.len(), Some(topics.picked));
         let mut top = topics.top;
-        Table { columns: &columns, len, picked, focused, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &|i| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t)),
+        }
+        .draw(buf, list, &mut top, ctx.theme);
         self.topics.top = top;
     }
 

@@ -166,8 +166,9 @@ impl Answer {
             }
             (KeyCode::Right, At::Verdict) => self.choose(self.verdict.map_or(0, |v| v + 1)),
             (KeyCode::Char(letter), At::Verdict) => {
-                let begins = |(_, word, _): &(_, &str, _)| word.starts_with(letter);
-                if let Some(verdict) = VERDICTS.iter().position(begins) {
+                if let Some(verdict) =
+                    VERDICTS.iter().position(|(_, word, _)| word.starts_with(letter))
+                {
                     self.choose(verdict);
                 }
             }
@@ -216,26 +217,20 @@ impl Answer {
     }
 
     fn fields(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let line = |row: u16| Rect {
-            x: area.x + 10,
-            y: area.y + row,
-            width: area.width.saturating_sub(10),
-            height: 1,
-        };
         let rows = [(0, "answer", At::Verdict), (3, "why", At::Why), (5, "until", At::Until)];
         for (row, label, at) in rows {
             let role = if at == self.at { Role::Accent } else { Role::Muted };
             ctx.put(buf, area.x, area.y + row, 9, label, role);
         }
-        self.verdicts(buf, line(0), ctx);
-        let (help, day) = (line(1), line(6));
+        self.verdicts(buf, line(area, 0), ctx);
+        let (help, day) = (line(area, 1), line(area, 6));
         let means = self.verdict.map_or("a, r or s picks one", |i| VERDICTS[i].2);
         ctx.put(buf, help.x, help.y, help.width, means, Role::Muted);
         let style = ctx.theme.style(Role::Body);
-        let why = self.why.draw(buf, line(3), style);
+        let why = self.why.draw(buf, line(area, 3), style);
         let put_in = self.fresh && self.at == At::Until;
         let role = if put_in { Role::Selection } else { Role::Body };
-        let until = self.until.draw(buf, line(5), ctx.theme.style(role));
+        let until = self.until.draw(buf, line(area, 5), ctx.theme.style(role));
         let read = days::read(self.until.text().trim(), ctx.today(), days::DaySide::ToCome);
         match (&self.wrong, read) {
             (Some(wrong), _) => {
@@ -254,6 +249,10 @@ impl Answer {
             At::Until => until,
         }
     }
+}
+
+fn line(area: Rect, row: u16) -> Rect {
+    Rect { x: area.x + 10, y: area.y + row, width: area.width.saturating_sub(10), height: 1 }
 }
 
 impl Screen for Answer {

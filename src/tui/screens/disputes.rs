@@ -54,12 +54,14 @@ impl Disputes {
                 return;
             }
         };
-        let line = |dispute: Dispute| {
-            let account = ctx.read(ctx.bench.account_of(&dispute.account));
-            let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
-            DisputeLine { account, name, dispute }
-        };
-        self.lines = found.into_iter().map(line).collect();
+        self.lines = found
+            .into_iter()
+            .map(|dispute| {
+                let account = ctx.read(ctx.bench.account_of(&dispute.account));
+                let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
+                DisputeLine { account, name, dispute }
+            })
+            .collect();
         let count = |key: Key| self.lines.iter().filter(|l| l.account == key).count();
         let mut order: Vec<(usize, usize)> =
             self.lines.iter().enumerate().map(|(i, l)| (count(l.account), i)).collect();
@@ -88,17 +90,16 @@ impl Disputes {
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let columns = [Column::fixed("account", 17), Column::fill("these cannot both be true", 20)];
-        let row = |i: usize| {
-            let line = &self.lines[i];
-            Row::new([Cell::new(line.name.as_str()), Cell::new(line.dispute.sentence.as_str())])
-        };
         let mut top = self.top;
         Table {
             columns: &columns,
             len: self.lines.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let line = &self.lines[i];
+                Row::new([Cell::new(line.name.as_str()), Cell::new(line.dispute.sentence.as_str())])
+            },
         }
         .draw(buf, area, &mut top, ctx.theme);
         self.top = top;

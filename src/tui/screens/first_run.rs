@@ -39,7 +39,6 @@ impl FirstRun {
     /// With what is known of the rep.
     pub fn new(ctx: &Ctx) -> Self {
         let rep = ctx.read(ctx.bench.rep()).unwrap_or_default();
-        let text = |t: &Option<String>| Field::new(t.as_deref().unwrap_or_default());
         let mut currency = text(&rep.currency);
         if currency.text().is_empty() {
             currency.set(PROPOSED);
@@ -128,6 +127,10 @@ impl FirstRun {
         }
         caret
     }
+}
+
+fn text(t: &Option<String>) -> Field {
+    Field::new(t.as_deref().unwrap_or_default())
 }
 
 impl Screen for FirstRun {

@@ -76,8 +76,9 @@ impl HelpScreen {
     }
 
     fn step(&mut self, by: isize) {
-        let can = |i: usize| matches!(self.shown.get(i), Some(Shown::Key(_)));
-        self.picked = steps(self.picked, self.shown.len(), by, can);
+        self.picked = steps(self.picked, self.shown.len(), by, |i| {
+            matches!(self.shown.get(i), Some(Shown::Key(_)))
+        });
         if self.picked == 1 {
             self.top = 0;
         }
@@ -92,28 +93,31 @@ impl HelpScreen {
 
     fn table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let columns = [Column::fixed("", 14), Column::fill("", 10)];
-        let row = |i: usize| match &self.shown[i] {
-            Shown::Group(name) => Row::new([Cell::with(*name, Role::Title), Cell::new("")]),
-            Shown::Key(i) => {
-                let line = &self.lines[*i];
-                Row::new([
-                    Cell::with(line.keys.as_str(), Role::Accent),
-                    Cell::new(line.says.as_str()),
-                ])
-            }
-        };
         let (len, picked) = (self.shown.len(), Some(self.picked));
         let mut top = self.top;
-        Table { columns: &columns, len, picked, focused: true, row: &row }
-            .draw(buf, area, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused: true,
+            row: &|i| match &self.shown[i] {
+                Shown::Group(name) => Row::new([Cell::with(*name, Role::Title), Cell::new("")]),
+                Shown::Key(i) => {
+                    let line = &self.lines[*i];
+                    Row::new([
+                        Cell::with(line.keys.as_str(), Role::Accent),
+                        Cell::new(line.says.as_str()),
+                    ])
+                }
+            },
+        }
+        .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
     }
 }
 
 /// First what answers here, as the footer names it, then lists, then everywhere, then after `n` and `g`.
 fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
-    let plain = |b: &&Binding| !matches!(b.scope, Scope::AfterNew | Scope::AfterGo);
-    let named = |action: Action| here.iter().find(|(a, _)| *a == action);
     let mut lines = Vec::new();
     for (action, word) in here {
         if let Some(binding) = KEYS.iter().filter(plain).find(|b| b.action == *action) {
@@ -132,7 +136,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     ];
     for (scope, group) in GROUPS {
         let of_it = KEYS.iter().filter(|b| b.scope == scope);
-        let new = of_it.filter(|b| !plain(b) || named(b.action).is_none());
+        let new = of_it.filter(|b| !plain(b) || named(here, b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }
     lines.extend(MOUSE.map(|(keys, says)| KeyLine {
@@ -142,6 +146,14 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
         action: None,
     }));
     lines
+}
+
+fn named(here: &[(Action, String)], action: Action) -> Option<&(Action, String)> {
+    here.iter().find(|(a, _)| *a == action)
+}
+
+fn plain(b: &&Binding) -> bool {
+    !matches!(b.scope, Scope::AfterNew | Scope::AfterGo)
 }
 
 /// What the mouse does on every screen.

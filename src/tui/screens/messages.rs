@@ -74,10 +74,6 @@ impl Screen for MessagesScreen {
             ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
         }
         let columns = [Column::fixed("", 5), Column::fill("", 10)];
-        let row = |i: usize| {
-            let (time, text) = &self.lines[i];
-            Row::new([Cell::with(time.as_str(), Role::Muted), Cell::new(text.as_str())])
-        };
         let list = Rect { width: inner.width.saturating_sub(1), ..inner };
         let mut top = self.top;
         Table {
@@ -85,7 +81,10 @@ impl Screen for MessagesScreen {
             len: self.lines.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let (time, text) = &self.lines[i];
+                Row::new([Cell::with(time.as_str(), Role::Muted), Cell::new(text.as_str())])
+            },
         }
         .draw(buf, list, &mut top, ctx.theme);
         self.top = top;

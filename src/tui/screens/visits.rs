@@ -82,13 +82,15 @@ impl Visits {
             (2, 2) => on(*b).cmp(&on(*a)),
             (a_first, b_first) => a_first.cmp(&b_first).then(on(*a).cmp(&on(*b))),
         });
-        let line = |i: usize| VisitLine {
-            id: visits[i].id.to_string(),
-            place: i,
-            stand: stand(i),
-            ready: stands(ctx, dossier, &visits[i]),
-        };
-        self.lines = order.into_iter().map(line).collect();
+        self.lines = order
+            .into_iter()
+            .map(|i| VisitLine {
+                id: visits[i].id.to_string(),
+                place: i,
+                stand: stand(i),
+                ready: stands(ctx, dossier, &visits[i]),
+            })
+            .collect();
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }
 
@@ -121,9 +123,13 @@ fn day(visit: &Record, ctx: &Ctx) -> String {
 /// "Erik Naess, ليلى حداد, 王敏".
 pub fn names(ctx: &Ctx, visit: &Record) -> String {
     let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
-    let name = |id: &String| people.iter().find(|p| *p.id == *id);
-    let names: Vec<&str> =
-        visit.people.0.iter().filter_map(name).map(|p| p.name.as_str()).collect();
+    let names: Vec<&str> = visit
+        .people
+        .0
+        .iter()
+        .filter_map(|id| people.iter().find(|p| *p.id == *id))
+        .map(|p| p.name.as_str())
+        .collect();
     names.join(", ")
 }
 
@@ -188,14 +194,13 @@ impl Screen for Visits {
             Column::fill("what for", 14).need(1),
             Column::fill("stands", 20).need(2),
         ];
-        let row = |i: usize| self.row(&self.lines[i], ctx);
         let mut top = self.top;
         Table {
             columns: &columns,
             len: self.lines.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| self.row(&self.lines[i], ctx),
         }
         .draw(buf, inner, &mut top, ctx.theme);
         self.top = top;

@@ -107,11 +107,13 @@ impl Workbench {
     }
 
     fn turned_title(&self, pane: usize, from: usize) -> String {
-        let word = |i: usize| match i == pane {
-            true => format!("[{} {}]", i + 1, PANES[i].short),
-            false => format!("{} {}", i + 1, PANES[i].short),
-        };
-        (from..PANES.len()).map(word).collect::<Vec<_>>().join("  ")
+        (from..PANES.len())
+            .map(|i| match i == pane {
+                true => format!("[{} {}]", i + 1, PANES[i].short),
+                false => format!("{} {}", i + 1, PANES[i].short),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Option<Effect> {

@@ -334,9 +334,8 @@ impl Session {
     fn after_first_frame(&mut self, title: &str) -> io::Result<()> {
         self.guard = Some(Guard::start(&self.signals)?);
         let bytes = self.frame.clone();
-        let write = |text: &str| bytes.append(text);
         let mut backend = TtyBackend::new(self.frame.clone());
-        if self.probe.ask(&mut backend, write, self.canvas.shown())? {
+        if self.probe.ask(&mut backend, |text| bytes.append(text), self.canvas.shown())? {
             // What the window was called comes back with `lifecycle::leave`.
             bytes.append(&format!("\x1b[22;2t\x1b]2;{}\x07", clean(title)));
         }

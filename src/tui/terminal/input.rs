@@ -159,7 +159,6 @@ fn after_esc(bytes: &[u8], rest: &[u8]) -> Step {
 
 /// ESC before a key of more bytes holds Alt (rxvt, PuTTY); before a reply or a paste it is the key Esc.
 fn with_meta(rest: &[u8], kind: u8) -> Step {
-    let esc = || took(1, keys::plain(KeyCode::Esc));
     if rest.starts_with(PASTE_BEGIN) {
         return esc();
     }
@@ -171,6 +170,10 @@ fn with_meta(rest: &[u8], kind: u8) -> Step {
         Step::Took(used, None) => Step::Took(used + 1, None),
         Step::Took(..) => esc(),
     }
+}
+
+fn esc() -> Step {
+    took(1, keys::plain(KeyCode::Esc))
 }
 
 /// `ESC O` and a letter, before which older terminals put the modifiers: `ESC O 5 D`, `ESC O 1 ; 5 P`.
@@ -269,9 +272,8 @@ fn csi_event(parameters: &[u8], last: u8) -> Option<Event> {
     }
     let groups: Vec<Vec<Option<u32>>> =
         text.split(';').map(|group| group.split(':').map(parse).collect()).collect();
-    let part = |group: usize, part: usize| groups.get(group)?.get(part).copied()?;
-    let small = |group, at| part(group, at).and_then(narrow::<u32, u16>);
-    if part(1, 1) == Some(3) {
+    let small = |group, at| part(&groups, group, at).and_then(narrow::<u32, u16>);
+    if part(&groups, 1, 1) == Some(3) {
         return None;
     }
     let held = keys::modifiers(small(1, 0).unwrap_or(1));
@@ -290,12 +292,18 @@ fn csi_event(parameters: &[u8], last: u8) -> Option<Event> {
             column: small(1, 0)?.saturating_sub(1),
             row: small(0, 0)?.saturating_sub(1),
         }),
-        b'u' => keys::of_code_point(part(0, 0)?, part(0, 1), held),
-        b'~' if part(0, 0) == Some(27) => keys::of_code_point(part(2, 0)?, None, held),
+        b'u' => keys::of_code_point(part(&groups, 0, 0)?, part(&groups, 0, 1), held),
+        b'~' if part(&groups, 0, 0) == Some(27) => {
+            keys::of_code_point(part(&groups, 2, 0)?, None, held)
+        }
         b'~' => Some(keys::with(keys::of_number(small(0, 0)?)?, held)),
         b'Z' => Some(keys::with(KeyCode::BackTab, held | KeyModifiers::SHIFT)),
         _ => Some(keys::with(keys::of_final(last)?, held)),
     }
+}
+
+fn part(groups: &[Vec<Option<u32>>], group: usize, part: usize) -> Option<u32> {
+    groups.get(group)?.get(part).copied()?
 }
 
 #[cfg(test)]

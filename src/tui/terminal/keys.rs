@@ -161,10 +161,9 @@ pub fn of_code_point(code: u32, shifted: Option<u32>, mut held: KeyModifiers) ->
 
 fn of_functional(code: u32) -> Option<KeyCode> {
     const KEYPAD: &str = "0123456789./*-+";
-    let nth = |first: u32| narrow::<u32, usize>(code - first);
     Some(match code {
         57_376..=57_398 => KeyCode::F(narrow(code - 57_376 + 13)?),
-        57_399..=57_413 => KeyCode::Char(KEYPAD.chars().nth(nth(57_399)?)?),
+        57_399..=57_413 => KeyCode::Char(KEYPAD.chars().nth(nth(code, 57_399)?)?),
         57_414 => KeyCode::Enter,
         57_415 => KeyCode::Char('='),
         57_417 => KeyCode::Left,
@@ -182,14 +181,12 @@ fn of_functional(code: u32) -> Option<KeyCode> {
     })
 }
 
+fn nth(code: u32, first: u32) -> Option<usize> {
+    narrow::<u32, usize>(code - first)
+}
+
 /// A mouse report: the button code of xterm, the cell from 1, and whether a button went up.
 pub fn mouse(code: u16, column: u16, row: u16, up: bool) -> Option<Event> {
-    let button = || match code & 3 {
-        0 => Some(MouseButton::Left),
-        1 => Some(MouseButton::Middle),
-        2 => Some(MouseButton::Right),
-        _ => None,
-    };
     let kind = match (code & 0b1100_0000, code & 32 != 0) {
         (64, _) => match code & 3 {
             0 => MouseEventKind::ScrollUp,
@@ -197,9 +194,9 @@ pub fn mouse(code: u16, column: u16, row: u16, up: bool) -> Option<Event> {
             2 => MouseEventKind::ScrollLeft,
             _ => MouseEventKind::ScrollRight,
         },
-        (0, true) => button().map_or(MouseEventKind::Moved, MouseEventKind::Drag),
-        (0, false) if up => MouseEventKind::Up(button().unwrap_or(MouseButton::Left)),
-        (0, false) => MouseEventKind::Down(button()?),
+        (0, true) => button(code).map_or(MouseEventKind::Moved, MouseEventKind::Drag),
+        (0, false) if up => MouseEventKind::Up(button(code).unwrap_or(MouseButton::Left)),
+        (0, false) => MouseEventKind::Down(button(code)?),
         _ => return None,
     };
     const HELD: [(u16, KeyModifiers); 3] =
@@ -210,4 +207,13 @@ pub fn mouse(code: u16, column: u16, row: u16, up: bool) -> Option<Event> {
         .fold(KeyModifiers::NONE, |all, (_, modifier)| all | modifier);
     let (column, row) = (column.saturating_sub(1), row.saturating_sub(1));
     Some(Event::Mouse(MouseEvent { kind, column, row, modifiers }))
+}
+
+fn button(code: u16) -> Option<MouseButton> {
+    match code & 3 {
+        0 => Some(MouseButton::Left),
+        1 => Some(MouseButton::Middle),
+        2 => Some(MouseButton::Right),
+        _ => None,
+    }
 }

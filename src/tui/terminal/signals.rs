@@ -55,8 +55,7 @@ impl Signals {
 
     /// A view of the fatal signals that this listener has not been asked about yet.
     pub fn untaken(&self) -> Untaken {
-        let is_fatal = |(signal, _): &&(i32, _)| FATAL.contains(signal);
-        Untaken(self.flags.iter().filter(is_fatal).cloned().collect())
+        Untaken(self.flags.iter().filter(|(signal, _)| FATAL.contains(signal)).cloned().collect())
     }
 
     fn listen(signals: &[i32]) -> io::Result<Self> {

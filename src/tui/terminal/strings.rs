@@ -60,12 +60,11 @@ fn rgb(colour: &str) -> Option<Rgb> {
             list.split('/').map(str::to_owned).collect()
         }
     };
-    let share = |part: &String| {
+    let [red, green, blue] = [parts.first()?, parts.get(1)?, parts.get(2)?].map(|part| {
         let most = 16_u32.checked_pow(narrow(part.len())?)?.checked_sub(1)?;
         let value = narrow::<u64, u32>(parse_hex(part)?).filter(|value| *value <= 0xffff)?;
         narrow((value * 255 + most / 2).checked_div(most)?)
-    };
-    let [red, green, blue] = [parts.first()?, parts.get(1)?, parts.get(2)?].map(share);
+    });
     Some(Rgb([red?, green?, blue?]))
 }
 

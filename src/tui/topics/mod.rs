@@ -55,16 +55,24 @@ impl TopicOrder {
     }
 
     fn compare(self, a: &TopicLine, b: &TopicLine) -> Ordering {
-        let worth = || a.by_worth(b);
         // What nobody can be asked about stands last: nothing can be done about it.
-        let way = || a.nobody.cmp(&b.nobody);
         match self {
             Self::Category => Ordering::Equal,
-            Self::Short | Self::Worth => way().then_with(worth),
-            Self::Age => way().then(b.age.cmp(&a.age)).then_with(worth),
-            Self::Confidence => way().then(a.confidence.cmp(&b.confidence)).then_with(worth),
+            Self::Short | Self::Worth => way(a, b).then_with(|| worth(a, b)),
+            Self::Age => way(a, b).then(b.age.cmp(&a.age)).then_with(|| worth(a, b)),
+            Self::Confidence => {
+                way(a, b).then(a.confidence.cmp(&b.confidence)).then_with(|| worth(a, b))
+            }
         }
     }
+}
+
+fn worth(a: &TopicLine, b: &TopicLine) -> Ordering {
+    a.by_worth(b)
+}
+
+fn way(a: &TopicLine, b: &TopicLine) -> Ordering {
+    a.nobody.cmp(&b.nobody)
 }
 
 /// Is the account neither key nor target, and without an open deal?
@@ -175,12 +183,13 @@ impl Topics {
         let topics = &dossier.readiness.topics;
         let order = self.order(dossier);
         let wanted = FilterWords::new(filter);
-        let shown = |i: &usize| {
-            let t = &topics[*i];
-            let matters = order != TopicOrder::Short || t.critical || t.own.is_some();
-            matters && wanted.fits(&[&t.title, &t.category])
-        };
-        self.rows = (0..topics.len()).filter(shown).collect();
+        self.rows = (0..topics.len())
+            .filter(|i| {
+                let t = &topics[*i];
+                let matters = order != TopicOrder::Short || t.critical || t.own.is_some();
+                matters && wanted.fits(&[&t.title, &t.category])
+            })
+            .collect();
         self.hidden = topics.len() - self.rows.len();
         self.rows.sort_by(|a, b| order.compare(&topics[*a], &topics[*b]));
     }
@@ -198,8 +207,7 @@ impl Topics {
             return self.pick(0, ctx);
         }
         self.arrange(dossier, filter);
-        let answered = |a: &Answering| dossier.account.intel.len() > a.answers;
-        if self.answering.as_ref().is_some_and(answered) {
+        if self.answering.as_ref().is_some_and(|a| dossier.account.intel.len() > a.answers) {
             let next = self.answering.take().and_then(|a| a.next);
             self.subject = next.unwrap_or(std::mem::take(&mut self.subject));
         }
@@ -237,13 +245,15 @@ impl Topics {
 /// The answers to a topic, the best first, then the newest.
 pub fn answers<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<&'a Intel> {
     let all = &dossier.account.intel;
-    let of = |i: &&Intel| {
-        i.topic.as_deref().unwrap_or_default() == topic.topic
-            && i.person.0 == topic.person
-            && i.answer.is_some()
-    };
     let best = topic.answer.and_then(|at| all.get(at)).map(|i| i.key);
-    let mut found: Vec<&Intel> = all.iter().filter(of).collect();
+    let mut found: Vec<&Intel> = all
+        .iter()
+        .filter(|i| {
+            i.topic.as_deref().unwrap_or_default() == topic.topic
+                && i.person.0 == topic.person
+                && i.answer.is_some()
+        })
+        .collect();
     found.sort_by_key(|i| (Some(i.key) != best, std::cmp::Reverse(*i.as_of)));
     found
 }
@@ -252,7 +262,6 @@ pub fn answers<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<&'a Intel> {
 pub fn short(ctx: &Ctx, topic: &TopicLine) -> String {
     let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
     let about = people.iter().find(|p| Some(p.id.as_str()) == topic.person.as_deref());
-    let last = |name: &str| name.split_whitespace().next_back().unwrap_or_default().to_owned();
     let Some(name) = about.map(|p| p.name.as_str()) else {
         return topic.title.clone();
     };
@@ -260,6 +269,10 @@ pub fn short(ctx: &Ctx, topic: &TopicLine) -> String {
         1 => topic.title.replace(name, &last(name)),
         _ => topic.title.clone(),
     }
+}
+
+fn last(name: &str) -> String {
+    name.split_whitespace().next_back().unwrap_or_default().to_owned()
 }
 
 /// "+4", where a verified answer of today adds so much to readiness.

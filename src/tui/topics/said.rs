@@ -110,9 +110,9 @@ pub fn asked_on(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Vec<String> 
                 && (topic.person.is_none() || q.person.0 == topic.person)
         })
     });
-    let day = |v: &crate::model::Visit| match *v.date {
+    asks.map(|v| match *v.date {
         Some(moment) => format!("visit {}", short_day(moment.date, ctx.today())),
         None => "a visit without a day".to_owned(),
-    };
-    asks.map(day).collect()
+    })
+    .collect()
 }

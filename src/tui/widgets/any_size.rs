@@ -17,20 +17,21 @@ use crate::tui::theme::{Role, Theme, Tone};
 
 /// What the terminal shows, row by row, blanks at the end left out.
 pub fn rows(buf: &Buffer) -> Vec<String> {
-    let row = |y| {
-        let mut text = String::new();
-        let mut covered = 0;
-        for x in buf.area.left()..buf.area.right() {
-            let symbol = buf[(x, y)].symbol();
-            if covered == 0 {
-                text.push_str(symbol);
-                covered = width(symbol).max(1);
+    (buf.area.top()..buf.area.bottom())
+        .map(|y| {
+            let mut text = String::new();
+            let mut covered = 0;
+            for x in buf.area.left()..buf.area.right() {
+                let symbol = buf[(x, y)].symbol();
+                if covered == 0 {
+                    text.push_str(symbol);
+                    covered = width(symbol).max(1);
+                }
+                covered -= 1;
             }
-            covered -= 1;
-        }
-        text.trim_end().to_owned()
-    };
-    (buf.area.top()..buf.area.bottom()).map(row).collect()
+            text.trim_end().to_owned()
+        })
+        .collect()
 }
 
 const NAMES: [&str; 5] = [
@@ -77,11 +78,19 @@ const WIDGETS: &[(&str, Draw)] = &[
             Column::fixed("role", 9).need(1),
             Column::fixed("days", 4).need(2).align(Alignment::Right),
         ];
-        let row = |at: usize| {
-            Row::new([Cell::new(NAMES[at % 5]), Cell::new(NAMES[(at + 1) % 5]), Cell::new("12")])
+        let table = Table {
+            columns: &columns,
+            len: 50,
+            picked: Some(49),
+            focused: true,
+            row: &|at| {
+                Row::new([
+                    Cell::new(NAMES[at % 5]),
+                    Cell::new(NAMES[(at + 1) % 5]),
+                    Cell::new("12"),
+                ])
+            },
         };
-        let table =
-            Table { columns: &columns, len: 50, picked: Some(49), focused: true, row: &row };
         table.draw(buf, area, &mut 0, theme);
     }),
 ];

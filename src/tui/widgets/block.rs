@@ -185,7 +185,6 @@ impl Columns {
             widths[c] = widths[c].min(LEAST.max(room / 4));
         }
         while total(&widths) > room {
-            let can_leave = |(_, head): &(usize, &Head)| head.need > 0;
             let mut leaving: Vec<(usize, &Head)> = group.heads.iter().enumerate().collect();
             leaving.retain(|(c, head)| widths[*c] > 0 && can_leave(&(*c, *head)));
             match leaving.iter().min_by_key(|(_, head)| head.need) {
@@ -206,12 +205,16 @@ impl Columns {
             widths[c] += room.saturating_sub(total(&widths));
         }
         let mut x = 0;
-        let place = |wide: u16| {
-            let here = x;
-            x += if wide > 0 { wide + GAP } else { 0 };
-            (here, wide)
-        };
-        Self(widths.into_iter().map(place).collect())
+        Self(
+            widths
+                .into_iter()
+                .map(|wide| {
+                    let here = x;
+                    x += if wide > 0 { wide + GAP } else { 0 };
+                    (here, wide)
+                })
+                .collect(),
+        )
     }
 
     /// Lines of an item: those of its longest text that wraps.
@@ -226,11 +229,18 @@ impl Columns {
     }
 }
 
+fn can_leave((_, head): &(usize, &Head)) -> bool {
+    head.need > 0
+}
+
 /// Have these groups the same columns, but for their titles?
 fn is_like(one: &Group, other: &Group) -> bool {
-    let shape = |h: &Head| (h.right, h.fills, h.need);
     one.heads.len() == other.heads.len()
         && one.heads.iter().map(shape).eq(other.heads.iter().map(shape))
+}
+
+fn shape(h: &Head) -> (bool, bool, u8) {
+    (h.right, h.fills, h.need)
 }
 
 fn widest(group: &Group, column: usize) -> u16 {

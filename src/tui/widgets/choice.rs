@@ -94,21 +94,16 @@ impl Choice {
 
     /// The first word that begins with what is typed, marks between its words aside.
     fn begun(&self) -> Option<usize> {
-        let plain = |text: &str| -> String {
-            text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
-        };
         let typed = plain(&self.typed);
-        let begins = |word: &String| !typed.is_empty() && plain(word).starts_with(&typed);
-        self.words.iter().position(begins)
+        self.words.iter().position(|word| !typed.is_empty() && plain(word).starts_with(&typed))
     }
 
     fn next_with(&self, letter: char) -> Option<usize> {
         let start = self.chosen.map_or(0, |at| at + 1);
-        let begins = |at: &usize| {
+        (start..self.words.len()).chain(0..start).find(|at| {
             let first = self.words.get(*at).and_then(|word| word.chars().next());
             first.is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
-        };
-        (start..self.words.len()).chain(0..start).find(begins)
+        })
     }
 
     /// Draws in one line, `[chosen]`, from a word on that leaves the chosen one in view.
@@ -119,11 +114,12 @@ impl Choice {
         }
         let cells: Vec<usize> = self.words.iter().map(|word| width(word) + 2).collect();
         let end = self.chosen.map_or(0, |at| at + 1);
-        let fits = |from: &usize| {
-            cells.get(*from..end).unwrap_or_default().iter().sum::<usize>()
-                <= usize::from(area.width)
-        };
-        let first = (0..end).find(fits).unwrap_or(end.saturating_sub(1));
+        let first = (0..end)
+            .find(|from| {
+                cells.get(*from..end).unwrap_or_default().iter().sum::<usize>()
+                    <= usize::from(area.width)
+            })
+            .unwrap_or(end.saturating_sub(1));
         let mut x = area.x;
         for (at, word) in self.words.iter().enumerate().skip(first) {
             let chosen = self.chosen == Some(at);
@@ -144,6 +140,10 @@ impl Choice {
             x += put(buf, x, area.y, area.right() - x, &text, theme.style(role));
         }
     }
+}
+
+fn plain(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

@@ -54,8 +54,10 @@ impl Scale {
                 }
             })
         });
-        let fits = |unit: &u128| low.div_ceil(*unit) + high.div_ceil(*unit) <= room;
-        let unit = units.into_iter().find(fits).unwrap_or(u128::MAX);
+        let unit = units
+            .into_iter()
+            .find(|unit| low.div_ceil(*unit) + high.div_ceil(*unit) <= room)
+            .unwrap_or(u128::MAX);
         let cells = |of: u128| u16::try_from(of.div_ceil(unit)).unwrap_or(rows);
         Self { unit: i128::try_from(unit).unwrap_or(i128::MAX), up: cells(high), down: cells(low) }
     }

@@ -61,7 +61,6 @@ impl Field {
             return None;
         }
         let scrolled = self.scroll(area.width);
-        let place = |cell: usize| area.x + u16::try_from(cell - scrolled).unwrap_or(area.width);
         let mut x = 0;
         for one in shown(self.text()).filter(|one| one.cells > 0) {
             let end = x + usize::from(one.cells);
@@ -69,11 +68,11 @@ impl Field {
                 break;
             }
             if x >= scrolled {
-                put(buf, place(x), area.y, one.cells, &one.text, style);
+                put(buf, place(area, scrolled, x), area.y, one.cells, &one.text, style);
             }
             x = end;
         }
-        Some(Position::new(place(width(self.edit.before())), area.y))
+        Some(Position::new(place(area, scrolled, width(self.edit.before())), area.y))
     }
 
     /// Cells that are scrolled out on the left, so that the caret's cell is the last one at most.
@@ -91,14 +90,19 @@ impl Field {
     }
 }
 
+fn place(area: Rect, scrolled: usize, cell: usize) -> u16 {
+    area.x + u16::try_from(cell - scrolled).unwrap_or(area.width)
+}
+
 /// Line ends and tabs as one blank each, other controls gone, at most 20,000 letters.
 fn one_line(text: &str) -> String {
     const MOST: usize = 20_000;
     let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ");
-    let blank = |letter| {
-        if matches!(letter, '\r' | '\n' | '\t') { ' ' } else { letter }
-    };
-    text.chars().map(blank).filter(|letter| !letter.is_control()).take(MOST).collect()
+    text.chars()
+        .map(|letter| if matches!(letter, '\r' | '\n' | '\t') { ' ' } else { letter })
+        .filter(|letter| !letter.is_control())
+        .take(MOST)
+        .collect()
 }
 
 #[cfg(test)]

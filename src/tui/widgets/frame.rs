@@ -22,7 +22,12 @@ pub struct Pane<'a> {
     pub focused: bool,
 }
 
-impl Pane<'_> {
+impl<'a> Pane<'a> {
+    /// With its border, titles and whether it stands out.
+    pub const fn new(area: Rect, left: &'a str, right: &'a str, focused: bool) -> Self {
+        Self { area, left, right, focused }
+    }
+
     /// Inside the border.
     pub fn inner(&self) -> Rect {
         inner(self.area)
@@ -157,11 +162,10 @@ mod tests {
         let [upper, lower] = Layout::vertical([Constraint::Length(3), Constraint::Fill(1)])
             .spacing(Spacing::Overlap(1))
             .areas(right);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(left, "1 Acc", "12", false),
-            pane(upper, "2 Map", "tree", true),
-            pane(lower, "3 Li", "", false),
+            Pane::new(left, "1 Acc", "12", false),
+            Pane::new(upper, "2 Map", "tree", true),
+            Pane::new(lower, "3 Li", "", false),
         ];
         draw_panes(&mut buf, &panes, theme);
         buf

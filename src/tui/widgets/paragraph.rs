@@ -45,11 +45,13 @@ impl Paragraph {
     }
 
     fn lines(&self, cells: u16) -> Vec<(Role, String)> {
-        let lines = |(role, text): &(Role, String)| {
-            let role = *role;
-            wrap(text, usize::from(cells)).into_iter().map(move |line| (role, line))
-        };
-        self.parts.iter().flat_map(lines).collect()
+        self.parts
+            .iter()
+            .flat_map(|(role, text)| {
+                let role = *role;
+                wrap(text, usize::from(cells)).into_iter().map(move |line| (role, line))
+            })
+            .collect()
     }
 }
 

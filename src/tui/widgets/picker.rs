@@ -99,13 +99,12 @@ impl Picker {
         let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
         let columns = [Column::fill("", 1)];
         let name = |row: usize| self.found.get(row).and_then(|at| self.items.get(*at));
-        let row = |at: usize| Row::new([Cell::new(name(at).map_or("", String::as_str))]);
         let table = Table {
             columns: &columns,
             len: self.found.len(),
             picked: Some(self.at),
             focused: true,
-            row: &row,
+            row: &|at| Row::new([Cell::new(name(at).map_or("", String::as_str))]),
         };
         table.draw(buf, list, &mut self.top, theme);
         let line = Rect {

@@ -124,7 +124,6 @@ impl Stanzas<'_> {
 
     fn lines(&self, row: &Stanza, area: Rect) -> Vec<StanzaLine> {
         let room = usize::from(area.width.saturating_sub(1 + self.lead));
-        let plain = || (String::new(), Role::Body);
         let first = room.saturating_sub(match width(&row.right) {
             0 => 0,
             n => n + 2,
@@ -153,4 +152,8 @@ impl Stanzas<'_> {
         }
         lines
     }
+}
+
+fn plain() -> (String, Role) {
+    (String::new(), Role::Body)
 }

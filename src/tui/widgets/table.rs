@@ -31,6 +31,11 @@ impl<'a> Column<'a> {
         Self { title, width, fills: false, need: u8::MAX, align: Alignment::Left, gap: GAP }
     }
 
+    /// So many cells, with numbers that stand right.
+    pub const fn right(title: &'a str, width: u16) -> Self {
+        Self::fixed(title, width).align(Alignment::Right)
+    }
+
     /// At least so many cells and all that is left.
     pub const fn fill(title: &'a str, least: u16) -> Self {
         Self { title, width: least, fills: true, need: u8::MAX, align: Alignment::Left, gap: GAP }
@@ -276,13 +281,16 @@ fn put_aligned(
     align: Alignment,
     style: Style,
 ) {
-    let spare = || place.width.saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX));
     let indent = match align {
         Alignment::Left => 0,
-        Alignment::Right => spare(),
-        Alignment::Center => spare() / 2,
+        Alignment::Right => spare(place, text),
+        Alignment::Center => spare(place, text) / 2,
     };
     put(buf, place.x + indent, y, place.width - indent, text, style);
+}
+
+fn spare(place: &ColumnPlace, text: &str) -> u16 {
+    place.width.saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX))
 }
 
 /// How many rows are out of view, above and below.

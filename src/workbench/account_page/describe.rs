@@ -129,12 +129,6 @@ impl AccountWords<'_> {
             Head::right("days").need(1),
             Head::right("open deals").need(2),
         ]);
-        let percent = |sold: Option<Cents>, target: Option<Cents>| match (sold, target) {
-            (Some(sold), Some(target)) if target.0 > 0 => {
-                format!("{} %", (sold.0 * 200 + target.0) / (2 * target.0))
-            }
-            _ => String::new(),
-        };
         for member in &family.members {
             let days = match member.days {
                 (_, 0) => String::new(),
@@ -276,5 +270,14 @@ impl AccountWords<'_> {
         }
         let aside = if page.tier == Tier::Key { "key account" } else { "" };
         Block::new("Strategy", aside).with(group).with(situation)
+    }
+}
+
+fn percent(sold: Option<Cents>, target: Option<Cents>) -> String {
+    match (sold, target) {
+        (Some(sold), Some(target)) if target.0 > 0 => {
+            format!("{} %", (sold.0 * 200 + target.0) / (2 * target.0))
+        }
+        _ => String::new(),
     }
 }

@@ -129,11 +129,6 @@ impl Workbench {
             let name = world.competitor(&id).to_owned();
             Some(RivalShare { competitor: (id, name), share: *c.share })
         };
-        let deal = |d: &crate::model::Opportunity| OpenDeal {
-            opportunity: (d.id.0.clone(), d.name.0.clone()),
-            value: d.value.map(Cents::from),
-            chance: *d.chance,
-        };
         Ok(Figures {
             years,
             days: plan.map_or((0, 0), |p| p.days),
@@ -153,8 +148,15 @@ impl Workbench {
     }
 }
 
+fn deal(d: &crate::model::Opportunity) -> OpenDeal {
+    OpenDeal {
+        opportunity: (d.id.0.clone(), d.name.0.clone()),
+        value: d.value.map(Cents::from),
+        chance: *d.chance,
+    }
+}
+
 fn year(given: &Year) -> Option<YearFigures> {
-    let cents = |money: Option<Money>| money.map(Cents::from);
     Some(YearFigures {
         year: given.year.0?,
         target: cents(given.target()),
@@ -165,14 +167,21 @@ fn year(given: &Year) -> Option<YearFigures> {
     })
 }
 
+fn cents(money: Option<Money>) -> Option<Cents> {
+    money.map(Cents::from)
+}
+
 fn share(around: &OtherAccounts, id: &str) -> Option<Share> {
-    let sold = |p: &super::AccountPlan| p.revenue.map_or(0, |m| i128::from(m.cents()));
     let own = around.plans.iter().find(|p| p.account.0 == id).map(sold)?;
     let all: i128 = around.plans.iter().map(sold).sum();
     let above = around.plans.iter().filter(|p| sold(p) > own).count();
     let share =
         Share { own: Cents(own), all: Cents(all), place: above + 1, of: around.plans.len() };
     (all > 0 && own > 0).then_some(share)
+}
+
+fn sold(p: &super::AccountPlan) -> i128 {
+    p.revenue.map_or(0, |m| i128::from(m.cents()))
 }
 
 /// "profit a year", "stays another year", "what money costs a year", each with its figure.

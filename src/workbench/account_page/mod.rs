@@ -139,14 +139,8 @@ impl Workbench {
             let above = around.values.iter().filter(|other| **other > own).count();
             (above + 1, around.values.len())
         });
-        let rated = |(name, grasp): (&'static str, &crate::model::Grasp)| RatedMark {
-            name,
-            score: *grasp.score,
-            why: grasp.missing.0.clone(),
-        };
         let tier = account.tier_history.iter().filter(|t| case.past(*t.since).is_some());
         let since = tier.max_by_key(|t| *t.since).filter(|t| t.tier == account.tier);
-        let words = |words: &crate::model::Words| words.0.clone();
         let seller = account.seller.0.clone().filter(|s| Some(s) != world.rep.name.0.as_ref());
         let strategy = &account.strategy;
         Ok(AccountPage {
@@ -174,7 +168,15 @@ impl Workbench {
             reach: reach(&case),
             values,
             values_place: place,
-            knowledge: account.knowledge.levels().map(rated).to_vec(),
+            knowledge: account
+                .knowledge
+                .levels()
+                .map(|(name, grasp)| RatedMark {
+                    name,
+                    score: *grasp.score,
+                    why: grasp.missing.0.clone(),
+                })
+                .to_vec(),
             running: running::running(&case, self.due_in(dossier)?),
             family: family::family(dossier, around),
         })
@@ -214,6 +216,10 @@ impl Workbench {
     }
 }
 
+fn words(words: &crate::model::Words) -> Vec<String> {
+    words.0.clone()
+}
+
 fn rated_values(account: &crate::model::Account) -> Vec<RatedMark> {
     let values = &account.values;
     [
@@ -230,7 +236,6 @@ fn rated_values(account: &crate::model::Account) -> Vec<RatedMark> {
 
 fn reach(case: &AccountContext) -> AccountReach {
     let least = case.world.playbook.thresholds.low_level_relationship;
-    let named = |p: &&crate::model::Person| (p.id.0.clone(), p.name.0.clone());
     let decide = || case.everyone.iter().filter(|p| p.plays(crate::model::Role::DecisionMaker));
     let trusting = || case.people.iter().filter(|p| case.relationship(p) >= least);
     let mut holders: Vec<String> =
@@ -245,6 +250,10 @@ fn reach(case: &AccountContext) -> AccountReach {
         highest: trusting().filter_map(|p| p.level).min().map(Choice::word),
         holders,
     }
+}
+
+fn named(p: &&crate::model::Person) -> (String, String) {
+    (p.id.0.clone(), p.name.0.clone())
 }
 
 #[cfg(test)]

@@ -154,12 +154,6 @@ impl AccountWords<'_> {
     }
 
     fn rivals(&self, figures: &Figures) -> Option<Item> {
-        let percent = |(n, r): (usize, &RivalShare)| {
-            let share = r.share.map(|s| (s * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1));
-            let name = &r.competitor.1;
-            let sign = if n == 0 { " %" } else { "" };
-            share.map_or(name.clone(), |s| format!("{name} {}{sign}", s.normalize()))
-        };
         let names: Vec<String> = figures.competition.iter().enumerate().map(percent).collect();
         let item = Item::said("sold there by", names.join(", "));
         (!names.is_empty()).then(|| item.about(About::Screen("Rivals in the house")))
@@ -171,6 +165,13 @@ impl AccountWords<'_> {
             account.and_then(|a| a.opportunities.iter().find(|d| *d.id == id).map(|d| d.key));
         deal.unwrap_or(0)
     }
+}
+
+fn percent((n, r): (usize, &RivalShare)) -> String {
+    let share = r.share.map(|s| (s * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1));
+    let name = &r.competitor.1;
+    let sign = if n == 0 { " %" } else { "" };
+    share.map_or(name.clone(), |s| format!("{name} {}{sign}", s.normalize()))
 }
 
 fn unless_given(cents: Option<Cents>) -> String {

@@ -1,8 +1,8 @@
 //! Who attends: part, marks, how they talk, how they are reached, what they said last (METHOD M1).
 
 use super::BriefContext;
+use crate::model::Person;
 use crate::model::brief::{Entry, Section};
-use crate::model::{Contact, Person};
 use crate::workbench::dossier::doubt;
 use crate::workbench::visit::attending;
 
@@ -125,8 +125,11 @@ fn cares(desk: &BriefContext, person: &Person) -> String {
 
 /// What was said last time, unless that is private.
 fn last(desk: &BriefContext, person: &Person) -> String {
-    let with = |c: &&&Contact| c.people.has(&person.id) && c.reached() && !*c.private;
-    let found = desk.case.contacts.iter().filter(with);
+    let found = desk
+        .case
+        .contacts
+        .iter()
+        .filter(|c| c.people.has(&person.id) && c.reached() && !*c.private);
     let Some(contact) = found.max_by_key(|c| *c.date) else {
         return String::new();
     };

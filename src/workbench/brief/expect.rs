@@ -8,7 +8,6 @@ use crate::workbench::visit::{Expected, VisitView};
 pub fn section(view: &VisitView) -> Section {
     let own = |e: &&Expected| e.place.is_some();
     // What we promised stands once on the page, among the promises.
-    let told = |e: &&Expected| !e.promise;
     let (say, ask) = (&view.objections, &view.their_questions);
     let taken = in_turn(say.iter().filter(own), ask.iter().filter(own));
     let keep = taken.len().clamp(2, 8);
@@ -17,6 +16,10 @@ pub fn section(view: &VisitView) -> Section {
         false => ("Expect", taken),
     };
     Section { name: "expect", title: title.to_owned(), entries, keep, yields: 6, whole: true }
+}
+
+fn told(e: &&Expected) -> bool {
+    !e.promise
 }
 
 fn in_turn<'e>(

@@ -132,12 +132,15 @@ fn take_picture(brief: &mut Brief) -> Option<Taken> {
 
 /// Takes the last note of the part that gives way first, from its last entry on; an answer stays with its question.
 fn take_note(brief: &mut Brief) -> Option<Taken> {
-    let noted = |s: &Section| !s.whole && s.entries.iter().any(|e| !e.notes.is_empty());
     let parts = brief.sections.iter_mut().enumerate().filter(|(_, s)| noted(s));
     let (part, section) = parts.max_by_key(|(_, s)| s.yields)?;
     let entries = section.entries.iter_mut().enumerate();
     let (place, entry) = entries.max_by_key(|(_, e)| e.notes.len())?;
     entry.notes.pop().map(|note| Taken::Note(part, place, note))
+}
+
+fn noted(s: &Section) -> bool {
+    !s.whole && s.entries.iter().any(|e| !e.notes.is_empty())
 }
 
 fn notes(section: &Section) -> impl Iterator<Item = usize> {

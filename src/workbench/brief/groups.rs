@@ -99,13 +99,12 @@ fn numbered(view: &VisitView) -> Vec<(String, &Ask)> {
 
 /// Where a line stands.
 fn group<'a>(desk: &BriefContext<'_, 'a>, hearing: &Hearing<'a>, to: Option<&str>) -> Group<'a> {
-    let here = |p: &&Person| desk.readers.contains(&p.id.as_str());
     match hearing.audience {
         Audience::Room if hearing.never.is_empty() => Group::Room,
         Audience::Room | Audience::Ours => Group::Ours,
         Audience::Pair => {
             let asked = to.and_then(|name| desk.reader(name));
-            match asked.or(hearing.with.filter(here)) {
+            match asked.or(hearing.with.filter(|p| desk.readers.contains(&p.id.as_str()))) {
                 Some(person) => Group::Alone(person),
                 None => Group::Ours,
             }
@@ -116,11 +115,14 @@ fn group<'a>(desk: &BriefContext<'_, 'a>, hearing: &Hearing<'a>, to: Option<&str
 /// With what is said at a line: before whom never, with whom alone where they are not there.
 fn noted(desk: &BriefContext, hearing: &Hearing, group: Group, entry: Entry) -> Entry {
     let entry = hearing.never.iter().fold(entry, |entry, never| entry.note(never.says()));
-    let here = |p: &&Person| desk.readers.contains(&p.id.as_str());
-    let away = hearing.with.filter(|p| !here(p) && matches!(group, Group::Ours));
+    let away = hearing.with.filter(|p| !here(desk, p) && matches!(group, Group::Ours));
     let away = away.filter(|_| hearing.audience == Audience::Pair);
     let note = away.map(|p| format!("only alone with {}, who does not attend", p.name.as_str()));
     entry.note(note.unwrap_or_default())
+}
+
+fn here(desk: &BriefContext, p: &&Person) -> bool {
+    desk.readers.contains(&p.id.as_str())
 }
 
 /// The question, whom to ask, and how what it asks for stands: "to Erik Naess, unknown !".

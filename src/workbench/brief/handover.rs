@@ -3,10 +3,10 @@
 use super::{BriefContext, attend, head, picture, promises, standing, when};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::codes::Severity;
-use crate::model::{Choice, Offer, Opportunity, Person, Role, Side};
+use crate::model::{Choice, Opportunity, Person, Role, Side};
 use crate::rules::cents::amount;
 use crate::rules::rows::NO_GO;
-use crate::rules::{Finding, evaluation, phrase, route};
+use crate::rules::{evaluation, phrase, route};
 
 /// The whole page, before it is made to fit.
 pub fn page(desk: &BriefContext) -> Brief {
@@ -78,9 +78,10 @@ fn stands(desk: &BriefContext, person: &Person) -> String {
 
 fn decides(desk: &BriefContext) -> Section {
     let everyone = desk.case.everyone.iter().copied();
-    let decide = |p: &&Person| p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
-    let told = |p: &Person| way(desk, p).into_iter().fold(person(desk, p), Entry::note);
-    let mut entries: Vec<Entry> = everyone.filter(decide).map(told).collect();
+    let mut entries: Vec<Entry> = everyone
+        .filter(|p| p.plays(Role::DecisionMaker) || p.plays(Role::Approver))
+        .map(|p| way(desk, p).into_iter().fold(person(desk, p), Entry::note))
+        .collect();
     if !desk.case.everyone.iter().any(|p| p.plays(Role::DecisionMaker)) {
         entries.insert(0, Entry::gap("who has the final yes and the money is not known"));
     }
@@ -134,9 +135,13 @@ fn speaks_for<'d>(desk: &'d BriefContext, id: &str) -> Option<&'d str> {
 
 fn doubts(desk: &BriefContext) -> Section {
     let weighs = desk.case.world.playbook.thresholds.avoided_influence;
-    let cool = |p: &&&Person| p.attitude.is_some_and(|a| a < 0);
-    let mut entries: Vec<Entry> =
-        desk.case.everyone.iter().filter(cool).map(|p| doubter(desk, p)).collect();
+    let mut entries: Vec<Entry> = desk
+        .case
+        .everyone
+        .iter()
+        .filter(|p| p.attitude.is_some_and(|a| a < 0))
+        .map(|p| doubter(desk, p))
+        .collect();
     let silent = |p: &&&Person| p.attitude.is_none() && p.influence.is_some_and(|i| i >= weighs);
     let silent = desk.case.everyone.iter().filter(silent);
     entries.extend(silent.map(|p| {
@@ -268,8 +273,11 @@ fn room(deal: &Opportunity) -> Option<Entry> {
 
 /// The newest offer of a side: "asked 1,900,000 for Turbine 2027", and what was said with it.
 fn newest(desk: &BriefContext, deal: &Opportunity, side: Side) -> Option<Entry> {
-    let of = |o: &&Offer| o.side == Some(side) && desk.case.past(*o.date).is_some();
-    let last = deal.offers.iter().filter(of).max_by_key(|o| *o.date);
+    let last = deal
+        .offers
+        .iter()
+        .filter(|o| o.side == Some(side) && desk.case.past(*o.date).is_some())
+        .max_by_key(|o| *o.date);
     let name = deal.name.as_str();
     let Some(offer) = last else {
         let none = format!("we have not named a price for {name}");
@@ -294,8 +302,8 @@ fn kills(desk: &BriefContext) -> Section {
         let outs = judged.knock_outs.into_iter();
         entries.extend(outs.map(|k| Entry::new(k.sentence).lead("!").from(deal.id.as_str())));
     }
-    let deadly = |f: &&Finding| f.severity == Severity::Critical || f.code == NO_GO;
-    let critical = desk.findings.iter().filter(deadly);
+    let critical =
+        desk.findings.iter().filter(|f| f.severity == Severity::Critical || f.code == NO_GO);
     entries.extend(
         critical.map(|f| Entry::new(&f.sentence).lead("!").note(&f.remedy).from(&f.subject)),
     );

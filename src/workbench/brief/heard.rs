@@ -56,11 +56,11 @@ impl Workbench {
         asks: impl Iterator<Item = &'q Ask>,
     ) -> Result<Vec<HeardLine>> {
         self.at_desk(account, Some(visit), (Print::Table, None), |desk| {
-            let heard = |ask: &Ask| {
+            asks.map(|ask| {
                 let (topic, person) = (ask.topic.as_deref(), ask.person.as_deref());
                 line(desk, ("ask", &ask.text), &desk.hearings.question(&ask.text, topic, person))
-            };
-            asks.map(heard).collect()
+            })
+            .collect()
         })
     }
 }

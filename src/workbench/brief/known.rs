@@ -44,13 +44,12 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
 impl<'a> BriefContext<'_, 'a> {
     /// The best answer to a topic that may stand on a page: the surest, then the newest.
     pub fn answer(&self, topic: &str, person: Option<&str>) -> Option<&'a Intel> {
-        let about = |i: &&Intel| {
+        let all = self.case.account.intel.iter().filter(|i| {
             i.topic.as_deref() == Some(topic)
                 && i.person.0.as_deref() == person
                 && i.answer.as_deref().is_some_and(|a| self.may_stand(a))
                 && !*i.private
-        };
-        let all = self.case.account.intel.iter().filter(about);
+        });
         all.max_by_key(|i| (i.confidence, *i.as_of))
     }
 

@@ -33,8 +33,10 @@ impl Workbench {
 
 /// Chinese where the rep's name or company is written so, else the playbook's first.
 fn own<'p>(rep: &Rep, playbook: &'p Playbook) -> &'p Language {
-    let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let chinese = [&rep.name, &rep.company].iter().any(|t| t.as_deref().is_some_and(han));
+    let chinese = [&rep.name, &rep.company].iter().any(|t| {
+        t.as_deref()
+            .is_some_and(|text| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)))
+    });
     let own = chinese.then(|| playbook.language("zh")).flatten();
     // The playbook is refused where it has no language.
     own.unwrap_or_else(|| &playbook.languages()[0])

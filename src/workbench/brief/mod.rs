@@ -143,11 +143,15 @@ pub fn drawn(brief: &Brief, sheet: Sheet) -> Vec<Line> {
 
 /// The page without these lines, which the rep has taken out.
 pub fn without(brief: &mut Brief, lines: &[String]) {
-    let gone = |entry: &crate::model::brief::Entry| {
-        lines.iter().any(|line| !line.is_empty() && entry.text.contains(line.as_str()))
-    };
-    brief.sections.iter_mut().for_each(|section| section.entries.retain(|entry| !gone(entry)));
+    brief
+        .sections
+        .iter_mut()
+        .for_each(|section| section.entries.retain(|entry| !gone(lines, entry)));
     brief.traced.retain(|traced| !lines.contains(&traced.text));
+}
+
+fn gone(lines: &[String], entry: &crate::model::brief::Entry) -> bool {
+    lines.iter().any(|line| !line.is_empty() && entry.text.contains(line.as_str()))
 }
 
 /// The visit of an account that an id names, or the next one; nothing where none is planned.

@@ -28,19 +28,22 @@ pub fn side(action: &Action) -> PromiseSide {
 
 /// What may be said to the customer at all: promises, and what the rep says may be said; ours first, by day.
 pub fn between<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
-    let said = |a: &&Action| {
-        let told = matches!(a.audience, Some(Audience::Room | Audience::Pair));
-        a.what.is_some() && (told || side(a) != PromiseSide::Task)
-    };
     let mut all: Vec<&Action> = undone(desk).into_iter().filter(said).collect();
     all.sort_by_key(|a| side(a) == PromiseSide::Theirs);
     all
 }
 
+fn said(a: &&Action) -> bool {
+    let told = matches!(a.audience, Some(Audience::Room | Audience::Pair));
+    a.what.is_some() && (told || side(a) != PromiseSide::Task)
+}
+
 /// All that is open, for us: ours that is late first, then what we promised, what they did; of tasks the late ones.
 pub fn open<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
-    let shown = |a: &&Action| side(a) != PromiseSide::Task || is_late(desk, a);
-    let mut all: Vec<&Action> = undone(desk).into_iter().filter(shown).collect();
+    let mut all: Vec<&Action> = undone(desk)
+        .into_iter()
+        .filter(|a| side(a) != PromiseSide::Task || is_late(desk, a))
+        .collect();
     all.sort_by_key(|a| (side(a) == PromiseSide::Theirs, !is_late(desk, a)));
     all
 }
@@ -119,13 +122,9 @@ fn whom(desk: &BriefContext, action: &Action, what: &str) -> Option<(&'static st
 
 /// Visits that are over and have no debrief.
 pub fn silent<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'c> {
-    let over = |v: &&Visit| match v.status {
-        VisitStatus::Done => true,
-        VisitStatus::Planned => desk.case.is_over(v.date.map(|d| d.date)),
-        VisitStatus::Cancelled => false,
-    };
     let visits = desk.case.account.visits.iter().filter(|v| v.debrief.result.is_none());
-    let other = visits.filter(|v| desk.visit.is_none_or(|own| own.id != v.id)).filter(over);
+    let other =
+        visits.filter(|v| desk.visit.is_none_or(|own| own.id != v.id)).filter(|v| over(desk, v));
     other.map(|v| {
         let people: Vec<&str> = v.people.0.iter().map(|id| desk.case.name(id)).collect();
         let with = match people.is_empty() {
@@ -141,6 +140,14 @@ pub fn silent<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'
             .aside(late.unwrap_or_default())
             .from(v.id.as_str())
     })
+}
+
+fn over(desk: &BriefContext, v: &&Visit) -> bool {
+    match v.status {
+        VisitStatus::Done => true,
+        VisitStatus::Planned => desk.case.is_over(v.date.map(|d| d.date)),
+        VisitStatus::Cancelled => false,
+    }
 }
 
 fn brings_us(desk: &BriefContext, what: &str) -> bool {

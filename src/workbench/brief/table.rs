@@ -156,8 +156,7 @@ impl<'d, 'c, 'a> Page<'d, 'c, 'a> {
     /// "by Fri 21 Aug".
     pub fn by(&self, action: &Action) -> String {
         let day = |d| language::day(self.language, d, self.desk.case.today(), false);
-        let by = |d| fill(&self.language.by, &[("day", &day(d))]);
-        action.due.map(by).unwrap_or_default()
+        action.due.map(|d| fill(&self.language.by, &[("day", &day(d))])).unwrap_or_default()
     }
 
     fn promised(&mut self) -> Section {

@@ -156,8 +156,13 @@ impl CashBook {
             deal.payments.iter().for_each(|p| self.owed.add(p, deal, world.today));
             self.deals.push(DealShare::of(account, deal, world));
         }
-        let of_account = |d: &&DealShare| d.account_key == account.key;
-        if self.deals.iter().rev().take_while(of_account).any(|d| d.to_come.0 > 0) {
+        if self
+            .deals
+            .iter()
+            .rev()
+            .take_while(|d| d.account_key == account.key)
+            .any(|d| d.to_come.0 > 0)
+        {
             let mean_late = mean_days(&paid_late(account, world.today));
             self.payers.push(PayerHabit { account: account.name.to_string(), mean_late });
         }

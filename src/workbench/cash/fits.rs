@@ -83,16 +83,17 @@ impl Trial<'_> {
 
     fn without_one(&self, day: Date) -> Vec<Fit> {
         let enough = self.needing.iter().filter(|left| self.holds(Some(left), None));
-        let fit = |left: &&DealShare| {
-            let others = self.needing.iter().filter(|d| !std::ptr::eq(**d, *left));
-            let others = others.filter(|d| d.out_on(day).0 > 0);
-            Fit {
-                without: Some(left.opportunity.1.clone()),
-                on_order: None,
-                others: others.map(|d| d.opportunity.1.clone()).collect(),
-            }
-        };
-        enough.map(fit).collect()
+        enough
+            .map(|left| {
+                let others = self.needing.iter().filter(|d| !std::ptr::eq(**d, *left));
+                let others = others.filter(|d| d.out_on(day).0 > 0);
+                Fit {
+                    without: Some(left.opportunity.1.clone()),
+                    on_order: None,
+                    others: others.map(|d| d.opportunity.1.clone()).collect(),
+                }
+            })
+            .collect()
     }
 
     /// The least share on order of each deal with which the sum holds.

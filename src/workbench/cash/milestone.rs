@@ -64,8 +64,7 @@ pub(super) fn milestones_of(
             row.deepest = true;
         }
     }
-    let listed = |record: Key| flows.iter().any(|f| f.payment.is_some() && f.record == record);
-    let undated = deal.payments.iter().filter(|p| !listed(p.key)).filter_map(|p| {
+    let undated = deal.payments.iter().filter(|p| !listed(flows, p.key)).filter_map(|p| {
         let amount = p.amount.filter(|m| m.cents() != 0)?;
         Some(MoneyMilestone {
             payment: Some(p.id.to_string()),
@@ -81,6 +80,10 @@ pub(super) fn milestones_of(
     });
     rows.extend(undated);
     rows
+}
+
+fn listed(flows: &[CashFlow], record: Key) -> bool {
+    flows.iter().any(|f| f.payment.is_some() && f.record == record)
 }
 
 fn counted(deal: &Opportunity, flow: &CashFlow, today: Date) -> MoneyMilestone {

@@ -48,16 +48,18 @@ pub struct CashFlow {
 impl CashFlow {
     /// Flows in the order of their days, with their balance.
     fn of(flows: &[Flow]) -> Vec<Self> {
-        let row = |m: &crate::rules::cash::Milestone| Self {
-            date: m.flow.date,
-            amount: Cents(m.flow.cents),
-            balance: m.balance,
-            footing: m.flow.footing,
-            payment: m.flow.payment.map(str::to_owned),
-            record: m.flow.record,
-            what: m.flow.what.map(str::to_owned),
-        };
-        milestones(flows).iter().map(row).collect()
+        milestones(flows)
+            .iter()
+            .map(|m| Self {
+                date: m.flow.date,
+                amount: Cents(m.flow.cents),
+                balance: m.balance,
+                footing: m.flow.footing,
+                payment: m.flow.payment.map(str::to_owned),
+                record: m.flow.record,
+                what: m.flow.what.map(str::to_owned),
+            })
+            .collect()
     }
 
     /// As the rules reckon with it.
@@ -127,12 +129,11 @@ impl Workbench {
 impl Owed {
     fn add(&mut self, payment: &Payment, deal: &Opportunity, today: Date) {
         let cents = payment.amount.map_or(0, |m| i128::from(m.cents()));
-        let past = |day: Option<Date>| day.is_some_and(|d| d <= today);
         if let Some(days) = overdue_by(payment, today) {
             let step = usize::try_from((days - 1) / 30).unwrap_or(0).min(3);
             self.overdue[step].0 += cents;
-        } else if past(*payment.paid) {
-        } else if past(*payment.invoiced) {
+        } else if past(today, *payment.paid) {
+        } else if past(today, *payment.invoiced) {
             self.not_due.0 += cents;
         } else if deal.status == OpportunityStatus::Won && payment.due.is_some_and(|d| d < today) {
             self.not_invoiced.0 += cents;
@@ -143,6 +144,10 @@ impl Owed {
     pub fn overdue_sum(&self) -> Cents {
         Cents(self.overdue.iter().map(|c| c.0).sum())
     }
+}
+
+fn past(today: Date, day: Option<Date>) -> bool {
+    day.is_some_and(|d| d <= today)
 }
 
 #[cfg(test)]

@@ -97,7 +97,6 @@ impl MoneySheet {
             true => String::new(),
             false => says(tried.deepest_need, tried.deepest_day),
         };
-        let fact = |label: &str, says: String| (label.to_owned(), says);
         vec![
             fact("alone", says(self.cash.deepest_need, self.cash.deepest_day)),
             fact("what if", tried),
@@ -111,6 +110,10 @@ impl MoneySheet {
             fact("worth", self.worth_with(sketch).map(Cents::grouped).unwrap_or_default()),
         ]
     }
+}
+
+fn fact(label: &str, says: String) -> (String, String) {
+    (label.to_owned(), says)
 }
 
 impl DealShare {
@@ -180,7 +183,6 @@ impl CashBook {
     /// The sheet as it is saved, with what is tried on it.
     pub fn report(&self, spare_percent: i64) -> Report {
         let sum = |need, day| self.sum_says(need, day, spare_percent);
-        let fact = |label: &str, says: String| (label.to_owned(), says);
         let facts = vec![
             fact("if all are won", sum(self.full.deepest_need, self.full.deepest_day)),
             fact("by chance", sum(self.by_chance.deepest_need, self.by_chance.deepest_day)),
@@ -212,17 +214,18 @@ impl CashBook {
 
     fn month_rows(&self) -> Vec<Vec<ReportCell>> {
         let months = self.by_month();
-        let row = |i: usize| {
-            let month = months.spans[i].first;
-            vec![
-                ReportCell::exact(month.month_year(), month.iso_month()),
-                sum_cell(months.won[i]),
-                sum_cell(months.by_chance[i]),
-                sum_cell(months.full[i]),
-                sum_cell_of(months.over[i]),
-            ]
-        };
-        (0..months.spans.len()).map(row).collect()
+        (0..months.spans.len())
+            .map(|i| {
+                let month = months.spans[i].first;
+                vec![
+                    ReportCell::exact(month.month_year(), month.iso_month()),
+                    sum_cell(months.won[i]),
+                    sum_cell(months.by_chance[i]),
+                    sum_cell(months.full[i]),
+                    sum_cell_of(months.over[i]),
+                ]
+            })
+            .collect()
     }
 
     fn owed_rows(&self) -> Vec<Vec<ReportCell>> {

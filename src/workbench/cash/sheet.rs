@@ -134,10 +134,9 @@ impl Workbench {
 }
 
 fn together(account: &Account, deal: &Opportunity, book: &CashBook) -> MoneyTogether {
-    let is_this = |d: &DealShare| d.account.0 == *account.id && d.opportunity.0 == *deal.id;
     let mut others = Vec::new();
     if let Some(day) = book.full.deepest_day {
-        let counted = book.deals.iter().filter(|d| d.counts() && !is_this(d));
+        let counted = book.deals.iter().filter(|d| d.counts() && !is_this(account, deal, d));
         others.extend(
             counted
                 .filter(|d| d.out_on(day).0 > 0)
@@ -149,8 +148,12 @@ fn together(account: &Account, deal: &Opportunity, book: &CashBook) -> MoneyToge
         full: (book.full.deepest_need, book.full.deepest_day),
         by_chance: (book.by_chance.deepest_need, book.by_chance.deepest_day),
         others,
-        left_out: book.deals.iter().any(|d| is_this(d) && !d.counts()),
+        left_out: book.deals.iter().any(|d| is_this(account, deal, d) && !d.counts()),
     }
+}
+
+fn is_this(account: &Account, deal: &Opportunity, d: &DealShare) -> bool {
+    d.account.0 == *account.id && d.opportunity.0 == *deal.id
 }
 
 impl MoneySheet {

@@ -29,8 +29,10 @@ pub struct CashSketch {
 /// What shares are counted of: the value, else the sum of the payments.
 pub(super) fn whole_of(deal: &Opportunity) -> Cents {
     let amounts = deal.payments.iter().filter_map(|p| *p.amount);
-    let sum = || Cents(amounts.map(|m| i128::from(m.cents())).sum());
-    deal.value.map(Cents::from).filter(|v| v.0 > 0).unwrap_or_else(sum)
+    deal.value
+        .map(Cents::from)
+        .filter(|v| v.0 > 0)
+        .unwrap_or_else(|| Cents(amounts.map(|m| i128::from(m.cents())).sum()))
 }
 
 impl CashSketch {

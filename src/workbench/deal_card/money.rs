@@ -1,7 +1,7 @@
 //! The price and the money of a deal on its card.
 
 use super::{CardLine, CardRow, CardSubject};
-use crate::model::{Date, Money, Offer, Opportunity, Side};
+use crate::model::{Date, Money, Opportunity, Side};
 use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::negotiation::{cost_of, earned_at};
@@ -28,8 +28,11 @@ pub fn thousands(amount: Cents) -> String {
 /// The last offers of both sides and our floor, and the margin at each.
 pub fn price(deal: &Opportunity) -> CardLine {
     let last = |side: Side| {
-        let of_side = |o: &&Offer| o.side == Some(side) && o.amount.0.is_some();
-        deal.offers.iter().filter(of_side).max_by_key(|o| *o.date).and_then(|o| *o.amount)
+        deal.offers
+            .iter()
+            .filter(|o| o.side == Some(side) && o.amount.0.is_some())
+            .max_by_key(|o| *o.date)
+            .and_then(|o| *o.amount)
     };
     let known: Vec<(&str, Money)> =
         [("ours", last(Side::Us)), ("theirs", last(Side::Them)), ("floor", *deal.floor_price)]

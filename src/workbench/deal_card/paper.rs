@@ -6,8 +6,11 @@ use crate::model::report::{Report, ReportCell};
 use crate::model::{Account, Choice, Opportunity};
 use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
+use crate::rules::findings::deal::steps::{missing, remedy};
 use crate::rules::phrase::said_day;
-use crate::workbench::report::{day_cell, prepared};
+use crate::workbench::cash::{MoneySheet, TriedTerms};
+use crate::workbench::report::{day_cell, prepared, sum_cell};
+use crate::workbench::review::DealEvent;
 use crate::workbench::verdict::{MarkLine, VerdictView, view};
 use crate::workbench::{Result, Workbench};
 
@@ -16,6 +19,8 @@ impl Workbench {
     /// the decision can be followed.
     pub fn deal_page(&self, account: &Account, deal: &Opportunity) -> Result<Report> {
         let book = self.cash_book(0)?;
+        let money = self.money_sheet(account, deal, &book)?;
+        let planned = self.planned_for(account, deal)?;
         let shared = self.shared()?;
         let world = self.world(&shared);
         let case = AccountContext::new(account, &world);
@@ -25,11 +30,14 @@ impl Workbench {
         let columns = columns(&verdict);
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
         Ok(Report::new(title, prepared(self.today()))
-            .facts("", self.what_it_is(&case, deal))
+            .facts("", self.what_it_is(&case, deal, &verdict))
             .facts(
                 "Is it worth it, can we win it, can we bear it (sums in thousands)",
                 self.said(&lines),
             )
+            .table("What would make the money fit", &["", ">most out", "fits"], terms(&money))
+            .facts("Still to prove", to_prove(&case, deal))
+            .table("Who does what", &["day", "what", "who"], planned.iter().map(event).collect())
             .table("Marks", &columns, verdict.marks.iter().map(|m| mark(m, &verdict)).collect())
             .table("Verdicts", &["day", "verdict", ">score", "why"], verdicts(&verdict)))
     }
@@ -37,15 +45,21 @@ impl Workbench {
     /// Each line of the card in one sentence row.
     fn said(&self, lines: &[CardLine]) -> Vec<(String, String)> {
         let shown = lines.iter().filter(|line| line.subject != CardSubject::SideBySide);
-        let fact = |line: &CardLine| {
-            let label = self.words.word("card", line.subject.word()).to_owned();
-            let rows: Vec<&str> = line.rows.iter().map(|row| row.text.as_str()).collect();
-            (label, rows.join("; "))
-        };
-        shown.map(fact).collect()
+        shown
+            .map(|line| {
+                let label = self.words.word("card", line.subject.word()).to_owned();
+                let rows: Vec<&str> = line.rows.iter().map(|row| row.text.as_str()).collect();
+                (label, rows.join("; "))
+            })
+            .collect()
     }
 
-    fn what_it_is(&self, case: &AccountContext, deal: &Opportunity) -> Vec<(String, String)> {
+    fn what_it_is(
+        &self,
+        case: &AccountContext,
+        deal: &Opportunity,
+        verdict: &VerdictView,
+    ) -> Vec<(String, String)> {
         let fact = |label: &str, says: String| (label.to_owned(), says);
         let whole = |m: crate::model::Money| Cents::from(m).whole();
         let chance = deal.chance.map_or(String::new(), |c| format!(", {c} % by our word"));
@@ -64,8 +78,40 @@ impl Workbench {
             fact("they are in", stage(*deal.buying_stage, false)),
             fact("we are in", stage(*deal.selling_stage, true)),
             fact("status", deal.status.word().to_owned()),
+            fact(
+                "expected worth",
+                verdict.worth.as_ref().map_or(String::new(), |w| w.expected.whole()),
+            ),
         ]
     }
+}
+
+/// The terms that are tried in the money of the deal.
+fn terms(money: &MoneySheet) -> Vec<Vec<ReportCell>> {
+    let row = |tried: &TriedTerms| {
+        let fits = tried.fits.map_or("", |fits| if fits { "yes" } else { "no" });
+        vec![ReportCell::text(&tried.label), sum_cell(tried.need), ReportCell::text(fits)]
+    };
+    money.tried.iter().map(row).collect()
+}
+
+/// What our stage and those before it still lack, with the next step.
+fn to_prove(case: &AccountContext, deal: &Opportunity) -> Vec<(String, String)> {
+    let ours = deal.selling_stage.unwrap_or(1);
+    let lacking: Vec<_> = missing(case, deal, |stage| stage <= ours).collect();
+    let titles: Vec<&str> = lacking.iter().map(|c| c.title.as_str()).collect();
+    vec![
+        ("missing".to_owned(), titles.join(", ")),
+        ("next step".to_owned(), remedy(case, &lacking)),
+    ]
+}
+
+fn event(event: &DealEvent) -> Vec<ReportCell> {
+    vec![
+        day_cell(Some(event.day)),
+        ReportCell::text(&event.what),
+        ReportCell::text(event.who.as_deref().unwrap_or_default()),
+    ]
 }
 
 fn columns(verdict: &VerdictView) -> Vec<String> {
@@ -93,13 +139,16 @@ fn mark(mark: &MarkLine, verdict: &VerdictView) -> Vec<ReportCell> {
 }
 
 fn verdicts(verdict: &VerdictView) -> Vec<Vec<ReportCell>> {
-    let row = |v: &crate::workbench::verdict::PastVerdict| {
-        vec![
-            day_cell(v.date),
-            ReportCell::text(v.verdict.word().replace('_', "-")),
-            ReportCell::text(v.score.map_or(String::new(), |s| s.to_string())),
-            ReportCell::text(v.why.clone().unwrap_or_default()),
-        ]
-    };
-    verdict.verdicts.iter().map(row).collect()
+    verdict
+        .verdicts
+        .iter()
+        .map(|v| {
+            vec![
+                day_cell(v.date),
+                ReportCell::text(v.verdict.word().replace('_', "-")),
+                ReportCell::text(v.score.map_or(String::new(), |s| s.to_string())),
+                ReportCell::text(v.why.clone().unwrap_or_default()),
+            ]
+        })
+        .collect()
 }

@@ -29,8 +29,10 @@ pub fn votes(case: &AccountContext, words: &Words) -> CardLine {
         rows.push(CardRow::bad("nobody is known who decides"));
     }
     let others = || {
-        let weighs = |p: &&&Person| p.influence.0.is_some_and(|i| i >= WEIGHT);
-        case.everyone.iter().filter(weighs).filter(|p| !p.plays(Role::DecisionMaker))
+        case.everyone
+            .iter()
+            .filter(|p| p.influence.0.is_some_and(|i| i >= WEIGHT))
+            .filter(|p| !p.plays(Role::DecisionMaker))
     };
     let stand = |mark: Option<i64>| {
         let names: Vec<&str> =
@@ -58,10 +60,11 @@ pub fn votes(case: &AccountContext, words: &Words) -> CardLine {
 /// Does a reason hang on somebody who decides and was not reached yet?
 pub fn unmet_in(case: &AccountContext, why: &str) -> bool {
     let why = why.to_lowercase();
-    let named = |p: &&&Person| {
-        let name = p.name.to_lowercase();
-        name.split_whitespace().any(|part| part.chars().count() > 1 && why.contains(part))
-    };
     let deciders = case.everyone.iter().filter(|p| p.plays(Role::DecisionMaker));
-    deciders.filter(named).any(|p| case.last_reached(&p.id).is_none())
+    deciders
+        .filter(|p| {
+            let name = p.name.to_lowercase();
+            name.split_whitespace().any(|part| part.chars().count() > 1 && why.contains(part))
+        })
+        .any(|p| case.last_reached(&p.id).is_none())
 }

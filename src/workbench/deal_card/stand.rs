@@ -51,11 +51,12 @@ fn points_of(deal: &Opportunity, person: &Person) -> Vec<String> {
     let of_them = deal.specification.iter().filter(|p| {
         p.favours == Some(Favours::Us) && p.author.0.as_deref() == Some(person.id.as_str())
     });
-    let number = |text: &str| {
-        let first = text.split_whitespace().next()?;
-        first.chars().all(|c| c.is_ascii_digit()).then(|| first.to_owned())
-    };
     of_them.filter_map(|p| number(p.point.as_deref()?)).collect()
+}
+
+fn number(text: &str) -> Option<String> {
+    let first = text.split_whitespace().next()?;
+    first.chars().all(|c| c.is_ascii_digit()).then(|| first.to_owned())
 }
 
 fn ours_why(view: &VerdictView, on: RivalCriterion) -> Option<&str> {

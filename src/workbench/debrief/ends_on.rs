@@ -69,11 +69,15 @@ fn day(words: &str, today: Date) -> Option<Moment> {
     }
     // `bis 15.` is a day, the point at the end of the line a part of it.
     let dotted = format!("{words}.");
-    let read = |words: &str| parse_day_words(words, today, Sense::Future).ok();
-    let moment = read(words).or_else(|| read(&dotted).filter(|_| raw.ends_with('.')))?;
+    let moment =
+        read(today, words).or_else(|| read(today, &dotted).filter(|_| raw.ends_with('.')))?;
     // A time without a day is of today only by chance: `call him 10:00`.
     let timed = moment.minute.is_some() && moment.date == today;
     (!timed || names_today(words)).then_some(moment)
+}
+
+fn read(today: Date, words: &str) -> Option<Moment> {
+    parse_day_words(words, today, Sense::Future).ok()
 }
 
 fn names_today(words: &str) -> bool {
@@ -112,13 +116,16 @@ fn says_day(words: &str, dotted: bool) -> bool {
 
 /// `5.12.`, `5.12.26`, `5/12/2026`, `2026-12-05`: two parts with a point behind them, or three.
 fn is_dated(figure: &str) -> bool {
-    let mark = |c: char| ".-/".contains(c);
     let parts = figure.split(mark).filter(|part| !part.is_empty()).count();
     let plain = figure.chars().all(|c| c.is_ascii_digit() || mark(c));
     let slashed = figure.contains('/');
     plain
         && (parts == 3
             || (parts == 2 && (figure.ends_with('.') || slashed || figure.contains('.'))))
+}
+
+fn mark(c: char) -> bool {
+    ".-/".contains(c)
 }
 
 fn is_version(figure: &str) -> bool {

@@ -207,16 +207,19 @@ fn is_verb(word: &str) -> bool {
 /// The person whose name has a word that begins so: first of those who were there, else where it fits only one.
 fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Person> {
     let wanted = spaced(who).split_whitespace().collect::<Vec<_>>().join(" ");
-    let fits = |p: &&Person| {
-        let name = spaced(&p.name);
-        let name = name.split_whitespace().collect::<Vec<_>>();
-        let from = |i: usize| name[i..].join(" ").starts_with(&wanted);
-        p.id.as_str() == who || (0..name.len()).any(from)
-    };
     if wanted.is_empty() {
         return None;
     }
-    let all: Vec<&Person> = account.people.iter().filter(fits).collect();
+    let all: Vec<&Person> = account
+        .people
+        .iter()
+        .filter(|p| {
+            let name = spaced(&p.name);
+            let name = name.split_whitespace().collect::<Vec<_>>();
+            p.id.as_str() == who
+                || (0..name.len()).any(|i| name[i..].join(" ").starts_with(&wanted))
+        })
+        .collect();
     let here: Vec<&&Person> = all.iter().filter(|p| there.contains(&p.id)).collect();
     match (here.as_slice(), all.as_slice()) {
         ([one], _) => Some(one),
@@ -230,14 +233,17 @@ pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) 
     let words = spaced(&step.what);
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<&str> = words.collect();
-    let named = |id: &&String| {
-        let person = account.people.iter().find(|p| p.id.as_str() == id.as_str());
-        let name = person.map(|p| spaced(&p.name)).unwrap_or_default();
-        let name: Vec<&str> = name.split_whitespace().collect();
-        let whole = name.len() > 1 && words.windows(name.len()).any(|w| w == name);
-        whole || name.iter().any(|part| part.chars().count() > 2 && words.contains(part))
-    };
-    there.iter().find(named).or(there.first()).map(String::as_str)
+    there
+        .iter()
+        .find(|id| {
+            let person = account.people.iter().find(|p| p.id.as_str() == id.as_str());
+            let name = person.map(|p| spaced(&p.name)).unwrap_or_default();
+            let name: Vec<&str> = name.split_whitespace().collect();
+            let whole = name.len() > 1 && words.windows(name.len()).any(|w| w == name);
+            whole || name.iter().any(|part| part.chars().count() > 2 && words.contains(part))
+        })
+        .or(there.first())
+        .map(String::as_str)
 }
 
 /// What a line becomes, in words: "becomes our promise to Jonas Falk, due Fri 27 Nov 2026".

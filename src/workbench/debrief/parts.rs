@@ -145,13 +145,18 @@ impl DebriefContext<'_> {
             return;
         }
         let by = question.person.0.as_deref();
-        let asked = |action: &&Action| {
-            let what = become_of(action.what.as_deref().unwrap_or_default());
-            let words = [&question.text.0, &question.about.0];
-            let of = action.promised_by.0.as_deref() == by && action.done.is_none();
-            of && by.is_some() && words.iter().any(|w| w.as_deref() == Some(what.as_str()))
-        };
-        let keys = self.account.actions.iter().filter(asked).map(|a| a.key).collect::<Vec<_>>();
+        let keys = self
+            .account
+            .actions
+            .iter()
+            .filter(|action| {
+                let what = become_of(action.what.as_deref().unwrap_or_default());
+                let words = [&question.text.0, &question.about.0];
+                let of = action.promised_by.0.as_deref() == by && action.done.is_none();
+                of && by.is_some() && words.iter().any(|w| w.as_deref() == Some(what.as_str()))
+            })
+            .map(|a| a.key)
+            .collect::<Vec<_>>();
         for key in keys {
             self.update::<Action>(key, vec![("done", Value::Day(self.day()))]);
         }

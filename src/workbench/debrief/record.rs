@@ -185,12 +185,11 @@ impl DebriefContext<'_> {
             return self.same_contact(contact);
         }
         let (day, kind) = (self.day(), self.over.kind());
-        let same = |c: &&Contact| {
+        if let Some(logged) = self.account.contacts.iter().find(|c| {
             c.kind == kind
                 && c.date.is_some_and(|d| d.date == day)
                 && c.people.0.iter().any(|p| self.there().contains(p))
-        };
-        if let Some(logged) = self.account.contacts.iter().find(same) {
+        }) {
             let mut cells = vec![("outcome", self.outcome())];
             let more = self.there().iter().filter(|p| !logged.people.has(p)).cloned();
             let more: Vec<String> = more.collect();

@@ -83,8 +83,11 @@ fn name<'a>(account: &'a Account, id: &'a str) -> &'a str {
 }
 
 fn names(account: &Account, ids: &[String]) -> String {
-    let known = |id: &&String| account.people.iter().any(|p| p.id.as_str() == id.as_str());
-    let names: Vec<&str> = ids.iter().filter(known).map(|id| name(account, id)).collect();
+    let names: Vec<&str> = ids
+        .iter()
+        .filter(|id| account.people.iter().any(|p| p.id.as_str() == id.as_str()))
+        .map(|id| name(account, id))
+        .collect();
     names.join(", ")
 }
 

@@ -24,14 +24,6 @@ pub fn statement(departures: &Departures, bench: &Workbench) -> Statement {
 
 /// The upper pane: people of theirs, then people of ours with a last day.
 pub fn list(departures: &Departures) -> Block {
-    let heads = |title: &str| {
-        [
-            Head::left("").need(1),
-            Head::left(title),
-            Head::left("left"),
-            Head::fills("who follows, who takes over"),
-        ]
-    };
     let mut theirs = Group::new(heads("theirs"));
     for gone in &departures.theirs {
         let title = gone.title.as_deref().map(|t| format!(", {t}")).unwrap_or_default();
@@ -68,6 +60,15 @@ pub fn list(departures: &Departures) -> Block {
     )
 }
 
+fn heads(title: &str) -> [Head; 4] {
+    [
+        Head::left("").need(1),
+        Head::left(title),
+        Head::left("left"),
+        Head::fills("who follows, who takes over"),
+    ]
+}
+
 /// Somebody of theirs: what they were, who follows, their ties (those at these places are ticked).
 pub fn of_theirs(gone: &Gone, ticked: &[usize], bench: &Workbench) -> Block {
     let words = &bench.words;
@@ -76,8 +77,7 @@ pub fn of_theirs(gone: &Gone, ticked: &[usize], bench: &Workbench) -> Block {
         None => "no successor".to_owned(),
     };
     let account = gone.account_key;
-    let unknown = || Piece::muted("not known");
-    let went = gone.moved_to.as_deref().map_or_else(unknown, Piece::from);
+    let went = gone.moved_to.as_deref().map_or_else(|| Piece::muted("not known"), Piece::from);
     let follows = match &gone.successor {
         Some((_, name, key)) => {
             Item::said("follows", name.as_str()).about(About::Record(account, "person", *key))

@@ -157,18 +157,19 @@ fn reporting(account: &Account, person: &Person) -> Vec<OfferedTie> {
 }
 
 fn tied(account: &Account, person: &Person) -> Vec<OfferedTie> {
-    let tie = |t: &crate::model::Tie| {
-        let other = person_of(account, other_end(t, &person.id)?)?;
-        Some(OfferedTie {
-            with: (other.id.0.clone(), other.name.0.clone()),
-            kind: t.kind.word(),
-            goes_over: goes_over(t.kind),
-            key: t.key,
-            with_key: other.key,
-            note: t.note.0.clone(),
-        })
-    };
-    account.ties.iter().filter_map(tie).collect()
+    account.ties.iter().filter_map(|t| tie(account, person, t)).collect()
+}
+
+fn tie(account: &Account, person: &Person, t: &crate::model::Tie) -> Option<OfferedTie> {
+    let other = person_of(account, other_end(t, &person.id)?)?;
+    Some(OfferedTie {
+        with: (other.id.0.clone(), other.name.0.clone()),
+        kind: t.kind.word(),
+        goes_over: goes_over(t.kind),
+        key: t.key,
+        with_key: other.key,
+        note: t.note.0.clone(),
+    })
 }
 
 /// Ties of the work go to whoever follows; friends, family and schoolmates stay theirs.

@@ -173,7 +173,6 @@ fn place(case: &AccountContext, best: &Best) -> Option<usize> {
 }
 
 fn own_topic(case: &AccountContext, own: &Own) -> TopicLine {
-    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let title = if own.name.is_empty() { "without a topic" } else { own.name };
     TopicLine {
         subject: own.name.to_owned(),
@@ -204,4 +203,8 @@ fn own_topic(case: &AccountContext, own: &Own) -> TopicLine {
         says: None,
         decides: false,
     }
+}
+
+fn text(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
 }

@@ -13,7 +13,7 @@ pub use says::{ProofSays, Says};
 pub use way::{RouteView, Way, way, who_decides};
 pub use web::{Web, WebPerson, WebRoad};
 
-use crate::model::{Account, Date, Key, Opportunity, Person, Record, Row};
+use crate::model::{Account, Date, Key, Opportunity, Record, Row};
 use crate::rules::{AccountContext, Finding, RuleContext, judge};
 use crate::workbench::Result;
 use crate::workbench::Shared;
@@ -99,8 +99,9 @@ impl Dossier {
         let ranks: HashMap<&str, usize> =
             before.iter().enumerate().map(|(rank, id)| (id.as_str(), rank)).collect();
         let account = &self.account;
-        let rank = |l: &PersonLine| ranks.get(account.people[l.index].id.as_str()).copied();
-        self.people = people::tree_as_before(std::mem::take(&mut self.people), rank);
+        self.people = people::tree_as_before(std::mem::take(&mut self.people), |l| {
+            ranks.get(account.people[l.index].id.as_str()).copied()
+        });
     }
 }
 
@@ -145,11 +146,11 @@ impl Dossier {
 
 /// Has somebody on it a mark, a role or a contact?
 pub fn is_begun(account: &Account) -> bool {
-    let marked = |p: &Person| {
-        p.influence.is_some()
-            || p.attitude.is_some()
-            || p.relationship.is_some()
-            || !p.roles.is_empty()
-    };
-    !account.contacts.is_empty() || account.people.iter().any(marked)
+    !account.contacts.is_empty()
+        || account.people.iter().any(|p| {
+            p.influence.is_some()
+                || p.attitude.is_some()
+                || p.relationship.is_some()
+                || !p.roles.is_empty()
+        })
 }

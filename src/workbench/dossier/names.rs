@@ -19,14 +19,13 @@ impl Workbench {
 /// The record of this id in words, looked for list by list.
 fn named(account: &Account, id: &str) -> Option<String> {
     let person = || Some(account.people.iter().find(|p| *p.id == id)?.name.to_string());
-    let deal = || Some(account.opportunities.iter().find(|o| *o.id == id)?.name.to_string());
     let visit = || {
         let visit = account.visits.iter().find(|v| *v.id == id)?;
         visit.date.map(|m| m.date.weekday_day())
     };
     let tries: [&dyn Fn() -> Option<String>; 9] = [
         &person,
-        &deal,
+        &|| Some(account.opportunities.iter().find(|o| *o.id == id)?.name.to_string()),
         &visit,
         &|| account.actions.iter().find(|a| *a.id == id)?.what.0.clone(),
         &|| account.complaints.iter().find(|c| *c.id == id)?.what.0.clone(),

@@ -38,8 +38,7 @@ pub struct PersonLine {
 /// people and their sorting, however many stand under one of them or below each other.
 pub fn tree(case: &AccountContext) -> Vec<PersonLine> {
     let people = &case.account.people;
-    let gone = |p: &Person| p.left.is_some_and(|day| day <= case.today());
-    let mut shown: Vec<usize> = (0..people.len()).filter(|i| !gone(&people[*i])).collect();
+    let mut shown: Vec<usize> = (0..people.len()).filter(|i| !gone(case, &people[*i])).collect();
     let bosses = bosses(case, &shown);
     let file_order = shown.clone();
     shown.sort_by_key(|i| {
@@ -62,6 +61,10 @@ pub fn tree(case: &AccountContext) -> Vec<PersonLine> {
         plant(case, root, &below, &mut drawn, &mut lines);
     }
     lines
+}
+
+fn gone(case: &AccountContext, p: &Person) -> bool {
+    p.left.is_some_and(|day| day <= case.today())
 }
 
 /// Whom each of these reports to, as a place in the account's people; of two with one id the first.

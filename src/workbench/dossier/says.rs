@@ -60,14 +60,17 @@ pub(super) fn of_topic(
 pub(super) fn proofs(case: &AccountContext) -> Vec<ProofSays> {
     let deals = case.account.opportunities.iter().filter(|o| o.is_ours());
     let proofs = deals.flat_map(|deal| implied::proofs(case, deal));
-    let line = |p: implied::ImpliedProof| ProofSays {
+    proofs.map(line).collect()
+}
+
+fn line(p: implied::ImpliedProof) -> ProofSays {
+    ProofSays {
         opportunity: p.opportunity.id.to_string(),
         criterion: p.criterion.to_owned(),
         title: p.title.to_owned(),
         note: p.note,
         date: p.date,
-    };
-    proofs.map(line).collect()
+    }
 }
 
 impl Dossier {
@@ -80,7 +83,6 @@ impl Dossier {
     /// What takes the file's word on a topic as an answer; nothing where it says nothing.
     pub fn taken(&self, topic: &TopicLine) -> Option<Edit> {
         let says = topic.says.as_ref()?;
-        let text = |text: &str| Value::Text(text.to_owned());
         let mut row = Row::empty(Intel::SCHEMA);
         row.set("topic", text(&topic.topic));
         row.set("answer", text(&says.text));
@@ -124,4 +126,8 @@ impl Dossier {
         let label = format!("{}, no proof of {}: {why}", deal.name.as_str(), proof.title);
         Some((label, Edit::Insert { account: self.key, parent: self.key, row }))
     }
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
 }

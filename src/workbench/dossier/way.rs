@@ -35,18 +35,17 @@ pub struct RouteView {
 pub fn who_decides<'a>(case: &AccountContext<'a>) -> Option<&'a Person> {
     let everyone = || case.everyone.iter().copied();
     let decides = everyone().find(|p| p.plays(Role::DecisionMaker));
-    let leads = || everyone().find(|p| p.level == Some(Level::Executive));
-    let weighs = || everyone().filter(|p| p.influence.is_some()).max_by_key(|p| *p.influence);
-    decides.or_else(leads).or_else(weighs)
+    decides
+        .or_else(|| everyone().find(|p| p.level == Some(Level::Executive)))
+        .or_else(|| everyone().filter(|p| p.influence.is_some()).max_by_key(|p| *p.influence))
 }
 
 /// The routes to a person, in names.
 pub fn way(case: &AccountContext, to: &str) -> Way {
-    let named = |id: &str| (id.to_owned(), case.name(id).to_owned());
     let routes: Vec<RouteView> = all_routes(case, to)
         .into_iter()
         .map(|r| RouteView {
-            steps: r.steps.iter().map(|s| named(s.to)).collect(),
+            steps: r.steps.iter().map(|s| named(case, s.to)).collect(),
             cost: r.cost,
             compliance_risk: r.compliance_risk,
         })
@@ -59,6 +58,10 @@ pub fn way(case: &AccountContext, to: &str) -> Way {
     let advice = routes.is_empty().then(advice);
     let word_of = weak.map(|weak| weak.by.id.to_string());
     Way { to: to.to_owned(), routes, advice, word_of }
+}
+
+fn named(case: &AccountContext, id: &str) -> (String, String) {
+    (id.to_owned(), case.name(id).to_owned())
 }
 
 /// Who was reached last, and when.

@@ -87,8 +87,12 @@ pub fn web(case: &AccountContext, middle: &str) -> Web {
     if !there(middle) {
         return Web::default();
     }
-    let known = |tie: &&Tie| ends(tie).is_some_and(|(a, b)| a != b && there(a) && there(b));
-    let ties: Vec<&Tie> = case.account.ties.iter().filter(known).collect();
+    let ties: Vec<&Tie> = case
+        .account
+        .ties
+        .iter()
+        .filter(|tie| ends(tie).is_some_and(|(a, b)| a != b && there(a) && there(b)))
+        .collect();
     let mut chosen = chosen(case, &ties, middle);
     let weak = reporting::weak_way(case, middle);
     if let Some(weak) = &weak {
@@ -113,8 +117,11 @@ pub fn web(case: &AccountContext, middle: &str) -> Web {
         people[0].by = Some(by);
         roads.push(WebRoad { from: Some(by), to: 0, cost: 0, tie: None });
     }
-    let of_middle = |t: &&&Tie| ends(t).is_some_and(|(a, b)| a == middle || b == middle);
-    let rivals = ties.iter().filter(of_middle).filter(|t| t.kind == TieKind::Rival).map(|t| t.key);
+    let rivals = ties
+        .iter()
+        .filter(|t| ends(t).is_some_and(|(a, b)| a == middle || b == middle))
+        .filter(|t| t.kind == TieKind::Rival)
+        .map(|t| t.key);
     Web { people, roads, rivals: rivals.collect(), more: chosen.left_out }
 }
 
@@ -166,12 +173,10 @@ fn chosen<'a>(case: &AccountContext<'a>, ties: &[&'a Tie], middle: &'a str) -> C
         near.extend(from);
     }
     let least = case.world.playbook.thresholds.route_relationship;
-    let known = |id: &str| {
-        let person = case.place(id).map(|place| case.everyone[place]);
-        person.map(|p| case.relationship(p)).filter(|held| *held >= least)
-    };
-    let mut near: Vec<(i64, &str)> =
-        near.into_iter().filter_map(|(cost, id)| Some((cost - known(id)?, id))).collect();
+    let mut near: Vec<(i64, &str)> = near
+        .into_iter()
+        .filter_map(|(cost, id)| Some((cost - known(case, least, id)?, id)))
+        .collect();
     near.sort_by_key(|(cost, _)| *cost);
     near.iter().for_each(|(_, id)| chosen.add(id));
     let out = tied.iter().chain(&near).map(|(_, id)| *id).filter(|id| !chosen.seen.contains(id));
@@ -179,9 +184,13 @@ fn chosen<'a>(case: &AccountContext<'a>, ties: &[&'a Tie], middle: &'a str) -> C
     chosen
 }
 
+fn known(case: &AccountContext, least: i64, id: &str) -> Option<i64> {
+    let person = case.place(id).map(|place| case.everyone[place]);
+    person.map(|p| case.relationship(p)).filter(|held| *held >= least)
+}
+
 /// Each pair once, by its cheapest tie, one of family last; and from us to those who know us.
 fn roads(case: &AccountContext, ties: &[&Tie], ids: &[&str], people: &[WebPerson]) -> Vec<WebRoad> {
-    let place = |id: &str| ids.iter().position(|i| *i == id);
     let ours = people.iter().enumerate().filter(|(_, p)| p.steps == Some(1));
     let person = |p: &WebPerson| -> &Person { &case.account.people[p.index] };
     let mut roads: Vec<WebRoad> = ours
@@ -194,7 +203,7 @@ fn roads(case: &AccountContext, ties: &[&Tie], ids: &[&str], people: &[WebPerson
         .collect();
     let mut pairs: BTreeMap<(usize, usize), WebRoad> = BTreeMap::new();
     for tie in ties.iter().filter(|t| t.kind != TieKind::Rival) {
-        let both = ends(tie).and_then(|(a, b)| Some((place(a)?, place(b)?)));
+        let both = ends(tie).and_then(|(a, b)| Some((place(ids, a)?, place(ids, b)?)));
         let Some((from, to)) = both else { continue };
         let road =
             WebRoad { from: Some(from), to, cost: cost(tie), tie: Some((tie.kind, tie.key)) };
@@ -206,4 +215,8 @@ fn roads(case: &AccountContext, ties: &[&Tie], ids: &[&str], people: &[WebPerson
     }
     roads.extend(pairs.into_values());
     roads
+}
+
+fn place(ids: &[&str], id: &str) -> Option<usize> {
+    ids.iter().position(|i| *i == id)
 }

@@ -5,10 +5,6 @@ use crate::model::{Row, Value};
 
 /// Where the file is another rep's: sets aside what is only theirs, and gives their name.
 pub fn set_aside(root: &Row, book: &mut Row) -> Option<String> {
-    let name = |row: &Row| match row.get("rep") {
-        Value::One(rep) => rep.name().map(str::to_owned),
-        _ => None,
-    };
     let (ours, theirs) = (name(root)?, name(book)?);
     if ours == theirs {
         return None;
@@ -26,6 +22,13 @@ pub fn set_aside(root: &Row, book: &mut Row) -> Option<String> {
     book.set("inbox", Value::Absent);
     book.set("self_assessment", Value::Absent);
     Some(theirs)
+}
+
+fn name(row: &Row) -> Option<String> {
+    match row.get("rep") {
+        Value::One(rep) => rep.name().map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// Puts the other rep's name where neither the file nor this book says who of ours it is.

@@ -68,8 +68,9 @@ fn turn(row: &mut Row, rate: Decimal, path: &str) -> Result<(), Refusal> {
         match cell {
             Value::Money(amount) => {
                 let turned = times(*amount, rate);
-                let fits = |m: &Money| m.cents() > 0 || !matches!(field.kind, Kind::Price);
-                let Some(turned) = turned.filter(fits) else {
+                let Some(turned) =
+                    turned.filter(|m| m.cents() > 0 || !matches!(field.kind, Kind::Price))
+                else {
                     let what = format!("{amount} times {rate} is not allowed here");
                     return Err(Refusal::at(here, what, "look at the rate once more"));
                 };

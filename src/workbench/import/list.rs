@@ -162,7 +162,6 @@ fn absorb(row: &mut Row, more: Row) {
             (_, other) if other.is_empty() => {}
             (Value::Many(mine), Value::Many(other)) => {
                 for record in other {
-                    let key = |r: &Row| (r.name().map(str::to_owned), r.get("year").to_string());
                     match mine.iter().position(|r| key(r) == key(&record)) {
                         Some(at) => absorb(&mut mine[at], record),
                         None => mine.push(record),
@@ -181,6 +180,10 @@ fn absorb(row: &mut Row, more: Row) {
         let notes = row.text("notes").map_or_else(|| line.clone(), |text| with_lines(text, &line));
         row.set("notes", Value::Text(notes));
     }
+}
+
+fn key(r: &Row) -> (Option<String>, String) {
+    (r.name().map(str::to_owned), r.get("year").to_string())
 }
 
 /// A text with the lines of another that it has not.
@@ -208,11 +211,13 @@ fn settle_account(
         let Value::Many(rows) = cell(account, list) else {
             continue;
         };
-        let aliases = |row: &Row| match row.get("aliases") {
-            Value::Words(words) => words.clone(),
-            _ => Vec::new(),
-        };
-        let all: Vec<Vec<String>> = there.iter().map(aliases).collect();
+        let all: Vec<Vec<String>> = there
+            .iter()
+            .map(|row| match row.get("aliases") {
+                Value::Words(words) => words.clone(),
+                _ => Vec::new(),
+            })
+            .collect();
         let known = NameIndex::new(
             there.iter().map(|r| r.name().unwrap_or_default()).zip(all.iter().map(Vec::as_slice)),
         );

@@ -9,10 +9,11 @@ use std::collections::{HashMap, HashSet};
 pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), Refusal> {
     for (field, cell) in row.schema.fields.iter().zip(&mut row.cells) {
         let here = path.field(field.name);
-        let refuse = |(what, remedy): (String, String)| Refusal::at(here.to_string(), what, remedy);
         match (field.kind, &mut *cell) {
             (Kind::Ref(target), Value::Text(text)) => {
-                *text = scope.resolve(target, text).map_err(refuse)?;
+                *text = scope
+                    .resolve(target, text)
+                    .map_err(|(what, remedy)| Refusal::at(here.to_string(), what, remedy))?;
             }
             (Kind::Refs(target), Value::Words(words)) => {
                 for (i, word) in words.iter_mut().enumerate() {

@@ -93,16 +93,14 @@ impl ImportReport {
 
     /// Takes what a reader says of its file.
     pub(super) fn hear(&mut self, reading: &Reading, name: Option<&str>) {
-        let named = |problem: &Refusal| match name {
+        self.problems.extend(reading.problems.iter().map(|problem| match name {
             Some(name) => naming(problem.clone(), name),
             None => problem.clone(),
-        };
-        self.problems.extend(reading.problems.iter().map(named));
-        let said = |remark: &String| match name {
+        }));
+        self.remarks.extend(reading.remarks.iter().map(|remark| match name {
             Some(name) => format!("{name}: {remark}"),
             None => remark.clone(),
-        };
-        self.remarks.extend(reading.remarks.iter().map(said));
+        }));
         let meant = reading.columns.iter().map(|c| (c.header.clone(), c.meaning.clone()));
         self.columns.extend(meant);
     }
@@ -219,6 +217,5 @@ pub fn told(problem: &Refusal) -> String {
 
 /// The record and everything in its lists.
 fn size(row: &Row) -> u64 {
-    let below = |value: &Value| value.rows().iter().map(size).sum::<u64>();
-    1 + row.cells.iter().map(below).sum::<u64>()
+    1 + row.cells.iter().map(|value| value.rows().iter().map(size).sum::<u64>()).sum::<u64>()
 }

@@ -83,8 +83,8 @@ impl<'a> FileScope<'a> {
         for account in there.iter().filter(|a| !renamed.contains(&a.key)) {
             accounts.add(&account.id, &account.name);
         }
-        let list = |name: &str| Names::of(root.rows(name), book.rows(name));
-        let (products, competitors) = (list("products"), list("competitors"));
+        let (products, competitors) =
+            (list(book, root, "products"), list(book, root, "competitors"));
         let own = [root, book].into_iter().filter_map(|file| match file.get("rep") {
             Value::One(rep) => Some(rep.rows("topics")),
             _ => None,
@@ -103,6 +103,10 @@ impl<'a> FileScope<'a> {
     pub fn account(&self, text: &str) -> Option<String> {
         self.accounts.resolve(text, "account").ok()
     }
+}
+
+fn list(book: &Row, root: &Row, name: &str) -> Names {
+    Names::of(root.rows(name), book.rows(name))
 }
 
 /// What one account knows, beside the file.

@@ -97,27 +97,31 @@ impl Reading {
 
     /// Its accounts, each with what comes with it.
     pub fn arriving(&self) -> Vec<Arriving> {
-        let brings = |account: &Row| {
-            let named = [
-                ("people", "person"),
-                ("opportunities", "deal"),
-                ("years", "year"),
-                ("contacts", "contact"),
-            ];
-            let of = |(list, word): (&str, &str)| (account.rows(list).len(), word.to_owned());
-            let all: usize = account.cells.iter().map(|c| c.rows().len()).sum();
-            let mut parts: Vec<(usize, String)> = named.into_iter().map(of).collect();
-            let rest = all - parts.iter().map(|(n, _)| n).sum::<usize>();
-            parts.push((rest, "other record".to_owned()));
-            let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word));
-            said.collect::<Vec<_>>().join(", ")
-        };
-        let arriving = |account: &Row| Arriving {
-            name: account.name().unwrap_or_default().to_owned(),
-            brings: brings(account),
-        };
-        self.book.rows("accounts").iter().map(arriving).collect()
+        self.book
+            .rows("accounts")
+            .iter()
+            .map(|account| Arriving {
+                name: account.name().unwrap_or_default().to_owned(),
+                brings: brings(account),
+            })
+            .collect()
     }
+}
+
+fn brings(account: &Row) -> String {
+    let named = [
+        ("people", "person"),
+        ("opportunities", "deal"),
+        ("years", "year"),
+        ("contacts", "contact"),
+    ];
+    let all: usize = account.cells.iter().map(|c| c.rows().len()).sum();
+    let mut parts: Vec<(usize, String)> =
+        named.into_iter().map(|(list, word)| (account.rows(list).len(), word.to_owned())).collect();
+    let rest = all - parts.iter().map(|(n, _)| n).sum::<usize>();
+    parts.push((rest, "other record".to_owned()));
+    let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word));
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// `1 account`, `3 people`.
@@ -166,15 +170,15 @@ pub fn read(source: &Source, around: &Around) -> Result<Reading> {
 
 fn table_of(source: &Source, around: &Around, plain: Reading) -> Result<Reading> {
     let stages = around.playbook.stages();
-    let names = |s: &crate::model::playbook::Stage| {
-        [(s.number, s.customer.clone()), (s.number, s.customer_short.clone())]
-    };
     let options = TableOptions {
         columns: source.columns.clone(),
         account: source.account.clone(),
         encoding: source.encoding.clone(),
         currency: around.currency.clone(),
-        stages: stages.iter().flat_map(names).collect(),
+        stages: stages
+            .iter()
+            .flat_map(|s| [(s.number, s.customer.clone()), (s.number, s.customer_short.clone())])
+            .collect(),
         ..TableOptions::new(around.today)
     };
     let table = table::read(&source.bytes, &options)?;

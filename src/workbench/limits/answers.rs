@@ -154,10 +154,14 @@ fn against(figure: Cents, limit: Option<Cents>) -> (Option<bool>, String) {
 }
 
 fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
-    let counts = |d: &&DealShare| {
-        d.cash.deepest_need.0 > 0 && !matches!(d.left_out, Some(LeftOut::NoGo | LeftOut::NoFlows))
-    };
-    let mut deals: Vec<&DealShare> = book.deals.iter().filter(counts).collect();
+    let mut deals: Vec<&DealShare> = book
+        .deals
+        .iter()
+        .filter(|d| {
+            d.cash.deepest_need.0 > 0
+                && !matches!(d.left_out, Some(LeftOut::NoGo | LeftOut::NoFlows))
+        })
+        .collect();
     deals.sort_by_key(|d| std::cmp::Reverse(d.cash.deepest_need));
     let mut answers: Vec<LimitAnswer> = deals
         .iter()
@@ -191,47 +195,52 @@ fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
 }
 
 fn hours(counts: &BookCounts, hour: Option<Cents>) -> Vec<LimitAnswer> {
-    let answer = |(deal, hours): &(String, Decimal)| {
-        let cost = hour.and_then(|hour| times(hour, *hours));
-        LimitAnswer {
-            what: deal.clone(),
-            figure: cost,
-            of_all: false,
-            holds: None,
-            says: match cost {
-                Some(cost) => format!("{} hours cost {}", hours.normalize(), cost.grouped()),
-                None => format!("{} hours, no cost set", hours.normalize()),
-            },
-            otherwise: None,
-        }
-    };
-    counts.hours.iter().map(answer).collect()
+    counts
+        .hours
+        .iter()
+        .map(|(deal, hours)| {
+            let cost = hour.and_then(|hour| times(hour, *hours));
+            LimitAnswer {
+                what: deal.clone(),
+                figure: cost,
+                of_all: false,
+                holds: None,
+                says: match cost {
+                    Some(cost) => format!("{} hours cost {}", hours.normalize(), cost.grouped()),
+                    None => format!("{} hours, no cost set", hours.normalize()),
+                },
+                otherwise: None,
+            }
+        })
+        .collect()
 }
 
 /// Who could become a key account, and who would next.
 fn candidates(counts: &BookCounts, limit: Option<Cents>) -> Vec<LimitAnswer> {
     let mut sales: Vec<&(String, Cents, bool)> = counts.sales.iter().filter(|s| s.2).collect();
     sales.sort_by_key(|(_, sold, _)| std::cmp::Reverse(*sold));
-    let answer = |(name, sold, _): &&(String, Cents, bool)| {
-        let says = match limit {
-            None => "no threshold set".to_owned(),
-            Some(limit) if *sold >= limit => "could be key".to_owned(),
-            Some(limit) => format!("not yet, {} below", Cents(limit.0 - sold.0).grouped()),
-        };
-        let otherwise = match limit {
-            Some(limit) if *sold < limit => {
-                Some(format!("{} would name {name} too", sold.grouped()))
+    sales
+        .iter()
+        .map(|(name, sold, _)| {
+            let says = match limit {
+                None => "no threshold set".to_owned(),
+                Some(limit) if *sold >= limit => "could be key".to_owned(),
+                Some(limit) => format!("not yet, {} below", Cents(limit.0 - sold.0).grouped()),
+            };
+            let otherwise = match limit {
+                Some(limit) if *sold < limit => {
+                    Some(format!("{} would name {name} too", sold.grouped()))
+                }
+                _ => None,
+            };
+            LimitAnswer {
+                what: name.clone(),
+                figure: Some(*sold),
+                of_all: false,
+                holds: None,
+                says,
+                otherwise,
             }
-            _ => None,
-        };
-        LimitAnswer {
-            what: name.clone(),
-            figure: Some(*sold),
-            of_all: false,
-            holds: None,
-            says,
-            otherwise,
-        }
-    };
-    sales.iter().map(answer).collect()
+        })
+        .collect()
 }

@@ -111,13 +111,6 @@ pub fn statement(limits: &Limits, bench: &Workbench) -> Statement {
 
 /// The list: you, limits, ours, what judges.
 pub fn list(limits: &Limits, bench: &Workbench) -> Block {
-    let heads = |title: &str| {
-        [
-            Head::left(title),
-            Head::left(""),
-            Head::fills(if title == "you" { "what it is used for" } else { "" }),
-        ]
-    };
     let mut you = Group::new(heads("you"));
     limits.you.iter().for_each(|line| you.push(row(line)));
     let mut of_limits = Group::new(heads("limits"));
@@ -136,6 +129,14 @@ pub fn list(limits: &Limits, bench: &Workbench) -> Block {
         .with(of_limits)
         .with(ours)
         .with(judges(limits, bench))
+}
+
+fn heads(title: &str) -> [Head; 3] {
+    [
+        Head::left(title),
+        Head::left(""),
+        Head::fills(if title == "you" { "what it is used for" } else { "" }),
+    ]
 }
 
 fn row(line: &SettingLine) -> Item {

@@ -114,14 +114,6 @@ impl Workbench {
             list.iter().find(|(known, _)| known == name).map_or(0, |(_, n)| *n)
         };
         let today = self.today();
-        let member = |m: &crate::model::TeamMember| TeamLine {
-            name: m.name.0.clone(),
-            key: m.key,
-            until: *m.until,
-            gone: m.until.is_some_and(|d| d < today),
-            trusted_by: count(&counts.trusted_by, &m.name),
-            to_do: count(&counts.owned, &m.name),
-        };
         Ok(Limits {
             you: ["name", "company", "manager", "currency"].map(line).to_vec(),
             limits: [
@@ -134,7 +126,18 @@ impl Workbench {
             ]
             .map(line)
             .to_vec(),
-            ours: rep.team.iter().map(member).collect(),
+            ours: rep
+                .team
+                .iter()
+                .map(|m| TeamLine {
+                    name: m.name.0.clone(),
+                    key: m.key,
+                    until: *m.until,
+                    gone: m.until.is_some_and(|d| d < today),
+                    trusted_by: count(&counts.trusted_by, &m.name),
+                    to_do: count(&counts.owned, &m.name),
+                })
+                .collect(),
             own_files: self.own_files(),
             looked_through: steps.len() < STEPS,
         })
@@ -205,10 +208,6 @@ impl BookCounts {
 
 /// A setting as it is written: amounts with thousands apart, rates in percent.
 fn value(rep: &Rep, setting: &str) -> Option<String> {
-    let money = |m: Option<crate::model::Money>| m.map(|m| Cents::from(m).grouped());
-    let rate = |r: Option<Decimal>| {
-        r.map(|r| format!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()))
-    };
     match setting {
         "name" => rep.name.0.clone(),
         "company" => rep.company.0.clone(),
@@ -222,6 +221,14 @@ fn value(rep: &Rep, setting: &str) -> Option<String> {
         "discount" => rate(*rep.discount),
         _ => None,
     }
+}
+
+fn money(m: Option<crate::model::Money>) -> Option<String> {
+    m.map(|m| Cents::from(m).grouped())
+}
+
+fn rate(r: Option<Decimal>) -> Option<String> {
+    r.map(|r| format!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()))
 }
 
 #[cfg(test)]

@@ -141,12 +141,16 @@ fn letters(text: &str) -> Vec<char> {
 
 /// Names in scripts that put spaces between words begin and end with a word.
 fn stands_alone(line: &[char], from: usize, to: usize) -> bool {
-    let joined = |before: Option<&char>, after: Option<&char>| {
-        let word = |c: &char| c.is_alphanumeric() && !is_unspaced(*c);
-        before.is_some_and(word) && after.is_some_and(word)
-    };
     let before = from.checked_sub(1).and_then(|i| line.get(i));
     !joined(before, line.get(from)) && !joined(line.get(to.saturating_sub(1)), line.get(to))
+}
+
+fn joined(before: Option<&char>, after: Option<&char>) -> bool {
+    before.is_some_and(word) && after.is_some_and(word)
+}
+
+fn word(c: &char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(*c)
 }
 
 /// Han, kana and the like: words stand without spaces.
@@ -156,8 +160,6 @@ fn is_unspaced(c: char) -> bool {
 
 /// A colon behind the name goes with it, unless it is the only one and other words stand before it.
 fn without(line: &[char], from: usize, to: usize) -> String {
-    let is_edge = |c: char| c.is_whitespace() || ",;-–，；、".contains(c);
-    let is_colon = |c: char| c == ':' || c == '：';
     let before: String = line[..from].iter().collect();
     let after: String = line[to..].iter().collect();
     let before = before.trim().trim_end_matches(is_edge);
@@ -170,6 +172,14 @@ fn without(line: &[char], from: usize, to: usize) -> String {
         Some(rest) => join(before, rest.trim_start()),
         None => join(before, after),
     }
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || ",;-–，；、".contains(c)
+}
+
+fn is_colon(c: char) -> bool {
+    c == ':' || c == '：'
 }
 
 /// Words that stand before the account of somebody, and go with its name.

@@ -143,9 +143,6 @@ impl BookNames {
     /// The same by one spelling of the words.
     fn spelt(&self, wanted: &str) -> Vec<NameMatch> {
         let wanted = wanted.to_owned();
-        let hits = |places: &[usize], sure: bool| -> Vec<NameMatch> {
-            places.iter().take(MOST).map(|person| NameMatch { person: *person, sure }).collect()
-        };
         if let Some(places) = self.by_word.get(&wanted) {
             return hits(places, true);
         }
@@ -204,6 +201,10 @@ impl BookNames {
             push_once(self.by_word.entry(word).or_default(), at);
         }
     }
+}
+
+fn hits(places: &[usize], sure: bool) -> Vec<NameMatch> {
+    places.iter().take(MOST).map(|person| NameMatch { person: *person, sure }).collect()
 }
 
 fn push_once(places: &mut Vec<usize>, at: usize) {

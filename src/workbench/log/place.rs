@@ -136,8 +136,10 @@ impl Placer<'_> {
         let people = called.iter().flat_map(|c| &c.people);
         for account in people.filter_map(|at| self.names.person(*at)).map(|p| p.account) {
             if !accounts.iter().any(|(_, key)| *key == account) {
-                let has = |c: &&Called| self.any_of(&c.people, Some(account));
-                accounts.push((called.iter().filter(has).count(), account));
+                accounts.push((
+                    called.iter().filter(|c| self.any_of(&c.people, Some(account))).count(),
+                    account,
+                ));
             }
         }
         accounts.sort_by_key(|(names, _)| std::cmp::Reverse(*names));
@@ -152,8 +154,10 @@ impl Placer<'_> {
             [(most, one), (next, _), ..] if most > next => Some(*one),
             _ => None,
         };
-        let sure = |key: &Key| called.iter().any(|c| c.sure && self.any_of(&c.people, Some(*key)));
-        let place = match (here.filter(|_| known), best.filter(sure)) {
+        let place = match (
+            here.filter(|_| known),
+            best.filter(|key| called.iter().any(|c| c.sure && self.any_of(&c.people, Some(*key)))),
+        ) {
             (Some(here), _) => Some(here),
             (None, Some(best)) => Some(best),
             (None, None) => falls,

@@ -208,7 +208,6 @@ impl BookNames {
 
     /// Id, name and title of the people of a place.
     fn known(&self, here: Option<&Here>, place: Option<Key>) -> Vec<(String, String, String)> {
-        let title = |p: &Person| p.title.as_deref().unwrap_or_default().to_owned();
         match (here, place) {
             (Some(here), _) => {
                 let people = here.people.iter();
@@ -234,7 +233,6 @@ impl BookNames {
         let row: Contact = typed(read.contact.clone());
         let mut filled = read.contact.clone();
         filled.fill_defaults();
-        let word = |field: &str| filled.text(field).unwrap_or_default().to_owned();
         let named = |id: &String| {
             let (_, name, title) = known.iter().find(|(known, ..)| known == id)?;
             Some((name.clone(), title.clone()))
@@ -243,10 +241,6 @@ impl BookNames {
             let (_, name, _) = known.get(*at)?;
             let has_left = gone(at).is_some_and(|left| left <= placer.on);
             Some(if has_left { format!("{name}, who has left,") } else { name.clone() })
-        };
-        let says = |at: &usize| {
-            let who = self.person(*at)?;
-            Some(format!("{} at {}", who.name, self.account(who.account)))
         };
         let when = row.date.unwrap_or(Moment::day(placer.on));
         let there = known.iter().enumerate().filter(|(_, (id, ..))| row.people.0.contains(id));
@@ -260,16 +254,19 @@ impl BookNames {
                 Some(here) => here.name.to_owned(),
                 None => place.map_or(String::new(), |key| self.account(key).to_owned()),
             },
-            kind: word("kind"),
+            kind: word(&filled, "kind"),
             people: row.people.0.iter().filter_map(named).collect(),
-            outcome: word("outcome"),
+            outcome: word(&filled, "outcome"),
             when,
             note: row.note.as_deref().unwrap_or_default().to_owned(),
             unknown: read.unknown,
             headed: read.headed,
             letters: read.letters,
             several: called(&read.several, name),
-            elsewhere: called(&elsewhere, says),
+            elsewhere: called(&elsewhere, |at| {
+                let who = self.person(*at)?;
+                Some(format!("{} at {}", who.name, self.account(who.account)))
+            }),
             choices,
             row: read.contact,
             line: line.to_owned(),
@@ -278,10 +275,17 @@ impl BookNames {
     }
 }
 
+fn word(filled: &Row, field: &str) -> String {
+    filled.text(field).unwrap_or_default().to_owned()
+}
+
+fn title(p: &Person) -> String {
+    p.title.as_deref().unwrap_or_default().to_owned()
+}
+
 impl Workbench {
     /// Where a contact of this account, or a line of the inbox, stands next.
     pub fn seats(&self, account: Option<Key>) -> Result<Seats> {
-        let next = |row: &Row, list: &str| row.rows(list).last().map_or(0, |last| last.place + 1);
         match account {
             Some(key) => {
                 let row = self.store.account(key)?;
@@ -319,4 +323,8 @@ impl Workbench {
         }
         Ok(edits)
     }
+}
+
+fn next(row: &Row, list: &str) -> i64 {
+    row.rows(list).last().map_or(0, |last| last.place + 1)
 }

@@ -25,8 +25,7 @@ impl Conclusion {
     /// The reading that was accepted; of an answer that names none the first.
     pub fn reading(&self) -> usize {
         let why = self.answer.1.as_deref().unwrap_or_default();
-        let begins = |reading: &&str| why.starts_with(*reading);
-        self.readings().iter().position(begins).unwrap_or(0)
+        self.readings().iter().position(|reading| why.starts_with(*reading)).unwrap_or(0)
     }
 
     /// The rep's own words, without the reading before them.
@@ -67,12 +66,19 @@ impl Workbench {
         let row = self.account_row(of.account.0)?;
         let rows = row.rows("dismissals");
         let (code, subject) = (of.finding.code, of.finding.subject.as_str());
-        let is_it = |r: &&Row| r.text("code") == Some(code) && r.text("subject") == Some(subject);
-        let known: Vec<&Row> = rows.iter().filter(is_it).collect();
+        let known: Vec<&Row> = rows
+            .iter()
+            .filter(|r| r.text("code") == Some(code) && r.text("subject") == Some(subject))
+            .collect();
         let label = format!("{}: {}", answer.word(), of.finding.title);
         if answer == Answer::Open {
-            let gone = |r: &&Row| Edit::Delete { schema: Dismissal::SCHEMA, key: r.key };
-            return Ok(Operation::new(label, known.iter().map(gone).collect()));
+            return Ok(Operation::new(
+                label,
+                known
+                    .iter()
+                    .map(|r| Edit::Delete { schema: Dismissal::SCHEMA, key: r.key })
+                    .collect(),
+            ));
         }
         let verdict = match answer {
             Answer::Rejected => DismissalVerdict::Rejected,

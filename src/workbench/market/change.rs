@@ -72,7 +72,6 @@ impl Comparing<'_> {
 
     fn counter(&self, now: &Look, before: Option<&Look>) -> Vec<ChangeLine> {
         let mut lines = Vec::new();
-        let count = |n: Option<i64>| n.map_or(String::new(), |n| n.to_string());
         let then = before.and_then(|b| b.brands);
         let says = match (now.brands, then) {
             (Some(now), Some(then)) if now == then => "the same".to_owned(),
@@ -92,7 +91,6 @@ impl Comparing<'_> {
             says,
             of: None,
         });
-        let noted = |look: &Look| i64::try_from(look.sights.len()).unwrap_or(0);
         let all = now.brands.is_none_or(|n| noted(now) >= n);
         lines.push(ChangeLine {
             what: "products noted".to_owned(),
@@ -130,7 +128,6 @@ impl Comparing<'_> {
         lines.extend(self.made(now, then));
         lines.extend(self.offer(now, then));
         if now.packaging.is_some() || then.packaging.is_some() {
-            let text = |sight: &Sight| sight.packaging.clone().unwrap_or_default();
             let moved = now.packaging.is_some() && now.packaging != then.packaging;
             let says = match (moved, &then.packaging) {
                 (true, None) => "new",
@@ -197,8 +194,6 @@ impl Comparing<'_> {
 
     fn made(&self, now: &Sight, then: &Sight) -> Option<ChangeLine> {
         let made = now.produced.or(then.produced)?;
-        let age = |sight: &Sight| Some((sight.date - sight.produced?).num_days());
-        let day = |d: Option<Date>| d.map_or(String::new(), |d| d.short_day());
         let older = now.produced.zip(then.produced).is_some_and(|(now, then)| now < then);
         let mut says = match (age(now), age(then)) {
             (Some(now), Some(then)) if !older => format!("{now} days old, after {then}"),
@@ -245,6 +240,26 @@ impl Comparing<'_> {
             _ => self.words.word("shelf", shelf.word()).to_owned(),
         }
     }
+}
+
+fn count(n: Option<i64>) -> String {
+    n.map_or(String::new(), |n| n.to_string())
+}
+
+fn noted(look: &Look) -> i64 {
+    i64::try_from(look.sights.len()).unwrap_or(0)
+}
+
+fn text(sight: &Sight) -> String {
+    sight.packaging.clone().unwrap_or_default()
+}
+
+fn age(sight: &Sight) -> Option<i64> {
+    Some((sight.date - sight.produced?).num_days())
+}
+
+fn day(d: Option<Date>) -> String {
+    d.map_or(String::new(), |d| d.short_day())
 }
 
 /// "19 % down", "2.00 up", "the same".

@@ -2,7 +2,7 @@
 //! are made from.
 
 use super::{Sight, sight};
-use crate::model::{Date, Key, Need, Observation};
+use crate::model::{Date, Key, Observation};
 use crate::rules::AccountContext;
 use crate::rules::findings::market::is_ours;
 use crate::workbench::Result;
@@ -113,11 +113,13 @@ fn of_account(key: Key, case: &AccountContext) -> Vec<PlaceHistory> {
             by_place.push((place, Vec::new()));
         }
     }
-    let history = |(place, mut looks): (&str, Vec<(Date, &Observation)>)| {
-        looks.sort_by_key(|(day, _)| *day);
-        of_place(key, case, place, &looks)
-    };
-    by_place.into_iter().map(history).collect()
+    by_place
+        .into_iter()
+        .map(|(place, mut looks)| {
+            looks.sort_by_key(|(day, _)| *day);
+            of_place(key, case, place, &looks)
+        })
+        .collect()
 }
 
 fn of_place(
@@ -131,24 +133,24 @@ fn of_place(
         brand: seen.brand.0.clone(),
         product: seen.product.0.clone(),
     };
-    let named = |seen: &Observation| seen.brand.is_some() || seen.product.is_some();
     let mut products: Vec<ShelfProduct> =
         looks.iter().filter(|(_, o)| named(o)).map(|(_, o)| product(o)).collect();
     products.sort();
     products.dedup();
     let days = looks.chunk_by(|a, b| a.0 == b.0);
-    let look = |of_day: &[(Date, &Observation)]| Look {
-        date: of_day.first().map_or(case.today(), |(day, _)| *day),
-        brands: of_day.iter().rev().find_map(|(_, o)| *o.brand_count),
-        sights: of_day
-            .iter()
-            .filter_map(|(day, o)| {
-                let at = products.binary_search(&product(o)).ok().filter(|_| named(o))?;
-                Some((at, sight(*day, o)))
-            })
-            .collect(),
-    };
-    let looks = days.map(look).collect();
+    let looks = days
+        .map(|of_day| Look {
+            date: of_day.first().map_or(case.today(), |(day, _)| *day),
+            brands: of_day.iter().rev().find_map(|(_, o)| *o.brand_count),
+            sights: of_day
+                .iter()
+                .filter_map(|(day, o)| {
+                    let at = products.binary_search(&product(o)).ok().filter(|_| named(o))?;
+                    Some((at, sight(*day, o)))
+                })
+                .collect(),
+        })
+        .collect();
     PlaceHistory {
         account: (key, case.account.id.0.clone(), case.account.name.0.clone()),
         place: place.to_owned(),
@@ -159,13 +161,19 @@ fn of_place(
     }
 }
 
+fn named(seen: &Observation) -> bool {
+    seen.brand.is_some() || seen.product.is_some()
+}
+
 /// What is open or a rival's at this place, together.
 fn worth(case: &AccountContext, place: &str) -> Option<crate::rules::cents::Cents> {
     use crate::model::NeedState::{Open, Rivals};
-    let open = |need: &&Need| matches!(need.state, Some(Open | Rivals));
     let here = case.account.needs.iter().filter(|n| n.unit.as_deref() == Some(place));
-    let values: Vec<i128> =
-        here.filter(open).filter_map(|n| *n.value).map(|m| m.cents().into()).collect();
+    let values: Vec<i128> = here
+        .filter(|need| matches!(need.state, Some(Open | Rivals)))
+        .filter_map(|n| *n.value)
+        .map(|m| m.cents().into())
+        .collect();
     (!values.is_empty()).then(|| crate::rules::cents::Cents(values.iter().sum()))
 }
 

@@ -166,7 +166,6 @@ impl Workbench {
         from: Date,
         to: Date,
     ) -> Vec<Conclusion> {
-        let of_market = |f: &Finding| RULES.iter().any(|r| r.code == f.code);
         let seen = |f: &Finding| {
             let mut seen = case.account.observations.iter();
             let it = seen.find(|o| *o.id == f.subject).and_then(|o| *o.date);
@@ -200,6 +199,10 @@ impl Workbench {
             })
             .collect()
     }
+}
+
+fn of_market(f: &Finding) -> bool {
+    RULES.iter().any(|r| r.code == f.code)
 }
 
 /// What speaks against a conclusion that is drawn from this look.
@@ -268,8 +271,7 @@ fn place_look(
     let mut products: Vec<ProductLook> = Vec::new();
     for (day, seen) in looks {
         let sight = sight(*day, seen);
-        let same = |p: &&mut ProductLook| p.brand == seen.brand.0 && p.product == seen.product.0;
-        match products.iter_mut().find(same) {
+        match products.iter_mut().find(|p| p.brand == seen.brand.0 && p.product == seen.product.0) {
             Some(known) => known.before = Some(std::mem::replace(&mut known.now, sight)),
             None if seen.brand.is_none() && seen.product.is_none() => {}
             None => products.push(ProductLook {

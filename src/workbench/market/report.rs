@@ -77,7 +77,6 @@ impl Workbench {
         let who: Vec<String> = who.into_iter().flatten().collect();
         let mut accounts: Vec<&str> = seen.iter().map(|p| p.account.2.as_str()).collect();
         accounts.dedup();
-        let counted = |n: usize, noun: &str| phrase::count(i64::try_from(n).unwrap_or(0), noun);
         let page = Brief {
             title: "Market report".to_owned(),
             occasion: format!("{} to {}", from.short_day(), to.long_day()),
@@ -122,8 +121,7 @@ impl Workbench {
             }
             let lines = comparing.lines(place, last, before);
             for at in 0..place.products.len() {
-                let of = |line: &&super::change::ChangeLine| line.of == Some(at);
-                let lines: Vec<_> = lines.iter().filter(of).collect();
+                let lines: Vec<_> = lines.iter().filter(|line| line.of == Some(at)).collect();
                 if let Some(says) = self.product_says(place, at, last, &lines) {
                     entry = entry.note(says);
                 }
@@ -192,20 +190,22 @@ impl Workbench {
                 }
             }
         }
-        let entry = |(at, of): (usize, Suggestion)| {
-            let owner = of.owner.filter(|o| !o.is_empty());
-            let due = of.due.map(|d| short_day(d, self.today()));
-            let aside: Vec<String> = owner.into_iter().chain(due).collect();
-            Entry::new(of.what).lead((at + 1).to_string()).aside(aside.join(", "))
-        };
-        Ok(all.into_iter().enumerate().map(entry).collect())
+        Ok(all
+            .into_iter()
+            .enumerate()
+            .map(|(at, of)| {
+                let owner = of.owner.filter(|o| !o.is_empty());
+                let due = of.due.map(|d| short_day(d, self.today()));
+                let aside: Vec<String> = owner.into_iter().chain(due).collect();
+                Entry::new(of.what).lead((at + 1).to_string()).aside(aside.join(", "))
+            })
+            .collect())
     }
 
     fn not_looked(&self, places: &[PlaceHistory], (from, to): (Date, Date)) -> Vec<Entry> {
         let mut entries = Vec::new();
         for place in places {
-            let within = |l: &&Look| from <= l.date && l.date <= to;
-            let last = place.looks.iter().rev().find(within);
+            let last = place.looks.iter().rev().find(|l| from <= l.date && l.date <= to);
             match (last, place.looks.last()) {
                 (Some(look), _) => {
                     let noted = i64::try_from(look.sights.len()).unwrap_or(0);
@@ -226,30 +226,42 @@ impl Workbench {
     }
 
     fn table(&self, place: &PlaceHistory, look: &Look) -> Vec<Vec<String>> {
-        let day = |d: Option<Date>| d.map_or(String::new(), |d| d.to_string());
-        let row = |(at, sight): &(usize, super::Sight)| {
-            let product = &place.products[*at];
-            let text = |t: &Option<String>| t.clone().unwrap_or_default();
-            vec![
-                place.account.2.clone(),
-                look.date.to_string(),
-                place.place.clone(),
-                text(&product.brand),
-                text(&product.product),
-                if product.theirs { String::new() } else { "yes".to_owned() },
-                price(sight.price),
-                price(sight.usual),
-                sight.shelf.map_or(String::new(), |s| s.word().to_owned()),
-                day(sight.produced),
-                text(&sight.offer),
-                day(sight.offer_days.0),
-                day(sight.offer_days.1),
-                look.brands.map_or(String::new(), |n| n.to_string()),
-                text(&sight.note),
-            ]
-        };
-        look.sights.iter().map(row).collect()
+        look.sights
+            .iter()
+            .map(|(at, sight)| {
+                let product = &place.products[*at];
+                vec![
+                    place.account.2.clone(),
+                    look.date.to_string(),
+                    place.place.clone(),
+                    text(&product.brand),
+                    text(&product.product),
+                    if product.theirs { String::new() } else { "yes".to_owned() },
+                    price(sight.price),
+                    price(sight.usual),
+                    sight.shelf.map_or(String::new(), |s| s.word().to_owned()),
+                    day(sight.produced),
+                    text(&sight.offer),
+                    day(sight.offer_days.0),
+                    day(sight.offer_days.1),
+                    look.brands.map_or(String::new(), |n| n.to_string()),
+                    text(&sight.note),
+                ]
+            })
+            .collect()
     }
+}
+
+fn counted(n: usize, noun: &str) -> String {
+    phrase::count(i64::try_from(n).unwrap_or(0), noun)
+}
+
+fn day(d: Option<Date>) -> String {
+    d.map_or(String::new(), |d| d.to_string())
+}
+
+fn text(t: &Option<String>) -> String {
+    t.clone().unwrap_or_default()
 }
 
 /// Accepted ones first; a rejected one is not sent.
@@ -257,19 +269,20 @@ fn means(conclusions: &[Conclusion]) -> Vec<Entry> {
     let mut said: Vec<&Conclusion> =
         conclusions.iter().filter(|c| c.answer.0 != Answer::Rejected).collect();
     said.sort_by_key(|c| c.answer.0 != Answer::Accepted);
-    let entry = |of: &&Conclusion| {
-        let readings = of.readings();
-        let reading = readings.get(of.reading()).copied().unwrap_or_default();
-        let own = of.own_words();
-        let own = if own.is_empty() { String::new() } else { format!(" (\"{own}\")") };
-        let sure = match of.answer.0 {
-            Answer::Accepted => String::new(),
-            _ => format!("; {}", of.how_sure()),
-        };
-        let says = format!("{}. {}{own}{sure}", of.finding.sentence, phrase::capital(reading));
-        Entry::new(says).lead(of.answer.0.word())
-    };
     said.iter().map(entry).collect()
+}
+
+fn entry(of: &&Conclusion) -> Entry {
+    let readings = of.readings();
+    let reading = readings.get(of.reading()).copied().unwrap_or_default();
+    let own = of.own_words();
+    let own = if own.is_empty() { String::new() } else { format!(" (\"{own}\")") };
+    let sure = match of.answer.0 {
+        Answer::Accepted => String::new(),
+        _ => format!("; {}", of.how_sure()),
+    };
+    let says = format!("{}. {}{own}{sure}", of.finding.sentence, phrase::capital(reading));
+    Entry::new(says).lead(of.answer.0.word())
 }
 
 fn section(name: &'static str, title: &str, entries: Vec<Entry>) -> Section {

@@ -125,8 +125,8 @@ impl Workbench {
             let worst = row.fields.iter().map(|f| f.rank()).min().unwrap_or(3);
             (worst, row.days.is_none(), row.days)
         });
-        let recent = |row: &&StoreRow| row.days.is_some_and(|d| d <= LATELY_DAYS);
-        stores.lately = stores.rows.iter().filter(recent).count();
+        stores.lately =
+            stores.rows.iter().filter(|row| row.days.is_some_and(|d| d <= LATELY_DAYS)).count();
         stores.todos = self.store_todos(&stores, conclusions)?;
         Ok(stores)
     }
@@ -181,7 +181,6 @@ impl Stores {
 
     /// The place whose last look is the oldest, and the day; one that nobody ever looked at comes first.
     pub fn next_walk(&self) -> Option<(&str, Option<Date>)> {
-        let last = |p: &PlaceHistory| p.looks.last().map(|l| l.date);
         let place = self.histories.iter().min_by_key(|p| last(p))?;
         Some((&place.place, last(place)))
     }
@@ -255,6 +254,10 @@ impl Stores {
     }
 }
 
+fn last(p: &PlaceHistory) -> Option<Date> {
+    p.looks.last().map(|l| l.date)
+}
+
 fn own_products(histories: &[PlaceHistory]) -> Vec<String> {
     let ours = histories.iter().flat_map(|p| p.products.iter().filter(|p| !p.theirs));
     let mut names: Vec<String> = ours.map(super::history::ShelfProduct::name).collect();
@@ -286,17 +289,7 @@ fn own_goods(place: &PlaceHistory, name: &str, old_days: i64) -> OwnGoods {
 fn moved_most(place: &PlaceHistory) -> String {
     let theirs = (0..place.products.len()).filter(|at| place.products[*at].theirs);
     let seen = theirs.filter_map(|at| Some((at, place.last_of(at)?)));
-    let far = |at: usize, sight: &Sight| {
-        let before = place.before_of(at).and_then(|s| s.price).or(sight.usual);
-        let cents = |m: Money| i128::from(m.cents());
-        match sight.price.zip(before) {
-            Some((now, then)) if then.cents() > 0 => {
-                (cents(now) - cents(then)).abs() * 1000 / cents(then)
-            }
-            _ => 0,
-        }
-    };
-    let most = seen.max_by_key(|(at, sight)| (far(*at, sight), Reverse(*at)));
+    let most = seen.max_by_key(|(at, sight)| (far(place, *at, sight), Reverse(*at)));
     most.map_or(String::new(), |(at, sight)| {
         let usual = sight.usual.filter(|u| sight.price != Some(*u));
         let beside = match (&sight.offer, usual) {
@@ -306,6 +299,20 @@ fn moved_most(place: &PlaceHistory) -> String {
         };
         format!("{} {}{beside}", place.products[at].name(), price(sight.price))
     })
+}
+
+fn far(place: &PlaceHistory, at: usize, sight: &Sight) -> i128 {
+    let before = place.before_of(at).and_then(|s| s.price).or(sight.usual);
+    match sight.price.zip(before) {
+        Some((now, then)) if then.cents() > 0 => {
+            (cents(now) - cents(then)).abs() * 1000 / cents(then)
+        }
+        _ => 0,
+    }
+}
+
+fn cents(m: Money) -> i128 {
+    i128::from(m.cents())
 }
 
 #[cfg(test)]

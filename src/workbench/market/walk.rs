@@ -32,13 +32,17 @@ const ELSEWHERE: usize = 8;
 impl Walk {
     /// Along the shelf of a place, as it was last time; `all` are the places of the account.
     pub fn new(place: &PlaceHistory, all: &[PlaceHistory]) -> Self {
-        let row = |(at, product): (usize, &ShelfProduct)| WalkRow {
-            product: product.clone(),
-            last: place.last_of(at).cloned(),
-            elsewhere: None,
-            state: RowState::NotLooked,
-        };
-        let mut rows: Vec<WalkRow> = place.products.iter().enumerate().map(row).collect();
+        let mut rows: Vec<WalkRow> = place
+            .products
+            .iter()
+            .enumerate()
+            .map(|(at, product)| WalkRow {
+                product: product.clone(),
+                last: place.last_of(at).cloned(),
+                elsewhere: None,
+                state: RowState::NotLooked,
+            })
+            .collect();
         let others = all.iter().filter(|p| p.place != place.place);
         let mut beyond: Vec<WalkRow> = Vec::new();
         for other in others {
@@ -163,7 +167,6 @@ impl Walk {
         };
         let (now_price, usual, shelf) = row.today()?;
         let mut seen = Row::empty(Observation::SCHEMA);
-        let text = |text: &str| Value::Text(text.to_owned());
         seen.set("date", Value::Day(today));
         seen.set("place", text(&self.place));
         if let Some(brand) = &row.product.brand {
@@ -205,25 +208,37 @@ impl Walk {
     }
 }
 
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
 /// The name at the head of a line, and what is typed behind it: it ends at a price or a letter that means something.
 /// A whole number right before a price with cents is of the name: "Cyl 3 9.90". So is the first of three.
 fn name_of(typed: &str) -> (String, String) {
     let words: Vec<&str> = typed.split_whitespace().collect();
-    let means = |word: &str| {
-        let lower = word.to_lowercase();
-        let is_place = PLACES.iter().any(|(letter, _)| *letter == lower);
-        is_place || matches!(lower.as_str(), "m" | "o") || price_of(word).is_some()
-    };
-    let has_cents = |word: &str| price_of(word).is_some() && word.contains(['.', ',']);
     // A price and a usual price at most: the first of three numbers is of the name too.
-    let prices = |from: usize| words[from..].iter().take_while(|w| price_of(w).is_some()).count();
-    let ends = |at: &usize| {
-        let is_whole = price_of(words[*at]).is_some() && !has_cents(words[*at]);
-        let next_has_cents = words.get(at + 1).is_some_and(|next| has_cents(next));
-        means(words[*at]) && !(is_whole && (next_has_cents || prices(*at) > 2))
-    };
-    let end = (1..words.len()).find(ends).unwrap_or(words.len());
+    let end = (1..words.len())
+        .find(|at| {
+            let is_whole = price_of(words[*at]).is_some() && !has_cents(words[*at]);
+            let next_has_cents = words.get(at + 1).is_some_and(|next| has_cents(next));
+            means(words[*at]) && !(is_whole && (next_has_cents || prices(&words, *at) > 2))
+        })
+        .unwrap_or(words.len());
     (words[..end].join(" "), words[end..].join(" "))
+}
+
+fn prices(words: &[&str], from: usize) -> usize {
+    words[from..].iter().take_while(|w| price_of(w).is_some()).count()
+}
+
+fn means(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let is_place = PLACES.iter().any(|(letter, _)| *letter == lower);
+    is_place || matches!(lower.as_str(), "m" | "o") || price_of(word).is_some()
+}
+
+fn has_cents(word: &str) -> bool {
+    price_of(word).is_some() && word.contains(['.', ','])
 }
 
 /// A brand that the book knows at the head of the name, else its first word.
@@ -233,8 +248,7 @@ fn named(name: &str, known: &[String], company: &str, rows: &[WalkRow]) -> Shelf
         return row.product.clone();
     }
     let brands = known.iter().map(String::as_str).chain([company]).filter(|b| !b.is_empty());
-    let begins = |brand: &&str| said.starts_with(&folded(brand));
-    let brand = brands.filter(begins).max_by_key(|b| b.len());
+    let brand = brands.filter(|brand| said.starts_with(&folded(brand))).max_by_key(|b| b.len());
     let words: Vec<&str> = name.split_whitespace().collect();
     let (brand, product) = match brand {
         Some(brand) => {

@@ -115,13 +115,14 @@ impl Workbench {
                 named.unwrap_or(id).to_owned()
             }
             (_, Value::Day(day)) => crate::rules::phrase::day(*day),
-            (_, Value::Words(codes)) => {
-                let role = |c: &String| match Role::of(c) {
+            (_, Value::Words(codes)) => codes
+                .iter()
+                .map(|c| match Role::of(c) {
                     Some(_) if column.name == "roles" => words.word("role", c).to_owned(),
                     _ => c.clone(),
-                };
-                codes.iter().map(role).collect::<Vec<_>>().join(", ")
-            }
+                })
+                .collect::<Vec<_>>()
+                .join(", "),
             (_, Value::Text(code)) if column.name == "level" && Level::of(code).is_some() => {
                 words.word("level", code).to_owned()
             }

@@ -15,12 +15,7 @@ pub fn join(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
 pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     let mut theirs = theirs.clone();
     if ours.text("tier") != theirs.text("tier") {
-        let newest = |row: &Row| {
-            let history = row.rows("tier_history").iter();
-            history.max_by_key(|entry| entry.get("since").to_string()).cloned()
-        };
         let (mine, other) = (newest(ours), newest(&theirs));
-        let since = |row: &Option<Row>| row.as_ref().map(|r| r.get("since").to_string());
         if since(&other) >= since(&mine) {
             for entry in theirs.rows("tier_history") {
                 let sentence = format!(
@@ -37,16 +32,20 @@ pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     join(ours, &theirs, told);
 }
 
+fn newest(row: &Row) -> Option<Row> {
+    let history = row.rows("tier_history").iter();
+    history.max_by_key(|entry| entry.get("since").to_string()).cloned()
+}
+
+fn since(row: &Option<Row>) -> Option<String> {
+    row.as_ref().map(|r| r.get("since").to_string())
+}
+
 /// The other's name and aliases become aliases; of a placeholder and a real person the real name holds.
 fn names(ours: &mut Row, theirs: &Row) {
     if !ours.schema.has("aliases") {
         return;
     }
-    let words = |row: &Row| match row.get("aliases") {
-        Value::Words(words) => words.clone(),
-        _ => Vec::new(),
-    };
-    let text = |row: &Row| row.name().map(str::to_owned);
     let (mine, other) = (text(ours), text(theirs));
     let real = is_placeholder(ours) && !is_placeholder(theirs) && other.is_some();
     let (name, second) = if real { (other, mine) } else { (mine, other) };
@@ -61,6 +60,17 @@ fn names(ours: &mut Row, theirs: &Row) {
         ours.set("aliases", Value::Words(aliases));
     }
     ours.set("name", name.map_or(Value::Absent, Value::Text));
+}
+
+fn words(row: &Row) -> Vec<String> {
+    match row.get("aliases") {
+        Value::Words(words) => words.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn text(row: &Row) -> Option<String> {
+    row.name().map(str::to_owned)
 }
 
 fn is_placeholder(row: &Row) -> bool {
@@ -89,10 +99,12 @@ fn columns(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
 
 /// A statement of one or more columns: from theirs where ours says nothing, else ours as it is.
 fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mut MergeReport) {
-    let silent = |row: &Row| group.iter().take(says).all(|c| row.at(&c.path).is_empty());
-    let bare = |row: &Row| group.iter().all(|c| row.at(&c.path).is_empty());
     let is_one = group.len() == 1;
-    let takes = if is_one { bare(ours) } else { silent(ours) && (bare(ours) || !silent(theirs)) };
+    let takes = if is_one {
+        bare(group, ours)
+    } else {
+        silent(group, says, ours) && (bare(group, ours) || !silent(group, says, theirs))
+    };
     for column in group {
         let (mine, other) = (ours.at(&column.path).clone(), theirs.at(&column.path).clone());
         if let Kind::Flag = column.kind {
@@ -120,10 +132,17 @@ fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mu
     }
 }
 
+fn bare(group: &[&Column], row: &Row) -> bool {
+    group.iter().all(|c| row.at(&c.path).is_empty())
+}
+
+fn silent(group: &[&Column], says: usize, row: &Row) -> bool {
+    group.iter().take(says).all(|c| row.at(&c.path).is_empty())
+}
+
 /// Yes or no, absent is no: ours stays, but who is real stays real.
 fn flag(ours: &mut Row, theirs: &Row, column: &Column, told: &mut MergeReport) {
-    let yes = |row: &Row| *row.at(&column.path) == Value::Flag(true);
-    let (mine, other) = (yes(ours), yes(theirs));
+    let (mine, other) = (yes(column, ours), yes(column, theirs));
     if mine == other {
         return;
     }
@@ -132,6 +151,10 @@ fn flag(ours: &mut Row, theirs: &Row, column: &Column, told: &mut MergeReport) {
         ours.put(&column.path, Value::Flag(stays));
     }
     told.conflict(ours, &column.name, Value::Flag(stays), Value::Flag(!stays));
+}
+
+fn yes(column: &Column, row: &Row) -> bool {
+    *row.at(&column.path) == Value::Flag(true)
 }
 
 /// Has theirs nothing but the default, which nobody said?

@@ -148,7 +148,6 @@ impl Workbench {
     /// Ids and names of both, the one that stays first.
     pub fn merge_names(&self, pair: Pair) -> Result<((String, String), (String, String))> {
         let (stays, goes) = self.merge_rows(pair)?;
-        let named = |row: &Row| (id(row).to_owned(), row.name().unwrap_or_default().to_owned());
         Ok((named(&stays), named(&goes)))
     }
 
@@ -210,11 +209,18 @@ impl Workbench {
     }
 }
 
+fn named(row: &Row) -> (String, String) {
+    (id(row).to_owned(), row.name().unwrap_or_default().to_owned())
+}
+
 /// "Bea is now part of Ada of Alfa".
 /// What is to be done, and what was.
 fn sentences(going: &Row, new: &Row, of: &str) -> [String; 2] {
-    let name = |row: &Row| row.name().unwrap_or_default().to_owned();
     ["goes into", "is now part of"].map(|verb| format!("{} {verb} {}{of}", name(going), name(new)))
+}
+
+fn name(row: &Row) -> String {
+    row.name().unwrap_or_default().to_owned()
 }
 
 /// Neither is the other's boss, successor or parent any more.

@@ -28,10 +28,10 @@ const PARTS: [&str; 3] = ["values_", "knowledge_", "strategy_"];
 
 /// The columns that belong to one statement with this one, itself among them; those that say it first.
 pub fn statement(record: &str, column: &str, all: &[String]) -> (Vec<String>, usize) {
-    let row = |t: &&Together| {
-        t.record == record && (t.says.contains(&column) || t.with.contains(&column))
-    };
-    if let Some(found) = TOGETHER.iter().find(row) {
+    if let Some(found) = TOGETHER
+        .iter()
+        .find(|t| t.record == record && (t.says.contains(&column) || t.with.contains(&column)))
+    {
         let columns = found.says.iter().chain(found.with).map(|c| (*c).to_owned());
         return (columns.filter(|c| all.contains(c)).collect(), found.says.len());
     }

@@ -159,11 +159,10 @@ pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str))
         if text == owner.0 {
             return Some(owner.1.to_owned());
         }
-        let about = || {
+        turned(text).or_else(|| {
             let of = SubjectParts::of(text);
             Some(SubjectParts::about(of.topic, new.get(of.person?)?).to_string())
-        };
-        turned(text).or_else(about)
+        })
     };
     for (field, cell) in row.schema.fields.iter().zip(&mut row.cells) {
         let is_subject = matches!(field.kind, Kind::Subject) || field.name == "subject";

@@ -82,17 +82,19 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
 
 fn side_of(word: &str) -> Option<Side> {
     let word = fold(word.trim_end_matches([':', '：']));
-    let is_in = |words: &[&str]| words.iter().any(|w| *w == word);
-    match (is_in(OURS), is_in(THEIRS)) {
+    match (is_in(&word, OURS), is_in(&word, THEIRS)) {
         (true, _) => Some(Side::Us),
         (_, true) => Some(Side::Them),
         _ => None,
     }
 }
 
+fn is_in(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| *w == word)
+}
+
 /// An amount; where the others of the deal are a thousand times as large, it is meant in thousands.
 fn amount_of(text: &str, scale: &OfferScale) -> Result<Money> {
-    let asked = || Refusal::because("how much", "give an amount: they 1600, 60 days");
     if text.trim().is_empty() {
         return Err(asked());
     }
@@ -105,6 +107,10 @@ fn amount_of(text: &str, scale: &OfferScale) -> Result<Money> {
     meant.or_else(|| Money::from_decimal(number)).filter(|m| m.cents() > 0).ok_or_else(|| {
         Refusal::because("that is no amount", "give one above 0, with at most two decimals")
     })
+}
+
+fn asked() -> Refusal {
+    Refusal::because("how much", "give an amount: they 1600, 60 days")
 }
 
 /// A part of the line, between commas that stand outside of quotation marks.
@@ -120,7 +126,6 @@ fn parts_of(line: &str) -> Vec<LinePart> {
     let letters: Vec<char> = line.chars().collect();
     for (i, c) in letters.iter().enumerate() {
         // A comma between two digits groups them: "1,665,000".
-        let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
         let groups = *c == ',' && digit(before) && digit(letters.get(i + 1));
         match c {
             '"' | '“' | '”' | '„' => {
@@ -138,6 +143,10 @@ fn parts_of(line: &str) -> Vec<LinePart> {
     parts.push(LinePart { text: text.trim().to_owned(), quoted });
     parts.retain(|p| !p.text.is_empty());
     parts
+}
+
+fn digit(c: Option<&char>) -> bool {
+    c.is_some_and(char::is_ascii_digit)
 }
 
 fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account) {
@@ -190,7 +199,6 @@ impl OfferDraft {
     /// As a record to put in.
     pub fn row(&self) -> Row {
         let mut row = Row::empty(Offer::SCHEMA);
-        let text = |text: &Option<String>| text.clone().map_or(Value::Absent, Value::Text);
         let side = if self.side == Side::Us { "us" } else { "them" };
         row.set("date", Value::Day(self.day));
         row.set("side", Value::Text(side.to_owned()));
@@ -234,4 +242,8 @@ impl OfferDraft {
         }
         says
     }
+}
+
+fn text(text: &Option<String>) -> Value {
+    text.clone().map_or(Value::Absent, Value::Text)
 }

@@ -79,8 +79,8 @@ pub(super) fn next_probe(
             p.department.is_some() && asked.is_some_and(|a| a.department.0 == p.department.0);
         (same_house, case.relationship(p))
     });
-    let open = |t: &&TradeRow| !matches!(t.state, Some(TradeState::Agreed | TradeState::Refused));
-    let trade = trades.iter().find(open);
+    let trade =
+        trades.iter().find(|t| !matches!(t.state, Some(TradeState::Agreed | TradeState::Refused)));
     NextProbe {
         question: texts.probe.clone(),
         ask: asked.map(|p| (p.id.to_string(), p.name.to_string())),
@@ -101,7 +101,10 @@ pub(super) fn next_visit(
 ) -> Option<RoomOfVisit> {
     let (day, visit) = visits(deal, case).min_by_key(|(day, _)| *day)?;
     let people: Vec<&Person> = visit.people.0.iter().filter_map(|id| case.person(id)).collect();
-    let name = |p: &&Person| p.name.to_string();
     let deciding = people.iter().filter(|p| decides_price(p, price_influence)).map(name).collect();
     Some(RoomOfVisit { day, people: people.iter().map(name).collect(), deciding })
+}
+
+fn name(p: &&Person) -> String {
+    p.name.to_string()
 }

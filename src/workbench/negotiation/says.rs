@@ -200,12 +200,6 @@ impl NegotiationSheet {
             (None, Some(at)) => format!("its days are not said; taken as {at}"),
             (_, None) => "no payment days are said".to_owned(),
         };
-        let part = |share: Cents, text: String, source: String| Part {
-            share: share.grouped(),
-            text,
-            day: None,
-            source,
-        };
         let more = Cents(offer.equal.0 - offer.amount.0);
         let amount = Part {
             day: Some(offer.day),
@@ -217,6 +211,10 @@ impl NegotiationSheet {
             sum: part(offer.equal, "what it is worth to us".to_owned(), String::new()),
         }
     }
+}
+
+fn part(share: Cents, text: String, source: String) -> Part {
+    Part { share: share.grouped(), text, day: None, source }
 }
 
 /// What stands in quotation marks, where something does.

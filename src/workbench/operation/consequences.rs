@@ -168,8 +168,8 @@ impl Following<'_> {
                 }
                 Edit::Update { schema, key: of, .. } | Edit::Delete { schema, key: of } => {
                     let field = list_of(&old, schema.record);
-                    let inside = |f: &&str| old.rows(f).iter().any(|row| row.key == *of);
-                    lists_given.extend(field.filter(inside));
+                    lists_given
+                        .extend(field.filter(|f| old.rows(f).iter().any(|row| row.key == *of)));
                 }
                 Edit::Insert { .. } => {}
             }

@@ -43,13 +43,14 @@ pub(super) fn deed(account: &Row, made: &Row, edits: &[Edit], today: Date) -> Op
         _ => Value::Day(today),
     };
     let is_it = |deed: &Row| deed.text("what") == Some("introduced") && *deed.get("date") == day;
-    let comes = |edit: &Edit| match edit {
-        Edit::Insert { parent, row, .. } => {
-            *parent == person.key && row.schema.record == "deed" && is_it(row)
-        }
-        _ => false,
-    };
-    if person.rows("deeds").iter().any(is_it) || edits.iter().any(comes) {
+    if person.rows("deeds").iter().any(is_it)
+        || edits.iter().any(|edit| match edit {
+            Edit::Insert { parent, row, .. } => {
+                *parent == person.key && row.schema.record == "deed" && is_it(row)
+            }
+            _ => false,
+        })
+    {
         return None;
     }
     let to = people.iter().find(|p| p.id() == made.text("to")).and_then(Row::name)?;

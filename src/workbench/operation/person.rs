@@ -15,11 +15,13 @@ pub fn mark(label: String, person: &Person, column: &'static str, mark: Option<i
 /// The marks of these people hold today.
 pub fn marks_still_true(people: &[&Person], today: Date) -> Operation {
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
-    let of = |person: &&Person| {
-        let cells = vec![("marks_as_of", Value::Day(today))];
-        Operation::set("", Person::SCHEMA, person.key, cells)
-    };
-    let all = people.iter().map(of).fold(Operation::default(), Operation::and);
+    let all = people
+        .iter()
+        .map(|person| {
+            let cells = vec![("marks_as_of", Value::Day(today))];
+            Operation::set("", Person::SCHEMA, person.key, cells)
+        })
+        .fold(Operation::default(), Operation::and);
     all.labelled(format!("{}: marks still true today", names.join(", ")))
 }
 

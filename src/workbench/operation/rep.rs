@@ -8,10 +8,6 @@ pub type Member = (String, Value);
 
 /// Texts of the rep's record, which is made where there is none yet (`key` is 0).
 pub fn texts(label: String, key: Key, texts: &[(&str, &str)]) -> Operation {
-    let value = |text: &str| match text.trim() {
-        "" => Value::Absent,
-        text => Value::Text(text.to_owned()),
-    };
     let cells: Vec<(&str, Value)> =
         texts.iter().map(|(field, text)| (*field, value(text))).collect();
     if key != 0 {
@@ -20,6 +16,13 @@ pub fn texts(label: String, key: Key, texts: &[(&str, &str)]) -> Operation {
     let mut row = Row::empty(Rep::SCHEMA);
     cells.into_iter().for_each(|(field, value)| row.set(field, value));
     Operation::put(label, Home::file(), row)
+}
+
+fn value(text: &str) -> Value {
+    match text.trim() {
+        "" => Value::Absent,
+        text => Value::Text(text.to_owned()),
+    }
 }
 
 /// The rep's settings as they shall be, with these people of ours. A new row of settings brings its people with it;
@@ -37,8 +40,7 @@ pub fn kept(label: &str, old: &Row, mut new: Row, members: &[Member]) -> Operati
 fn team(rep: &Row, members: &[Member]) -> Operation {
     let (schema, stored) = (TeamMember::SCHEMA, rep.rows("team"));
     let next = stored.iter().map(|row| row.place + 1).max().unwrap_or(0);
-    let stays = |row: &&Row| members.iter().any(|(name, _)| row.name() == Some(name.as_str()));
-    let gone = stored.iter().filter(|row| !stays(row));
+    let gone = stored.iter().filter(|row| !stays(members, row));
     let gone = gone.map(|row| Operation::remove("", schema, row.key));
     let mut operation = gone.fold(Operation::default(), Operation::and);
     for (member, place) in members.iter().zip(next..) {
@@ -54,6 +56,10 @@ fn team(rep: &Row, members: &[Member]) -> Operation {
         operation = operation.and(change);
     }
     operation
+}
+
+fn stays(members: &[(String, Value)], row: &&Row) -> bool {
+    members.iter().any(|(name, _)| row.name() == Some(name.as_str()))
 }
 
 fn new_member((name, until): &Member, place: i64) -> Row {

@@ -90,7 +90,6 @@ impl Workbench {
 fn book_plan(accounts: &[(Key, Account)], year: i32, today: Date) -> BookPlan {
     let mut book = BookPlan { year: year.into(), accounts: accounts.len(), ..BookPlan::default() };
     let row = |(key, account): &(Key, Account)| book_row(*key, account, year, today);
-    let parent_of = |account: &Account| account.parent.0.clone().unwrap_or_default();
     let is_parent =
         |account: &Account| accounts.iter().any(|(_, a)| parent_of(a) == account.id.as_str());
     for of in accounts {
@@ -111,7 +110,6 @@ fn book_plan(accounts: &[(Key, Account)], year: i32, today: Date) -> BookPlan {
         book.rows.extend(members);
     }
     for row in book.rows.iter().filter(|r| !r.is_group) {
-        let cents = |m: Option<Money>| m.map_or(0, |m| i128::from(m.cents()));
         book.sums.0.0 += cents(row.plan.target);
         book.sums.1.0 += cents(row.plan.revenue);
         book.sums.2.0 += row.plan.missing.map_or(0, |c| c.0);
@@ -124,6 +122,14 @@ fn book_plan(accounts: &[(Key, Account)], year: i32, today: Date) -> BookPlan {
     }
     book.stands_out = stands_out(&book, accounts, today);
     book
+}
+
+fn parent_of(account: &Account) -> String {
+    account.parent.0.clone().unwrap_or_default()
+}
+
+fn cents(m: Option<Money>) -> i128 {
+    m.map_or(0, |m| i128::from(m.cents()))
 }
 
 fn add(sum: &mut CountAndValue, more: CountAndValue) {
@@ -150,15 +156,20 @@ fn book_row(key: Key, account: &Account, year: i32, today: Date) -> BookRow {
 /// Contacts that reached somebody of a level since the quarter began.
 fn met(account: &Account, today: Date) -> [usize; 4] {
     let (first, _) = quarter_of(today);
-    let since = |c: &&Contact| c.date.is_some_and(|d| first <= d.date && d.date <= today);
-    let contacts: Vec<&Contact> =
-        account.contacts.iter().filter(since).filter(|c| c.reached()).collect();
+    let contacts: Vec<&Contact> = account
+        .contacts
+        .iter()
+        .filter(|c| c.date.is_some_and(|d| first <= d.date && d.date <= today))
+        .filter(|c| c.reached())
+        .collect();
     LEVELS.map(|level| {
-        let is_there = |c: &&&Contact| {
-            let mut people = account.people.iter();
-            people.any(|p| p.level == Some(level) && c.people.0.iter().any(|id| *p.id == *id))
-        };
-        contacts.iter().filter(is_there).count()
+        contacts
+            .iter()
+            .filter(|c| {
+                let mut people = account.people.iter();
+                people.any(|p| p.level == Some(level) && c.people.0.iter().any(|id| *p.id == *id))
+            })
+            .count()
     })
 }
 
@@ -198,8 +209,11 @@ fn unreachable_row(key: Key, head: &Account) -> BookRow {
 /// How much is missing, and the three that miss most.
 fn who_misses(book: &BookPlan) -> Option<StandsOut> {
     let all = Some(book.sums.2).filter(|all| all.0 > 0)?;
-    let misses = |r: &&BookRow| !r.is_group && r.plan.missing.is_some_and(|m| m.0 > 0);
-    let mut missing: Vec<&BookRow> = book.rows.iter().filter(misses).collect();
+    let mut missing: Vec<&BookRow> = book
+        .rows
+        .iter()
+        .filter(|r| !r.is_group && r.plan.missing.is_some_and(|m| m.0 > 0))
+        .collect();
     missing.sort_by_key(|r| std::cmp::Reverse(r.plan.missing.map_or(0, |m| m.0)));
     missing.truncate(3);
     let says = |r: &&BookRow| {
@@ -215,7 +229,6 @@ fn who_misses(book: &BookPlan) -> Option<StandsOut> {
 
 fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<StandsOut> {
     let own = || book.rows.iter().filter(|r| !r.is_group);
-    let name = |row: &BookRow| row.plan.account.1.clone();
     let mut found: Vec<StandsOut> = who_misses(book).into_iter().collect();
     for row in own().filter(|r| r.plan.tier == "lost") {
         let account = accounts.iter().find(|(key, _)| *key == row.key).map(|(_, a)| a);
@@ -259,6 +272,10 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
         found.push(StandsOut { title: "no target", figure: None, says, urgent: false });
     }
     found
+}
+
+fn name(row: &BookRow) -> String {
+    row.plan.account.1.clone()
 }
 
 /// Open purchases that are decided within the year, by their chance; no-go ones left out.

@@ -1,7 +1,7 @@
 //! The plan of an account's year as one document: figures, strategy, objectives, forces, openings.
 
 use super::forces::{Forces, MOST};
-use super::white_space::{Opening, WhiteSpace};
+use super::white_space::WhiteSpace;
 use super::{AccountPlan, ObjectivePlan, QuarterPlan};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::{Account, Date, Key, Money, NeedState};
@@ -53,10 +53,6 @@ fn shown(money: Option<Money>) -> String {
 }
 
 fn figures(plan: &AccountPlan, year: i64) -> Vec<Entry> {
-    let quarter = |q: &QuarterPlan| {
-        let says = format!("target {}, sold {}", shown(q.target), shown(q.revenue));
-        Entry::new(says).lead(format!("Q{}", q.quarter)).aside(share(q.revenue, q.target))
-    };
     let mut figures: Vec<Entry> = plan.quarters.iter().map(quarter).collect();
     let says = format!("target {}, sold {}", shown(plan.target), shown(plan.revenue));
     let mut whole =
@@ -69,6 +65,11 @@ fn figures(plan: &AccountPlan, year: i64) -> Vec<Entry> {
     }
     figures.push(whole);
     figures
+}
+
+fn quarter(q: &QuarterPlan) -> Entry {
+    let says = format!("target {}, sold {}", shown(q.target), shown(q.revenue));
+    Entry::new(says).lead(format!("Q{}", q.quarter)).aside(share(q.revenue, q.target))
 }
 
 fn strategy(of: &Account) -> Vec<Entry> {
@@ -84,16 +85,16 @@ fn strategy(of: &Account) -> Vec<Entry> {
 }
 
 fn objectives(plan: &AccountPlan, today: Date) -> Vec<Entry> {
-    let day = |d: Date| short_day(d, today);
     let entry = |o: &ObjectivePlan| {
         let figures = match (&o.figures.0, &o.figures.1) {
             (Some(target), Some(actual)) => Some(format!("{actual} of {target}")),
             (Some(target), None) => Some(format!("of {target}")),
             _ => None,
         };
-        let aside: Vec<String> = [figures, o.due.map(day)].into_iter().flatten().collect();
+        let aside: Vec<String> =
+            [figures, o.due.map(|d| day(today, d))].into_iter().flatten().collect();
         let next = o.next.as_ref().map(|(what, due)| {
-            let due = due.map_or(String::new(), |d| format!(", {}", day(d)));
+            let due = due.map_or(String::new(), |d| format!(", {}", day(today, d)));
             format!("next: {what}{due}")
         });
         let measure = o.measure.clone().map(|m| format!("measured by {m}"));
@@ -103,6 +104,10 @@ fn objectives(plan: &AccountPlan, today: Date) -> Vec<Entry> {
             .note(next.unwrap_or_default())
     };
     plan.objectives.iter().map(entry).collect()
+}
+
+fn day(today: Date, d: Date) -> String {
+    short_day(d, today)
 }
 
 fn gathered(forces: &Forces) -> Vec<Entry> {
@@ -116,12 +121,16 @@ fn gathered(forces: &Forces) -> Vec<Entry> {
 }
 
 fn openings(space: &WhiteSpace) -> Vec<Entry> {
-    let entry = |o: &Opening| {
-        let (row, unit) = o.at;
-        let says = format!("{}, {}", space.rows[row].name, space.units[unit]);
-        Entry::new(says).aside(shown(o.value)).note(o.why.clone())
-    };
-    space.openings.iter().take(MOST_OPENINGS).map(entry).collect()
+    space
+        .openings
+        .iter()
+        .take(MOST_OPENINGS)
+        .map(|o| {
+            let (row, unit) = o.at;
+            let says = format!("{}, {}", space.rows[row].name, space.units[unit]);
+            Entry::new(says).aside(shown(o.value)).note(o.why.clone())
+        })
+        .collect()
 }
 
 /// "74 %"; nothing without both.

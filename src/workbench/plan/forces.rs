@@ -4,7 +4,6 @@
 use super::needs;
 use crate::model::Key;
 use crate::model::{Account, Date, Favours, Level, NeedState, OpportunityStatus, Person};
-use crate::rules::answers::Asked;
 use crate::rules::{AccountContext, phrase};
 use crate::text::DayText;
 use crate::workbench::Result;
@@ -116,8 +115,11 @@ impl Gathering<'_, '_> {
 
     /// The best answer to a topic of the account, where there is one.
     fn answer(&self, category: &str, topic: &str) -> Option<(String, Option<Date>, String)> {
-        let is_it = |asked: &&Asked| asked.subject() == format!("{category}.{topic}");
-        let asked = self.case.checklist.iter().find(is_it)?;
+        let asked = self
+            .case
+            .checklist
+            .iter()
+            .find(|asked| asked.subject() == format!("{category}.{topic}"))?;
         let best = asked.best.as_ref()?;
         Some((best.intel.answer.0.clone()?, *best.intel.as_of, asked.subject()))
     }
@@ -205,8 +207,9 @@ impl Gathering<'_, '_> {
         if let Some((says, day, subject)) = self.answer("ours", "weakness") {
             weak.push(force(says, "checklist", day, &subject));
         }
-        let lost = |o: &&crate::model::Opportunity| o.status == OpportunityStatus::Lost;
-        for deal in self.account().opportunities.iter().filter(lost) {
+        for deal in
+            self.account().opportunities.iter().filter(|o| o.status == OpportunityStatus::Lost)
+        {
             let closed = &deal.closed;
             let why = closed.learned.as_deref().or(closed.reason.as_deref());
             let why = why.map(|w| format!(": {w}")).unwrap_or_default();

@@ -191,7 +191,6 @@ fn quarter(given: &crate::model::Quarter) -> Option<QuarterPlan> {
 }
 
 fn objective(account: &Account, given: &crate::model::Objective) -> ObjectivePlan {
-    let figure = |f: &crate::model::Figure| f.0.as_ref().map(ToString::to_string);
     ObjectivePlan {
         key: given.key,
         id: given.id.0.clone(),
@@ -202,6 +201,10 @@ fn objective(account: &Account, given: &crate::model::Objective) -> ObjectivePla
         reached: reached(given),
         next: next_step(account, &given.id),
     }
+}
+
+fn figure(f: &crate::model::Figure) -> Option<String> {
+    f.0.as_ref().map(ToString::to_string)
 }
 
 /// Both figures are numbers, and the one that is reached is no smaller; where nothing is to be left, no more than

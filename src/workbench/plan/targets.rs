@@ -88,10 +88,6 @@ impl Workbench {
         let before: AccountPlan =
             account_plan(account, i32::try_from(year - 1).unwrap_or(1), self.today());
         let given = account.year(year);
-        let quarter = |number: usize| {
-            given
-                .and_then(|y| y.quarters.iter().find(|q| q.quarter.0 == i64::try_from(number).ok()))
-        };
         let (shares, shares_of) = shares(account, year);
         let open: Vec<&Opportunity> =
             account.opportunities.iter().filter(|o| o.is_open()).collect();
@@ -108,12 +104,12 @@ impl Workbench {
             in_sight: (!live.is_empty()).then_some(Cents(in_sight)),
             is_no_go,
             target: given.and_then(Year::target),
-            quarters: [1, 2, 3, 4].map(|n| quarter(n).and_then(|q| *q.target)),
+            quarters: [1, 2, 3, 4].map(|n| quarter(given, n).and_then(|q| *q.target)),
             shares,
             shares_of,
             keys: (
                 given.map_or(0, |y| y.key),
-                [1, 2, 3, 4].map(|n| quarter(n).map_or(0, |q| q.key)),
+                [1, 2, 3, 4].map(|n| quarter(given, n).map_or(0, |q| q.key)),
             ),
         }
     }
@@ -181,12 +177,7 @@ impl Workbench {
             edits.push(self.new_year(row, year, target, quarters)?);
             return Ok(Operation::new(label, edits));
         }
-        let set = |key: Key, value: Option<Money>| Edit::Update {
-            schema: if key == row.keys.0 { Year::SCHEMA } else { Quarter::SCHEMA },
-            key,
-            cells: vec![("target".to_owned(), value.map_or(Value::Absent, Value::Money))],
-        };
-        edits.push(set(row.keys.0, Some(target)));
+        edits.push(set(row, row.keys.0, Some(target)));
         for (number, (value, key)) in (1..).zip(quarters.into_iter().zip(row.keys.1)) {
             match key {
                 0 => edits.push(Edit::Insert {
@@ -219,6 +210,18 @@ impl Workbench {
         let quarters = (1..).zip(quarters).map(|(number, value)| new_quarter(number, value));
         new.set("quarters", Value::Many(quarters.collect()));
         Ok(Edit::Insert { account: row.account.0, parent: row.account.0, row: new })
+    }
+}
+
+fn quarter(given: Option<&Year>, number: usize) -> Option<&Quarter> {
+    given.and_then(|y| y.quarters.iter().find(|q| q.quarter.0 == i64::try_from(number).ok()))
+}
+
+fn set(row: &TargetRow, key: Key, value: Option<Money>) -> Edit {
+    Edit::Update {
+        schema: if key == row.keys.0 { Year::SCHEMA } else { Quarter::SCHEMA },
+        key,
+        cells: vec![("target".to_owned(), value.map_or(Value::Absent, Value::Money))],
     }
 }
 

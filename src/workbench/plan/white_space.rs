@@ -113,11 +113,14 @@ impl Workbench {
     /// Ids and names of what we sell.
     fn product_names(&self) -> Result<Vec<(String, String)>> {
         let root = self.root_row()?;
-        let product = |row: &Row| {
-            let name = row.name().unwrap_or_default().to_owned();
-            (row.id().unwrap_or_default().to_owned(), name)
-        };
-        Ok(root.rows("products").iter().map(product).collect())
+        Ok(root
+            .rows("products")
+            .iter()
+            .map(|row| {
+                let name = row.name().unwrap_or_default().to_owned();
+                (row.id().unwrap_or_default().to_owned(), name)
+            })
+            .collect())
     }
 
     /// Turns a field to the next state, or the one before: none, open, a rival's, ours.
@@ -180,7 +183,6 @@ impl Workbench {
 fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -> WhiteSpace {
     let account = case.account;
     let mut space = WhiteSpace { account: key, ..WhiteSpace::default() };
-    let unit_of = |need: &Need| need.unit.0.clone().unwrap_or_else(|| WHOLE_HOUSE.to_owned());
     for need in &account.needs {
         let unit = unit_of(need);
         if !space.units.contains(&unit) {
@@ -203,11 +205,10 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
     for need in &account.needs {
         let unit = unit_of(need);
         let at = space.units.iter().position(|u| *u == unit).unwrap_or(0);
-        let is_row = |r: &&mut SpaceRow| match &need.product.0 {
+        if let Some(row) = space.rows.iter_mut().find(|r| match &need.product.0 {
             Some(product) => r.product.as_ref() == Some(product),
             None => r.product.is_none() && Some(&r.name) == need.need.0.as_ref(),
-        };
-        if let Some(row) = space.rows.iter_mut().find(is_row) {
+        }) {
             row.fields[at] = field(case, need);
         }
     }
@@ -216,6 +217,10 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
     space.in_deal =
         places(&space).filter(|at| space.field(*at).is_some_and(|f| f.deal.is_some())).collect();
     space
+}
+
+fn unit_of(need: &Need) -> String {
+    need.unit.0.clone().unwrap_or_else(|| WHOLE_HOUSE.to_owned())
 }
 
 fn field(case: &AccountContext, need: &Need) -> SpaceField {

@@ -222,11 +222,7 @@ fn blank_is_cleared(wanted: &mut RecordRequest) {
 /// Columns to empty: those that a record can be without.
 fn cleared(wanted: &RecordRequest, old: &Row) -> Result<Vec<Column>> {
     let columns = columns_by_name(old.schema, &wanted.clear)?;
-    let required = |column: &Column| {
-        let field = old.schema.fields.iter().find(|field| field.name == column.name);
-        is_identity(old, column) || field.is_some_and(|field| field.need == Presence::Required)
-    };
-    match columns.iter().find(|c| required(c)) {
+    match columns.iter().find(|c| required(old, c)) {
         Some(column) => Err(Refusal::at(
             super::meaning::flag(column),
             format!("{} cannot be empty", column.name.replace('_', " ")),
@@ -234,6 +230,11 @@ fn cleared(wanted: &RecordRequest, old: &Row) -> Result<Vec<Column>> {
         )),
         None => Ok(columns),
     }
+}
+
+fn required(old: &Row, column: &Column) -> bool {
+    let field = old.schema.fields.iter().find(|field| field.name == column.name);
+    is_identity(old, column) || field.is_some_and(|field| field.need == Presence::Required)
 }
 
 /// Fields that the reader judges together: a topic and its person, a verdict and its day.

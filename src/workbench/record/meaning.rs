@@ -71,14 +71,12 @@ impl Workbench {
     }
 
     fn criterion_of(&self, word: &str) -> Option<String> {
-        let said = |title: &str| title.to_lowercase() == word.trim().to_lowercase();
-        self.playbook.criteria().find(|c| said(&c.title)).map(|c| c.name.clone())
+        self.playbook.criteria().find(|c| said(word, &c.title)).map(|c| c.name.clone())
     }
 
     fn process_of(&self, word: &str) -> Option<String> {
-        let said = |title: &str| title.to_lowercase() == word.trim().to_lowercase();
         let mut all = self.playbook.processes().iter();
-        all.find(|p| said(&p.title)).map(|p| p.name.clone())
+        all.find(|p| said(word, &p.title)).map(|p| p.name.clone())
     }
 
     /// A topic by its name; a slip of the pen would be kept as a topic of its own, and found by nobody.
@@ -87,8 +85,10 @@ impl Workbench {
             return Ok(None);
         }
         let names = self.vocabulary.topics.keys().map(String::as_str);
-        let end = |name: &&str| name.rsplit_once('.').is_some_and(|(_, end)| end == word);
-        let ends: Vec<&str> = names.clone().filter(end).collect();
+        let ends: Vec<&str> = names
+            .clone()
+            .filter(|name| name.rsplit_once('.').is_some_and(|(_, end)| end == word))
+            .collect();
         if let [one] = ends.as_slice() {
             return Ok(Some((*one).to_owned()));
         }
@@ -115,6 +115,10 @@ impl Workbench {
             _ => moment.to_string(),
         })
     }
+}
+
+fn said(word: &str, title: &str) -> bool {
+    title.to_lowercase() == word.trim().to_lowercase()
 }
 
 /// `--communication-reach`.

@@ -198,8 +198,7 @@ impl Workbench {
             return Ok(());
         }
         if let Identity::Keyed(fields) = row.schema.identity {
-            let same = |there: &&Row| fields.iter().all(|f| there.get(f) == row.get(f));
-            if place.list.iter().any(|there| same(&there)) {
+            if place.list.iter().any(|there| same(fields, row, &there)) {
                 let key: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
                 return Err(Refusal::because(
                     format!("there is already a {record} of {}", key.join(", ")),
@@ -237,13 +236,16 @@ impl Workbench {
     }
 }
 
+fn same(fields: &[&str], row: &Row, there: &&Row) -> bool {
+    fields.iter().all(|f| there.get(f) == row.get(f))
+}
+
 /// What says what a record is cannot be blank.
 fn refuse_blank(wanted: &RecordRequest) -> Result<()> {
-    let blank = |lead: &&&str| {
+    match wanted.kind.leads.iter().find(|lead| {
         let given = wanted.fields.iter().find(|(name, _)| name == **lead);
         given.is_some_and(|(_, words)| words.iter().all(|w| is_blank(w)))
-    };
-    match wanted.kind.leads.iter().find(blank) {
+    }) {
         Some(lead) => Err(Refusal::because(
             format!("the {lead} is empty"),
             format!("say it: a {} needs it", wanted.kind.schema.record.replace('_', " ")),
@@ -299,12 +301,14 @@ fn columns_named(
 
 fn columns_by_name(schema: &'static Schema, names: &[String]) -> Result<Vec<Column>> {
     let columns = schema.columns();
-    let one = |name: &String| {
-        let name = name.replace('-', "_");
-        let column = place::column(&columns, &name).cloned();
-        column.ok_or_else(|| unknown(schema, &name))
-    };
-    names.iter().map(one).collect()
+    names
+        .iter()
+        .map(|name| {
+            let name = name.replace('-', "_");
+            let column = place::column(&columns, &name).cloned();
+            column.ok_or_else(|| unknown(schema, &name))
+        })
+        .collect()
 }
 
 fn unknown(schema: &'static Schema, name: &str) -> Refusal {

@@ -147,12 +147,14 @@ pub fn ids_in(row: &Row, ids: &mut HashSet<String>) {
 
 /// `3 ties, 1 gift`.
 pub fn counted(of: &BTreeMap<&'static str, usize>) -> String {
-    let one = |(record, n): (&&str, &usize)| match (*n, *record) {
-        (1, "intel") => "1 answer".to_owned(),
-        (1, record) => format!("1 {}", record.replace('_', " ")),
-        (n, record) => format!("{n} {}", plural(&record.replace('_', " "))),
-    };
-    of.iter().map(one).collect::<Vec<_>>().join(", ")
+    of.iter()
+        .map(|(record, n)| match (*n, *record) {
+            (1, "intel") => "1 answer".to_owned(),
+            (1, record) => format!("1 {}", record.replace('_', " ")),
+            (n, record) => format!("{n} {}", plural(&record.replace('_', " "))),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The word for several of a kind of record.

@@ -39,24 +39,21 @@ pub(super) fn add(
     since: Date,
 ) {
     let today = world.today;
-    let past = |day: Option<Date>| day.is_some_and(|d| d <= today);
-    let open: Vec<_> = deal.payments.iter().filter(|p| !past(*p.paid)).collect();
+    let open: Vec<_> = deal.payments.iter().filter(|p| !past(today, *p.paid)).collect();
     if open.is_empty() {
         review.paid += 1;
         return;
     }
-    let cents = |money: Option<Money>| money.map_or(Cents(0), Cents::from);
     let late: Vec<(Cents, i64)> =
         open.iter().filter_map(|p| Some((cents(*p.amount), overdue_by(p, today)?))).collect();
     let worst = late.iter().map(|(_, days)| *days).max();
     let to_invoice: i128 = open
         .iter()
-        .filter(|p| p.due.is_some_and(|d| d < today) && !past(*p.invoiced))
+        .filter(|p| p.due.is_some_and(|d| d < today) && !past(today, *p.invoiced))
         .map(|p| cents(*p.amount).0)
         .sum();
     let to_come =
         open.iter().filter_map(|p| Some((p.due.filter(|d| *d >= today)?, cents(*p.amount))));
-    let moved = |d: Option<Date>| d.is_some_and(|d| d >= since && d <= today);
     review.delivering.push(Delivery {
         key,
         account: (account.id.0.clone(), account.name.0.clone()),
@@ -66,6 +63,19 @@ pub(super) fn add(
         late: worst.map(|days| (Cents(late.iter().map(|(c, _)| c.0).sum()), days)),
         to_invoice: (to_invoice > 0).then_some(Cents(to_invoice)),
         next: to_come.min_by_key(|(day, _)| *day),
-        moved: moved(*deal.closed.date) || deal.stage_history.iter().any(|s| moved(*s.date)),
+        moved: moved(since, today, *deal.closed.date)
+            || deal.stage_history.iter().any(|s| moved(since, today, *s.date)),
     });
+}
+
+fn past(today: Date, day: Option<Date>) -> bool {
+    day.is_some_and(|d| d <= today)
+}
+
+fn moved(since: Date, today: Date, d: Option<Date>) -> bool {
+    d.is_some_and(|d| d >= since && d <= today)
+}
+
+fn cents(money: Option<Money>) -> Cents {
+    money.map_or(Cents(0), Cents::from)
 }

@@ -88,8 +88,7 @@ pub struct ReviewHead {
 impl ReviewHead {
     /// The sum of values, and of values times their chance.
     pub fn sums(deals: &[QuarterDeal]) -> (Cents, Cents) {
-        let sum = |of: fn(&QuarterDeal) -> i128| Cents(deals.iter().map(of).sum());
-        (sum(|d| d.value.0), sum(|d| d.by_chance.0))
+        (sum(deals, |d| d.value.0), sum(deals, |d| d.by_chance.0))
     }
 
     pub(super) fn of(quarter: Quarter) -> Self {
@@ -102,7 +101,6 @@ impl ReviewHead {
         let mut quarters = found.flat_map(|y| y.quarters.iter());
         let own = quarters.find(|q| *q.quarter == Some(quarter.number()));
         let Some(own) = own.filter(|q| q.target.is_some()) else { return };
-        let cents = |money: Option<Money>| money.map_or(0, |m| i128::from(m.cents()));
         self.sales.accounts += 1;
         self.sales.revenue.0 += cents(*own.revenue);
         self.sales.target.0 += cents(*own.target);
@@ -126,6 +124,14 @@ impl ReviewHead {
             });
         }
     }
+}
+
+fn sum(deals: &[QuarterDeal], of: fn(&QuarterDeal) -> i128) -> Cents {
+    Cents(deals.iter().map(of).sum())
+}
+
+fn cents(money: Option<Money>) -> i128 {
+    money.map_or(0, |m| i128::from(m.cents()))
 }
 
 /// Sorts the open deals into what lands, what is gone by, and the rest.

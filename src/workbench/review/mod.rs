@@ -262,8 +262,9 @@ pub fn needs_of<'a>(
 /// What the manager owes us in an account, and what was done since the day.
 fn add_needs(review: &mut Review, key: Key, account: &Account, world: &RuleContext, since: Date) {
     let manager = world.rep.manager.as_deref();
-    let of_manager = |a: &&Action| a.owner.is_some() && a.owner.as_deref() == manager;
-    for action in account.actions.iter().filter(of_manager) {
+    for action in
+        account.actions.iter().filter(|a| a.owner.is_some() && a.owner.as_deref() == manager)
+    {
         let done = action.done.filter(|d| *d <= world.today);
         if done.is_none_or(|d| d >= since) {
             review.needs.push(ManagerNeed {
@@ -349,26 +350,28 @@ fn of_a_deal(code: &str) -> bool {
         "leader_alone",
         "displacement_risk",
     ];
-    let known = |rules: &[crate::rules::Rule]| rules.iter().any(|r| r.code == code);
-    OF_PEOPLE.contains(&code) || known(deal::RULES) || known(money::RULES)
+    OF_PEOPLE.contains(&code) || known(code, deal::RULES) || known(code, money::RULES)
+}
+
+fn known(code: &str, rules: &[crate::rules::Rule]) -> bool {
+    rules.iter().any(|r| r.code == code)
 }
 
 /// Visits, promises and actions to come that are about a deal, by their day.
 fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
     let account = case.account;
     let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
-    let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
     let visits = account.visits.iter().filter_map(|v| {
         let about = v.opportunity.0.as_deref().map_or(alone, |o| o == deal.id.as_str());
         let planned = v.status == VisitStatus::Planned && about;
-        let day = to_come(v.date.map(|m| m.date)).filter(|_| planned)?;
+        let day = to_come(case, v.date.map(|m| m.date)).filter(|_| planned)?;
         let names: Vec<&str> = v.people.0.iter().map(|p| case.name(p)).collect();
         let what = v.purpose.0.clone().unwrap_or_else(|| "visit".to_owned());
         Some(DealEvent { day, what, who: (!names.is_empty()).then(|| names.join(", ")) })
     });
     let actions = account.actions.iter().filter_map(|a| {
         let about = a.for_subject.as_deref().is_none_or(|s| of_deal(account, deal, s));
-        let day = to_come(*a.due).filter(|_| about && case.is_undone(a))?;
+        let day = to_come(case, *a.due).filter(|_| about && case.is_undone(a))?;
         let who = a.promised_by.0.as_deref().map(|p| case.name(p).to_owned());
         let who = who.or_else(|| a.owner.0.clone());
         Some(DealEvent { day, what: a.what.0.clone().unwrap_or_default(), who })
@@ -378,12 +381,16 @@ fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
     all
 }
 
+fn to_come(case: &AccountContext, day: Option<Date>) -> Option<Date> {
+    day.filter(|d| *d >= case.today())
+}
+
 fn disagree(account: &Account, deal: &Opportunity, findings: &[Finding]) -> Option<String> {
     deal.chance.filter(|c| *c >= LIKELY)?;
-    let against = |f: &&Finding| {
-        !f.dismissed && AGAINST.contains(&f.code) && of_deal(account, deal, &f.subject)
-    };
-    findings.iter().find(against).map(|f| f.sentence.clone())
+    findings
+        .iter()
+        .find(|f| !f.dismissed && AGAINST.contains(&f.code) && of_deal(account, deal, &f.subject))
+        .map(|f| f.sentence.clone())
 }
 
 #[cfg(test)]

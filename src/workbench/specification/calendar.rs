@@ -100,7 +100,11 @@ fn theirs(kind: CalendarKind, day: Date, what: String) -> CalendarRow {
 }
 
 fn papers(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
-    let row = |paper: &crate::model::BidItem| CalendarRow {
+    deal.bid.iter().map(|paper| row(case, paper)).collect()
+}
+
+fn row(case: &AccountContext, paper: &crate::model::BidItem) -> CalendarRow {
+    CalendarRow {
         kind: CalendarKind::Paper,
         record: Some(("bid", paper.key)),
         number: None,
@@ -108,40 +112,38 @@ fn papers(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
         what: paper.what.0.clone().unwrap_or_default(),
         who: paper.owner.0.clone().unwrap_or_default(),
         done: case.past(*paper.done),
-    };
-    deal.bid.iter().map(row).collect()
+    }
 }
 
 fn of_visits(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
-    let row = |(day, visit): (Date, &crate::model::Visit)| {
-        let texts = [&visit.objectives.expected, &visit.purpose];
-        let what = texts.iter().find_map(|t| t.0.clone()).unwrap_or_default();
-        let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();
-        CalendarRow {
-            kind: CalendarKind::Visit,
-            record: Some(("visit", visit.key)),
-            number: None,
-            day: Some(day),
-            what: format!("visit: {what}"),
-            who: list(&people),
-            done: None,
-        }
-    };
-    visits(deal, case).map(row).collect()
+    visits(deal, case)
+        .map(|(day, visit)| {
+            let texts = [&visit.objectives.expected, &visit.purpose];
+            let what = texts.iter().find_map(|t| t.0.clone()).unwrap_or_default();
+            let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();
+            CalendarRow {
+                kind: CalendarKind::Visit,
+                record: Some(("visit", visit.key)),
+                number: None,
+                day: Some(day),
+                what: format!("visit: {what}"),
+                who: list(&people),
+                done: None,
+            }
+        })
+        .collect()
 }
 
 /// Promises and actions for the deal, its points and papers, that are not done.
 fn promises(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
-    let about = |subject: &str| {
-        subject == deal.id.as_str()
-            || deal.specification.iter().any(|p| *p.id == subject)
-            || deal.bid.iter().any(|b| *b.id == subject)
-    };
-    let undone = case
-        .account
-        .actions
-        .iter()
-        .filter(|a| case.is_undone(a) && a.for_subject.as_deref().is_some_and(about));
+    let undone = case.account.actions.iter().filter(|a| {
+        case.is_undone(a)
+            && a.for_subject.as_deref().is_some_and(|subject| {
+                subject == deal.id.as_str()
+                    || deal.specification.iter().any(|p| *p.id == subject)
+                    || deal.bid.iter().any(|b| *b.id == subject)
+            })
+    });
     let rows = undone.map(|action| {
         let by = action.promised_by.0.as_deref();
         let what = action.what.0.clone().unwrap_or_default();

@@ -59,7 +59,6 @@ impl SpecificationSheet {
                 ReportCell::text(done.unwrap_or_default()),
             ]
         });
-        let fact = |label: &str, says: String| (label.to_owned(), says);
         let facts = vec![
             fact("points", self.counts_say()),
             fact("specification", self.closes_say()),
@@ -72,4 +71,8 @@ impl SpecificationSheet {
             .table("Points", &["", "point", "favours", "wrote it", "to win it"], points.collect())
             .table("Bid", &["", "day", "what", "who", ""], calendar.collect())
     }
+}
+
+fn fact(label: &str, says: String) -> (String, String) {
+    (label.to_owned(), says)
 }

@@ -59,11 +59,10 @@ fn one_of_ours<'a>(head: &str, ours: &[&'a str]) -> Option<&'a str> {
     if matches!(head.as_str(), "i" | "me" | "we" | "ich" | "我") {
         return ours.first().copied();
     }
-    let begins = |name: &&&str| {
+    let mut found = ours.iter().filter(|name| {
         let name = fold(name);
         name.starts_with(&head) || name.split_whitespace().any(|word| word.starts_with(&head))
-    };
-    let mut found = ours.iter().filter(begins);
+    });
     match (found.next(), found.next()) {
         (Some(one), None) if !head.is_empty() => Some(one),
         _ => None,

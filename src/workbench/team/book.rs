@@ -52,17 +52,22 @@ impl Workbench {
 }
 
 fn of_ours(world: &RuleContext) -> Vec<Colleague> {
-    let new = |name: &str, until: Option<Date>| Colleague {
+    let rep = world.rep.name.as_deref().unwrap_or_default();
+    let team = world.rep.team.iter().filter(|m| m.name.0 != rep);
+    std::iter::once(new(world, rep, None))
+        .chain(team.map(|m| new(world, &m.name, *m.until)))
+        .collect()
+}
+
+fn new(world: &RuleContext, name: &str, until: Option<Date>) -> Colleague {
+    Colleague {
         name: name.to_owned(),
         until,
         gone: world.has_left_us(name),
         holds: [0; 6],
         alone: Vec::new(),
         meets: Vec::new(),
-    };
-    let rep = world.rep.name.as_deref().unwrap_or_default();
-    let team = world.rep.team.iter().filter(|m| m.name.0 != rep);
-    std::iter::once(new(rep, None)).chain(team.map(|m| new(&m.name, *m.until))).collect()
+    }
 }
 
 fn take(

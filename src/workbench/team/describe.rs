@@ -75,7 +75,6 @@ fn field(team: &Team, account: Key, words: &Words, today: Date) -> Block {
 
 fn person_row(person: &TheirPerson, level: &str, words: &Words, today: Date) -> Item {
     let role = person.role.map(|r| format!(", {}", words.word("role", r))).unwrap_or_default();
-    let mark = |mark: Option<i64>| mark.map_or("-".to_owned(), |n| n.to_string());
     let wanted = match person.short() {
         0 => Piece::muted(mark(person.wanted)),
         _ => Piece::new(mark(person.wanted), Tone::Warn),
@@ -92,6 +91,10 @@ fn person_row(person: &TheirPerson, level: &str, words: &Words, today: Date) -> 
         item = item.reason(one.ours.clone(), between(one, today).text);
     }
     item
+}
+
+fn mark(mark: Option<i64>) -> String {
+    mark.map_or("-".to_owned(), |n| n.to_string())
 }
 
 /// "holds, 06 Aug", "met 09 Jul", "comes Thu 26 Nov".
@@ -155,13 +158,12 @@ fn book(team: &Team, words: &Words) -> Block {
     ]);
     let mut group = Group::new(heads);
     for one in &team.book {
-        let mark = |n: usize| match (n, one.gone) {
+        let mut pieces = vec![Piece::from(own(team, &one.name))];
+        pieces.extend(one.holds.map(|n| match (n, one.gone) {
             (0, _) => Piece::muted("-"),
             (n, true) => Piece::new(format!("({n})"), Tone::Warn),
             (n, false) => n.to_string().into(),
-        };
-        let mut pieces = vec![Piece::from(own(team, &one.name))];
-        pieces.extend(one.holds.map(mark));
+        }));
         pieces.push(alone(one));
         let mut item = Item::new(pieces);
         for (_, _, name) in &one.alone {

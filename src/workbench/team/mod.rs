@@ -134,16 +134,22 @@ impl Workbench {
 /// The rep, then those of ours who are here, by how many of this account's people they hold, then as in the settings.
 fn ours(case: &AccountContext) -> Vec<String> {
     let rep = case.world.rep.name.0.clone().unwrap_or_default();
-    let held = |name: &str| case.everyone.iter().filter(|p| case.holder(p) == Some(name)).count();
     let manager = case.world.rep.manager.0.as_deref();
     let team = case.world.rep.team.iter().filter(|m| !case.world.has_left_us(&m.name));
     let mut others: Vec<String> = team.map(|m| m.name.0.clone()).collect();
-    let has_part = |name: &&str| takes_part(case, name) && !others.iter().any(|o| o == *name);
-    let boss: Vec<String> = manager.filter(has_part).into_iter().map(str::to_owned).collect();
+    let boss: Vec<String> = manager
+        .filter(|name| takes_part(case, name) && !others.iter().any(|o| o == *name))
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     others.splice(0..0, boss);
     others.retain(|name| *name != rep);
-    others.sort_by_key(|name| std::cmp::Reverse(held(name)));
+    others.sort_by_key(|name| std::cmp::Reverse(held(case, name)));
     std::iter::once(rep).chain(others).collect()
+}
+
+fn held(case: &AccountContext, name: &str) -> usize {
+    case.everyone.iter().filter(|p| case.holder(p) == Some(name)).count()
 }
 
 /// Has somebody who is not of the team something to do here, or comes along?
@@ -171,9 +177,12 @@ fn people(case: &AccountContext, dossier: &Dossier, ours: &[String]) -> Vec<Thei
             between: ours.iter().map(|name| between(case, person, name)).collect(),
         })
         .collect();
-    let level = |p: &TheirPerson| Level::ALL.iter().position(|l| Some(l.word()) == p.level);
     people.sort_by_key(|p| (p.outside, level(p).unwrap_or(usize::MAX)));
     people
+}
+
+fn level(p: &TheirPerson) -> Option<usize> {
+    Level::ALL.iter().position(|l| Some(l.word()) == p.level)
 }
 
 /// The role that says most: who decides before who uses.
@@ -202,11 +211,10 @@ fn between(case: &AccountContext, person: &Person, name: &str) -> Between {
 
 /// The next day of something that this one of ours has to do for the person.
 fn to_do(case: &AccountContext, account: &Account, person: &Person, name: &str) -> Option<Date> {
-    let about = |a: &&crate::model::Action| {
+    let open = account.actions.iter().filter(|a| case.is_undone(a)).filter(|a| {
         let id = Some(person.id.as_str());
         a.for_subject.as_deref() == id || a.promised_to.0.as_deref() == id
-    };
-    let open = account.actions.iter().filter(|a| case.is_undone(a)).filter(about);
+    });
     open.filter(|a| a.owner.as_deref() == Some(name)).filter_map(|a| *a.due).min()
 }
 

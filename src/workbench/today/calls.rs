@@ -97,9 +97,7 @@ pub fn neglected(
 
 fn of_person(case: &AccountContext, account: Key, id: &str) -> Neglected {
     let person = case.account.people.iter().find(|p| *p.id == *id);
-    let text = |t: Option<&str>| t.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
     let reached = case.last_reached(id);
-    let day = |c: &&&Contact| c.date.map(|m| m.date);
     let with = case.contacts.iter().filter(|c| c.people.has(id));
     let last = with.clone().filter(|c| c.reached() && !*c.private).filter(|c| day(c) == reached);
     let tried = with.filter(|c| AccountContext::is_attempt(c)).filter_map(|c| day(&c));
@@ -113,6 +111,14 @@ fn of_person(case: &AccountContext, account: Key, id: &str) -> Neglected {
         last: last.filter_map(|c| text(c.note.as_deref())).next_back(),
         tried: tried.filter(|day| reached.is_none_or(|r| *day > r)).max(),
     }
+}
+
+fn text(t: Option<&str>) -> Option<String> {
+    t.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
+}
+
+fn day(c: &&&Contact) -> Option<Date> {
+    c.date.map(|m| m.date)
 }
 
 impl Neglected {
@@ -133,12 +139,15 @@ impl Workbench {
         let mut row = Row::empty(Contact::SCHEMA);
         row.set("id", Value::Text(self.make_id()));
         row.set("date", Value::Moment(Moment::day(self.today())));
-        let word = |word: &str| Value::Text(word.to_owned());
         row.set("kind", word(crate::model::Choice::word(ContactKind::Attempt)));
         row.set("people", Value::Words(vec![id.to_owned()]));
         row.place = self.seats(Some(account))?.contacts;
         Ok(Operation::add(format!("attempt: {name}, no luck"), account, row))
     }
+}
+
+fn word(word: &str) -> Value {
+    Value::Text(word.to_owned())
 }
 
 #[cfg(test)]

@@ -290,9 +290,9 @@ impl Dues<'_> {
         let case = self.case;
         let within = case.world.playbook.thresholds.agreement_days;
         for agreement in case.account.agreements.iter() {
-            let near = |day: Option<Date>| day.filter(|d| case.within_next(Some(*d), within));
-            let notice = near(*agreement.notice_by).map(|d| (d, "give or await notice"));
-            let end = near(*agreement.until).map(|d| (d, "ends"));
+            let notice =
+                near(case, within, *agreement.notice_by).map(|d| (d, "give or await notice"));
+            let end = near(case, within, *agreement.until).map(|d| (d, "ends"));
             if let Some((day, why)) = notice.into_iter().chain(end).min() {
                 let what = agreement.what.as_deref().unwrap_or("agreement without words");
                 let what = format!("{what}: {why}");
@@ -325,6 +325,10 @@ impl Dues<'_> {
             self.push(DueKind::Offer, day, (&deal.id, deal.key), what);
         }
     }
+}
+
+fn near(case: &AccountContext, within: i64, day: Option<Date>) -> Option<Date> {
+    day.filter(|d| case.within_next(Some(*d), within))
 }
 
 fn after(day: Date, days: i64) -> Option<Date> {

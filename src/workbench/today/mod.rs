@@ -167,14 +167,13 @@ impl Workbench {
 impl Today {
     /// Takes what an account brings; [`Today::arrange`] puts it in order.
     pub fn take(&mut self, account: AccountToday, thresholds: &Thresholds, today: Date) {
-        let within = |d: &Due| {
+        let (now, later): (Vec<Due>, Vec<Due>) = account.due.into_iter().partition(|d| {
             let days = match d.kind.is_work() {
                 true => thresholds.today_visit_days,
                 false => thresholds.today_ahead_days,
             };
             (d.day - today).num_days() <= days || d.kind.warns()
-        };
-        let (now, later): (Vec<Due>, Vec<Due>) = account.due.into_iter().partition(within);
+        });
         self.later += later.iter().filter(|d| d.kind.is_work()).count();
         let next = later.into_iter().map(|d| d.day).min();
         self.next = [self.next, next].into_iter().flatten().min();
@@ -214,10 +213,6 @@ impl Today {
 /// Planned visits from today on, as far as screens look ahead.
 fn visits(case: &AccountContext, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
     let days = case.world.playbook.thresholds.today_visit_days;
-    let open = |code: &str, id: &str| {
-        let mut of_it = findings.iter().filter(|f| !f.dismissed && f.code == code);
-        of_it.any(|f| f.subject == id)
-    };
     let planned = case.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let soon = planned.filter_map(|v| Some((v, (*v.date)?)));
     soon.filter(|(_, when)| case.within_next(Some(when.date), days))
@@ -228,9 +223,19 @@ fn visits(case: &AccountContext, key: Key, findings: &[Finding]) -> Vec<VisitSoo
             when,
             people: visit.people.0.iter().map(|p| case.name(p).to_owned()).collect(),
             unready: !lacks(case, visit).is_empty(),
-            profiles: visit.people.0.iter().filter(|p| open("profile_missing", p)).count(),
+            profiles: visit
+                .people
+                .0
+                .iter()
+                .filter(|p| open(findings, "profile_missing", p))
+                .count(),
         })
         .collect()
+}
+
+fn open(findings: &[Finding], code: &str, id: &str) -> bool {
+    let mut of_it = findings.iter().filter(|f| !f.dismissed && f.code == code);
+    of_it.any(|f| f.subject == id)
 }
 
 /// A number for each critical finding that is not answered.

@@ -83,19 +83,23 @@ impl Accounts<'_> {
         let mut weeks: Vec<_> =
             self.today.weeks.iter().filter(|(_, w)| !list(w).is_empty()).collect();
         weeks.sort_by_key(|(key, _)| self.name(*key));
-        let entry = |(key, week): &&(Key, Week)| {
-            let mut entry = Entry::new(self.name(*key));
-            for happened in list(week) {
-                let day = happened.day.weekday_day();
-                let note = match happened.note.as_str() {
-                    "" => String::new(),
-                    note => format!(": {}", note.split_whitespace().collect::<Vec<_>>().join(" ")),
-                };
-                entry = entry.note(format!("{day}  {}{note}", happened.text));
-            }
-            entry
-        };
-        let mut entries: Vec<Entry> = weeks.iter().map(entry).collect();
+        let mut entries: Vec<Entry> = weeks
+            .iter()
+            .map(|(key, week)| {
+                let mut entry = Entry::new(self.name(*key));
+                for happened in list(week) {
+                    let day = happened.day.weekday_day();
+                    let note = match happened.note.as_str() {
+                        "" => String::new(),
+                        note => {
+                            format!(": {}", note.split_whitespace().collect::<Vec<_>>().join(" "))
+                        }
+                    };
+                    entry = entry.note(format!("{day}  {}{note}", happened.text));
+                }
+                entry
+            })
+            .collect();
         if entries.is_empty() && name == "done" {
             entries.push(Entry::new("nothing was written down this week"));
         }
@@ -106,21 +110,22 @@ impl Accounts<'_> {
     fn due(&self, fits: impl Fn(&&Due) -> bool) -> Vec<Entry> {
         let mut due: Vec<&Due> = self.today.due.iter().filter(fits).collect();
         due.sort_by_key(|d| d.day);
-        let entry = |d: &&Due| {
-            Entry::new(format!("{}: {}", d.name, d.what)).lead(short_day(d.day, self.on))
-        };
-        due.iter().map(entry).collect()
+        due.iter()
+            .map(|d| Entry::new(format!("{}: {}", d.name, d.what)).lead(short_day(d.day, self.on)))
+            .collect()
     }
 
     fn late(&self) -> Section {
         let mut due: Vec<&Due> = self.today.due.iter().filter(|d| d.day < self.on).collect();
         due.sort_by_key(|d| d.day);
-        let entry = |d: &&Due| {
-            let days = count((self.on - d.day).num_days(), "day");
-            let says = Entry::new(format!("{}: {}", d.name, d.what));
-            says.lead(short_day(d.day, self.on)).aside(days)
-        };
-        let entries = due.iter().map(entry).collect();
+        let entries = due
+            .iter()
+            .map(|d| {
+                let days = count((self.on - d.day).num_days(), "day");
+                let says = Entry::new(format!("{}: {}", d.name, d.what));
+                says.lead(short_day(d.day, self.on)).aside(days)
+            })
+            .collect();
         Section {
             name: "late",
             title: self.words.word("Late").into(),
@@ -141,19 +146,23 @@ impl Accounts<'_> {
     }
 
     fn visits(&self, bench: &Workbench) -> Section {
-        let entry = |v: &super::VisitSoon| {
-            let time = v.when.minute.map(|m| format!(" {:02}:{:02}", m / 60, m % 60));
-            let day = short_day(v.when.date, self.on);
-            let who = if v.people.is_empty() {
-                String::new()
-            } else {
-                format!(", {}", v.people.join(", "))
-            };
-            Entry::new(format!("{}{who}", v.name))
-                .lead(format!("{day}{}", time.unwrap_or_default()))
-                .aside(v.ready(bench))
-        };
-        let entries = self.today.visits.iter().map(entry).collect();
+        let entries = self
+            .today
+            .visits
+            .iter()
+            .map(|v| {
+                let time = v.when.minute.map(|m| format!(" {:02}:{:02}", m / 60, m % 60));
+                let day = short_day(v.when.date, self.on);
+                let who = if v.people.is_empty() {
+                    String::new()
+                } else {
+                    format!(", {}", v.people.join(", "))
+                };
+                Entry::new(format!("{}{who}", v.name))
+                    .lead(format!("{day}{}", time.unwrap_or_default()))
+                    .aside(v.ready(bench))
+            })
+            .collect();
         Section {
             name: "visits",
             title: self.words.word("Visits").into(),

@@ -222,12 +222,15 @@ impl WeekReport<'_> {
 
 /// Is the contact the visit itself, whose result is a line of its own?
 fn is_told_by(contact: &Contact, visit: &Visit) -> bool {
-    let day = |when: Option<Moment>| when.map(|m| m.date);
     let (there, met) = (&visit.people.0, &contact.people.0);
     contact.kind == ContactKind::Visit
         && visit.debrief.result.is_some()
         && day(*contact.date) == day(*visit.date)
         && (met.is_empty() || met.iter().any(|p| there.contains(p)))
+}
+
+fn day(when: Option<Moment>) -> Option<Date> {
+    when.map(|m| m.date)
 }
 
 fn purpose(visit: &Visit) -> &str {

@@ -87,8 +87,8 @@ pub fn their_questions(case: &AccountContext, visit: &Visit) -> Vec<Expected> {
 /// The purchases that the visit is about: its own, else all open ones.
 pub fn deals<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<&'a Opportunity> {
     let about = visit.opportunity.0.as_deref();
-    let its = |o: &&Opportunity| about == Some(o.id.as_str());
-    let own: Vec<_> = case.account.opportunities.iter().filter(its).collect();
+    let own: Vec<_> =
+        case.account.opportunities.iter().filter(|o| about == Some(o.id.as_str())).collect();
     match own.is_empty() {
         true => case.open().collect(),
         false => own,
@@ -135,28 +135,29 @@ fn held_back(case: &AccountContext) -> impl Iterator<Item = Expected> {
 
 fn rivals<'c>(case: &'c AccountContext<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competitor)> {
     let all = deals(case, visit).into_iter().flat_map(|o| o.rivals.iter());
-    let known = |r: &'c Rival| {
+    all.filter_map(|r| {
         let id = r.competitor.0.as_deref()?;
         let competitor = case.world.competitors.iter().find(|c| *c.id == id)?;
         Some((r, competitor))
-    };
-    all.filter_map(known).collect()
+    })
+    .collect()
 }
 
 /// What a rival is good at, and what we set against it: nothing that they reproach us with themselves.
 fn rivals_strengths(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected> {
     let reproaches = Reproaches::of(case);
-    let told = |(rival, house): (&Rival, &Competitor)| {
-        let strong = house.strengths.as_deref()?;
-        let counter = counter(rival, &reproaches).or_else(|| {
-            let weak = reproaches.without(house.weaknesses.as_deref()?)?;
-            Some(format!("ask them about this: {weak}"))
-        });
-        Some(proposal(format!("{}: {strong}", house.name.as_str()), counter))
-    };
     let found = rivals(case, visit);
-    let found: Vec<_> = found.into_iter().filter_map(told).collect();
+    let found: Vec<_> = found.into_iter().filter_map(|a| told(&reproaches, a)).collect();
     found.into_iter()
+}
+
+fn told(reproaches: &Reproaches, (rival, house): (&Rival, &Competitor)) -> Option<Expected> {
+    let strong = house.strengths.as_deref()?;
+    let counter = counter(rival, &reproaches).or_else(|| {
+        let weak = reproaches.without(house.weaknesses.as_deref()?)?;
+        Some(format!("ask them about this: {weak}"))
+    });
+    Some(proposal(format!("{}: {strong}", house.name.as_str()), counter))
 }
 
 /// What the rep sets against a rival, unless they say the same of us.
@@ -168,13 +169,17 @@ fn counter(rival: &Rival, reproaches: &Reproaches) -> Option<String> {
 /// object. A contact marked private is not repeated, nor what is said of family or health.
 fn in_the_log(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let playbook = case.world.playbook;
-    let against = |c: &&&Contact| {
-        let lost = matches!(c.outcome, Outcome::LostGround | Outcome::Refused);
-        let note = c.note.as_deref().unwrap_or_default();
-        let objects = lost || Playbook::holds_phrase(&playbook.phrases.objection, note);
-        objects && !*c.private && case.within(c.date.map(|d| d.date), MEANT)
-    };
-    let mut contacts: Vec<&Contact> = case.contacts.iter().filter(against).copied().collect();
+    let mut contacts: Vec<&Contact> = case
+        .contacts
+        .iter()
+        .filter(|c| {
+            let lost = matches!(c.outcome, Outcome::LostGround | Outcome::Refused);
+            let note = c.note.as_deref().unwrap_or_default();
+            let objects = lost || Playbook::holds_phrase(&playbook.phrases.objection, note);
+            objects && !*c.private && case.within(c.date.map(|d| d.date), MEANT)
+        })
+        .copied()
+        .collect();
     contacts.sort_by_key(|c| std::cmp::Reverse(*c.date));
     let told = contacts.into_iter().filter_map(|c| {
         let note = c.note.as_deref().filter(|n| !is_delicate(playbook, n))?;
@@ -206,11 +211,13 @@ fn weakness(case: &AccountContext) -> impl Iterator<Item = Expected> {
 /// Why you and not them?
 fn why_us(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected> {
     let reproaches = Reproaches::of(case);
-    let told = |(rival, house): (&Rival, &Competitor)| {
-        let text = format!("Why you and not {}?", house.name.as_str());
-        proposal(text, counter(rival, &reproaches))
-    };
-    let found: Vec<_> = rivals(case, visit).into_iter().map(told).collect();
+    let found: Vec<_> = rivals(case, visit)
+        .into_iter()
+        .map(|(rival, house)| {
+            let text = format!("Why you and not {}?", house.name.as_str());
+            proposal(text, counter(rival, &reproaches))
+        })
+        .collect();
     found.into_iter()
 }
 

@@ -83,11 +83,15 @@ fn mend(lack: &Lack) -> Mend {
 
 /// "ask 王敏 or Jonas Falk": those who know them and trust us, at most two.
 fn whom_to_ask(case: &AccountContext, visit: &Visit, person: &Person) -> String {
-    let knows = |p: &&&Person| {
-        let near = || are_tied(case, p, person) || visit.people.has(&p.id);
-        case.relationship(p) >= 3 && p.id != person.id && near()
-    };
-    let mut friends: Vec<&Person> = case.everyone.iter().filter(knows).copied().collect();
+    let mut friends: Vec<&Person> = case
+        .everyone
+        .iter()
+        .filter(|p| {
+            let near = || are_tied(case, p, person) || visit.people.has(&p.id);
+            case.relationship(p) >= 3 && p.id != person.id && near()
+        })
+        .copied()
+        .collect();
     friends.sort_by_key(|p| std::cmp::Reverse(case.relationship(p)));
     let names: Vec<&str> = friends.iter().take(2).map(|p| p.name.as_str()).collect();
     match names.is_empty() {

@@ -90,32 +90,40 @@ pub fn view(case: &AccountContext, visit: &Visit) -> VisitView {
 /// the critical ones that are worth asking and that somebody who is there can know.
 fn known(case: &AccountContext, visit: &Visit) -> (usize, usize) {
     let meeting = Meeting::of(case, visit);
-    let asks = |a: &Asked| {
-        let (category, topic) = (&a.category.name, &a.topic.name);
-        visit.questions.iter().any(|q| {
-            let same = q.topic.as_deref().and_then(|t| t.split_once('.'))
-                == Some((category.as_str(), topic.as_str()));
-            same && (a.person.is_none() || q.person.0.as_deref() == a.person.map(|p| p.id.as_str()))
+    let about: Vec<&Asked> = case
+        .checklist
+        .iter()
+        .filter(|a| {
+            let answered = meeting.is_open_house() || !meeting.knowers(a).is_empty();
+            let serves = a.topic.critical || meeting.wish(a) > 0;
+            let timely = meeting.is_worth(a);
+            !a.is_about_nobody() && (asks(visit, a) || serves && timely && answered)
         })
-    };
-    let meant = |a: &&Asked| {
-        let answered = meeting.is_open_house() || !meeting.knowers(a).is_empty();
-        let serves = a.topic.critical || meeting.wish(a) > 0;
-        let timely = meeting.is_worth(a);
-        !a.is_about_nobody() && (asks(a) || serves && timely && answered)
-    };
-    let about: Vec<&Asked> = case.checklist.iter().filter(meant).collect();
-    let sure = |a: &&&Asked| {
-        let sure = a.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
-        sure && a.stale().is_none() && !a.disputed
-    };
+        .collect();
     (about.iter().filter(sure).count(), about.len())
+}
+
+fn asks(visit: &Visit, a: &Asked) -> bool {
+    let (category, topic) = (&a.category.name, &a.topic.name);
+    visit.questions.iter().any(|q| {
+        let same = q.topic.as_deref().and_then(|t| t.split_once('.'))
+            == Some((category.as_str(), topic.as_str()));
+        same && (a.person.is_none() || q.person.0.as_deref() == a.person.map(|p| p.id.as_str()))
+    })
+}
+
+fn sure(a: &&&Asked) -> bool {
+    let sure = a.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
+    sure && a.stale().is_none() && !a.disputed
 }
 
 /// The visit that comes next: planned, today or later, the earliest; else the last one planned.
 pub fn next_visit(visits: &[Visit], today: Date) -> Option<&Visit> {
     let planned = || visits.iter().filter(|v| v.status == VisitStatus::Planned);
-    let day = |v: &&Visit| v.date.map(|d| (d.date, d.minute));
     let to_come = planned().filter(|v| v.date.is_some_and(|d| d.date >= today));
     to_come.min_by_key(day).or_else(|| planned().max_by_key(day))
+}
+
+fn day(v: &&Visit) -> Option<(Date, Option<u16>)> {
+    v.date.map(|d| (d.date, d.minute))
 }

@@ -202,10 +202,10 @@ fn shared_out(meeting: &Meeting, visit: &Visit, asks: Vec<Ask>, topics: &[&Asked
     }
     let mut shared = Vec::new();
     for mut ask in asks {
-        let free = |name: &str| given.get(name).copied().unwrap_or(0) < OF_ONE;
         let topic = topics.iter().find(|t| ask.is_of(t));
         if let Some(topic) = topic {
-            let Some(person) = meeting.knowers(topic).into_iter().find(|p| free(&p.name)) else {
+            let Some(person) = meeting.knowers(topic).into_iter().find(|p| free(&given, &p.name))
+            else {
                 continue;
             };
             ask.text = meeting.words(topic, Some(person));
@@ -213,13 +213,17 @@ fn shared_out(meeting: &Meeting, visit: &Visit, asks: Vec<Ask>, topics: &[&Asked
         }
         let to = ask.to.clone().or_else(|| alone.clone());
         match to {
-            Some(name) if !free(&name) => continue,
+            Some(name) if !free(&given, &name) => continue,
             Some(name) => *given.entry(name).or_default() += 1,
             None => {}
         }
         shared.push(ask);
     }
     shared
+}
+
+fn free(given: &BTreeMap<String, usize>, name: &str) -> bool {
+    given.get(name).copied().unwrap_or(0) < OF_ONE
 }
 
 /// Has it no answer, hearsay, an old one, or two that disagree?

@@ -20,7 +20,6 @@ impl<'a> Reproaches<'a> {
         let account = case.account;
         let complaints = account.complaints.iter().filter_map(|c| c.what.as_deref());
         let marks = account.satisfaction.iter().filter_map(|s| s.note.as_deref());
-        let on_us = |topic: Option<&str>| topic.is_some_and(|t| TOPICS.contains(&t));
         let intel = account.intel.iter().filter(|i| on_us(i.topic.as_deref()));
         let intel = intel.filter_map(|i| i.answer.as_deref());
         let said = complaints.chain(marks).chain(intel).map(|text| telling(text, naming));
@@ -39,6 +38,10 @@ impl<'a> Reproaches<'a> {
         let kept: Vec<&str> = parts.filter(|p| !p.is_empty() && !self.echo(p)).collect();
         (!kept.is_empty()).then(|| kept.join(", "))
     }
+}
+
+fn on_us(topic: Option<&str>) -> bool {
+    topic.is_some_and(|t| TOPICS.contains(&t))
 }
 
 /// The same word, or one of them with an ending of at most two letters more.

@@ -45,8 +45,11 @@ fn is_kept_by(case: &AccountContext, visit: &Visit, action: &Action) -> bool {
     let what = action.what.or_empty();
     let by: Vec<&str> = action.promised_by.0.as_deref().into_iter().collect();
     let meets = || Names::of(case).others(what, &by).iter().any(|p| visit.people.has(&p.id));
-    let brings = || Playbook::holds_phrase(&case.world.playbook.phrases.brings_us, what);
-    day.is_some() && *action.due == day && (brings() || meets())
+    day.is_some() && *action.due == day && (brings(case, what) || meets())
+}
+
+fn brings(case: &AccountContext, what: &str) -> bool {
+    Playbook::holds_phrase(&case.world.playbook.phrases.brings_us, what)
 }
 
 /// Money that is overdue: what holds it up, asked of whoever buys.
@@ -117,22 +120,23 @@ pub(super) fn old_marks(case: &AccountContext, visit: &Visit) -> impl Iterator<I
 /// Who counts as coach or champion, attends, and has done nothing for us lately: the next test (METHOD F2).
 pub(super) fn untested(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ask> {
     let there = attending(case, visit).into_iter().filter(|p| is_untested(case, p));
-    let ask = |p: &Person| Ask {
-        person: Some(p.id.to_string()),
-        to: Some(p.name.to_string()),
-        state: "untested: ask for something that costs a step".to_owned(),
-        ..plain(test(case, p, visit), Cause::Untested)
-    };
-    there.map(ask).collect::<Vec<_>>().into_iter()
+    there
+        .map(|p| Ask {
+            person: Some(p.id.to_string()),
+            to: Some(p.name.to_string()),
+            state: "untested: ask for something that costs a step".to_owned(),
+            ..plain(test(case, p, visit), Cause::Untested)
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// Something small that costs them a step: to bring us to whoever decides and is not met yet, else a paper.
 fn test(case: &AccountContext, person: &Person, visit: &Visit) -> String {
-    let unmet = |p: &&&Person| {
+    match case.everyone.iter().find(|p| {
         let weighs = p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
         weighs && p.id != person.id && !visit.people.has(&p.id) && case.relationship(p) < MET
-    };
-    match case.everyone.iter().find(unmet) {
+    }) {
         Some(boss) => format!("Would you introduce us to {}?", boss.name.as_str()),
         None => "Would you let us see the criteria before they are final?".to_owned(),
     }
@@ -141,6 +145,8 @@ fn test(case: &AccountContext, person: &Person, visit: &Visit) -> String {
 /// The coach or champion who attends.
 fn confidant(case: &AccountContext, visit: &Visit) -> Option<String> {
     let there = attending(case, visit);
-    let tells = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
-    there.iter().find(tells).map(|p| p.name.to_string())
+    there
+        .iter()
+        .find(|p| p.plays(Role::Coach) || p.plays(Role::Champion))
+        .map(|p| p.name.to_string())
 }

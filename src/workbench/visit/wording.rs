@@ -31,7 +31,6 @@ pub struct Meeting<'c, 'a> {
 impl<'c, 'a> Meeting<'c, 'a> {
     /// Of a visit.
     pub fn of(case: &'c AccountContext<'a>, visit: &Visit) -> Self {
-        let said = |text: &Option<String>| text.clone().unwrap_or_default();
         let standing = DealStages::of(case, &deals(case, visit));
         let occasion = occasion(case, visit);
         let sells = !matches!(occasion, Occasion::Complaint | Occasion::Yearly | Occasion::Retail);
@@ -90,9 +89,10 @@ impl<'c, 'a> Meeting<'c, 'a> {
     /// The question as it is put to somebody.
     pub fn words(&self, asked: &Asked<'a>, to: Option<&Person>) -> String {
         let confirmed = || to.and_then(|to| self.confirmed(asked, to));
-        let says = || implied::answer(self.case, asked)?.ask(OWN, to);
-        let plain = || asked.topic.question(asked.person.map(|p| p.name.as_str()));
-        confirmed().or_else(says).or_else(|| self.of_stage(asked, to)).unwrap_or_else(plain)
+        confirmed()
+            .or_else(|| implied::answer(self.case, asked)?.ask(OWN, to))
+            .or_else(|| self.of_stage(asked, to))
+            .unwrap_or_else(|| asked.topic.question(asked.person.map(|p| p.name.as_str())))
     }
 
     /// The playbook's words for the stage, and to the very person.
@@ -100,11 +100,10 @@ impl<'c, 'a> Meeting<'c, 'a> {
         let topic = question(self.case, asked)?;
         let before = || topic.before.text(OWN).filter(|_| self.standing.is_before());
         let before_you = || topic.before_you.text(OWN).filter(|_| self.standing.is_before());
-        let late = || topic.late.text(OWN).filter(|_| self.standing.is_late());
         let to_them = asked.person.is_some_and(|p| to.is_some_and(|to| to.id == p.id));
         let text = match to_them {
             true => before_you().or_else(|| topic.you.text(OWN)),
-            false => before().or_else(late),
+            false => before().or_else(|| topic.late.text(OWN).filter(|_| self.standing.is_late())),
         };
         let name = asked.person.map_or("", |p| p.name.as_str());
         text.map(|text| crate::model::words::fill(text, &[("name", name)]))
@@ -124,6 +123,10 @@ impl<'c, 'a> Meeting<'c, 'a> {
         let boss = if boss == to.name.as_str() { "you" } else { &boss };
         Some(crate::model::words::fill(text, &[("answer", &answer), ("boss", boss)]))
     }
+}
+
+fn said(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
 }
 
 /// An answer as it goes into a sentence: one line, without its stop, of a long one the first part.

@@ -88,9 +88,12 @@ pub struct WhatIf {
 impl WhatIf {
     /// Roads that would be gone or longer.
     pub fn lost_roads(&self) -> usize {
-        let cost = |road: &Option<RouteView>| road.as_ref().map_or(i64::MAX, |r| r.cost);
         self.roads.iter().filter(|r| cost(&r.without) > cost(&r.now)).count()
     }
+}
+
+fn cost(road: &Option<RouteView>) -> i64 {
+    road.as_ref().map_or(i64::MAX, |r| r.cost)
 }
 
 impl Workbench {
@@ -108,11 +111,6 @@ impl Workbench {
         // Both as the rules list them: what screens fold on one side would seem to come on the other.
         let judged = |case: &AccountContext| crate::rules::judge::judge(case, &self.words);
         let (before, after) = (judged(&now), judged(&then));
-        let apart = |a: &[Finding], b: &[Finding]| -> Vec<Finding> {
-            let same = |f: &Finding, g: &Finding| f.code == g.code && f.subject == g.subject;
-            let new = a.iter().filter(|f| !f.dismissed && !b.iter().any(|g| same(f, g)));
-            new.cloned().collect()
-        };
         let roads = roads(&now, &then, person);
         Ok(WhatIf {
             person: (person.id.0.clone(), person.name.0.clone()),
@@ -135,15 +133,29 @@ impl Workbench {
     }
 }
 
+fn apart(a: &[Finding], b: &[Finding]) -> Vec<Finding> {
+    let new = a.iter().filter(|f| !f.dismissed && !b.iter().any(|g| same(f, g)));
+    new.cloned().collect()
+}
+
+fn same(f: &Finding, g: &Finding) -> bool {
+    f.code == g.code && f.subject == g.subject
+}
+
 impl Workbench {
     /// The ids of everyone here, those on whom most hangs first: answers that only they told us, then trust.
     pub fn by_what_hangs(&self, dossier: &Dossier) -> Vec<String> {
-        let told = |p: &Person| only_answers(&dossier.account, p).len();
         let here = dossier.people.iter().filter_map(|line| dossier.account.people.get(line.index));
         let mut people: Vec<&Person> = here.filter(|p| !*p.placeholder).collect();
-        people.sort_by_cached_key(|p| std::cmp::Reverse((told(p), p.relationship.unwrap_or(0))));
+        people.sort_by_cached_key(|p| {
+            std::cmp::Reverse((told(dossier, p), p.relationship.unwrap_or(0)))
+        });
         people.into_iter().map(|p| p.id.0.clone()).collect()
     }
+}
+
+fn told(dossier: &Dossier, p: &Person) -> usize {
+    only_answers(&dossier.account, p).len()
 }
 
 /// Their roles and their level: who trusts us there.
@@ -157,8 +169,7 @@ fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<Pa
         now: counts(now, fits),
         without: counts(then, fits),
     };
-    let of_house = |r: &&Role| !matches!(r, Role::Coach | Role::Champion);
-    let roles = person.roles.iter().filter(of_house);
+    let roles = person.roles.iter().filter(|r| !matches!(r, Role::Coach | Role::Champion));
     let mut parts: Vec<PartChange> =
         roles.map(|role| part(role.word(), false, &|p: &Person| p.plays(*role))).collect();
     parts.extend(person.level.map(|l| part(l.word(), true, &|p: &Person| p.level == Some(l))));
@@ -168,15 +179,19 @@ fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<Pa
 
 /// Whose marks come from this person alone.
 fn marks(account: &Account, person: &Person) -> Vec<(String, String)> {
-    let told = |p: &&Person| {
-        let source = p.marks_source.as_deref().map(folded);
-        let only = |source: String| {
-            let others = account.people.iter().filter(|o| o.id != person.id);
-            is_named(&source, person) && !others.into_iter().any(|o| is_named(&source, o))
-        };
-        p.id != person.id && source.is_some_and(only)
-    };
-    account.people.iter().filter(told).map(|p| (p.id.0.clone(), p.name.0.clone())).collect()
+    account
+        .people
+        .iter()
+        .filter(|p| {
+            let source = p.marks_source.as_deref().map(folded);
+            p.id != person.id
+                && source.is_some_and(|source| {
+                    let others = account.people.iter().filter(|o| o.id != person.id);
+                    is_named(&source, person) && !others.into_iter().any(|o| is_named(&source, o))
+                })
+        })
+        .map(|p| (p.id.0.clone(), p.name.0.clone()))
+        .collect()
 }
 
 /// Proofs of open purchases whose words name this person and nobody else; that the coach is won is theirs too.
@@ -216,16 +231,22 @@ fn both(
 
 /// To everyone who decides, or whose influence is 4 or 5; the one who leaves has no road any more.
 fn roads(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<RoadChange> {
-    let weighs = |p: &&&Person| {
-        p.id != person.id && (p.plays(Role::DecisionMaker) || p.influence.is_some_and(|i| i >= 4))
-    };
-    let best = |case: &AccountContext, to: &str| way(case, to).routes.into_iter().next();
-    let change = |p: &&Person| RoadChange {
-        to: (p.id.0.clone(), p.name.0.clone()),
-        now: best(now, &p.id),
-        without: best(then, &p.id),
-    };
-    now.everyone.iter().filter(weighs).map(change).collect()
+    now.everyone
+        .iter()
+        .filter(|p| {
+            p.id != person.id
+                && (p.plays(Role::DecisionMaker) || p.influence.is_some_and(|i| i >= 4))
+        })
+        .map(|p| RoadChange {
+            to: (p.id.0.clone(), p.name.0.clone()),
+            now: best(now, &p.id),
+            without: best(then, &p.id),
+        })
+        .collect()
+}
+
+fn best(case: &AccountContext, to: &str) -> Option<RouteView> {
+    way(case, to).routes.into_iter().next()
 }
 
 fn trusting(case: &AccountContext, fits: impl Fn(&Person) -> bool) -> usize {
@@ -234,8 +255,10 @@ fn trusting(case: &AccountContext, fits: impl Fn(&Person) -> bool) -> usize {
 }
 
 fn levels(now: &AccountContext, then: &AccountContext) -> Vec<(Level, CountChange)> {
-    let there = |level: &Level| now.people.iter().any(|p| p.level == Some(*level));
-    let levels = Level::ALL.iter().copied().filter(there);
+    let levels = Level::ALL
+        .iter()
+        .copied()
+        .filter(|level| now.people.iter().any(|p| p.level == Some(*level)));
     levels.map(|l| (l, both(now, then, |c| trusting(c, |p| p.level == Some(l))))).collect()
 }
 
@@ -250,12 +273,14 @@ fn person_contacts(case: &AccountContext, world: &RuleContext) -> usize {
 }
 
 fn promises(case: &AccountContext, person: &Person) -> Vec<(String, String)> {
-    let theirs = |id: &Option<String>| id.as_deref() == Some(person.id.as_str());
-    let open =
-        case.account.actions.iter().filter(|a| {
-            case.is_undone(a) && (theirs(&a.promised_by.0) || theirs(&a.promised_to.0))
-        });
+    let open = case.account.actions.iter().filter(|a| {
+        case.is_undone(a) && (theirs(person, &a.promised_by.0) || theirs(person, &a.promised_to.0))
+    });
     open.map(|a| (a.id.0.clone(), a.what.as_deref().unwrap_or_default().to_owned())).collect()
+}
+
+fn theirs(person: &Person, id: &Option<String>) -> bool {
+    id.as_deref() == Some(person.id.as_str())
 }
 
 fn visits(account: &Account, person: &Person, today: Date) -> Vec<(String, Option<Date>)> {

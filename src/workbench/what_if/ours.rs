@@ -102,7 +102,6 @@ impl Workbench {
         let new = after.iter().filter(|f| {
             !f.dismissed && !before.iter().any(|g| g.code == f.code && g.subject == f.subject)
         });
-        let trusting = |case: &AccountContext| super::trusting(case, |_| true);
         Some(WithoutOne {
             account: (now.account.id.0.clone(), now.account.name.0.clone()),
             key,
@@ -111,4 +110,8 @@ impl Workbench {
             come: new.map(|f| f.sentence.clone()).collect(),
         })
     }
+}
+
+fn trusting(case: &AccountContext) -> usize {
+    super::trusting(case, |_| true)
 }

@@ -90,13 +90,12 @@ fn win(now: &AccountContext, person: &Person, roads: &[RoadChange]) -> Option<St
 /// A second of ours who knows the person: at the next visit, else at one to be made.
 fn bring_along(now: &AccountContext, person: &Person) -> Option<Step> {
     let holder = now.holder(person)?;
-    let known = |name: &str| {
-        let mut met = now.contacts_with(&person.id);
-        met.any(|c| c.reached() && c.by.as_deref() == Some(name))
-    };
     let team = now.world.rep.team.iter().map(|m| m.name.as_str());
     let mut free = team.filter(|n| *n != holder && !now.world.has_left_us(n));
-    if free.clone().any(known) {
+    if free.clone().any(|name| {
+        let mut met = now.contacts_with(&person.id);
+        met.any(|c| c.reached() && c.by.as_deref() == Some(name))
+    }) {
         return None;
     }
     let planned = now.account.visits.iter().filter(|v| {

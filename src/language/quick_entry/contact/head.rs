@@ -92,7 +92,6 @@ impl ContactReader<'_> {
     /// Without a colon the first word that is not known begins the note; it may be a name all the same.
     fn stop(&mut self, rest: &[Token]) {
         const MOST: usize = 4;
-        let words = |tokens: &[Token]| tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>();
         self.strange.push(words(&rest[..rest.len().min(MOST)]).join(" "));
         if self.kind.is_some() && self.with.is_empty() {
             let mut names = words(rest);
@@ -191,12 +190,11 @@ impl ContactReader<'_> {
             return false;
         };
         let word = fold(word);
-        let begins = |name: &String| {
+        let first = std::iter::once(&person.name).chain(&person.aliases).any(|name| {
             let name = fold(name);
             let mut words = name.split(|c: char| !c.is_alphanumeric());
             words.next() == Some(word.as_str()) && words.next().is_some()
-        };
-        let first = std::iter::once(&person.name).chain(&person.aliases).any(begins);
+        });
         let given = beside.before.is_some_and(is_given_name);
         (beside.after.is_some() && first) || given
     }
@@ -249,7 +247,6 @@ impl ContactReader<'_> {
     fn named(&self, text: &str, worst: Fit) -> Found {
         let name = addressed(text).name;
         let words: Vec<&str> = name.split_whitespace().collect();
-        let alone = |text: &str| !is_title(text) && !is_job(text);
         let found = if alone(name) { find(name, self.people, worst) } else { Found::Nobody };
         match (&found, words.as_slice()) {
             (Found::Nobody, [job, rest @ ..]) if is_job(job) && !rest.is_empty() => {
@@ -272,6 +269,14 @@ impl ContactReader<'_> {
             Found::Nobody => false,
         }
     }
+}
+
+fn words(tokens: &[Token]) -> Vec<String> {
+    tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>()
+}
+
+fn alone(text: &str) -> bool {
+    !is_title(text) && !is_job(text)
 }
 
 /// `2nd` before a kind is the second one of them, and no day.

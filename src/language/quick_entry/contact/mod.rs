@@ -85,7 +85,6 @@ pub fn read_contact_as(
         ..ContactReader::new(today, people)
     };
     let stop = reader.head(&tokens);
-    let text = |from: &[char]| from.iter().collect::<String>().trim().to_owned();
     let rest = colon.map(|at| text(&chars[at + 1..]));
     let note = match (rest, reader.is_empty()) {
         _ if unread => text(&chars),
@@ -95,6 +94,10 @@ pub fn read_contact_as(
         (None, _) => tokens.get(stop).map(|token| text(&chars[token.start..])).unwrap_or_default(),
     };
     reader.finish(note, colon.is_some())
+}
+
+fn text(from: &[char]) -> String {
+    from.iter().collect::<String>().trim().to_owned()
 }
 
 /// The line without the mark of a list; of a number that may be one or a day (`1.3 call`) that it has to be

@@ -84,15 +84,12 @@ fn is_han(c: char) -> bool {
 
 /// How many characters of a Chinese word are one known word, name or day.
 fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usize> {
-    let starts = |known: &str| {
-        known.chars().count() <= word.len() && known.chars().zip(word).all(|(a, b)| a == *b)
-    };
     let table = KINDS.iter().chain(OUTCOMES).flat_map(|(_, words)| words.iter().copied());
     let names = people.iter().map(|p| p.name.as_str());
     let known = table
         .chain(FILLERS.iter().chain(ARRIVED).chain(NO_LUCK).chain(NOT_HELD).copied())
         .chain(names)
-        .filter(|w| starts(w) && !w.is_ascii() && !w.is_empty());
+        .filter(|w| starts(word, w) && !w.is_ascii() && !w.is_empty());
     let length = known.map(|w| w.chars().count()).max();
     let titled = (2..=3.min(word.len())).rev().find(|n| {
         let text: String = word.iter().take(*n).collect();
@@ -106,4 +103,8 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
             || no_day(&text, today, Sense::Past).is_some()
     });
     length.max(day)
+}
+
+fn starts(word: &[char], known: &str) -> bool {
+    known.chars().count() <= word.len() && known.chars().zip(word).all(|(a, b)| a == *b)
 }

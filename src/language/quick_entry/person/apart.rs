@@ -85,9 +85,8 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> (String, Vec<Part<'a>>)
         name = bare;
         parts.insert(1, (inside, None));
     }
-    let is_title = |part: &str| (terms.guess)(part) != Guess::default();
-    let given = parts.get(1).filter(|(part, _)| !is_title(part)).map(|(part, _)| *part);
-    let follows = parts.iter().skip(2).any(|(part, _)| is_title(part));
+    let given = parts.get(1).filter(|(part, _)| !is_title(terms, part)).map(|(part, _)| *part);
+    let follows = parts.iter().skip(2).any(|(part, _)| is_title(terms, part));
     let first = given.and_then(|part| given_name(name, part, follows).map(|bare| (part, bare)));
     match first {
         Some((part, bare)) => {
@@ -101,4 +100,8 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> (String, Vec<Part<'a>>)
         }
         None => (name.to_owned(), parts),
     }
+}
+
+fn is_title(terms: &Terms, part: &str) -> bool {
+    (terms.guess)(part) != Guess::default()
 }

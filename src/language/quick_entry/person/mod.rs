@@ -107,7 +107,6 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
 
 /// The name that the line gives somebody: of a hole its title.
 pub fn name_said(line: &str) -> String {
-    let nothing = |_: &str| Guess::default();
     let terms = Terms {
         today: Date::default(),
         people: &[],
@@ -123,6 +122,10 @@ pub fn name_said(line: &str) -> String {
         Named::Hole(Some(title)) => title,
         Named::Hole(None) | Named::Nothing => title.unwrap_or(line.trim()).to_owned(),
     }
+}
+
+fn nothing(_: &str) -> Guess {
+    Guess::default()
 }
 
 struct PersonReader<'a> {
@@ -366,10 +369,9 @@ fn plain_number(part: &str) -> Option<i64> {
 /// `power 4`, `影响力4`.
 fn numbered(part: &str) -> Option<(&'static str, i64)> {
     let folded = fold(part);
-    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：');
     let number = |word: &str| -> Option<i64> {
         let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
-        rest.trim_matches(sign).parse().ok()
+        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：')).parse().ok()
     };
     NUMBERED
         .iter()

@@ -63,11 +63,6 @@ pub(super) fn is_of_two(name: &str) -> bool {
 pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_job = |words: &[&str]| (terms.guess)(&words.join(" ")) != Guess::default();
-    let has_case = |word: &&str| word.chars().any(|c| c.is_uppercase() || c.is_lowercase());
-    let shouted = |word: &&str| {
-        (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
-    };
-    let small = |word: &&str| word.starts_with(char::is_lowercase) || shouted(word);
     if let [first, rest @ ..] = words.as_slice()
         && shouted(first)
         && !rest.is_empty()
@@ -77,13 +72,28 @@ pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
         return (rest.join(" "), Some((*first).to_owned()));
     }
     let least = if words.iter().any(has_case) { 2 } else { 1 };
-    let of_job = |word: &&str| small(word) || !has_case(word);
     let run = words.iter().rev().take_while(|word| of_job(word)).count();
     let at = least.max(words.len() - run);
     if at < words.len() && is_job(&words[at..]) {
         return (words[..at].join(" "), Some(words[at..].join(" ")));
     }
     (name.to_owned(), None)
+}
+
+fn of_job(word: &&str) -> bool {
+    small(word) || !has_case(word)
+}
+
+fn small(word: &&str) -> bool {
+    word.starts_with(char::is_lowercase) || shouted(word)
+}
+
+fn has_case(word: &&str) -> bool {
+    word.chars().any(|c| c.is_uppercase() || c.is_lowercase())
+}
+
+fn shouted(word: &&str) -> bool {
+    (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
 /// `Lang` and `Petra`: the surname, and behind the comma the given name.
@@ -95,7 +105,6 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     let words: Vec<&str> = surname.split_whitespace().collect();
     let particles = ["von", "van", "de", "der", "den", "di", "du", "la", "le", "zu", "af", "al"];
     let one = words.iter().filter(|w| !particles.contains(&fold(w).as_str())).count() == 1;
-    let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c));
     let bare = addressed(part).name;
     if !one || !letters(surname) || !letters(bare) || surname.chars().any(is_unspaced) {
         return None;
@@ -104,7 +113,6 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     let [first, rest @ ..] = parts.as_slice() else {
         return None;
     };
-    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase());
     if !capital(first) || rest.len() > 2 || !rest.iter().all(capital) {
         return None;
     }
@@ -114,6 +122,14 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     let shouted = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let plain = rest.is_empty() && !shouted && !DEPARTMENTS.contains(&folded.as_str());
     (known || initial || (plain && title_follows)).then_some(bare)
+}
+
+fn capital(word: &&str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase())
+}
+
+fn letters(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c))
 }
 
 fn is_unspaced(c: char) -> bool {

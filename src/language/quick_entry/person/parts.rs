@@ -15,7 +15,6 @@ impl PersonReader<'_> {
         let folded = fold(part);
         let first = folded.split_whitespace().next().unwrap_or_default();
         let words = folded.split_whitespace().count();
-        let says = |word: &&str| first == *word || (!word.is_ascii() && folded.starts_with(*word));
         let day = |sense| parse_day_words(part, self.terms.today, sense).is_ok();
         let figures = part.chars().any(|c| c.is_ascii_digit()) && words > 2;
         let begins = part.starts_with(|c: char| c.is_ascii_digit() || "+-\"'(".contains(c));
@@ -23,7 +22,11 @@ impl PersonReader<'_> {
         let is_title = (self.terms.guess)(part) != Guess::default();
         dated
             || STATES.contains(&folded.as_str())
-            || (!is_title && (figures || begins || words > 6 || REMARKS.iter().any(says)))
+            || (!is_title
+                && (figures
+                    || begins
+                    || words > 6
+                    || REMARKS.iter().any(|word| says(first, &folded, word))))
     }
 
     /// `left 12 nov`: gone, and since when. Without a day that was it is a note.
@@ -67,14 +70,12 @@ impl PersonReader<'_> {
     /// The mark that a word of attitude or relationship is.
     pub(super) fn mark_of(&self, part: &str) -> Option<(&'static str, i64)> {
         let folded = fold(part);
-        let word = |table: &[(&str, i64)]| {
-            table.iter().find(|(word, _)| fold(word) == folded).map(|(_, mark)| *mark)
-        };
         let mood = MOODS.iter().find(|(_, words)| words.contains(&folded.as_str()));
-        let attitude = word(self.terms.attitudes).or(mark("attitude", part));
+        let attitude = word(&folded, self.terms.attitudes).or(mark("attitude", part));
         let attitude = attitude.or(mood.map(|(mark, _)| *mark));
         let never = NEVER_MET.contains(&folded.as_str()).then_some(0);
-        let relationship = word(self.terms.relationships).or(mark("relationship", part)).or(never);
+        let relationship =
+            word(&folded, self.terms.relationships).or(mark("relationship", part)).or(never);
         let attitude = attitude.map(|mark| ("attitude", mark));
         attitude.or(relationship.map(|mark| ("relationship", mark)))
     }
@@ -105,4 +106,12 @@ impl PersonReader<'_> {
         }
         false
     }
+}
+
+fn says(first: &str, folded: &str, word: &&str) -> bool {
+    first == *word || (!word.is_ascii() && folded.starts_with(*word))
+}
+
+fn word(folded: &str, table: &[(&str, i64)]) -> Option<i64> {
+    table.iter().find(|(word, _)| fold(word) == folded).map(|(_, mark)| *mark)
 }

@@ -13,14 +13,15 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let (theirs, ours) = ((*deal.buying_stage)?, (*deal.selling_stage)?);
-    let tell = |hit: RuleMatch| {
-        let name = deal.name.as_str();
-        let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
-        hit.says(format!("In {name} the customer is in stage {theirs} and our work in {ours}"))
-            .on("opportunity", Some(&deal.id), None, text)
-            .remedy(remedy(case, deal, ours))
-    };
-    (ours < theirs).then(|| case.hit(&*deal.id, tell))
+    (ours < theirs).then(|| {
+        case.hit(&*deal.id, |hit| {
+            let name = deal.name.as_str();
+            let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
+            hit.says(format!("In {name} the customer is in stage {theirs} and our work in {ours}"))
+                .on("opportunity", Some(&deal.id), None, text)
+                .remedy(remedy(case, deal, ours))
+        })
+    })
 }
 
 /// What our stage lacks; where it lacks nothing we are further than the file says.

@@ -1,6 +1,6 @@
 //! decision_overdue: the day of the decision is over and the purchase still open.
 
-use crate::model::{Date, Opportunity, Person, Role};
+use crate::model::{Date, Opportunity, Role};
 use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// The plan no longer holds: somebody decided, or it was put off, and we were not told. METHOD M29.
@@ -24,8 +24,8 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
 
 /// Who decides is asked, where we know them; else who can know.
 fn remedy(case: &AccountContext, deal: &Opportunity, due: Date) -> String {
-    let known = |p: &&Person| case.relationship(p) >= MET || case.last_reached(&p.id).is_some();
-    let decides = advice::by_part(case, &[Role::DecisionMaker, Role::Approver], &[]).filter(known);
+    let decides = advice::by_part(case, &[Role::DecisionMaker, Role::Approver], &[])
+        .filter(|p| case.relationship(p) >= MET || case.last_reached(&p.id).is_some());
     let who = decides.or_else(|| advice::teller(case, "organisation.buying_schedule", None, &[]));
     let (name, day) = (deal.name.as_str(), advice::on(case, due));
     match who {

@@ -9,7 +9,7 @@ mod rival_ahead;
 mod spec_not_ours;
 mod stage_unproven;
 mod stalled;
-mod steps;
+pub mod steps;
 mod verdict_ignored;
 
 use crate::rules::Rule;

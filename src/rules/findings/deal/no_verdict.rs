@@ -15,9 +15,12 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 /// A verdict that was not taken after today; without a day it counts as the oldest.
 fn judged(case: &AccountContext, deal: &Opportunity) -> bool {
-    let taken = |word: Option<VerdictWord>| word.is_some();
     let there = |day: Option<crate::model::Date>| day.is_none_or(|d| d <= case.today());
     deal.decision.iter().any(|d| taken(d.verdict) && there(*d.date))
+}
+
+fn taken(word: Option<VerdictWord>) -> bool {
+    word.is_some()
 }
 
 fn hit(case: &AccountContext, deal: &Opportunity) -> RuleMatch {
@@ -33,10 +36,11 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> RuleMatch {
 /// Which of the eight marks are open, and with whom it is decided.
 fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
     let open = EvaluationCriterion::ALL.iter().filter(|c| mark(deal, **c).is_none());
-    let title = |c: &EvaluationCriterion| {
-        case.world.playbook.mark(c.word()).map_or(c.word().to_owned(), |m| m.title.clone())
-    };
-    let open: Vec<String> = open.map(title).collect();
+    let open: Vec<String> = open
+        .map(|c| {
+            case.world.playbook.mark(c.word()).map_or(c.word().to_owned(), |m| m.title.clone())
+        })
+        .collect();
     let name = deal.name.as_str();
     let manager = case.world.rep.manager.as_deref();
     let with = manager.map_or(String::new(), |m| format!(" with {m}"));

@@ -28,8 +28,7 @@ fn tell(
     ahead: &[RivalScore],
     most: &RivalScore,
 ) -> RuleMatch {
-    let name = |s: &RivalScore| case.world.competitor(s.competitor).to_owned();
-    let names: Vec<String> = ahead.iter().map(name).collect();
+    let names: Vec<String> = ahead.iter().map(|s| name(case, s)).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
     let theirs = by_mark(deal, most.competitor);
     let leads: Vec<&OnMark> = theirs.iter().filter(|m| m.theirs > m.ours).collect();
@@ -40,14 +39,18 @@ fn tell(
         deal.name.as_str(),
         phrase::list(&said),
     );
-    let rival = name(most);
+    let rival = name(case, most);
     let hit = hit.remedy(remedy(case, deal, &leads, &rival));
     let hit = hit.says(sentence).naming("rival", rival);
     ahead.iter().fold(hit, |hit, s| {
         let marks = by_mark(deal, s.competitor);
         let said: Vec<String> = marks.iter().map(|m| m.words(case.world.playbook)).collect();
-        hit.on("rival", None, None, format!("{}: {}", name(s), phrase::list(&said)))
+        hit.on("rival", None, None, format!("{}: {}", name(case, s), phrase::list(&said)))
     })
+}
+
+fn name(case: &AccountContext, s: &RivalScore) -> String {
+    case.world.competitor(s.competitor).to_owned()
 }
 
 /// The mark on which it leads least is the nearest; who can move it is named.
@@ -55,32 +58,33 @@ fn remedy(case: &AccountContext, deal: &Opportunity, leads: &[&OnMark], rival: &
     let Some(nearest) = leads.iter().min_by_key(|m| m.theirs - m.ours) else {
         return format!("Look again at the marks of {rival} in {}", deal.name.as_str());
     };
-    let who = |parts: &[Role]| {
-        let found = advice::by_part(case, parts, &[]).or_else(|| advice::closest(case, &[]));
-        found.map_or((case.account.name.to_string(), String::new()), |p| {
-            (p.name.to_string(), advice::at_a_visit_with(case, &p.id))
-        })
-    };
     match nearest.criterion {
         RivalCriterion::Technical => {
-            let (name, visit) = who(&[Role::Technical, Role::User]);
+            let (name, visit) = who(case, &[Role::Technical, Role::User]);
             format!("Let {name}{visit} test where we are as good as {rival} in technique")
         }
         RivalCriterion::Relationship => {
-            let (name, visit) = who(&[Role::DecisionMaker, Role::Approver]);
+            let (name, visit) = who(case, &[Role::DecisionMaker, Role::Approver]);
             format!("Work on the trust of {name}{visit}, where {rival} is nearest to us")
         }
         RivalCriterion::Fit => {
-            let (name, visit) = who(&[Role::User, Role::Technical, Role::Purchasing]);
+            let (name, visit) = who(case, &[Role::User, Role::Technical, Role::Purchasing]);
             format!(
                 "Ask {name}{visit} what would have to change for our offer to fit like {rival}'s"
             )
         }
         RivalCriterion::Resources => {
-            let (name, visit) = who(&[Role::Purchasing, Role::DecisionMaker]);
+            let (name, visit) = who(case, &[Role::Purchasing, Role::DecisionMaker]);
             format!("Show {name}{visit} who of ours will do it, where {rival} has more means")
         }
     }
+}
+
+fn who(case: &AccountContext, parts: &[Role]) -> (String, String) {
+    let found = advice::by_part(case, parts, &[]).or_else(|| advice::closest(case, &[]));
+    found.map_or((case.account.name.to_string(), String::new()), |p| {
+        (p.name.to_string(), advice::at_a_visit_with(case, &p.id))
+    })
 }
 
 /// By how many points it is ahead.

@@ -11,13 +11,18 @@ pub fn missing<'c>(
     deal: &'c Opportunity,
     fits: impl Fn(i64) -> bool + 'c,
 ) -> impl Iterator<Item = &'c ExitCriterion> {
-    let there = |d: Option<crate::model::Date>| d.is_none_or(|d| d <= case.today());
     let proven = move |criterion: &ExitCriterion| {
-        let of_it = |e: &&crate::model::Evidence| e.criterion.as_deref() == Some(&criterion.name);
-        deal.evidence.iter().filter(of_it).any(|e| there(*e.date))
+        deal.evidence
+            .iter()
+            .filter(|e| e.criterion.as_deref() == Some(&criterion.name))
+            .any(|e| there(case, *e.date))
     };
     let stages = case.world.playbook.stages_of(deal).iter().filter(move |s| fits(s.number));
     stages.flat_map(|s| &s.criteria).filter(move |c| c.required && !proven(c))
+}
+
+fn there(case: &AccountContext, d: Option<crate::model::Date>) -> bool {
+    d.is_none_or(|d| d <= case.today())
 }
 
 /// `Draw the map of who does what with Moe (roles mapped); then coach won`: the next step with the one whose part it

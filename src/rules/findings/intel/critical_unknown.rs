@@ -1,6 +1,6 @@
 //! critical_unknown: a purchase is open, and an answer without which it cannot be judged is missing.
 
-use crate::rules::{AccountContext, Asked, Rule, RuleMatch, advice, implied};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, implied};
 
 /// Without this answer we cannot judge the purchase, let alone win it (METHOD M22, F4).
 pub const RULE: Rule = Rule { code: "critical_unknown", check };
@@ -11,14 +11,14 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     };
     let critical = case.checklist.iter().filter(|a| a.topic.critical);
     let unknown = critical.filter(|a| a.best.is_none() && !a.is_about_nobody());
-    let hit = |asked: &Asked| {
-        case.hit(asked.subject(), |hit| {
-            let wonder = asked.wonder();
-            let about =
-                asked.person.map_or(format!(" at {}", *case.account.name), |_| String::new());
-            let hit = hit.on_opportunity(open);
-            let hit =
-                match implied::answer(case, asked) {
+    unknown
+        .map(|asked| {
+            case.hit(asked.subject(), |hit| {
+                let wonder = asked.wonder();
+                let about =
+                    asked.person.map_or(format!(" at {}", *case.account.name), |_| String::new());
+                let hit = hit.on_opportunity(open);
+                let hit = match implied::answer(case, asked) {
                     Some(said) => hit
                         .says(format!(
                             "Nobody has confirmed yet {wonder}; the file says: {}",
@@ -29,10 +29,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
                         .says(format!("We do not know {wonder}{about}"))
                         .remedy(advice::ask(case, asked, &[])),
                 };
-            hit.naming("topic", wonder)
+                hit.naming("topic", wonder)
+            })
         })
-    };
-    unknown.map(hit).collect()
+        .collect()
 }
 
 #[cfg(test)]

@@ -10,15 +10,14 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let least = case.world.playbook.thresholds.knowledge_mark;
     let levels = case.account.knowledge.levels();
     let rated = levels.iter().any(|(_, grasp)| grasp.score.is_some());
-    let weak = |grasp: &Grasp| !grasp.score.at_least(least);
     if !case.is_key_or_target()
         || !(rated || case.has_open())
-        || !levels.iter().any(|(_, g)| weak(g))
+        || !levels.iter().any(|(_, g)| weak(least, g))
     {
         return Vec::new();
     }
     let tell = |hit: RuleMatch| {
-        let gaps = levels.iter().filter(|(_, g)| weak(g));
+        let gaps = levels.iter().filter(|(_, g)| weak(least, g));
         let told = |(level, grasp): &(&str, &Grasp)| match *grasp.score {
             Some(mark) => format!("{level} {mark}"),
             None => format!("{level} not rated"),
@@ -39,6 +38,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     vec![case.hit(case.account.id.as_str(), tell)]
 }
 
+fn weak(least: i64, grasp: &Grasp) -> bool {
+    !grasp.score.at_least(least)
+}
+
 /// What each level is about, as one asks for it.
 const SPOKEN: [(&str, &str); 5] = [
     ("product", "what their products need"),
@@ -54,10 +57,6 @@ fn remedy<'g>(
     gaps: impl Iterator<Item = &'g (&'g str, &'g Grasp)>,
 ) -> String {
     let gaps: Vec<&(&str, &Grasp)> = gaps.collect();
-    let spoken = |level: &str| {
-        let known = SPOKEN.iter().find(|(name, _)| *name == level);
-        known.map_or(level.to_owned(), |(_, says)| (*says).to_owned())
-    };
     let asks: Vec<String> = gaps.iter().take(2).map(|(level, _)| spoken(level)).collect();
     let missing = gaps.iter().find_map(|(_, grasp)| grasp.missing.as_deref());
     let missing = missing.map_or(String::new(), |text| format!(": {}", advice::short(text)));
@@ -70,6 +69,11 @@ fn remedy<'g>(
         ),
         None => format!("Read up on the trade of {}: {asks}{missing}", *case.account.name),
     }
+}
+
+fn spoken(level: &str) -> String {
+    let known = SPOKEN.iter().find(|(name, _)| *name == level);
+    known.map_or(level.to_owned(), |(_, says)| (*says).to_owned())
 }
 
 #[cfg(test)]

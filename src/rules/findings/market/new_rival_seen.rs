@@ -60,13 +60,16 @@ fn tell(hit: RuleMatch, new: &New) -> RuleMatch {
     if new.is_new_brand {
         reasons.push(format!("{} was not there before", called(seen.what)));
     }
-    let count = |s: &Seen| s.what.brand_count.unwrap_or_default();
     if let Some(before) = &new.before {
         reasons.push(format!("{} brands stand there after {}", count(seen), count(before)));
     }
     let reasons = phrase::list(&reasons);
     let hit = hit.says(format!("A new rival at {place} on {day}: {reasons}")).on_observation(seen);
     new.before.iter().fold(hit, RuleMatch::on_observation)
+}
+
+fn count(s: &Seen) -> i64 {
+    s.what.brand_count.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -14,10 +14,11 @@ fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
     let percent = i128::from(case.world.playbook.thresholds.price_pressure_percent);
     let (price, usual) = ((*seen.what.price)?, (*seen.what.usual_price)?);
     let (now, before) = (i128::from(price.cents()), i128::from(usual.cents()));
-    let tell = |hit: RuleMatch| {
-        let (name, place) = (called(seen.what), seen.place);
-        let (price, usual) = (cents::amount(price), cents::amount(usual));
-        hit.says(format!(
+    (now * 100 <= before * percent).then(|| {
+        case.hit(&*seen.what.id, |hit| {
+            let (name, place) = (called(seen.what), seen.place);
+            let (price, usual) = (cents::amount(price), cents::amount(usual));
+            hit.says(format!(
             "{name} at {place} costs {price} after {usual}: under pressure from competing products"
         ))
         .remedy(advice::ask_at_shelf(
@@ -25,8 +26,8 @@ fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
             &format!("how long {name} stays at {price} in {place}, and who pays for it"),
         ))
         .on_observation(seen)
-    };
-    (now * 100 <= before * percent).then(|| case.hit(&*seen.what.id, tell))
+        })
+    })
 }
 
 #[cfg(test)]

@@ -14,10 +14,11 @@ fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
     let percent = i128::from(case.world.playbook.thresholds.price_rise_percent);
     let (price, usual) = ((*seen.what.price)?, (*seen.what.usual_price)?);
     let (now, before) = (i128::from(price.cents()), i128::from(usual.cents()));
-    let tell = |hit: RuleMatch| {
-        let (name, place) = (called(seen.what), seen.place);
-        let (price, usual) = (cents::amount(price), cents::amount(usual));
-        hit.says(format!(
+    (now * 100 >= before * percent).then(|| {
+        case.hit(&*seen.what.id, |hit| {
+            let (name, place) = (called(seen.what), seen.place);
+            let (price, usual) = (cents::amount(price), cents::amount(usual));
+            hit.says(format!(
             "{name} at {place} costs {price} after {usual}: dearer raw material, or short supply"
         ))
         .remedy(advice::ask_at_shelf(
@@ -25,8 +26,8 @@ fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
             &format!("why {name} went up to {price} in {place}: supply, or raw material"),
         ))
         .on_observation(seen)
-    };
-    (now * 100 >= before * percent).then(|| case.hit(&*seen.what.id, tell))
+        })
+    })
 }
 
 #[cfg(test)]

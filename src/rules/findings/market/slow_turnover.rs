@@ -12,16 +12,18 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
     let age = (seen.date - (*seen.what.produced)?).num_days();
-    let tell = |hit: RuleMatch| {
-        let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
-        let ask =
-            format!("what sells instead of {name} at {place}, and look at the dates in the store");
-        let hit = hit.remedy(advice::ask_at_shelf(case, &ask));
-        hit.says(format!("{name} at {place} was {age} old when it was seen: it sells slowly"))
-            .on_observation(seen)
-    };
     let slow = age > case.world.playbook.thresholds.slow_turnover_days;
-    slow.then(|| case.hit(&*seen.what.id, tell))
+    slow.then(|| {
+        case.hit(&*seen.what.id, |hit| {
+            let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
+            let ask = format!(
+                "what sells instead of {name} at {place}, and look at the dates in the store"
+            );
+            let hit = hit.remedy(advice::ask_at_shelf(case, &ask));
+            hit.says(format!("{name} at {place} was {age} old when it was seen: it sells slowly"))
+                .on_observation(seen)
+        })
+    })
 }
 
 #[cfg(test)]

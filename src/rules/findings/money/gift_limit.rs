@@ -1,6 +1,6 @@
 //! gift_limit: gifts of the year to one person are worth more than the company allows.
 
-use crate::model::{Date, Gift, Money, Person};
+use crate::model::{Date, Money, Person};
 use crate::rules::cents::Cents;
 use crate::rules::{AccountContext, Rule, RuleMatch, cents};
 use chrono::Datelike;
@@ -52,12 +52,15 @@ fn tell(
         "Give {name} nothing more in {year}, and show our compliance people the list of {sum}"
     );
     let hit = hit.says(sentence).naming("name", name).remedy(remedy);
-    let theirs = |g: &&Gift| g.person.is(&person.id) && of_this_year(case, *g.date);
-    case.account.gifts.iter().filter(theirs).fold(hit, |hit, gift| {
-        let worth = gift.value.map_or("no value".to_owned(), cents::amount);
-        let what = gift.what.as_deref().unwrap_or("gift");
-        hit.on("gift", None, *gift.date, format!("{what} to {name}, {worth}"))
-    })
+    case.account
+        .gifts
+        .iter()
+        .filter(|g| g.person.is(&person.id) && of_this_year(case, *g.date))
+        .fold(hit, |hit, gift| {
+            let worth = gift.value.map_or("no value".to_owned(), cents::amount);
+            let what = gift.what.as_deref().unwrap_or("gift");
+            hit.on("gift", None, *gift.date, format!("{what} to {name}, {worth}"))
+        })
 }
 
 #[cfg(test)]

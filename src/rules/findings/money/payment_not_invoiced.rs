@@ -8,8 +8,7 @@ use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 pub const RULE: Rule = Rule { code: "payment_not_invoiced", check };
 
 fn check(case: &AccountContext) -> Vec<RuleMatch> {
-    let won = |o: &&Opportunity| o.status == OpportunityStatus::Won;
-    let deals = case.account.opportunities.iter().filter(won);
+    let deals = case.account.opportunities.iter().filter(|o| o.status == OpportunityStatus::Won);
     let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
     payments.filter_map(|(deal, payment)| hit(case, deal, payment)).collect()
 }

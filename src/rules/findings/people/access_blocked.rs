@@ -1,6 +1,6 @@
 //! access_blocked: attempt after attempt on someone, and no way in.
 
-use crate::model::{Contact, Person};
+use crate::model::Person;
 use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// The same door knocked at once more stays shut; someone they know can open it (METHOD M9).
@@ -18,8 +18,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 fn hit(case: &AccountContext, person: &Person) -> Option<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let last = case.last_reached(&person.id);
-    let after = |c: &&Contact| c.date.map(|d| d.date) > last;
-    let attempts = || case.attempts(&person.id, limits.blocked_window_days).filter(after);
+    let attempts = || {
+        case.attempts(&person.id, limits.blocked_window_days)
+            .filter(|c| c.date.map(|d| d.date) > last)
+    };
     let count = attempts().count() as i64;
     if count < limits.blocked_attempts {
         return None;

@@ -22,9 +22,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         return Vec::new();
     }
     // Who was not reached is in none of these contacts, so that each is one with another of the people.
-    let inside = |id: &String| case.person(id).is_some_and(|p| case.is_inside(p));
     let reaching = case.reaching(limits.avoided_window_days);
-    let mut others: Vec<&Contact> = reaching.filter(|c| c.people.0.iter().any(inside)).collect();
+    let mut others: Vec<&Contact> = reaching
+        .filter(|c| c.people.0.iter().any(|id| case.person(id).is_some_and(|p| case.is_inside(p))))
+        .collect();
     let seen = others.len() as i64;
     if seen < limits.avoided_contacts {
         return Vec::new();

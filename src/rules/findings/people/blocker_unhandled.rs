@@ -8,13 +8,15 @@ pub const RULE: Rule = Rule { code: "blocker_unhandled", check };
 
 fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
-    let blocks = |p: &&Person| {
-        p.influence.at_least(limits.blocker_influence)
-            && p.attitude.at_most(limits.blocker_attitude)
-            && !case.is_in_hand(&p.id)
-    };
     let people = case.people.iter().copied();
-    people.filter(blocks).map(|p| hit(case, p)).collect()
+    people
+        .filter(|p| {
+            p.influence.at_least(limits.blocker_influence)
+                && p.attitude.at_most(limits.blocker_attitude)
+                && !case.is_in_hand(&p.id)
+        })
+        .map(|p| hit(case, p))
+        .collect()
 }
 
 fn hit(case: &AccountContext, person: &Person) -> RuleMatch {

@@ -1,6 +1,6 @@
 //! champion_untested: someone counts as coach or champion and has done nothing for us lately.
 
-use crate::model::{Deed, Person, Role};
+use crate::model::{Person, Role};
 use crate::rules::evidence::spoken;
 use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
@@ -18,10 +18,9 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 /// Counts as coach or champion, trusts us, and has no deed within the playbook's days.
 pub fn is_untested(case: &AccountContext, person: &Person) -> bool {
     let limits = &case.world.playbook.thresholds;
-    let recent = |d: &Deed| case.within(*d.date, limits.champion_deed_days);
     (person.plays(Role::Coach) || person.plays(Role::Champion))
         && case.relationship(person) >= limits.champion_relationship
-        && !person.deeds.iter().any(recent)
+        && !person.deeds.iter().any(|d| case.within(*d.date, limits.champion_deed_days))
 }
 
 fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
@@ -55,13 +54,12 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
 /// Something small that costs them a step: to bring us to whoever decides and is far from us, else a paper.
 fn remedy(case: &AccountContext, person: &Person) -> String {
     let (name, visit) = (person.name.as_str(), advice::at_a_visit_with(case, &person.id));
-    let far = |p: &&Person| {
+    match case.everyone.iter().copied().find(|p| {
         p.plays(Role::DecisionMaker)
             && p.id != person.id
             && advice::visit_with(case, &p.id).is_none()
             && case.relationship(p) < case.world.playbook.thresholds.route_relationship
-    };
-    match case.everyone.iter().copied().find(far) {
+    }) {
         Some(boss) => format!("Ask {name}{visit} to introduce you to {}", boss.name.as_str()),
         None => {
             let deal = advice::deal(case).map_or("this purchase", |o| o.name.as_str());

@@ -11,20 +11,19 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !case.has_open_from(limits.unmet_from_stage) {
         return Vec::new();
     }
-    let unmet = |p: &&&Person| {
-        p.plays(Role::DecisionMaker) && !case.reached_within(&p.id, limits.unmet_days)
-    };
     let everyone = case.everyone.iter();
-    everyone.filter(unmet).map(|p| hit(case, p)).collect()
+    everyone
+        .filter(|p| p.plays(Role::DecisionMaker) && !case.reached_within(&p.id, limits.unmet_days))
+        .map(|p| hit(case, p))
+        .collect()
 }
 
 fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let last = case.last_reached(&person.id);
-        let since = |day| last.is_none_or(|l| day > l);
         let failed = case.contacts_with(&person.id).filter(|c| {
             let day = c.date.map(|d| d.date);
-            AccountContext::is_attempt(c) && day.is_some_and(since)
+            AccountContext::is_attempt(c) && day.is_some_and(|day| last.is_none_or(|l| day > l))
         });
         let failed: Vec<_> = failed.collect();
         let mut says = match last {

@@ -55,12 +55,16 @@ fn hit(
 
 /// Somebody at that height or above it is won, else what the sponsor gets from the rival is heard.
 fn remedy(case: &AccountContext, sponsor: &Person, rival: &str) -> String {
-    let high = |p: &&Person| {
-        p.id != sponsor.id
-            && p.level.is_some_and(|level| sponsor.level.is_none_or(|theirs| level <= theirs))
-            && p.attitude.is_none_or(|mark| mark >= 0)
-    };
-    let mut above: Vec<&Person> = case.everyone.iter().copied().filter(high).collect();
+    let mut above: Vec<&Person> = case
+        .everyone
+        .iter()
+        .copied()
+        .filter(|p| {
+            p.id != sponsor.id
+                && p.level.is_some_and(|level| sponsor.level.is_none_or(|theirs| level <= theirs))
+                && p.attitude.is_none_or(|mark| mark >= 0)
+        })
+        .collect();
     above.sort_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
     let who = sponsor.name.as_str();
     match above.first() {

@@ -20,7 +20,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if few || near.iter().any(|p| case.holder(p) != holder) {
         return Vec::new();
     }
-    let tell = |hit: RuleMatch| {
+    vec![case.hit(case.account.id.as_str(), |hit| {
         let (account, count) = (&*case.account.name, near.len());
         let only = holder.unwrap_or("one of us");
         let all = match count {
@@ -31,16 +31,15 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         let mark = |p: &Person| format!("relationship {}", case.relationship(p));
         let hit = hit.says(says).remedy(remedy(case, holder, &near));
         near.iter().fold(hit, |hit, p| hit.on_person(case, p, mark(p)))
-    };
-    vec![case.hit(case.account.id.as_str(), tell)]
+    })]
 }
 
 /// A colleague comes along to the one who is seen next.
 fn remedy(case: &AccountContext, holder: Option<&str>, near: &[&Person]) -> String {
-    let here = |m: &&crate::model::TeamMember| {
-        Some(m.name.as_str()) != holder && m.until.is_none_or(|day| day >= case.today())
-    };
-    let colleague = case.world.rep.team.iter().find(here);
+    let colleague =
+        case.world.rep.team.iter().find(|m| {
+            Some(m.name.as_str()) != holder && m.until.is_none_or(|day| day >= case.today())
+        });
     let colleague = colleague.map_or("a colleague", |m| m.name.as_str());
     let met = near.iter().filter_map(|p| Some((advice::visit_with(case, &p.id)?.1, *p)));
     match met.min_by_key(|(day, _)| *day) {

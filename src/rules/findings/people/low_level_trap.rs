@@ -34,7 +34,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if few || mixed {
         return Vec::new();
     }
-    let tell = |hit: RuleMatch| {
+    vec![case.hit(case.account.id.as_str(), |hit| {
         let window = phrase::days(limits.low_level_window_days);
         let name = &*case.account.name;
         hit.says(format!(
@@ -42,14 +42,12 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         ))
         .remedy(remedy(case))
         .on_contacts(case, contacts)
-    };
-    vec![case.hit(case.account.id.as_str(), tell)]
+    })]
 }
 
 /// Up to the highest whom we know of, else by way of whoever knows us best.
 fn remedy(case: &AccountContext) -> String {
     let seniors = || case.people.iter().copied().filter(|p| p.is_senior());
-    let key = |p: &&Person| (p.level, -p.influence.unwrap_or_default());
     // The way to a decider whom we have not met stands in a row of its own.
     let above = seniors().filter(|p| !advice::is_unmet_decider(case, p)).min_by_key(key);
     let unmet = seniors().min_by_key(key);
@@ -70,6 +68,10 @@ fn remedy(case: &AccountContext) -> String {
             format!("Ask at {} who leads the house, and see them", *case.account.name)
         }
     }
+}
+
+fn key(p: &&Person) -> (Option<Level>, i64) {
+    (p.level, -p.influence.unwrap_or_default())
 }
 
 fn is_low(person: &Person) -> bool {

@@ -11,12 +11,14 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !case.has_open() {
         return Vec::new();
     }
-    let stale = |p: &&Person| {
-        p.influence.at_least(limits.marks_influence)
-            && case.more_than_ago(*p.marks_as_of, limits.marks_days)
-    };
     let people = case.people.iter().copied();
-    people.filter(stale).map(|p| hit(case, p)).collect()
+    people
+        .filter(|p| {
+            p.influence.at_least(limits.marks_influence)
+                && case.more_than_ago(*p.marks_as_of, limits.marks_days)
+        })
+        .map(|p| hit(case, p))
+        .collect()
 }
 
 fn hit(case: &AccountContext, person: &Person) -> RuleMatch {

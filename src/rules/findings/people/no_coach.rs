@@ -16,7 +16,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if coaches.iter().any(|p| case.relationship(p) >= limits.no_coach_relationship) {
         return Vec::new();
     }
-    let tell = |hit: RuleMatch| {
+    vec![case.hit(case.account.id.as_str(), |hit| {
         let name = &*case.account.name;
         let says = match coaches.as_slice() {
             [] => format!("Nobody at {name} is our coach or champion"),
@@ -28,17 +28,14 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         let marks = |p: &Person| format!("relationship {}", case.relationship(p));
         let hit = hit.says(says).remedy(remedy(case, &coaches));
         let hit = case.open().fold(hit, RuleMatch::on_opportunity);
-        let on_coach = |hit: RuleMatch, p: &&Person| hit.on_person(case, p, marks(p));
-        coaches.iter().fold(hit, on_coach)
-    };
-    vec![case.hit(case.account.id.as_str(), tell)]
+        coaches.iter().fold(hit, |hit, p| hit.on_person(case, p, marks(p)))
+    })]
 }
 
 /// The coach that there is, else who knows us best and is not against us, is seen alone.
 fn remedy(case: &AccountContext, coaches: &[&Person]) -> String {
     let best = coaches.iter().copied().max_by_key(|p| case.relationship(p));
-    let friendly = |p: &&Person| p.attitude.is_none_or(|mark| mark >= 0);
-    let lower = advice::closest(case, &[]).filter(friendly);
+    let lower = advice::closest(case, &[]).filter(|p| p.attitude.is_none_or(|mark| mark >= 0));
     match best.or(lower) {
         Some(person) => format!(
             "See {} alone{}, and ask for something that only an insider knows",

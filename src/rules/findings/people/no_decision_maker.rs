@@ -10,15 +10,14 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let known = case.everyone.iter().any(|p| p.plays(Role::DecisionMaker));
     match case.open().next() {
         Some(open) if !known => {
-            let tell = |hit: RuleMatch| {
+            vec![case.hit(case.account.id.as_str(), |hit| {
                 let (account, purchase) = (&*case.account.name, &*open.name);
                 hit.says(format!(
                     "Nobody at {account} is known to have the final yes on {purchase}"
                 ))
                 .on_opportunity(open)
                 .remedy(remedy(case, purchase))
-            };
-            vec![case.hit(case.account.id.as_str(), tell)]
+            })]
         }
         _ => Vec::new(),
     }

@@ -17,15 +17,16 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if few || marked.iter().any(|p| p.attitude.at_most(limits.opponent_attitude)) {
         return Vec::new();
     }
-    let tell = |hit: RuleMatch| {
-        let people = marked.len();
-        let says = format!("Of the {people} marked at {} nobody is against us", *case.account.name);
-        let attitude = |p: &Person| format!("attitude {}", p.attitude.unwrap_or_default());
-        marked
-            .iter()
-            .fold(hit.says(says).remedy(remedy(case)), |hit, p| hit.on_person(case, p, attitude(p)))
-    };
-    vec![case.hit(case.account.id.as_str(), tell)]
+    vec![case.hit(case.account.id.as_str(), |hit| tell(case, &marked, hit))]
+}
+
+fn tell(case: &AccountContext, marked: &[&Person], hit: RuleMatch) -> RuleMatch {
+    let people = marked.len();
+    let says = format!("Of the {people} marked at {} nobody is against us", *case.account.name);
+    let attitude = |p: &Person| format!("attitude {}", p.attitude.unwrap_or_default());
+    marked
+        .iter()
+        .fold(hit.says(says).remedy(remedy(case)), |hit, p| hit.on_person(case, p, attitude(p)))
 }
 
 /// Whoever knows us best is asked whom a rival has on its side.

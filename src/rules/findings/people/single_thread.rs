@@ -38,11 +38,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 /// The one with most weight who has nothing against us and does not trust us yet.
 fn remedy(case: &AccountContext, one: Option<&Person>, near: &[&str]) -> String {
-    let open = |p: &&&Person| {
+    let best = case.people.iter().filter(|p| {
         let told = one.is_none() && advice::is_unmet_decider(case, p);
         !told && !near.contains(&p.id.as_str()) && p.attitude.is_none_or(|mark| mark >= 0)
-    };
-    let best = case.people.iter().filter(open);
+    });
     let best = best.max_by_key(|p| (p.influence.unwrap_or_default(), case.relationship(p)));
     match (best, one) {
         (Some(best), Some(one)) if advice::visit_with(case, &best.id).is_none() => format!(

@@ -11,9 +11,8 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !case.has_open() {
         return Vec::new();
     }
-    let unnamed = |p: &&Person| *p.placeholder && !has_left(p, case.today());
     let people = case.account.people.iter();
-    people.filter(unnamed).map(|p| hit(case, p)).collect()
+    people.filter(|p| *p.placeholder && !has_left(p, case.today())).map(|p| hit(case, p)).collect()
 }
 
 fn hit(case: &AccountContext, person: &Person) -> RuleMatch {

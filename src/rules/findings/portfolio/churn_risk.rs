@@ -1,6 +1,6 @@
 //! churn_risk: several signs together say that a key account may leave.
 
-use crate::model::{Level, Person, Tier};
+use crate::model::{Level, Tier};
 use crate::rules::cents::Cents;
 use crate::rules::findings::people::low_level_trap;
 use crate::rules::findings::work::{complaint_late, satisfaction_drop};
@@ -40,8 +40,11 @@ fn fallen(case: &AccountContext) -> Option<Comparable> {
 /// Somebody was reached, somebody ranks high, and nobody of those was reached of late.
 fn is_silent(case: &AccountContext) -> bool {
     let days = case.world.playbook.thresholds.churn_silence_days;
-    let high = |p: &&&Person| matches!(p.level, Some(Level::Executive | Level::Senior));
-    let mut ranked = case.people.iter().filter(high).peekable();
+    let mut ranked = case
+        .people
+        .iter()
+        .filter(|p| matches!(p.level, Some(Level::Executive | Level::Senior)))
+        .peekable();
     ranked.peek().is_some()
         && case.people.iter().any(|p| case.last_reached(&p.id).is_some())
         && !ranked.any(|p| case.reached_within(&p.id, days))
@@ -69,8 +72,9 @@ fn tell(
     if silent {
         let days = phrase::days(case.world.playbook.thresholds.churn_silence_days);
         signs.push(format!("no executive or senior person reached within {days}"));
-        let high = |p: &&&Person| matches!(p.level, Some(Level::Executive | Level::Senior));
-        for person in case.people.iter().filter(high) {
+        for person in
+            case.people.iter().filter(|p| matches!(p.level, Some(Level::Executive | Level::Senior)))
+        {
             let last = case.last_reached(&person.id);
             let when = last
                 .map_or("never reached".to_owned(), |d| format!("last reached {}", phrase::day(d)));

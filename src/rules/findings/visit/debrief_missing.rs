@@ -7,13 +7,15 @@ use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 pub const RULE: Rule = Rule { code: "debrief_missing", check };
 
 fn check(case: &AccountContext) -> Vec<RuleMatch> {
-    let over = |v: &&Visit| match v.status {
-        VisitStatus::Done => true,
-        VisitStatus::Planned => case.is_over(v.date.map(|d| d.date)),
-        VisitStatus::Cancelled => false,
-    };
     let visits = case.account.visits.iter().filter(|v| v.debrief.result.is_none());
-    visits.filter(over).map(|v| case.hit(&*v.id, |hit| tell(hit, case, v))).collect()
+    visits
+        .filter(|v| match v.status {
+            VisitStatus::Done => true,
+            VisitStatus::Planned => case.is_over(v.date.map(|d| d.date)),
+            VisitStatus::Cancelled => false,
+        })
+        .map(|v| case.hit(&*v.id, |hit| tell(hit, case, v)))
+        .collect()
 }
 
 fn tell(hit: RuleMatch, case: &AccountContext, visit: &Visit) -> RuleMatch {

@@ -1,7 +1,7 @@
 //! visit_unready: a visit is near, and what makes it worth while is missing.
 
 use crate::model::playbook::Topic;
-use crate::model::{Intel, Occasion, Opportunity, Person, Visit, VisitStatus, is_blank};
+use crate::model::{Occasion, Opportunity, Person, Visit, VisitStatus, is_blank};
 use crate::rules::occasion::{its_deal, occasion};
 use crate::rules::question::{DealStages, is_worth, who_knows};
 use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
@@ -51,7 +51,6 @@ impl Lack<'_> {
 
 /// What a visit lacks, whenever it is: the bar of docs/RULES.md visit_unready.
 pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
-    let attends = |p: &&Person| visit.people.has(&p.id);
     let mut missing = Vec::new();
     if visit.objectives.expected.is_none() {
         missing.push(Lack::Expected);
@@ -60,11 +59,11 @@ pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
         missing.push(Lack::Question);
     }
     let everyone = case.everyone.iter().copied();
-    let mut seniors = everyone.filter(|p| p.is_senior()).filter(attends);
+    let mut seniors = everyone.filter(|p| p.is_senior()).filter(|p| attends(visit, p));
     if let Some(senior) = seniors.next().filter(|_| visit.reason_to_meet.is_none()) {
         missing.push(Lack::Reason(senior));
     }
-    for person in case.asked_about().into_iter().filter(attends) {
+    for person in case.asked_about().into_iter().filter(|p| attends(visit, p)) {
         for name in ASKED {
             let topic = case.world.playbook.topic(name);
             if let Some(topic) = topic.filter(|t| !is_known(case, name, t, person)) {
@@ -73,6 +72,10 @@ pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
         }
     }
     missing
+}
+
+fn attends(visit: &Visit, p: &&Person) -> bool {
+    visit.people.has(&p.id)
 }
 
 fn hit(case: &AccountContext, visit: &Visit) -> Option<RuleMatch> {
@@ -151,13 +154,15 @@ fn step(case: &AccountContext, visit: &Visit, lack: &Lack) -> String {
 /// Is there an answer about this person that is at most so many times its shelf old?
 fn is_known(case: &AccountContext, name: &str, topic: &Topic, person: &Person) -> bool {
     let times = case.world.playbook.thresholds.visit_shelf_times;
-    let fresh = |i: &Intel| {
-        let age = i.as_of.map_or(0, |d| case.days_since(d).max(0));
-        age <= topic.shelf.saturating_mul(times)
-    };
-    let about = |i: &&Intel| i.topic.as_deref() == Some(name) && i.person.is(&person.id);
-    let said = |i: &&Intel| i.answer.as_deref().is_some_and(|a| !is_blank(a));
-    case.account.intel.iter().filter(about).filter(said).any(fresh)
+    case.account
+        .intel
+        .iter()
+        .filter(|i| i.topic.as_deref() == Some(name) && i.person.is(&person.id))
+        .filter(|i| i.answer.as_deref().is_some_and(|a| !is_blank(a)))
+        .any(|i| {
+            let age = i.as_of.map_or(0, |d| case.days_since(d).max(0));
+            age <= topic.shelf.saturating_mul(times)
+        })
 }
 
 #[cfg(test)]

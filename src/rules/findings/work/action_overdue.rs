@@ -7,8 +7,11 @@ use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 pub const RULE: Rule = Rule { code: "action_overdue", check };
 
 fn check(case: &AccountContext) -> Vec<RuleMatch> {
-    let plain = |a: &&Action| a.promised_by.0.is_none() && a.promised_to.0.is_none();
-    let actions = case.account.actions.iter().filter(plain);
+    let actions = case
+        .account
+        .actions
+        .iter()
+        .filter(|a| a.promised_by.0.is_none() && a.promised_to.0.is_none());
     actions.filter_map(|action| hit(case, action)).collect()
 }
 

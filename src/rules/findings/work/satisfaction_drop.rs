@@ -15,11 +15,12 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         return Vec::new();
     }
     let given = case.account.satisfaction.iter().enumerate();
-    let score = |(place, s)| {
-        let s: &Satisfaction = s;
-        Some((s.by.as_deref(), case.past(*s.date)?, place, (*s.score)?))
-    };
-    let mut scores: Vec<Score> = given.filter_map(score).collect();
+    let mut scores: Vec<Score> = given
+        .filter_map(|(place, s)| {
+            let s: &Satisfaction = s;
+            Some((s.by.as_deref(), case.past(*s.date)?, place, (*s.score)?))
+        })
+        .collect();
     scores.sort();
     let drops: Vec<(Score, Score)> = scores
         .chunk_by(|a, b| a.0 == b.0)
@@ -29,8 +30,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         })
         .collect();
     let first = drops.first().into_iter();
-    let tell = |first| case.hit(&*case.account.id, |hit| tell(hit, case, first, &drops));
-    first.map(tell).collect()
+    first.map(|first| case.hit(&*case.account.id, |hit| tell(hit, case, first, &drops))).collect()
 }
 
 fn fell(case: &AccountContext, before: &Score, last: &Score) -> bool {

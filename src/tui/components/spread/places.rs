@@ -13,14 +13,18 @@ impl Spread {
     /// else its first.
     pub(super) fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
         let wide = area.width >= WIDE;
-        let shown = |row: &Vec<usize>| match wide {
-            true => row.clone(),
-            false => {
-                let focused = row.iter().copied().find(|at| *at == self.focus);
-                vec![focused.unwrap_or(row[0])]
-            }
-        };
-        let rows: Vec<Vec<usize>> = self.rows.iter().filter(|r| !r.is_empty()).map(shown).collect();
+        let rows: Vec<Vec<usize>> = self
+            .rows
+            .iter()
+            .filter(|r| !r.is_empty())
+            .map(|row| match wide {
+                true => row.clone(),
+                false => {
+                    let focused = row.iter().copied().find(|at| *at == self.focus);
+                    vec![focused.unwrap_or(row[0])]
+                }
+            })
+            .collect();
         let heights = self.heights(&rows, area);
         let mut places = Vec::new();
         let mut y = area.y;
@@ -51,16 +55,20 @@ impl Spread {
 
     /// The height of each row with its borders, neighbours sharing one; 0 for a row that has no room.
     fn heights(&self, rows: &[Vec<usize>], area: Rect) -> Vec<u16> {
-        let wants = |row: &Vec<usize>| {
-            let of = |at: &usize| {
-                let share = if row.len() == 1 { 100 } else { self.leaves[*at].share };
-                let cells = u32::from(area.width) * u32::from(share) / 100;
-                let cells = u16::try_from(cells).unwrap_or(area.width).saturating_sub(2);
-                self.leaves[*at].ledger.height(cells).saturating_add(2)
-            };
-            row.iter().map(of).max().unwrap_or(0)
-        };
-        let wanted: Vec<u16> = rows.iter().map(wants).collect();
+        let wanted: Vec<u16> = rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(|at| {
+                        let share = if row.len() == 1 { 100 } else { self.leaves[*at].share };
+                        let cells = u32::from(area.width) * u32::from(share) / 100;
+                        let cells = u16::try_from(cells).unwrap_or(area.width).saturating_sub(2);
+                        self.leaves[*at].ledger.height(cells).saturating_add(2)
+                    })
+                    .max()
+                    .unwrap_or(0)
+            })
+            .collect();
         let focus = rows.iter().position(|row| row.contains(&self.focus)).unwrap_or(0);
         share_out(&wanted, focus, area.height)
     }

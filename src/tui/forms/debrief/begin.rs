@@ -340,7 +340,6 @@ pub fn marks(
     first: bool,
     ctx: &Ctx,
 ) -> Vec<FormField> {
-    let whole = |mark: Option<i64>| mark.map_or(Value::Absent, Value::Whole);
     let column = |what: &str| format!("{what}@{key}");
     let help = |what: &str| format!("{name}: {what}");
     let now = person.map_or((None, None), |p| (*p.attitude, *p.relationship));
@@ -386,4 +385,8 @@ pub fn marks(
     let lines = vec![(Role::Title, name.to_owned())];
     all[0].head = Some(Head { rule: first, lines, wide: false });
     all
+}
+
+fn whole(mark: Option<i64>) -> Value {
+    mark.map_or(Value::Absent, Value::Whole)
 }

@@ -141,11 +141,14 @@ fn told(fields: &mut Fields, ctx: &Ctx) {
 
 /// The key of a person in the names of fields; a draft has an `=` behind the name.
 pub fn key_of(part: &str) -> String {
-    let plain = |text: &str| text.replace(['=', '\n'], " ");
     match new_name(part) {
         Some(name) => format!("+{}", plain(name)),
         None => plain(part),
     }
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['=', '\n'], " ")
 }
 
 /// Marks of those who were there, and of nobody else.

@@ -36,15 +36,11 @@ pub fn given(
     let newcomers = parts.iter().zip(&people);
     let newcomers =
         newcomers.filter_map(|(part, id)| Some((id.clone(), new_name(part)?.to_owned())));
-    let changed = |column: &str| {
-        let is_new = fields.changed(column, ctx);
-        fields.whole(column, ctx).filter(|_| is_new)
-    };
     let keyed = || parts.iter().map(|p| key_of(p)).zip(&people);
     let marks = keyed().map(|(key, id)| Marked {
         person: id.clone(),
-        attitude: changed(&format!("attitude@{key}")),
-        relationship: changed(&format!("trust@{key}")),
+        attitude: changed(ctx, fields, &format!("attitude@{key}")),
+        relationship: changed(ctx, fields, &format!("trust@{key}")),
     });
     let deeds = keyed().filter_map(|(key, id)| {
         Some(Did {
@@ -68,18 +64,25 @@ pub fn given(
         told,
         marks: marks.collect(),
         deeds: deeds.collect(),
-        stage: changed("stage"),
+        stage: changed(ctx, fields, "stage"),
         offers: offers(fields, ctx),
         people,
     }
 }
 
+fn changed(ctx: &Ctx, fields: &Fields, column: &str) -> Option<i64> {
+    let is_new = fields.changed(column, ctx);
+    fields.whole(column, ctx).filter(|_| is_new)
+}
+
 /// The prices that were named, each as a line that says whose it is.
 fn offers(fields: &Fields, ctx: &Ctx) -> Vec<String> {
-    let line = |(column, _, whose): &(&str, &str, &str)| {
-        fields.text(column, ctx).map(|text| format!("{whose} {text}"))
-    };
-    OFFERED.iter().filter_map(line).collect()
+    OFFERED
+        .iter()
+        .filter_map(|(column, _, whose)| {
+            fields.text(column, ctx).map(|text| format!("{whose} {text}"))
+        })
+        .collect()
 }
 
 fn sure(column: &str, fields: &Fields, ctx: &Ctx) -> Confidence {
@@ -92,16 +95,17 @@ fn answers(over: &Over, fields: &Fields, ctx: &Ctx) -> Vec<QuestionAnswer> {
     let Over::Visit(visit) = over else {
         return Vec::new();
     };
-    let answer = |place: usize| {
-        let column = format!("answer_{place}");
-        let text = fields.text(&column, ctx).filter(|_| fields.changed(&column, ctx))?;
-        Some(QuestionAnswer {
-            place,
-            text,
-            confidence: sure(&format!("sure_{place}"), fields, ctx),
+    (0..visit.questions.len())
+        .filter_map(|place| {
+            let column = format!("answer_{place}");
+            let text = fields.text(&column, ctx).filter(|_| fields.changed(&column, ctx))?;
+            Some(QuestionAnswer {
+                place,
+                text,
+                confidence: sure(&format!("sure_{place}"), fields, ctx),
+            })
         })
-    };
-    (0..visit.questions.len()).filter_map(answer).collect()
+        .collect()
 }
 
 /// What was ticked of what was expected; nothing where nothing was.

@@ -162,7 +162,6 @@ impl DebriefPlan {
 }
 
 fn met(id: &str, fields: &Fields, ctx: &Ctx) -> Met {
-    let text = |column: &str| fields.text(column, ctx);
     let when = match fields.value("date", ctx) {
         Value::Moment(moment) => moment,
         _ => Moment::day(ctx.today()),
@@ -170,11 +169,17 @@ fn met(id: &str, fields: &Fields, ctx: &Ctx) -> Met {
     Met {
         id: id.to_owned(),
         when,
-        kind: text("kind").and_then(|k| ContactKind::of(&k)).unwrap_or(ContactKind::Meeting),
-        place: text("place").unwrap_or_default(),
-        purpose: text("purpose").unwrap_or_default(),
-        opportunity: text("opportunity"),
+        kind: text(ctx, fields, "kind")
+            .and_then(|k| ContactKind::of(&k))
+            .unwrap_or(ContactKind::Meeting),
+        place: text(ctx, fields, "place").unwrap_or_default(),
+        purpose: text(ctx, fields, "purpose").unwrap_or_default(),
+        opportunity: text(ctx, fields, "opportunity"),
     }
+}
+
+fn text(ctx: &Ctx, fields: &Fields, column: &str) -> Option<String> {
+    fields.text(column, ctx)
 }
 
 impl Plan for DebriefPlan {
@@ -204,9 +209,8 @@ impl Plan for DebriefPlan {
         if let Some(wrong) = self.wrong_offer(fields, ctx) {
             return Err(wrong);
         }
-        let new_id = |_: &str| ctx.bench.make_id();
-        let gone = || ("result", "what this is a debrief of is gone".to_owned());
-        self.operation(fields, ctx, &new_id).ok_or_else(gone)
+        self.operation(fields, ctx, &|_| ctx.bench.make_id())
+            .ok_or_else(|| ("result", "what this is a debrief of is gone".to_owned()))
     }
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {

@@ -37,11 +37,6 @@ pub fn lines(dossier: &Dossier, id: &str, debrief: &Operation, ctx: &Ctx) -> Vec
     };
     let mut said = vec![(Role::Title, "what this changes".to_owned())];
     let step = ctx.theme.glyphs.step;
-    let by_sign = |up: bool, down: bool| match (up, down) {
-        (true, _) => Role::Good,
-        (_, true) => Role::Bad,
-        _ => Role::Muted,
-    };
     let (now, after) = (dossier.readiness.whole, then.readiness.whole);
     let role = by_sign(after > now, after < now);
     said.push((role, format!("readiness  {now} {step} {after}")));
@@ -61,19 +56,20 @@ pub fn lines(dossier: &Dossier, id: &str, debrief: &Operation, ctx: &Ctx) -> Vec
     said
 }
 
+fn by_sign(up: bool, down: bool) -> Role {
+    match (up, down) {
+        (true, _) => Role::Good,
+        (_, true) => Role::Bad,
+        _ => Role::Muted,
+    }
+}
+
 fn unknown(dossier: &Dossier) -> usize {
     dossier.readiness.topics.iter().filter(|t| t.answer.is_none() && !t.nobody).count()
 }
 
 /// Findings that are answered by it, and those that come of it.
 fn findings(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>) {
-    let only = |of: &Dossier, other: &Dossier| -> Vec<String> {
-        let there = |code: &str, subject: &str| {
-            other.findings.iter().any(|o| o.code == code && o.subject == subject)
-        };
-        let open = of.findings.iter().filter(|f| !f.dismissed && !there(f.code, &f.subject));
-        open.map(|f| f.title.clone()).collect()
-    };
     for (titles, role, word) in
         [(only(now, then), Role::Good, "answered"), (only(then, now), Role::Warn, "new")]
     {
@@ -86,18 +82,30 @@ fn findings(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>) {
     }
 }
 
+fn only(of: &Dossier, other: &Dossier) -> Vec<String> {
+    let open = of.findings.iter().filter(|f| !f.dismissed && !there(other, f.code, &f.subject));
+    open.map(|f| f.title.clone()).collect()
+}
+
+fn there(other: &Dossier, code: &str, subject: &str) -> bool {
+    other.findings.iter().any(|o| o.code == code && o.subject == subject)
+}
+
 fn actions(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>, ctx: &Ctx) {
     let new: Vec<&Action> = then.account.actions.iter().skip(now.account.actions.len()).collect();
     let first = new.iter().filter_map(|a| *a.due).min();
-    let day = |d: Date| short_day(d, ctx.today());
     let says = match (new.len(), first) {
         (0, _) => return,
-        (1, Some(due)) => format!("one more, {}", day(due)),
+        (1, Some(due)) => format!("one more, {}", day(ctx, due)),
         (1, None) => "one more, without a day".to_owned(),
-        (n, Some(due)) => format!("{n} more, the first {}", day(due)),
+        (n, Some(due)) => format!("{n} more, the first {}", day(ctx, due)),
         (n, None) => format!("{n} more, without a day"),
     };
     said.push((Role::Good, format!("actions    {says}")));
+}
+
+fn day(ctx: &Ctx, d: Date) -> String {
+    short_day(d, ctx.today())
 }
 
 /// What is late, and what the next visit lacks.

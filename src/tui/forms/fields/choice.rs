@@ -74,23 +74,31 @@ impl ChoiceInput {
 /// One of these codes, in the words of a group.
 pub fn choice(codes: &[&'static str], group: &str, ctx: &Ctx) -> Box<dyn Input> {
     let values = codes.iter().map(|c| Value::Text((*c).to_owned())).collect();
-    let word = |code: &&str| ctx.bench.words.word(group, code).to_owned();
     let words = codes.iter().map(|c| match group {
         "" => c.replace('_', " "),
-        _ => word(c),
+        _ => word(ctx, group, c),
     });
     ChoiceInput::of(values, words.collect(), false)
 }
 
+fn word(ctx: &Ctx, group: &str, code: &&str) -> String {
+    ctx.bench.words.word(group, code).to_owned()
+}
+
 /// A mark from the first to the second number, in the words of a group where it has some.
 pub fn mark(least: i64, most: i64, group: &str, ctx: &Ctx) -> Box<dyn Input> {
-    let word = |n: i64| match group {
-        "" => n.to_string(),
-        _ => ctx.bench.words.word(group, &n.to_string()).to_owned(),
-    };
     let values = (least..=most).map(Value::Whole).collect();
     // `Words::word` hands back what it is given where a group has no such word.
-    ChoiceInput::of(values, (least..=most).map(word).collect(), true)
+    ChoiceInput::of(
+        values,
+        (least..=most)
+            .map(|n| match group {
+                "" => n.to_string(),
+                _ => ctx.bench.words.word(group, &n.to_string()).to_owned(),
+            })
+            .collect(),
+        true,
+    )
 }
 
 /// One of these words, as a list that holds it alone.

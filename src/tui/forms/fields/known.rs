@@ -52,20 +52,16 @@ impl Known {
         let wanted = wanted.to_owned();
         let name = self.keys.first().map(String::as_str).unwrap_or_default();
         let whole = format!("{name} {}", folded(&self.also));
-        let starts = |text: &str| {
-            let mut words = text.split(|c: char| !c.is_alphanumeric());
-            text.starts_with(&wanted) || words.any(|w| w.starts_with(&wanted))
-        };
         if self.id == typed.trim() || self.keys.contains(&wanted) {
             return Some(0);
         }
-        if starts(name) {
+        if starts(&wanted, name) {
             return Some(1);
         }
         if self.keys.iter().any(|key| key.starts_with(&wanted)) {
             return Some(2);
         }
-        if starts(&whole) {
+        if starts(&wanted, &whole) {
             return Some(3);
         }
         if whole.contains(&wanted) {
@@ -75,6 +71,11 @@ impl Known {
         let ordered = self.keys.iter().any(|key| in_order(key, &letters));
         (ordered || in_order(&whole, &letters)).then_some(5)
     }
+}
+
+fn starts(wanted: &str, text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    text.starts_with(&wanted) || words.any(|w| w.starts_with(&wanted))
 }
 
 /// Are the letters in the text, in order, the first at the beginning of a word?
@@ -114,11 +115,9 @@ pub fn known_of(target: Target, account: Option<&Account>, ctx: &Ctx) -> Vec<Kno
 }
 
 fn known_people(account: &Account) -> Vec<Known> {
-    let here = |p: &&crate::model::Person| p.left.is_none();
     let people = account.people.iter();
-    let (now, gone): (Vec<_>, Vec<_>) = people.partition(here);
-    let known = |p: &crate::model::Person| Known::new(&p.id, &p.name, p.title.or_empty());
-    now.into_iter().chain(gone).map(known).collect()
+    let (now, gone): (Vec<_>, Vec<_>) = people.partition(|p| p.left.is_none());
+    now.into_iter().chain(gone).map(|p| Known::new(&p.id, &p.name, p.title.or_empty())).collect()
 }
 
 /// The accounts of the file.

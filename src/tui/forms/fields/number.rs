@@ -61,21 +61,22 @@ fn currency(text: &str) -> Option<&'static [&'static str]> {
 
 /// Full-width digits and signs as plain ones, no blanks at the ends.
 fn plain(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '０'..='９' | '．' | '，' | '－' | '％' => {
-            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-        }
-        '\u{2212}' => '-',
-        _ => c,
-    };
-    text.trim().chars().map(narrow).collect()
+    text.trim()
+        .chars()
+        .map(|c| match c {
+            '０'..='９' | '．' | '，' | '－' | '％' => {
+                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+            }
+            '\u{2212}' => '-',
+            _ => c,
+        })
+        .collect()
 }
 
 fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
     let percent = text.strip_suffix('%').filter(|_| (least, most) == (0, 100));
     let text = percent.unwrap_or(text).trim();
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let odd = |c: &char| !(c.is_ascii_digit() || ".,' ’\u{a0}".contains(*c));
     if let Some((place, letter)) = digits.chars().enumerate().find(|(_, c)| odd(c)) {
         let last = place + 1 == digits.chars().count();
         let which = match (last, letter.is_alphabetic()) {
@@ -86,6 +87,10 @@ fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
     }
     let fits = whole_number(text).filter(|n| (least..=most).contains(n));
     fits.map(Value::Whole).ok_or_else(|| format!("a whole number {} is needed", range(least, most)))
+}
+
+fn odd(c: &char) -> bool {
+    !(c.is_ascii_digit() || ".,' ’\u{a0}".contains(*c))
 }
 
 /// A whole number as it is typed; nothing where it is none.

@@ -329,11 +329,14 @@ impl Input for Pick {
     }
 
     fn kept(&self) -> String {
-        let named = |id: &String| match self.made.iter().find(|(made, _)| made == id) {
-            Some((_, name)) => format!("{id}{NAMED}{name}"),
-            None => id.clone(),
-        };
-        let mut parts: Vec<String> = self.taken.iter().map(named).collect();
+        let mut parts: Vec<String> = self
+            .taken
+            .iter()
+            .map(|id| match self.made.iter().find(|(made, _)| made == id) {
+                Some((_, name)) => format!("{id}{NAMED}{name}"),
+                None => id.clone(),
+            })
+            .collect();
         parts.push(self.field.text().to_owned());
         match parts.iter().all(String::is_empty) {
             true => String::new(),

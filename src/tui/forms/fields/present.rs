@@ -107,11 +107,13 @@ impl Present {
 
     /// What is typed as parts of the value, where it is no name of the list: somebody new, or several.
     fn read(&self) -> Vec<String> {
-        let part = |who: Named| match who {
-            Named::Known(id) => id,
-            Named::New(line) => format!("{NEW}{line}"),
-        };
-        named(self.typed(), &self.known).into_iter().map(part).collect()
+        named(self.typed(), &self.known)
+            .into_iter()
+            .map(|who| match who {
+                Named::Known(id) => id,
+                Named::New(line) => format!("{NEW}{line}"),
+            })
+            .collect()
     }
 
     fn put_in(&mut self, parts: Vec<String>) {

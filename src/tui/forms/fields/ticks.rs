@@ -18,10 +18,9 @@ struct Ticks {
 
 /// Some of these codes, in the words of a group.
 pub fn ticks(codes: &'static [&'static str], group: &str, ctx: &Ctx) -> Box<dyn Input> {
-    let word = |code: &&str| ctx.bench.words.word(group, code).to_owned();
     Box::new(Ticks {
         codes,
-        words: codes.iter().map(word).collect(),
+        words: codes.iter().map(|code| ctx.bench.words.word(group, code).to_owned()).collect(),
         on: vec![false; codes.len()],
         at: 0,
     })
@@ -40,12 +39,14 @@ impl Ticks {
 
     fn go(&mut self, letter: char) {
         let count = self.words.len();
-        let begins = |at: &usize| {
-            let first = self.words.get(*at).and_then(|w| w.chars().next());
-            first.is_some_and(|f| f.to_lowercase().eq(letter.to_lowercase()))
-        };
         let ahead = (1..=count).map(|by| (self.at + by) % count);
-        self.at = ahead.into_iter().find(begins).unwrap_or(self.at);
+        self.at = ahead
+            .into_iter()
+            .find(|at| {
+                let first = self.words.get(*at).and_then(|w| w.chars().next());
+                first.is_some_and(|f| f.to_lowercase().eq(letter.to_lowercase()))
+            })
+            .unwrap_or(self.at);
     }
 
     /// Where each word stands: cell and row.

@@ -155,9 +155,12 @@ impl RecordPlan {
         root: &Row,
         wanted: Option<Key>,
     ) -> Option<Self> {
-        let holds = |at: &&At| list_of(at.row, of.schema).is_some();
         let mut owners: Vec<Owner> = match of.owners.last() {
-            Some(_) => all.iter().filter(holds).map(|at| owner(at.row, of.schema)).collect(),
+            Some(_) => all
+                .iter()
+                .filter(|at| list_of(at.row, of.schema).is_some())
+                .map(|at| owner(at.row, of.schema))
+                .collect(),
             None => owner_in_file(root, of),
         };
         let first = wanted.and_then(|key| owners.iter().position(|o| o.key == key)).unwrap_or(0);
@@ -200,8 +203,12 @@ impl RecordPlan {
 
     /// What it is called in the words of the fields.
     fn called(&self, fields: &Fields, ctx: &Ctx) -> String {
-        let says = |column: &&str| fields.get(column).map(|f| f.input.says(ctx));
-        let said = self.sheet.title.iter().filter_map(says).filter(|t| !t.is_empty());
+        let said = self
+            .sheet
+            .title
+            .iter()
+            .filter_map(|column| fields.get(column).map(|f| f.input.says(ctx)))
+            .filter(|t| !t.is_empty());
         let said = said.collect::<Vec<_>>().join(", ");
         crate::text::truncate(&said, 60).into_owned()
     }
@@ -256,8 +263,11 @@ impl Plan for RecordPlan {
         let (record, there) = self.placed(fields, ctx);
         let row = record.filled(fields, ctx);
         let first = self.sheet.fields.first().map_or("", |f| f.column);
-        let said = |f: &&FormField| f.column != OWNER && !self.sheet.today.contains(&&*f.column);
-        let blank = fields.0.iter().filter(said).all(|f| f.value(ctx).is_empty());
+        let blank = fields
+            .0
+            .iter()
+            .filter(|f| f.column != OWNER && !self.sheet.today.contains(&&*f.column))
+            .all(|f| f.value(ctx).is_empty());
         if record.is_new() && blank && self.sheet.fields.len() > self.sheet.today.len() {
             return Err((first, "there is nothing in it yet".to_owned()));
         }

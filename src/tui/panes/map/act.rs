@@ -58,11 +58,10 @@ impl People {
 
     fn turn_mark(&mut self, ctx: &Ctx) -> Effect {
         self.mark = self.mark.next();
-        let key = |action| ctx.keymap.key(action);
         Effect::Say(format!(
             "{} {} change {} now",
-            key(Action::Plus),
-            key(Action::Minus),
+            ctx.keymap.key(Action::Plus),
+            ctx.keymap.key(Action::Minus),
             self.mark.title(ctx)
         ))
     }
@@ -128,10 +127,12 @@ impl People {
     /// Still true today: the marks of the ticked, or of the picked one.
     fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
         let ticked = std::mem::take(&mut self.ticked);
-        let meant = |p: &&Person| {
-            if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) }
-        };
-        let people: Vec<&Person> = dossier.account.people.iter().filter(meant).collect();
+        let people: Vec<&Person> = dossier
+            .account
+            .people
+            .iter()
+            .filter(|p| if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) })
+            .collect();
         still_true(ctx, &people)
     }
 

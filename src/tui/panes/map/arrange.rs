@@ -21,11 +21,13 @@ impl People {
             all = as_before(all, |row| ranks.get(id(row)).copied());
         }
         self.held = all.iter().map(|row| id(row).to_owned()).collect();
-        let fits = |row: &usize| {
-            let line = &dossier.people[*row];
-            self.filter.fits_line(ctx, &dossier.account.people[line.index], line)
-        };
-        self.fitting = all.into_iter().filter(fits).collect();
+        self.fitting = all
+            .into_iter()
+            .filter(|row| {
+                let line = &dossier.people[*row];
+                self.filter.fits_line(ctx, &dossier.account.people[line.index], line)
+            })
+            .collect();
         self.rows = match (self.order, self.filter.text()) {
             (Order::Line, "") => self.folds.rows(dossier),
             _ => self.fitting.clone(),
@@ -43,10 +45,9 @@ impl People {
         let Some(dossier) = ctx.dossier else { return };
         let id = self.whom.take();
         self.arrange(ctx, dossier);
-        let here = |id: &str| {
+        let mut found = id.as_deref().and_then(|id| {
             self.rows.iter().position(|r| self.id_at(dossier, *r).as_deref() == Some(id))
-        };
-        let mut found = id.as_deref().and_then(here);
+        });
         let all = 0..dossier.people.len();
         let mut at = all.into_iter().find(|r| id.is_some() && self.id_at(dossier, *r) == id);
         while let (None, Some(over)) = (found, at.and_then(|r| boss(dossier, r))) {
@@ -71,6 +72,9 @@ impl People {
         self.order = self.order.next();
         self.held.clear();
         self.arrange_again(ctx);
+        // Who is first in the new order is what was asked for.
+        (self.picked, self.top) = (0, 0);
+        self.note(ctx);
         Effect::Say(self.order.says().to_owned())
     }
 
@@ -108,15 +112,14 @@ impl People {
     }
 
     fn no_tree(&self, ctx: &Ctx) -> Effect {
-        let key = |action| ctx.keymap.key(action);
         let says = match self.filter.text() {
             "" => format!(
                 "{} turns back to the tree, which folds",
-                key(crate::tui::action::Action::Order)
+                ctx.keymap.key(crate::tui::action::Action::Order)
             ),
             _ => format!(
                 "{} shows the whole tree, which folds",
-                key(crate::tui::action::Action::Back)
+                ctx.keymap.key(crate::tui::action::Action::Back)
             ),
         };
         Effect::Say(says)
@@ -130,13 +133,7 @@ impl People {
         }
         self.arrange(ctx, dossier);
         let wanted = folded(self.filter.text().trim());
-        let rank = |row: &usize| {
-            let person = &dossier.account.people[dossier.people[*row].index];
-            let name = folded(&person.name);
-            let mut words = name.split_whitespace();
-            (!words.any(|w| w.starts_with(&wanted)), !name.contains(&wanted))
-        };
-        let best = (0..self.rows.len()).min_by_key(|i| rank(&self.rows[*i]));
+        let best = (0..self.rows.len()).min_by_key(|i| rank(dossier, &wanted, &self.rows[*i]));
         self.picked = best.unwrap_or(0);
         (self.way, self.asked, self.turn) = (None, None, 0);
     }
@@ -176,4 +173,11 @@ impl People {
     pub fn typing(&self) -> bool {
         self.filter.typing()
     }
+}
+
+fn rank(dossier: &Dossier, wanted: &str, row: &usize) -> (bool, bool) {
+    let person = &dossier.account.people[dossier.people[*row].index];
+    let name = folded(&person.name);
+    let mut words = name.split_whitespace();
+    (!words.any(|w| w.starts_with(&wanted)), !name.contains(&wanted))
 }

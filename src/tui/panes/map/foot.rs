@@ -48,10 +48,10 @@ pub fn foot(
 
 /// What is wrong with our reach, worst first.
 pub fn worst(ctx: &Ctx, dossier: &Dossier) -> Vec<String> {
-    let critical = |f: &&crate::rules::Finding| {
-        !f.dismissed && f.severity == crate::model::codes::Severity::Critical
-    };
-    let worst = dossier.findings.iter().filter(critical);
+    let worst = dossier
+        .findings
+        .iter()
+        .filter(|f| !f.dismissed && f.severity == crate::model::codes::Severity::Critical);
     let reach = worst.filter(|f| {
         let cause = ctx.bench.playbook.fold.cause_of(f.code);
         matches!(cause, Some("reach" | "people"))

@@ -71,16 +71,21 @@ pub struct People {
 }
 
 impl People {
-    /// "by rhythm  4 of 9 people, 1 left".
+    /// "by rhythm  4 of 9 people, 2 believed ?, 1 left".
     pub fn count_text(&self, ctx: &Ctx) -> String {
         let people = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
+        let doubted = |d: &Dossier| d.people.iter().filter(|line| line.doubt.is_some()).count();
+        let believed = match ctx.dossier.map_or(0, doubted) {
+            0 => String::new(),
+            n => format!(", {n} believed{BELIEF}"),
+        };
         let gone = if left > 0 { format!(", {left} left") } else { String::new() };
         let some = match self.filter.text() {
             "" => String::new(),
             _ => format!("{} of ", self.rows.len()),
         };
-        format!("{}{some}{people} people{gone}", self.order.word())
+        format!("{}{some}{people} people{believed}{gone}", self.order.word())
     }
 
     /// Draws the list and what is said of it; with `alone` nothing is said but the route.
@@ -131,13 +136,18 @@ impl People {
         let since = self.since.title(ctx);
         let columns = columns(&titles, since.as_deref(), list.width);
         let mut top = self.top;
-        let row = |i: usize| match self.rows.get(i) {
-            Some(at) => row(ctx, dossier, *at, self, list.width),
-            None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
-        };
         let (len, picked) = (self.len(ctx), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &|i| match self.rows.get(i) {
+                Some(at) => row(ctx, dossier, *at, self, list.width),
+                None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
+            },
+        }
+        .draw(buf, list, &mut top, ctx.theme);
         self.top = top;
     }
 
@@ -225,17 +235,22 @@ impl People {
             true => format!("{}   {place}", self.mark.digits(ctx)),
             false => place,
         };
-        let key = |action| ctx.keymap.key(action);
         let belief = match line.doubt {
             None => return place,
             Some(Doubt::NoSource) => {
-                format!("{}: no source named, {} names it", BELIEF.trim(), key(Action::Edit))
+                format!(
+                    "{}: no source named, {} names it",
+                    BELIEF.trim(),
+                    ctx.keymap.key(Action::Edit)
+                )
             }
-            Some(Doubt::NoDay) => format!("marks without a day, {} confirms", key(Action::Confirm)),
+            Some(Doubt::NoDay) => {
+                format!("marks without a day, {} confirms", ctx.keymap.key(Action::Confirm))
+            }
             Some(Doubt::Old) => {
                 let day = *dossier.account.people[line.index].marks_as_of;
                 let day = day.map_or(String::new(), |d| d.long_day());
-                format!("marks of {day}, {} confirms", key(Action::Confirm))
+                format!("marks of {day}, {} confirms", ctx.keymap.key(Action::Confirm))
             }
         };
         format!("{belief}   {place}")

@@ -68,17 +68,23 @@ impl Screen for PeopleList {
         let pane = Pane { area, left: &self.title, right: &people, focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
         self.page = usize::from(inner.height.saturating_sub(1));
-        let row = |at: usize| {
-            let person = self.person(at, ctx);
-            let said = person.map(|p| when_left(p, ctx)).unwrap_or_default();
-            Row::new([
-                Cell::new(person.map(called).unwrap_or_default()),
-                Cell::with(said, Role::Muted),
-            ])
-        };
         let columns = [Column::fill("", 12), Column::fixed("", LEFT).need(1)];
         let (len, picked, mut top) = (self.ids.len(), Some(self.picked), self.top);
-        Table { columns: &columns, len, picked, focused: true, row: &row }.draw(
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused: true,
+            row: &|at| {
+                let person = self.person(at, ctx);
+                let said = person.map(|p| when_left(p, ctx)).unwrap_or_default();
+                Row::new([
+                    Cell::new(person.map(called).unwrap_or_default()),
+                    Cell::with(said, Role::Muted),
+                ])
+            },
+        }
+        .draw(
             buf,
             Rect { width: inner.width.saturating_sub(1), ..inner },
             &mut top,
@@ -121,10 +127,9 @@ impl Screen for PeopleList {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let there = |id: &String| {
+        self.ids.retain(|id| {
             ctx.dossier.is_some_and(|d| d.account.people.iter().any(|p| *p.id == **id))
-        };
-        self.ids.retain(there);
+        });
         self.picked = self.picked.min(self.ids.len().saturating_sub(1));
     }
 }

@@ -77,14 +77,15 @@ impl WorkbenchPane for Stages {
             ctx.put(buf, area.x + 1, y, area.width - 1, &says, role);
         }
         let columns = [Column::fixed("", 1), Column::fill("", 12).tight()];
-        let row = |i: usize| row(ctx, dossier, &self.rows[i]);
         let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }.draw(
-            buf,
-            list,
-            &mut self.top,
-            ctx.theme,
-        );
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &|i| row(ctx, dossier, &self.rows[i]),
+        }
+        .draw(buf, list, &mut self.top, ctx.theme);
         let bare = self.rows.is_empty() && !dossier.begun;
         let counts = if bare { String::new() } else { counts(dossier) };
         ctx.put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &counts, Role::Muted);
@@ -189,11 +190,10 @@ impl WorkbenchPane for Stages {
             self.arrange(ctx);
             return true;
         }
-        let finding = |line: &StageLine| match line {
+        let row = self.rows.iter().position(|line| match line {
             StageLine::Finding(i) => dossier.findings[*i].subject == subject,
             StageLine::Missing(_, criterion) => criterion == subject,
-        };
-        let row = self.rows.iter().position(finding);
+        });
         self.picked = row.unwrap_or(self.picked);
         row.is_some()
     }

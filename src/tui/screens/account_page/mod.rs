@@ -97,8 +97,8 @@ impl Screen for AccountPage {
             Action::Add => self.add(ctx),
             Action::Edit => {
                 let about = self.panes.item().map(|item| item.about.clone()).unwrap_or_default();
-                let own = || Effect::Form(FormKind::Account(ctx.dossier.map(|d| d.key)));
-                edit(&about, ctx).unwrap_or_else(own)
+                edit(&about, ctx)
+                    .unwrap_or_else(|| Effect::Form(FormKind::Account(ctx.dossier.map(|d| d.key))))
             }
             Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
             Action::Enter => {

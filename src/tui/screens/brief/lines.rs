@@ -7,18 +7,20 @@ use crate::tui::theme::Role;
 
 /// Lines that are wider than the page folded, what follows two cells further in; nothing is cut off.
 pub fn folded(lines: Vec<Line>, cells: usize) -> Vec<Line> {
-    let fold = |line: Line| {
-        let deep = line.text.chars().take_while(|c| *c == ' ').count().min(cells / 2);
-        let pieces = wrap(line.text.trim_start(), cells.saturating_sub(deep + 2));
-        let one = crate::text::width(&line.text) <= cells;
-        let pieces = if one { vec![line.text.trim_start().to_owned()] } else { pieces };
-        let source = line.source;
-        pieces.into_iter().enumerate().map(move |(i, text)| {
-            let indent = " ".repeat(if i == 0 { deep } else { deep + 2 });
-            Line { text: format!("{indent}{text}"), source: source.clone() }
+    lines
+        .into_iter()
+        .flat_map(|line| {
+            let deep = line.text.chars().take_while(|c| *c == ' ').count().min(cells / 2);
+            let pieces = wrap(line.text.trim_start(), cells.saturating_sub(deep + 2));
+            let one = crate::text::width(&line.text) <= cells;
+            let pieces = if one { vec![line.text.trim_start().to_owned()] } else { pieces };
+            let source = line.source;
+            pieces.into_iter().enumerate().map(move |(i, text)| {
+                let indent = " ".repeat(if i == 0 { deep } else { deep + 2 });
+                Line { text: format!("{indent}{text}"), source: source.clone() }
+            })
         })
-    };
-    lines.into_iter().flat_map(fold).collect()
+        .collect()
 }
 
 /// Headings stand out, what is urgent is bad; the rest reads as paper.

@@ -256,11 +256,15 @@ fn page(
 
 /// `[text]  Markdown  HTML`.
 fn turned(words: &[&str], at: usize) -> String {
-    let word = |(i, w): (usize, &&str)| match i == at {
-        true => format!("[{w}]"),
-        false => (*w).to_owned(),
-    };
-    words.iter().enumerate().map(word).collect::<Vec<_>>().join("  ")
+    words
+        .iter()
+        .enumerate()
+        .map(|(i, w)| match i == at {
+            true => format!("[{w}]"),
+            false => (*w).to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join("  ")
 }
 
 impl Screen for Brief {

@@ -116,8 +116,12 @@ fn name(stem: &str, shape: PrintShape) -> String {
 
 /// The beginning of a file's name: the account in letters, the day of the visit.
 pub fn stem(account: &str, day: Option<String>) -> String {
-    let letter = |c: char| if c.is_alphanumeric() { c } else { '-' };
-    let account: String = account.to_lowercase().chars().map(letter).take(40).collect();
+    let account: String = account
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .take(40)
+        .collect();
     let account = match account.trim_matches('-') {
         "" => "account",
         account => account,

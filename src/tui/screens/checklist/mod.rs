@@ -93,12 +93,17 @@ impl Checklist {
             Column::fixed("age", 4).align(Alignment::Right).need(2).tight(),
         ];
         let (topics, ticked) = (&self.topics, &self.ticked);
-        let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t, ticked));
         let under = if area.height < 16 { 2 } else { 3 };
         let (height, width) = (area.height.saturating_sub(under), area.width.saturating_sub(1));
         let rows = Rect { height, width, ..area };
         let (len, picked, mut top) = (topics.len(), Some(topics.picked), topics.top);
-        let table = Table { columns: &COLUMNS, len, picked, focused, row: &row };
+        let table = Table {
+            columns: &COLUMNS,
+            len,
+            picked,
+            focused,
+            row: &|i| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t, ticked)),
+        };
         table.draw(buf, rows, &mut top, ctx.theme);
         (self.topics.top, self.list) = (top, rows);
         self.topics.page = usize::from(rows.height.saturating_sub(2));
@@ -170,11 +175,10 @@ impl Checklist {
             return effect;
         }
         let ticked = std::mem::take(&mut self.ticked);
-        let meant = |t: &&TopicLine| match ticked.is_empty() {
+        let topics = dossier.readiness.topics.iter().filter(|t| match ticked.is_empty() {
             true => t.subject == picked.subject,
             false => ticked.contains(&t.subject),
-        };
-        let topics = dossier.readiness.topics.iter().filter(meant);
+        });
         let best = topics.filter_map(|t| Some((t, answers(dossier, t).first().copied()?)));
         change::confirm(ctx, &best.collect::<Vec<_>>())
     }
@@ -184,8 +188,9 @@ impl Checklist {
         if !topic.disputed {
             return change::dispute(dossier, topic, None);
         }
-        let disputed = |i: &DetailItem| matches!(i, DetailItem::Answer(intel) if *intel.disputed);
-        self.aside = items(dossier, topic).iter().position(disputed);
+        self.aside = items(dossier, topic)
+            .iter()
+            .position(|i| matches!(i, DetailItem::Answer(intel) if *intel.disputed));
         Effect::Say("which one holds? s on it settles it, the others become rumours".to_owned())
     }
 

@@ -11,14 +11,17 @@ use std::collections::BTreeSet;
 /// "32 topics   7 unknown   4 rumour   11 stated   10 verified".
 pub fn tally(dossier: &Dossier, ctx: &Ctx) -> String {
     let topics = &dossier.readiness.topics;
-    let count = |c: Option<Confidence>| topics.iter().filter(|t| t.confidence == c).count();
     let words = &ctx.bench.words;
-    let mut said = format!("{} topics   {} unknown", topics.len(), count(None));
+    let mut said = format!("{} topics   {} unknown", topics.len(), count(topics, None));
     for confidence in Confidence::ALL {
         let word = words.word("confidence", confidence.word());
-        said += &format!("   {} {word}", count(Some(*confidence)));
+        said += &format!("   {} {word}", count(topics, Some(*confidence)));
     }
     said
+}
+
+fn count(topics: &[TopicLine], c: Option<Confidence>) -> usize {
+    topics.iter().filter(|t| t.confidence == c).count()
 }
 
 /// One topic, ticked or not once some are.

@@ -33,8 +33,7 @@ impl DealChoice {
         let moved = std::mem::replace(&mut self.account, dossier.key) != dossier.key;
         if moved || wanted.is_some() {
             let named = wanted.and_then(|id| all.iter().position(|o| *o.id == id));
-            let first = || all.iter().position(|deal| is_first(deal));
-            self.at = named.or_else(first).unwrap_or(0);
+            self.at = named.or_else(|| all.iter().position(|deal| is_first(deal))).unwrap_or(0);
         }
         self.at = self.at.min(all.len().saturating_sub(1));
         moved

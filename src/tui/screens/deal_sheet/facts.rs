@@ -46,6 +46,24 @@ pub fn fact_lines(facts: &[Fact], lead: u16, cells: u16) -> u16 {
     u16::try_from(lines.sum::<usize>()).unwrap_or(u16::MAX)
 }
 
+/// Adds those of further groups of facts that still fit into the area, each below a rule.
+pub fn add_what_fits(
+    facts: &mut Vec<Fact>,
+    groups: impl Iterator<Item = Vec<Fact>>,
+    area: Rect,
+    lead: u16,
+) {
+    let mut room = area.height.saturating_sub(fact_lines(facts, lead, area.width));
+    for group in groups.filter(|group| !group.is_empty()) {
+        let lines = fact_lines(&group, lead, area.width).saturating_add(1);
+        if lines <= room {
+            room -= lines;
+            facts.push(Fact::rule());
+            facts.extend(group);
+        }
+    }
+}
+
 /// Draws facts from the top of an area; the next free line. What does not fit ends in `..`.
 pub fn draw_facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, facts: &[Fact], lead: u16) -> u16 {
     let room = area.width.saturating_sub(lead);

@@ -10,6 +10,6 @@ mod shown_deal;
 pub use axis::{DayAxis, draw_months};
 pub use cursor::{RowCursor, clicked};
 pub use deal_choice::DealChoice;
-pub use facts::{Fact, draw_facts, fact_lines};
+pub use facts::{Fact, add_what_fits, draw_facts, fact_lines};
 pub use sheet_prompt::{SheetPrompt, Typing, day_says, past_day};
 pub use shown_deal::{DealScreen, ShownDeal};

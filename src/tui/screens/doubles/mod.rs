@@ -61,8 +61,7 @@ impl DoublesScreen {
 
     /// The pair that is selected in the list, or the ticked one.
     fn pair(&self) -> Option<Pair> {
-        let of_list = || self.doubles.pairs.get(self.panes.place(0)?).map(|d| d.pair);
-        self.ticked.or_else(of_list)
+        self.ticked.or_else(|| self.doubles.pairs.get(self.panes.place(0)?).map(|d| d.pair))
     }
 
     /// Looks at the selected pair, where it is another one.

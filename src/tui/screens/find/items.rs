@@ -82,7 +82,7 @@ pub enum FindItem {
 /// What can be done with a kind of record, beside opening it.
 pub fn commands_of(kind: &str) -> &'static [Action] {
     match kind {
-        "person" => &[Action::Log, Action::Route, Action::Edit, Action::Confirm],
+        "person" => &[Action::Log, Action::Route, Action::Edit, Action::Confirm, Action::WhatIf],
         "account" => &[Action::Findings, Action::Log, Action::Brief],
         _ => &[Action::Edit, Action::Advance],
     }
@@ -107,7 +107,6 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
         "account" => entry.also.clone(),
         _ => names.get(&entry.account).map_or(String::new(), |i| index.entries[*i].text.clone()),
     };
-    let plain = |what: String, key: String| Said { what, key, ..Said::default() };
     match item {
         FindItem::Said(hit) => written::row(hit, ctx),
         FindItem::Entry(i) => {
@@ -152,6 +151,10 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
             String::new(),
         ),
     }
+}
+
+fn plain(what: String, key: String) -> Said {
+    Said { what, key, ..Said::default() }
 }
 
 /// "anteroom export: write the file".

@@ -219,26 +219,25 @@ impl Find {
         columns.extend(asked.then_some(Column::fixed("", 18).need(2)));
         columns.extend(dated.then_some(Column::fixed("", 15).need(1)));
         columns.push(Column::fixed("", 14).align(Alignment::Right));
-        let row = |i: usize| {
-            let item = &self.rows[i];
-            let said = items::row(item, &self.index, &self.accounts, ctx);
-            let role = match item {
-                FindItem::Command(_) | FindItem::Of(..) => Role::Accent,
-                _ => Role::Muted,
-            };
-            let mut cells = vec![Cell::new(said.what)];
-            cells.extend(asked.then(|| Cell::with(said.place, Role::Muted)));
-            cells.extend(dated.then(|| Cell::with(said.day, Role::Muted)));
-            cells.push(Cell::with(said.key, role));
-            Row::new(cells)
-        };
         let mut top = self.top;
         Table {
             columns: &columns,
             len: self.rows.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let item = &self.rows[i];
+                let said = items::row(item, &self.index, &self.accounts, ctx);
+                let role = match item {
+                    FindItem::Command(_) | FindItem::Of(..) => Role::Accent,
+                    _ => Role::Muted,
+                };
+                let mut cells = vec![Cell::new(said.what)];
+                cells.extend(asked.then(|| Cell::with(said.place, Role::Muted)));
+                cells.extend(dated.then(|| Cell::with(said.day, Role::Muted)));
+                cells.push(Cell::with(said.key, role));
+                Row::new(cells)
+            },
         }
         .draw(buf, area, &mut top, ctx.theme);
         self.top = top;

@@ -101,11 +101,13 @@ impl Names {
         }
         rows.sort_unstable_by_key(|(found, _)| *found);
         let names = rows.iter().take_while(|(found, _)| found.0 <= Tier::Begins).count();
-        let item = |(found, item): &(Found, Option<&FindItem>)| match item {
-            Some(item) => (*item).clone(),
-            None => FindItem::Entry(found.3),
-        };
-        let mut items: Vec<FindItem> = rows.iter().map(item).collect();
+        let mut items: Vec<FindItem> = rows
+            .iter()
+            .map(|(found, item)| match item {
+                Some(item) => (*item).clone(),
+                None => FindItem::Entry(found.3),
+            })
+            .collect();
         if let Some(FindItem::Entry(i)) = items.first().cloned()
             && index.entries[i].kind == "person"
         {

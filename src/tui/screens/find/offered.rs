@@ -73,28 +73,31 @@ fn is_step(action: Action) -> bool {
 /// What answers to what is typed, each with its rank.
 pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     let mut found: Vec<(Rank, FindItem)> = Vec::new();
-    let whole = |text: &str| typed.rank_text(text).filter(|r| *r < IN_ORDER);
     for (i, binding) in commands() {
         let word = typed.rank_text(binding.word);
-        let help = whole(binding.help).map(|r| r + 1);
+        let help = whole(typed, binding.help).map(|r| r + 1);
         found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(i))));
     }
     for (i, page) in PAGES.iter().enumerate() {
-        found.extend(whole(page.says).map(|r| (r, FindItem::Page(i))));
+        found.extend(whole(typed, page.says).map(|r| (r, FindItem::Page(i))));
     }
     for (name, also) in lists() {
-        let rank = whole(name).into_iter().chain(whole(also).map(|r| r + 1)).min();
+        let rank = whole(typed, name).into_iter().chain(whole(typed, also).map(|r| r + 1)).min();
         found.extend(rank.map(|r| (r, FindItem::List(name))));
     }
     for sheet in all_sheets() {
         let can = new().chain(parts()).any(|name| name == sheet.name);
-        let rank = whole(&format!("new {} {}", sheet.one, sheet.name.replace('_', " ")));
+        let rank = whole(typed, &format!("new {} {}", sheet.one, sheet.name.replace('_', " ")));
         found.extend(rank.filter(|_| can).map(|r| (r, FindItem::New(sheet.name))));
     }
-    found.extend(whole(IMPORT).map(|r| (r, FindItem::ImportFile)));
-    found.extend(whole(DISPUTES).map(|r| (r, FindItem::Disputes)));
+    found.extend(whole(typed, IMPORT).map(|r| (r, FindItem::ImportFile)));
+    found.extend(whole(typed, DISPUTES).map(|r| (r, FindItem::Disputes)));
     for (i, (name, does)) in ctx.shell.iter().enumerate() {
-        found.extend(whole(&format!("{name} {does}")).map(|r| (r, FindItem::Shell(i))));
+        found.extend(whole(typed, &format!("{name} {does}")).map(|r| (r, FindItem::Shell(i))));
     }
     found
+}
+
+fn whole(typed: &Typed, text: &str) -> Option<u8> {
+    typed.rank_text(text).filter(|r| *r < IN_ORDER)
 }

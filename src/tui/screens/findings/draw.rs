@@ -37,10 +37,9 @@ impl Findings {
             FindingView::Answered => format!("{all} answered"),
             _ => format!("{all} to look at"),
         };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(upper, view, count.as_str(), true),
-            pane(lower, "Why, and what to do", "", false),
+            Pane::new(upper, view, count.as_str(), true),
+            Pane::new(lower, "Why, and what to do", "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());
@@ -74,12 +73,11 @@ impl Findings {
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
         }
         let wide = area.width >= WIDE;
-        let is_in_hand = |line: &FindingLine| match *line {
+        let end = match self.lines.iter().any(|line| match *line {
             FindingLine::FindingGroup(g) => self.groups[g].muted.is_some(),
             FindingLine::Member(_, i) => in_hand(&dossier.findings[i], ctx, dossier).is_some(),
             FindingLine::Disputes => false,
-        };
-        let end = match self.lines.iter().any(is_in_hand) {
+        }) {
             true => 20,
             false => 11,
         };
@@ -89,17 +87,22 @@ impl Findings {
             false => columns.push(Column::fill("", 20)),
         }
         columns.push(Column::fixed("", end).align(Alignment::Right));
-        let row = |i: usize| {
-            let [mark, word, title, sentence, end] = self.cells(self.lines[i], ctx, dossier);
-            match wide {
-                true => Row::new([mark, word, title, sentence, end]),
-                false => Row::new([mark, word, one(title, &sentence), end]),
-            }
-        };
         let (len, picked) = (self.lines.len(), Some(self.picked));
         let mut top = self.top;
-        Table { columns: &columns, len, picked, focused: true, row: &row }
-            .draw(buf, area, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused: true,
+            row: &|i| {
+                let [mark, word, title, sentence, end] = self.cells(self.lines[i], ctx, dossier);
+                match wide {
+                    true => Row::new([mark, word, title, sentence, end]),
+                    false => Row::new([mark, word, one(title, &sentence), end]),
+                }
+            },
+        }
+        .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
         self.page = usize::from(area.height);
     }

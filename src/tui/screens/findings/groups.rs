@@ -42,14 +42,6 @@ impl FindingGroup {
 pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let (playbook, today) = (&ctx.bench.playbook, ctx.today());
     let folded = finding_groups::fold(&dossier.account, &dossier.findings, playbook, today);
-    let row = |row: &finding_groups::CauseRow| FindingGroup {
-        note: match row.cause == finding_groups::MAP {
-            true => "the map is not begun: who decides?",
-            false => "",
-        },
-        muted: row.muted,
-        ..FindingGroup::of(&row.cause, row.severity, row.members.clone())
-    };
     let mut groups: Vec<FindingGroup> = folded.rows.iter().map(row).collect();
     let rest = [
         ("due", "stands in Today, under Due", folded.due),
@@ -64,30 +56,47 @@ pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     groups
 }
 
+fn row(row: &finding_groups::CauseRow) -> FindingGroup {
+    FindingGroup {
+        note: match row.cause == finding_groups::MAP {
+            true => "the map is not begun: who decides?",
+            false => "",
+        },
+        muted: row.muted,
+        ..FindingGroup::of(&row.cause, row.severity, row.members.clone())
+    }
+}
+
 /// Those that are not answered: urgent ones, warnings, notices.
 pub fn by_severity(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let levels = [Severity::Critical, Severity::Warning, Severity::Notice];
-    let group = |severity: Severity| {
-        let word = ctx.bench.words.word("severity", severity.code());
-        let is_of_it = |f: &Finding| !f.dismissed && f.severity == severity;
-        FindingGroup::of(word, severity, places(dossier, is_of_it))
-    };
-    let groups = levels.map(group).into_iter();
+    let groups = levels
+        .map(|severity| {
+            let word = ctx.bench.words.word("severity", severity.code());
+            FindingGroup::of(
+                word,
+                severity,
+                places(dossier, |f| !f.dismissed && f.severity == severity),
+            )
+        })
+        .into_iter();
     groups.filter(|g| !g.members.is_empty()).collect()
 }
 
 /// Those that the rep has answered, a heading a verdict.
 pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let answers = &dossier.account.dismissals;
-    let group = |verdict: &DismissalVerdict| {
+    let groups = DismissalVerdict::ALL.iter().map(|verdict| {
         let word = ctx.bench.words.word("answer", verdict.word());
-        let is_of_it = |f: &Finding| {
-            let answer = finding_groups::answer(answers, f.code, &f.subject);
-            f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
-        };
-        FindingGroup::of(word, Severity::Notice, places(dossier, is_of_it))
-    };
-    let groups = DismissalVerdict::ALL.iter().map(group);
+        FindingGroup::of(
+            word,
+            Severity::Notice,
+            places(dossier, |f| {
+                let answer = finding_groups::answer(answers, f.code, &f.subject);
+                f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
+            }),
+        )
+    });
     groups.filter(|g| !g.members.is_empty()).collect()
 }
 

@@ -122,8 +122,11 @@ impl Findings {
     }
 
     fn answer(&self, dossier: &Dossier) -> Effect {
-        let found = |i: &usize| dossier.findings.get(*i).map(Asked::from);
-        let asked: Vec<Asked> = self.members().iter().filter_map(found).collect();
+        let asked: Vec<Asked> = self
+            .members()
+            .iter()
+            .filter_map(|i| dossier.findings.get(*i).map(Asked::from))
+            .collect();
         match asked.is_empty() {
             true => Effect::Stay,
             false => Effect::Open(Route::Answer(dossier.key, asked)),
@@ -259,8 +262,7 @@ impl Screen for Findings {
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
         self.show(FindingView::BySeverity, ctx);
-        let is_it = |line: &FindingLine| matches!(line, FindingLine::Member(_, i) if dossier.findings[*i].subject == subject);
-        self.picked = self.lines.iter().position(is_it).unwrap_or(0);
+        self.picked = self.lines.iter().position(|line| matches!(line, FindingLine::Member(_, i) if dossier.findings[*i].subject == subject)).unwrap_or(0);
     }
 }
 

@@ -51,11 +51,10 @@ impl History {
             |d: Option<&Dossier>| d.map_or(String::new(), |d| format!("{} people", d.people.len()));
         let (were, are) = (count(past), count(ctx.dossier));
         let total = self.steps.len().to_string();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(left, then.as_str(), were.as_str(), false),
-            pane(right, now.as_str(), are.as_str(), false),
-            pane(low, "What changed, newest first", total.as_str(), true),
+            Pane::new(left, then.as_str(), were.as_str(), false),
+            Pane::new(right, now.as_str(), are.as_str(), false),
+            Pane::new(low, "What changed, newest first", total.as_str(), true),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         match &self.then {
@@ -74,10 +73,9 @@ impl History {
         let total = self.steps.len().to_string();
         let list = Rect { height: area.height - BELOW, ..area };
         let below = Rect::new(area.x, list.bottom() - 1, area.width, BELOW + 1);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(list, "What changed, newest first", total.as_str(), true),
-            pane(below, "The change", "", false),
+            Pane::new(list, "What changed, newest first", total.as_str(), true),
+            Pane::new(below, "The change", "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.draw_list(buf, frame::inner(list), ctx);
@@ -95,32 +93,31 @@ impl History {
             Column::fill("what was done", 34),
             Column::fill("fields", 30).need(2),
         ];
-        let row = |i: usize| {
-            let step = &self.steps[i];
-            let (undone, role) = match step.undone {
-                true => ("taken back: ", Role::Muted),
-                false => ("", Role::Body),
-            };
-            let telling = |c: &&crate::workbench::FieldChange| c.field != "marks_as_of";
-            let first = step.changes.iter().find(telling).or(step.changes.first());
-            let first = first.map_or(String::new(), |c| words::said(ctx, c));
-            let fields = match step.changes.len() {
-                0 | 1 => first,
-                n => format!("{first}, and {} more", n - 1),
-            };
-            Row::new([
-                Cell::with(words::when(&step.at), Role::Muted),
-                Cell::with(format!("{undone}{}", step.label), role),
-                Cell::with(fields, Role::Muted),
-            ])
-        };
         let mut top = self.top;
         Table {
             columns: &columns,
             len: self.steps.len(),
             picked: Some(self.picked),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let step = &self.steps[i];
+                let (undone, role) = match step.undone {
+                    true => ("taken back: ", Role::Muted),
+                    false => ("", Role::Body),
+                };
+                let first =
+                    step.changes.iter().find(|c| c.field != "marks_as_of").or(step.changes.first());
+                let first = first.map_or(String::new(), |c| words::said(ctx, c));
+                let fields = match step.changes.len() {
+                    0 | 1 => first,
+                    n => format!("{first}, and {} more", n - 1),
+                };
+                Row::new([
+                    Cell::with(words::when(&step.at), Role::Muted),
+                    Cell::with(format!("{undone}{}", step.label), role),
+                    Cell::with(fields, Role::Muted),
+                ])
+            },
         }
         .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
@@ -142,22 +139,21 @@ impl History {
             Column::fill("before", 12),
             Column::fill("after", 12),
         ];
-        let row = |i: usize| {
-            let change = &step.changes[i];
-            let (before, after) = words::values(ctx, change);
-            Row::new([
-                Cell::new(words::what(ctx, change)),
-                Cell::with(words::field(ctx, change), Role::Muted),
-                Cell::with(before, Role::Muted),
-                Cell::new(after),
-            ])
-        };
         Table {
             columns: &columns,
             len: step.changes.len(),
             picked: Some(field),
             focused: true,
-            row: &row,
+            row: &|i| {
+                let change = &step.changes[i];
+                let (before, after) = words::values(ctx, change);
+                Row::new([
+                    Cell::new(words::what(ctx, change)),
+                    Cell::with(words::field(ctx, change), Role::Muted),
+                    Cell::with(before, Role::Muted),
+                    Cell::new(after),
+                ])
+            },
         }
         .draw(buf, inner, &mut top, ctx.theme);
         self.page = usize::from(inner.height.saturating_sub(2));
@@ -198,36 +194,45 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
         .iter()
         .map(|line| past.is_some_and(|past| differs(past, &of.account.people[line.index])))
         .collect();
-    let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
-    let row = |i: usize| {
-        let line = &of.people[i];
-        let person = &of.account.people[line.index];
-        let (star, role) = match (changed[i], past) {
-            (true, _) => ("* ", Role::Accent),
-            (false, Some(_)) => ("  ", Role::Body),
-            (false, None) => ("", Role::Muted),
-        };
-        let name = format!("{star}{}{}", branch(ctx, line), called(person));
-        Row::new([
-            Cell::with(name, role),
-            Cell::with(number(*person.influence), role),
-            Cell::with(ctx.bench.words.attitude(*person.attitude), role),
-            Cell::with(number(line.relationship), role),
-        ])
-    };
-    Table { columns: &columns, len: of.people.len(), picked: None, focused: false, row: &row }
-        .draw(buf, list, &mut 0, ctx.theme);
+    Table {
+        columns: &columns,
+        len: of.people.len(),
+        picked: None,
+        focused: false,
+        row: &|i| {
+            let line = &of.people[i];
+            let person = &of.account.people[line.index];
+            let (star, role) = match (changed[i], past) {
+                (true, _) => ("* ", Role::Accent),
+                (false, Some(_)) => ("  ", Role::Body),
+                (false, None) => ("", Role::Muted),
+            };
+            let name = format!("{star}{}{}", branch(ctx, line), called(person));
+            Row::new([
+                Cell::with(name, role),
+                Cell::with(number(*person.influence), role),
+                Cell::with(ctx.bench.words.attitude(*person.attitude), role),
+                Cell::with(number(line.relationship), role),
+            ])
+        },
+    }
+    .draw(buf, list, &mut 0, ctx.theme);
     let y = area.bottom().saturating_sub(1);
-    let open = |f: &&crate::rules::Finding| {
-        !f.dismissed && f.severity == crate::model::codes::Severity::Critical
-    };
-    let urgent = of.findings.iter().filter(open).count();
+    let urgent = of
+        .findings
+        .iter()
+        .filter(|f| !f.dismissed && f.severity == crate::model::codes::Severity::Critical)
+        .count();
     let says = format!("readiness {}, {urgent} urgent", of.readiness.whole);
     let room = area.width.saturating_sub(2);
     ctx.put(buf, area.x + 1, y, room, &says, Role::Muted);
     if past.is_some() {
         ctx.put_right(buf, area.x + 1, y, room, "* changed since", Role::Muted);
     }
+}
+
+fn number(n: Option<i64>) -> String {
+    n.map(|n| n.to_string()).unwrap_or_default()
 }
 
 /// Not there on the day before, or with other marks.

@@ -40,14 +40,17 @@ pub fn values(ctx: &Ctx, change: &FieldChange) -> (String, String) {
             Some(_) => ("there".to_owned(), "taken away".to_owned()),
         };
     }
-    let side = |value: &Option<String>| match value.as_deref() {
+    (side(change, ctx, &change.before), side(change, ctx, &change.after))
+}
+
+fn side(change: &FieldChange, ctx: &Ctx, value: &Option<String>) -> String {
+    match value.as_deref() {
         Some(text) => one(ctx, &change.field, text, &change.record),
         None if matches!(change.field.as_str(), "attitude" | "relationship") => {
             "unknown".to_owned()
         }
         None => "nothing".to_owned(),
-    };
-    (side(&change.before), side(&change.after))
+    }
 }
 
 /// One stored text as a rep says it.

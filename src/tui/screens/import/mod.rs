@@ -125,8 +125,7 @@ impl Import {
     fn choices(&self) -> Option<Vec<String>> {
         match self.entries.get(self.picked)? {
             Entry::Letters(_) => {
-                let said = |(name, who): &(&str, &str)| format!("{name}  {who}");
-                Some(encodings().iter().map(said).collect())
+                Some(encodings().iter().map(|(name, who)| format!("{name}  {who}")).collect())
             }
             Entry::Column(_) => Some(meanings().into_iter().map(str::to_owned).collect()),
             Entry::Account(_) => None,

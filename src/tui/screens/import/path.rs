@@ -51,7 +51,9 @@ fn common(names: &[String]) -> String {
     let Some(first) = names.first() else {
         return String::new();
     };
-    let all = |(i, c): &(usize, char)| names.iter().all(|n| n.chars().nth(*i) == Some(*c));
-    let same = first.chars().enumerate().take_while(all);
+    let same = first
+        .chars()
+        .enumerate()
+        .take_while(|(i, c)| names.iter().all(|n| n.chars().nth(*i) == Some(*c)));
     same.map(|(_, c)| c).collect()
 }

@@ -95,10 +95,7 @@ impl Listing {
     fn arrange(&mut self) {
         let picked = self.line().map(|l| (l.row.schema.record, l.row.key));
         let wanted = FilterWords::new(self.filter.text());
-        let fits = |l: &ListLine| {
-            wanted.fits(&[&l.title, &l.beside, &l.stands.0, &l.when, l.sheet.one, &l.owner])
-        };
-        self.shown = (0..self.lines.len()).filter(|i| fits(&self.lines[*i])).collect();
+        self.shown = (0..self.lines.len()).filter(|i| fits(&wanted, &self.lines[*i])).collect();
         self.order.sort(&self.lines, &mut self.shown);
         let is = |i: &usize| {
             picked.is_some_and(|p| p == (self.lines[*i].row.schema.record, self.lines[*i].row.key))
@@ -215,6 +212,10 @@ impl Listing {
     }
 }
 
+fn fits(wanted: &FilterWords, l: &ListLine) -> bool {
+    wanted.fits(&[&l.title, &l.beside, &l.stands.0, &l.when, l.sheet.one, &l.owner])
+}
+
 fn edit(line: &ListLine) -> Effect {
     let row: &Stored = &line.row;
     Effect::Form(line.sheet.form(Some(row), None))
@@ -248,10 +249,9 @@ impl Screen for Listing {
             self.empty(buf, list, ctx);
         } else {
             let columns = self.columns();
-            let row = |i: usize| self.row(i);
             let (len, picked) = (self.shown.len(), Some(self.picked));
             let mut top = self.top;
-            Table { columns: &columns, len, picked, focused: true, row: &row }
+            Table { columns: &columns, len, picked, focused: true, row: &|i| self.row(i) }
                 .draw(buf, list, &mut top, ctx.theme);
             self.top = top;
         }

@@ -89,10 +89,9 @@ impl ListOrder {
 
     /// Puts the rows of a list in order.
     pub fn sort(self, lines: &[ListLine], shown: &mut [usize]) {
-        let newest = |i: &usize| std::cmp::Reverse(lines[*i].day);
         match self {
             Self::File => {}
-            Self::Newest => shown.sort_by_key(newest),
+            Self::Newest => shown.sort_by_key(|i| std::cmp::Reverse(lines[*i].day)),
             Self::Words => shown.sort_by_key(|i| crate::workbench::folded(&lines[*i].title)),
             Self::Open => shown.sort_by(|a, b| {
                 let (one, other) = (&lines[*a], &lines[*b]);

@@ -69,9 +69,10 @@ fn kept(ctx: &Ctx) -> Option<String> {
 impl LogLines {
     /// Of this text.
     fn new(text: &str) -> Self {
-        let line = |line: &str| LogRow { text: line.to_owned(), place: None, add: false };
         Self {
-            lines: lines_of(text).map(line).collect(),
+            lines: lines_of(text)
+                .map(|line| LogRow { text: line.to_owned(), place: None, add: false })
+                .collect(),
             readings: Vec::new(),
             names: BookNames::default(),
             picked: 0,
@@ -103,11 +104,14 @@ impl LogLines {
     }
 
     fn read(&mut self, ctx: &Ctx) {
-        let read = |line: &LogRow| {
-            let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
-            self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
-        };
-        self.readings = self.lines.iter().map(read).collect();
+        self.readings = self
+            .lines
+            .iter()
+            .map(|line| {
+                let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
+                self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
+            })
+            .collect();
     }
 
     fn logged(&self) -> Logged {
@@ -244,10 +248,15 @@ impl LogLines {
             column(3, "with", who),
             Column::fill("what was said", 12).need(1),
         ];
-        let row = |i: usize| Row::new(cells[i].clone());
         let mut top = self.top;
-        Table { columns: &columns, len, picked: Some(self.picked), focused: true, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked: Some(self.picked),
+            focused: true,
+            row: &|i| Row::new(cells[i].clone()),
+        }
+        .draw(buf, list, &mut top, ctx.theme);
         drop(cells);
         self.top = top;
     }
@@ -280,10 +289,9 @@ impl Screen for LogLines {
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let logged = self.logged();
         let count = format!("{} contacts, {} to the inbox", logged.contacts, logged.inbox);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(upper, "Each line a contact", count.as_str(), true),
-            pane(lower, "The line", "", false),
+            Pane::new(upper, "Each line a contact", count.as_str(), true),
+            Pane::new(lower, "The line", "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());

@@ -11,8 +11,9 @@ use crate::workbench::{begins_as, folded, name_keys};
 pub fn has_letters(item: &str, typed: &str) -> bool {
     let keys = name_keys(item);
     let typed = folded(typed);
-    let has = |word: &str| keys.iter().any(|key| key.contains(word)) || begins_as(item, word);
-    typed.split_whitespace().all(has)
+    typed
+        .split_whitespace()
+        .all(|word| keys.iter().any(|key| key.contains(word)) || begins_as(item, word))
 }
 
 /// "today", "yesterday", "Thu 19 Nov".

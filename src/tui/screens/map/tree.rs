@@ -31,10 +31,9 @@ impl Board {
         let title = self.title();
         let name = self.people.person(ctx).map(|p| p.name.to_string());
         let name = name.unwrap_or_default();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
-        let mut panes = vec![pane(left, title.as_str(), people.as_str(), true)];
+        let mut panes = vec![Pane::new(left, title.as_str(), people.as_str(), true)];
         if beside {
-            panes.push(pane(right, name.as_str(), "", false));
+            panes.push(Pane::new(right, name.as_str(), "", false));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         if beside {
@@ -226,38 +225,49 @@ fn draw_reach(
         number("share", 7).need(4),
         Column::fixed(&trust, 20).need(3),
     ];
-    let row = |i: usize| {
-        let (name, reach) = lines[i];
-        let low = reach.share == 0 && reach.people > 0;
-        let share = match low {
-            true => format!("0 % {}", ctx.theme.glyphs.critical),
-            false => format!("{} %  ", reach.share),
-        };
-        let role = if low { Role::Bad } else { Role::Body };
-        let number = |n: usize| Cell::with(n.to_string(), role);
-        Row::new([
-            Cell::with(name, role),
-            number(reach.people),
-            number(reach.met),
-            number(reach.trust),
-            number(reach.contacts),
-            Cell::with(share, role),
-            Cell::with(trust_bar(reach, ctx), Role::Body),
-        ])
-    };
-    Table { columns: &columns, len: lines.len(), picked: None, focused: false, row: &row }
-        .draw(buf, table, &mut 0, ctx.theme);
+    Table {
+        columns: &columns,
+        len: lines.len(),
+        picked: None,
+        focused: false,
+        row: &|i| {
+            let (name, reach) = lines[i];
+            let low = reach.share == 0 && reach.people > 0;
+            let share = match low {
+                true => format!("0 % {}", ctx.theme.glyphs.critical),
+                false => format!("{} %  ", reach.share),
+            };
+            let role = if low { Role::Bad } else { Role::Body };
+            let number = |n: usize| Cell::with(n.to_string(), role);
+            Row::new([
+                Cell::with(name, role),
+                number(reach.people),
+                number(reach.met),
+                number(reach.trust),
+                number(reach.contacts),
+                Cell::with(share, role),
+                Cell::with(trust_bar(reach, ctx), Role::Body),
+            ])
+        },
+    }
+    .draw(buf, table, &mut 0, ctx.theme);
 }
 
 /// "0.5 ▆░░░░ 2.5": what there is, and what is wanted beyond it.
 fn trust_bar(reach: Reach, ctx: &Ctx) -> String {
-    let cells = |tenths: i64| usize::try_from((tenths * 2 + 5) / 10).unwrap_or(0).min(BAR);
-    let tenths = |n: i64| format!("{}.{}", n / 10, n % 10);
     let (now, wanted) = (cells(reach.now), cells(reach.wanted));
     let bar = ctx.theme.glyphs.bar.repeat(now);
     let more = ctx.theme.glyphs.what_if.repeat(wanted.saturating_sub(now));
     let rest = " ".repeat(BAR.saturating_sub(now.max(wanted)));
     format!("{} {bar}{more}{rest} {}", tenths(reach.now), tenths(reach.wanted))
+}
+
+fn tenths(n: i64) -> String {
+    format!("{}.{}", n / 10, n % 10)
+}
+
+fn cells(tenths: i64) -> usize {
+    usize::try_from((tenths * 2 + 5) / 10).unwrap_or(0).min(BAR)
 }
 
 /// The last times that nobody got through to them, the newest first.
@@ -267,11 +277,14 @@ fn attempts(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<(String, Role)> {
     let mut tried: Vec<_> =
         with.filter_map(|c| Some((c.date.map(|m| m.date)?, c.outcome))).collect();
     tried.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-    let row = |(day, outcome): (crate::model::Date, crate::model::Outcome)| {
-        let word = words.word("outcome", outcome.word());
-        (format!(" {}  {word}", short_day(day, ctx.today())), Role::Warn)
-    };
-    let rows: Vec<(String, Role)> = tried.into_iter().take(3).map(row).collect();
+    let rows: Vec<(String, Role)> = tried
+        .into_iter()
+        .take(3)
+        .map(|(day, outcome)| {
+            let word = words.word("outcome", outcome.word());
+            (format!(" {}  {word}", short_day(day, ctx.today())), Role::Warn)
+        })
+        .collect();
     match rows.is_empty() {
         true => rows,
         false => [(String::new(), Role::Body), ("attempts".to_owned(), Role::Title)]

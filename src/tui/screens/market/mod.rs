@@ -195,8 +195,11 @@ impl Pages for Market {
         }
         if page == MarketPage::OnePlace {
             self.spread.focus_on(1);
-            let open = |at: &usize| self.conclusions[*at].answer.0 == Answer::Open;
-            if let Some(at) = self.of_place().into_iter().find(open) {
+            if let Some(at) = self
+                .of_place()
+                .into_iter()
+                .find(|at| self.conclusions[*at].answer.0 == Answer::Open)
+            {
                 self.spread.pick(1, at);
             }
             self.arrange(ctx);

@@ -28,7 +28,6 @@ impl Market {
             let right = self.history().map_or(String::new(), |p| p.place.clone());
             return Ledger::text(self.pages(), right, lines);
         };
-        let day = |date: crate::model::Date| date.short_day();
         let beside = before.map(|b| format!(" beside {}", day(b.date))).unwrap_or_default();
         let right = format!("{}, {}{beside}", place.place, day(now.date));
         let columns = vec![
@@ -82,8 +81,8 @@ impl Market {
             LedgerColumn::left("it may mean").grow().need(3),
             LedgerColumn::left("how sure").need(2),
         ];
-        let row = |at: &usize| self.conclusion_row(*at, &self.conclusions[*at]);
-        let mut rows: Vec<LedgerRow> = found.iter().map(row).collect();
+        let mut rows: Vec<LedgerRow> =
+            found.iter().map(|at| self.conclusion_row(*at, &self.conclusions[*at])).collect();
         let picked = self.picked_conclusion().or(found.first().copied());
         if let Some(of) = picked.and_then(|at| self.conclusions.get(at)) {
             rows.push(LedgerRow::rule());
@@ -129,7 +128,6 @@ impl Market {
     fn details(&self, of: &Conclusion, ctx: &Ctx) -> Vec<LedgerRow> {
         let at = self.conclusions.iter().position(|c| std::ptr::eq(c, of)).unwrap_or(0);
         let shown = self.reading_of(at);
-        let short = |text: &str| text.trim_end_matches('.').to_owned();
         let readings = of.readings().into_iter().enumerate().map(|(i, text)| match i == shown {
             true => format!("[{}]", short(text)),
             false => short(text),
@@ -164,6 +162,14 @@ impl Market {
         }
         rows
     }
+}
+
+fn day(date: crate::model::Date) -> String {
+    date.short_day()
+}
+
+fn short(text: &str) -> String {
+    text.trim_end_matches('.').to_owned()
 }
 
 /// A blank line stands between groups of several lines.

@@ -42,12 +42,9 @@ struct PriceCurve {
 impl Market {
     /// The products with most prices, ours first.
     fn curves(&self, place: &PlaceHistory) -> Vec<PriceCurve> {
-        let prices = |at: usize| {
-            place.looks.iter().filter(|l| l.of(at).is_some_and(|s| s.price.is_some())).count()
-        };
         let mut shown: Vec<usize> =
-            (0..place.products.len()).filter(|at| prices(*at) > 0).collect();
-        shown.sort_by_key(|at| std::cmp::Reverse(prices(*at)));
+            (0..place.products.len()).filter(|at| prices(place, *at) > 0).collect();
+        shown.sort_by_key(|at| std::cmp::Reverse(prices(place, *at)));
         shown.truncate(MOST);
         let mut taken: Vec<char> = Vec::new();
         let mut curves = Vec::new();
@@ -67,11 +64,10 @@ impl Market {
 
     /// The table below the drawing, or alone.
     pub(super) fn price_table(&self) -> Vec<Vec<Leaf>> {
-        let leaf = |ledger| vec![vec![Leaf { ledger, share: 100 }]];
         let title = if self.as_table { self.pages() } else { "The same as a table".to_owned() };
         let Some(place) = self.history().filter(|p| !p.looks.is_empty()) else {
             let says = "Nothing seen here yet. a walks the shelf".to_owned();
-            return leaf(Ledger::text(title, "", [(says, Role::Muted)]));
+            return Leaf::alone(Ledger::text(title, "", [(says, Role::Muted)]));
         };
         let looks = &place.looks[place.looks.len().saturating_sub(MOST_LOOKS)..];
         let mut columns = vec![LedgerColumn::left(""), LedgerColumn::left("product")];
@@ -106,7 +102,7 @@ impl Market {
             rows.push(LedgerRow::note("Two looks make a line; there is one", Role::Muted));
         }
         let right = count(place.looks.len(), "look");
-        leaf(Ledger::new(title, right, columns, rows).with_fields(2, 1 + looks.len()))
+        Leaf::alone(Ledger::new(title, right, columns, rows).with_fields(2, 1 + looks.len()))
     }
 
     /// The drawing above, the table below.
@@ -194,6 +190,10 @@ impl Market {
         let below = Rect { y: plot.bottom(), height: area.bottom() - plot.bottom(), ..area };
         draw_below(buf, below, ctx, (place, &curves), &span);
     }
+}
+
+fn prices(place: &PlaceHistory, at: usize) -> usize {
+    place.looks.iter().filter(|l| l.of(at).is_some_and(|s| s.price.is_some())).count()
 }
 
 /// What the last price is beside the others: "lowest of 4 looks; offers in March and November".
@@ -285,12 +285,17 @@ fn is_free(buf: &Buffer, x: u16, y: u16) -> bool {
 /// The nearest line on which a point has room: its own, the one below, the one above.
 fn free_line(buf: &Buffer, (x, cells): (u16, u16), y: u16, plot: Rect) -> u16 {
     let near = [Some(y), y.checked_add(1), y.checked_sub(1), y.checked_add(2), y.checked_sub(2)];
-    let fits = |y: &u16| {
-        let text = |cell: &ratatui::buffer::Cell| cell.symbol().chars().any(char::is_alphanumeric);
-        (plot.y..plot.bottom()).contains(y)
-            && (x..x + cells).all(|x| buf.cell((x, *y)).is_none_or(|cell| !text(cell)))
-    };
-    near.into_iter().flatten().find(fits).unwrap_or(y)
+    near.into_iter()
+        .flatten()
+        .find(|y| {
+            (plot.y..plot.bottom()).contains(y)
+                && (x..x + cells).all(|x| buf.cell((x, *y)).is_none_or(|cell| !text(cell)))
+        })
+        .unwrap_or(y)
+}
+
+fn text(cell: &ratatui::buffer::Cell) -> bool {
+    cell.symbol().chars().any(char::is_alphanumeric)
 }
 
 /// The rule, the offers as bars, the months.

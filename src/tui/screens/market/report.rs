@@ -63,13 +63,15 @@ impl Market {
 
     /// The page as lines.
     pub(super) fn report_lines(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        let word = |(at, (word, ..)): (usize, &(&str, &str, &str))| match at == self.format {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        let formats: Vec<String> = FORMATS.iter().enumerate().map(word).collect();
+        let formats: Vec<String> = FORMATS
+            .iter()
+            .enumerate()
+            .map(|(at, (word, ..))| match at == self.format {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect();
         let title = self.pages();
-        let leaf = |ledger| vec![vec![Leaf { ledger, share: 100 }]];
         if self.report.counts.0 == 0 {
             let (from, to) = self.period.days(ctx.today());
             let before = ctx.keymap.key(crate::tui::action::Action::Before);
@@ -78,24 +80,12 @@ impl Market {
                 from.short_day(),
                 to.long_day()
             );
-            return leaf(Ledger::text(title, formats.join("  "), [(says, Role::Muted)]));
+            return Leaf::alone(Ledger::text(title, formats.join("  "), [(says, Role::Muted)]));
         }
         let lines = self.written_lines();
-        let row = |(at, text): (usize, String)| {
-            let is_title = !text.is_empty()
-                && text.chars().any(char::is_alphabetic)
-                && text.chars().all(|c| !c.is_lowercase());
-            let role = match text.split_whitespace().next() {
-                _ if is_title || text.starts_with('#') => Role::Title,
-                Some("accepted") => Role::Good,
-                Some("open") => Role::Accent,
-                _ => Role::Body,
-            };
-            LedgerRow::of(at, vec![crate::tui::widgets::ledger::LedgerCell::with(text, role)])
-        };
         let rows = lines.into_iter().enumerate().map(row).collect();
         let columns = vec![LedgerColumn::left("").grow()];
-        leaf(Ledger::new(title, formats.join("  "), columns, rows))
+        Leaf::alone(Ledger::new(title, formats.join("  "), columns, rows))
     }
 
     /// The lines of the page in its format.
@@ -136,11 +126,8 @@ impl Market {
         let line = self.spread.picked(0).and_then(|at| lines.get(at).cloned());
         let line = line.map(|l| l.trim().to_owned()).unwrap_or_default();
         let sections = &mut self.report.page.sections;
-        let is_it = |text: &str| {
-            !text.is_empty() && line.contains(text.get(..text.len().min(30)).unwrap_or(text))
-        };
         let entries = sections.iter().flat_map(|s| &s.entries);
-        let found = entries.map(|e| e.text.clone()).find(|text| is_it(text));
+        let found = entries.map(|e| e.text.clone()).find(|text| is_it(&line, text));
         match found {
             Some(text) => {
                 self.left_out.push(text);
@@ -162,4 +149,21 @@ impl Market {
         let page = self.report.page.clone();
         SaveFile::open(SavedPage { what: "the market report", page, table }, &name)
     }
+}
+
+fn is_it(line: &str, text: &str) -> bool {
+    !text.is_empty() && line.contains(text.get(..text.len().min(30)).unwrap_or(text))
+}
+
+fn row((at, text): (usize, String)) -> LedgerRow {
+    let is_title = !text.is_empty()
+        && text.chars().any(char::is_alphabetic)
+        && text.chars().all(|c| !c.is_lowercase());
+    let role = match text.split_whitespace().next() {
+        _ if is_title || text.starts_with('#') => Role::Title,
+        Some("accepted") => Role::Good,
+        Some("open") => Role::Accent,
+        _ => Role::Body,
+    };
+    LedgerRow::of(at, vec![crate::tui::widgets::ledger::LedgerCell::with(text, role)])
 }

@@ -19,12 +19,11 @@ pub fn draw_curve(
     ctx: &Ctx,
 ) {
     let words = limit.map(|l| format!("limit {}", thousands(l))).unwrap_or_default();
-    let label = |value: i128| axis_label(value, scale.unit);
     let curve = Curve {
         layers,
         scale,
         limit: limit.map(|l| (-l.0, words.as_str())),
-        label: &label,
+        label: &|value| axis_label(value, scale.unit),
         label_width: AXIS,
     };
     let rows = scale.rows().min(area.height - 1);

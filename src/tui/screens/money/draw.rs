@@ -52,14 +52,13 @@ impl MoneyScreen {
         let count = sheet.milestones.len().to_string();
         let turned =
             if self.focus == 0 { "[Milestones]  What if" } else { "Milestones  [What if]" };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
-        let mut panes = vec![pane(above, "Can we pre-finance it", shaded.as_str(), false)];
+        let mut panes = vec![Pane::new(above, "Can we pre-finance it", shaded.as_str(), false)];
         match right {
             Some(right) => {
-                panes.push(pane(left, "Milestones", count.as_str(), self.focus == 0));
-                panes.push(pane(right, "What if", "", self.focus == 1));
+                panes.push(Pane::new(left, "Milestones", count.as_str(), self.focus == 0));
+                panes.push(Pane::new(right, "What if", "", self.focus == 1));
             }
-            None => panes.push(pane(left, turned, count.as_str(), true)),
+            None => panes.push(Pane::new(left, turned, count.as_str(), true)),
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         let inner = padded(frame::inner(above));
@@ -131,16 +130,12 @@ impl MoneyScreen {
     fn draw_milestones(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &MoneySheet) {
         let rows: Vec<[Cell; 5]> =
             sheet.milestones.iter().map(|m| self.milestone_cells(m, ctx, sheet)).collect();
-        let widest = |column: usize, least: usize| {
-            let cells = rows.iter().map(|cells| width(&cells[column].text));
-            u16::try_from(cells.max().unwrap_or(0).max(least)).unwrap_or(24).min(24)
-        };
         let columns = [
             Column::fixed("due", 11),
             Column::fill("what", 12),
-            Column::fixed("in or out", widest(2, 9)).align(Alignment::Right),
-            Column::fixed("balance", widest(3, 7)).align(Alignment::Right).need(3),
-            Column::fixed("state", widest(4, 5)).need(4),
+            Column::fixed("in or out", widest(&rows, 2, 9)).align(Alignment::Right),
+            Column::fixed("balance", widest(&rows, 3, 7)).align(Alignment::Right).need(3),
+            Column::fixed("state", widest(&rows, 4, 5)).need(4),
         ];
         let sketch_lines = u16::from(!self.sketch.is_empty()) * 2;
         let list = Rect { height: area.height.saturating_sub(sketch_lines).max(2), ..area };
@@ -311,6 +306,11 @@ impl MoneyScreen {
     }
 }
 
+fn widest(rows: &[[Cell; 5]], column: usize, least: usize) -> u16 {
+    let cells = rows.iter().map(|cells| width(&cells[column].text));
+    u16::try_from(cells.max().unwrap_or(0).max(least)).unwrap_or(24).min(24)
+}
+
 /// One blank column inside of each border.
 fn padded(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
@@ -333,17 +333,22 @@ fn axis_of(sheet: &MoneySheet, tried: &[CashFlow], columns: u16) -> DayAxis {
 
 /// The balance in each column: the lowest of its days where that is below zero, else the last.
 fn values(flows: &[CashFlow], axis: DayAxis) -> Vec<i128> {
-    let balance = |day: Date| {
-        flows[..flows.partition_point(|f| f.date <= day)].last().map_or(0, |f| f.balance.0)
-    };
-    let value = |column: u16| {
-        let (first, last) = axis.days(column);
-        let inside =
-            flows.iter().filter(|f| first <= f.date && f.date <= last).map(|f| balance(f.date));
-        let lowest = inside.chain([balance(first), balance(last)]).min().unwrap_or(0);
-        if lowest < 0 { lowest } else { balance(last) }
-    };
-    (0..axis.columns).map(value).collect()
+    (0..axis.columns)
+        .map(|column| {
+            let (first, last) = axis.days(column);
+            let inside = flows
+                .iter()
+                .filter(|f| first <= f.date && f.date <= last)
+                .map(|f| balance(flows, f.date));
+            let lowest =
+                inside.chain([balance(flows, first), balance(flows, last)]).min().unwrap_or(0);
+            if lowest < 0 { lowest } else { balance(flows, last) }
+        })
+        .collect()
+}
+
+fn balance(flows: &[CashFlow], day: Date) -> i128 {
+    flows[..flows.partition_point(|f| f.date <= day)].last().map_or(0, |f| f.balance.0)
 }
 
 /// What two values of one column have in common: the nearer to zero of one sign, else nothing.

@@ -80,23 +80,26 @@ impl MoneyScreen {
         let owed = owed_says(sheet.owed);
         let owed_role = if sheet.owed.overdue_sum().0 > 0 { Role::Bad } else { Role::Body };
         let tried = !self.sketch.is_empty();
-        let if_late = |now: Cents, then: Cents| match tried && now != then {
-            true => format!("{}; with it {}", now.whole(), then.whole()),
-            false => now.whole(),
-        };
         let agreed = crate::workbench::cash::CashSketch::default();
         let interest = sheet.interest_with(&agreed);
         let mut facts = vec![
             Fact::rule(),
             Fact::new("they pay", sheet.habit_says()),
             Fact::with("owed today", owed, owed_role),
-            Fact::new("interest", if_late(interest, sheet.interest_with(&self.sketch))),
+            Fact::new("interest", if_late(tried, interest, sheet.interest_with(&self.sketch))),
         ];
         if let Some(worth) = sheet.worth.filter(|_| sheet.status == OpportunityStatus::Open) {
             let then = sheet.worth_with(&self.sketch).unwrap_or(worth);
-            facts.push(Fact::new("worth", if_late(worth, then)));
+            facts.push(Fact::new("worth", if_late(tried, worth, then)));
         }
         facts
+    }
+}
+
+fn if_late(tried: bool, now: Cents, then: Cents) -> String {
+    match tried && now != then {
+        true => format!("{}; with it {}", now.whole(), then.whole()),
+        false => now.whole(),
     }
 }
 
@@ -137,10 +140,6 @@ fn alone(sheet: &MoneySheet, mark: &str, wide: bool) -> Fact {
 
 fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
     let (need, day) = sheet.together.full;
-    let fact = |says: String| match need <= limit {
-        true => Fact::with("together yes", says, Role::Good),
-        false => Fact::with(&format!("together no {mark}"), says, Role::Bad),
-    };
     if !wide {
         let names: Vec<&str> = sheet.together.others.iter().map(|o| o.name.as_str()).collect();
         let with = match names.as_slice() {
@@ -149,7 +148,12 @@ fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
             many => format!(" with {} others", many.len()),
         };
         let chance = amount(sheet.together.by_chance.0);
-        return fact(format!("{}{with}; {chance} by chance; g c all", amount(need)));
+        return fact(
+            limit,
+            mark,
+            need,
+            format!("{}{with}; {chance} by chance; g c all", amount(need)),
+        );
     }
     let says = match day {
         Some(day) if sheet.cash.deepest_day == Some(day) => {
@@ -166,7 +170,14 @@ fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
     let chance = sheet.together.by_chance.0.grouped();
     let left_out = if sheet.together.left_out { "; this deal is left out of it" } else { "" };
     let says = format!("{says}{with}; {chance} by chance{left_out}. g c: all deals");
-    fact(says)
+    fact(limit, mark, need, says)
+}
+
+fn fact(limit: Cents, mark: &str, need: Cents, says: String) -> Fact {
+    match need <= limit {
+        true => Fact::with("together yes", says, Role::Good),
+        false => Fact::with(&format!("together no {mark}"), says, Role::Bad),
+    }
 }
 
 /// In thousands where that says enough: 824 of 824,400, but 640 of 640.

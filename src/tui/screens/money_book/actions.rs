@@ -47,8 +47,10 @@ impl MoneyBookScreen {
     /// The row of the deal that takes the most.
     pub(super) fn most_out(&self) -> usize {
         let Some(book) = &self.book else { return 0 };
-        let need = |row: &usize| book.deals[self.shown[*row]].cash.deepest_need;
-        (0..self.shown.len()).rev().max_by_key(need).unwrap_or(0)
+        (0..self.shown.len())
+            .rev()
+            .max_by_key(|row| book.deals[self.shown[*row]].cash.deepest_need)
+            .unwrap_or(0)
     }
 
     fn enter(&self) -> Effect {

@@ -11,12 +11,16 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::curve::{Fill, Layer, Scale};
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::cash::{CashBook, Counted, DealShare, LeftOut, Months, is_just};
+use crate::workbench::cash::{CashBook, CashFlow, Counted, DealShare, LeftOut, Months, is_just};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// From this width on all stands on one page, by months.
 const WIDE: u16 = 112;
+/// From this height on the flows of the selected deal stand below it.
+const TALL: u16 = 50;
+/// As many of them.
+const FLOWS: usize = 9;
 /// Cells of the labels of the answers.
 const LEAD: u16 = 17;
 
@@ -26,6 +30,7 @@ impl MoneyBookScreen {
         let answers = answers(ctx, book, wide);
         let lines =
             fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(if wide { 5 } else { 6 });
+        self.is_tall = wide && area.height >= TALL;
         let facts = self.below_facts(ctx, book, wide);
         let facts = fact_lines(&facts, LEAD, area.width.saturating_sub(4));
         let sums = u16::try_from(sums(&self.months).len()).unwrap_or(0);
@@ -50,10 +55,9 @@ impl MoneyBookScreen {
             true => (self.months_title(), legend(ctx)),
             false => (titles[self.page].to_owned(), "deepest, thousands".to_owned()),
         };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(above, "Can we pre-finance it all", limit.as_str(), false),
-            pane(below, title.as_str(), right.as_str(), true),
+            Pane::new(above, "Can we pre-finance it all", limit.as_str(), false),
+            Pane::new(below, title.as_str(), right.as_str(), true),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let inner = padded(frame::inner(above));
@@ -79,7 +83,6 @@ impl MoneyBookScreen {
 
     fn months_title(&self) -> String {
         let spans = &self.months.spans;
-        let month = |s: &crate::workbench::cash::MonthSpan| s.first.month_year();
         match (spans.first(), spans.last()) {
             (Some(first), Some(last)) => {
                 format!("Deepest of each month, {} to {}, thousands", month(first), month(last))
@@ -167,6 +170,12 @@ impl MoneyBookScreen {
         } else if let Some(deal) = selected {
             facts.push(Fact::new(&deal.opportunity.1, "won: its terms are agreed"));
         }
+        if let Some(deal) = selected.filter(|_| self.is_tall) {
+            facts.extend(
+                deal.cash_flows.iter().filter(|f| f.date >= book.today).take(FLOWS).map(flow),
+            );
+            facts.push(Fact::rule());
+        }
         if wide {
             facts.extend(owed(ctx, book));
         }
@@ -197,6 +206,10 @@ impl MoneyBookScreen {
             chosen(TriedTerm::Counted, counted.to_owned()),
         )
     }
+}
+
+fn month(s: &crate::workbench::cash::MonthSpan) -> String {
+    s.first.month_year()
 }
 
 fn padded(area: Rect) -> Rect {
@@ -280,14 +293,16 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
     facts
 }
 
+/// A flow of the selected deal: its day, what it is and the sum so far.
+fn flow(flow: &CashFlow) -> Fact {
+    let what = flow.what.as_deref().unwrap_or("-");
+    let says = format!("{:>12}  {:>12}  {what}", flow.amount.whole(), flow.balance.whole());
+    Fact::new(&flow.date.format("%d %b %Y").to_string(), says)
+}
+
 /// "2 open deals have no costs or payments yet: ..; no-go: ..".
 fn counted_apart(book: &CashBook) -> String {
-    let open = |d: &&DealShare| d.status == OpportunityStatus::Open;
-    let names = |why: LeftOut| -> Vec<&str> {
-        let found = book.deals.iter().filter(open).filter(|d| d.left_out == Some(why));
-        found.map(|d| d.opportunity.1.as_str()).collect()
-    };
-    let (empty, no_go) = (names(LeftOut::NoFlows), names(LeftOut::NoGo));
+    let (empty, no_go) = (names(book, LeftOut::NoFlows), names(book, LeftOut::NoGo));
     let mut parts = Vec::new();
     match empty.len() {
         0 => {}
@@ -298,6 +313,15 @@ fn counted_apart(book: &CashBook) -> String {
         parts.push(format!("no-go: {}", no_go.join(", ")));
     }
     parts.join("; ")
+}
+
+fn names(book: &CashBook, why: LeftOut) -> Vec<&str> {
+    let found = book
+        .deals
+        .iter()
+        .filter(|d| d.status == OpportunityStatus::Open)
+        .filter(|d| d.left_out == Some(why));
+    found.map(|d| d.opportunity.1.as_str()).collect()
 }
 
 fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
@@ -320,9 +344,6 @@ fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
 type SumRow = (&'static str, Vec<String>, Role);
 
 fn sums(months: &Months) -> Vec<SumRow> {
-    let said = |sums: &[Cents]| -> Vec<String> {
-        sums.iter().map(|c| if c.0 == 0 { String::new() } else { thousands(*c) }).collect()
-    };
     let mut rows = Vec::new();
     if months.won.iter().any(|c| c.0 > 0) {
         rows.push(("won", said(&months.won), Role::Body));
@@ -334,6 +355,10 @@ fn sums(months: &Months) -> Vec<SumRow> {
         rows.push(("over the limit", said(&over), Role::Bad));
     }
     rows
+}
+
+fn said(sums: &[Cents]) -> Vec<String> {
+    sums.iter().map(|c| if c.0 == 0 { String::new() } else { thousands(*c) }).collect()
 }
 
 fn sum_cells((label, sums, role): &SumRow) -> Row<'static> {

@@ -46,6 +46,8 @@ pub struct MoneyBookScreen {
     page: usize,
     /// The chart is left out.
     without_chart: bool,
+    /// There is room for the flows of the selected deal.
+    is_tall: bool,
     opened: bool,
 }
 

@@ -12,7 +12,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::negotiation::{NegotiationSheet, OfferRow, Pattern, signed};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::Rect;
 
 /// From this width on trades and probe stand beside the room.
 pub const WIDE: u16 = 100;
@@ -52,15 +52,14 @@ impl NegotiationScreen {
         let room = sheet.room_says();
         let room = format!("Room {room}");
         let trades = sheet.trades.len().to_string();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let mut panes = Vec::new();
         if wide {
-            panes.push(pane(above, "Offers", legend.as_str(), self.focus == 0));
-            panes.push(pane(left, room.as_str(), "", false));
-            panes.push(pane(right, "Trades, best first", trades.as_str(), self.focus > 0));
+            panes.push(Pane::new(above, "Offers", legend.as_str(), self.focus == 0));
+            panes.push(Pane::new(left, room.as_str(), "", false));
+            panes.push(Pane::new(right, "Trades, best first", trades.as_str(), self.focus > 0));
         } else {
-            panes.push(pane(above, turned[self.focus], legend.as_str(), true));
-            panes.push(pane(left, room.as_str(), "", false));
+            panes.push(Pane::new(above, turned[self.focus], legend.as_str(), true));
+            panes.push(Pane::new(left, room.as_str(), "", false));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.rows.iter_mut().for_each(super::RowCursor::hide);
@@ -164,16 +163,19 @@ impl NegotiationScreen {
         let all: Vec<Cents> = amounts.chain(marks.iter().filter_map(|(price, _)| *price)).collect();
         let (Some(low), Some(high)) = (all.iter().min(), all.iter().max()) else { return };
         let span = (high.0 - low.0).max(1);
-        let cell = |price: Cents| {
-            let at = (price.0 - low.0) * i128::from(area.width.saturating_sub(1)) / span;
-            area.x + u16::try_from(at).unwrap_or(0)
-        };
         let ends = format!("{} to {}", thousands(*low), thousands(*high));
         ctx.put(buf, area.x, area.y, area.width, &ends, Role::Muted);
         for (row, y) in self.rows[0].in_view() {
             for (price, _) in marks {
                 if let Some(price) = price {
-                    ctx.put(buf, cell(price), y, 1, ctx.theme.glyphs.dashed_down, Role::Muted);
+                    ctx.put(
+                        buf,
+                        cell(area, low, span, price),
+                        y,
+                        1,
+                        ctx.theme.glyphs.dashed_down,
+                        Role::Muted,
+                    );
                 }
             }
             let Some(offer) = sheet.offers.get(row) else { continue };
@@ -183,9 +185,14 @@ impl NegotiationScreen {
                 Side::Them if under => ("x", Role::Bad),
                 Side::Them => ("x", Role::Body),
             };
-            ctx.put(buf, cell(offer.amount), y, 1, glyph, role);
+            ctx.put(buf, cell(area, low, span, offer.amount), y, 1, glyph, role);
         }
     }
+}
+
+fn cell(area: Rect, low: &Cents, span: i128, price: Cents) -> u16 {
+    let at = (price.0 - low.0) * i128::from(area.width.saturating_sub(1)) / span;
+    area.x + u16::try_from(at).unwrap_or(0)
 }
 
 /// One blank column inside of each border.
@@ -194,14 +201,13 @@ pub fn padded(area: Rect) -> Rect {
 }
 
 fn offer_columns(at: &str, scaled: bool, wide: bool) -> Vec<Column<'_>> {
-    let right = |title, width| Column::fixed(title, width).align(Alignment::Right);
     let mut columns = vec![
         Column::fixed("day", 6),
         Column::fixed("who", 4),
-        right("amount", 11),
-        right(if wide { "pays in" } else { "days" }, if wide { 8 } else { 4 }).need(3),
-        right(at, if wide { 13 } else { 10 }).need(4),
-        right("step", 9),
+        Column::right("amount", 11),
+        Column::right(if wide { "pays in" } else { "days" }, if wide { 8 } else { 4 }).need(3),
+        Column::right(at, if wide { 13 } else { 10 }).need(4),
+        Column::right("step", 9),
         Column::fill(if wide { "how it was said" } else { "said" }, 12).need(2),
     ];
     if scaled {

@@ -11,7 +11,7 @@ use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::negotiation::{LadderRow, NegotiationSheet, Rung, TradeRow, tenths_say};
 use crate::workbench::short_day;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::Rect;
 
 /// Cells of the labels of the probe.
 const PROBE: u16 = 13;
@@ -30,9 +30,12 @@ impl NegotiationScreen {
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
-        let right = |title, width| Column::fixed(title, width).align(Alignment::Right);
-        let columns =
-            [right("price", 10), right("margin", 7), right("we earn", 10), Column::fill("", 10)];
+        let columns = [
+            Column::right("price", 10),
+            Column::right("margin", 7),
+            Column::right("we earn", 10),
+            Column::fill("", 10),
+        ];
         let row = |i: usize| ladder_row(ctx, &ladder[i], sheet);
         let tried = ladder.iter().position(|r| r.rung == Rung::Tried);
         let table = Table {
@@ -84,13 +87,12 @@ impl NegotiationScreen {
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
-        let right = |title, width| Column::fixed(title, width).align(Alignment::Right);
         let columns = [
             Column::fill("we give", 12),
             Column::fill("we get", 10).need(3),
-            right("worth", 8).need(2),
-            right("costs", 8).need(2),
-            right("gain", 8),
+            Column::right("worth", 8).need(2),
+            Column::right("costs", 8).need(2),
+            Column::right("gain", 8),
             Column::fixed("", 7).need(1),
         ];
         let row = |i: usize| trade_row(&sheet.trades[i]);
@@ -166,13 +168,9 @@ fn ladder_row(ctx: &Ctx, row: &LadderRow, sheet: &NegotiationSheet) -> Row<'stat
         Rung::Target | Rung::TheirMax | Rung::Floor => Role::Muted,
         Rung::TheirsNow => Role::Body,
     };
-    let days = |side: Side| {
-        let days = sheet.now(side).and_then(|o| o.days);
-        days.map(|d| format!(", {d} days")).unwrap_or_default()
-    };
     let says = match row.rung {
-        Rung::OursNow => format!("ours now{}", days(Side::Us)),
-        Rung::TheirsNow => format!("theirs now{}", days(Side::Them)),
+        Rung::OursNow => format!("ours now{}", days(sheet, Side::Us)),
+        Rung::TheirsNow => format!("theirs now{}", days(sheet, Side::Them)),
         Rung::Tried => "tried: + - moves it".to_owned(),
         Rung::TheirMax => "their max, we think".to_owned(),
         other => other.says().to_owned(),
@@ -188,13 +186,17 @@ fn ladder_row(ctx: &Ctx, row: &LadderRow, sheet: &NegotiationSheet) -> Row<'stat
     ])
 }
 
+fn days(sheet: &NegotiationSheet, side: Side) -> String {
+    let days = sheet.now(side).and_then(|o| o.days);
+    days.map(|d| format!(", {d} days")).unwrap_or_default()
+}
+
 fn trade_row(trade: &TradeRow) -> Row<'static> {
     let role = match (trade.state, trade.gain) {
         (Some(TradeState::Refused), _) => Role::Muted,
         (_, Some(gain)) if gain.0 < 0 => Role::Bad,
         _ => Role::Body,
     };
-    let sum = |cents: Option<Cents>| cents.map(Cents::grouped).unwrap_or_default();
     let state = match trade.state {
         None => "",
         Some(TradeState::Offered) => "named",
@@ -210,4 +212,8 @@ fn trade_row(trade: &TradeRow) -> Row<'static> {
         Cell::with(sum(trade.gain), role),
         Cell::with(state, state_role),
     ])
+}
+
+fn sum(cents: Option<Cents>) -> String {
+    cents.map(Cents::grouped).unwrap_or_default()
 }

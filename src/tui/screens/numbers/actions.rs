@@ -159,18 +159,19 @@ impl Numbers {
     fn why_figure(&self, six: &SixFigures) -> Parts {
         let figure = self.picked_figure();
         let rows = six.rows(figure);
-        let shown = |c: Cents, is_money: bool| if is_money { c.whole() } else { c.0.to_string() };
-        let part = |row: &crate::workbench::figures::FigureRow| {
-            let says = row.parts.map_or(String::new(), |(now, before)| {
-                format!("{} / {}", shown(now, row.is_money), shown(before, row.is_money))
-            });
-            let text = match row.by.as_str() {
-                "" => row.account.1.clone(),
-                by => format!("{}, {by}", row.account.1),
-            };
-            Part { text: format!("{text}  {says}"), ..Part::default() }
-        };
-        let mut parts: Vec<Part> = rows.iter().map(part).collect();
+        let mut parts: Vec<Part> = rows
+            .iter()
+            .map(|row| {
+                let says = row.parts.map_or(String::new(), |(now, before)| {
+                    format!("{} / {}", shown(now, row.is_money), shown(before, row.is_money))
+                });
+                let text = match row.by.as_str() {
+                    "" => row.account.1.clone(),
+                    by => format!("{}, {by}", row.account.1),
+                };
+                Part { text: format!("{text}  {says}"), ..Part::default() }
+            })
+            .collect();
         let is_money = rows.iter().any(|r| r.is_money);
         if let Some((now, before)) = six.sums(figure) {
             let says = format!("together  {} / {}", shown(now, is_money), shown(before, is_money));
@@ -190,12 +191,14 @@ impl Numbers {
         let Some(six) = &self.six else { return Effect::Stay };
         let mut headers = vec!["figure".to_owned()];
         headers.extend(six.years.iter().map(|kpi| kpi.year.to_string()));
-        let row = |figure| {
-            let mut row = vec![crate::workbench::figures::Figure::title(figure).to_owned()];
-            row.extend((0..six.years.len()).map(|back| six.reading(figure, back).says()));
-            row
-        };
-        let rows: Vec<Vec<String>> = FIGURES.into_iter().map(row).collect();
+        let rows: Vec<Vec<String>> = FIGURES
+            .into_iter()
+            .map(|figure| {
+                let mut row = vec![crate::workbench::figures::Figure::title(figure).to_owned()];
+                row.extend((0..six.years.len()).map(|back| six.reading(figure, back).says()));
+                row
+            })
+            .collect();
         let page = match ctx.bench.figures_page(six) {
             Ok(page) => page,
             Err(refusal) => return Effect::Say(refusal.to_string()),
@@ -233,11 +236,6 @@ impl Numbers {
                 }
             }
             Action::Why => {
-                let part = |share: String, text: &str| Part {
-                    share,
-                    text: text.to_owned(),
-                    ..Part::default()
-                };
                 let all = self.portfolio.sold;
                 let parts = vec![
                     part(row.sold.whole(), "sold in the year"),
@@ -289,9 +287,6 @@ impl Numbers {
         let of = self.sketch.unwrap_or(of);
         let part =
             |share: String, text: &str| Part { share, text: text.to_owned(), ..Part::default() };
-        let rate = |r: Option<rust_decimal::Decimal>| {
-            r.map_or("n/a".to_owned(), |r| r.normalize().to_string())
-        };
         let parts = vec![
             part(super::whole(of.sales), "sales a year"),
             part(rate(of.margin), "margin"),
@@ -369,4 +364,16 @@ impl Numbers {
             _ => return None,
         })
     }
+}
+
+fn shown(c: Cents, is_money: bool) -> String {
+    if is_money { c.whole() } else { c.0.to_string() }
+}
+
+fn part(share: String, text: &str) -> Part {
+    Part { share, text: text.to_owned(), ..Part::default() }
+}
+
+fn rate(r: Option<rust_decimal::Decimal>) -> String {
+    r.map_or("n/a".to_owned(), |r| r.normalize().to_string())
 }

@@ -1,6 +1,7 @@
 //! Page 5: several reps' books side by side, nothing ranked, and what to talk about.
 
 use super::Numbers;
+use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
@@ -10,7 +11,8 @@ use crate::tui::effect::Effect;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
-use crate::workbench::compare::BookFigures;
+use crate::workbench::compare::{BookFigures, books_at};
+use crate::workbench::deal_card::thousands;
 use crate::workbench::plan::document::percent;
 use rust_decimal::Decimal;
 
@@ -19,36 +21,40 @@ pub const KEPT: &str = "books beside this one";
 /// Fewer than this are few.
 const FEW: usize = 5;
 
-/// What a row says of a book, and whether it rests on few.
-type Says = fn(&BookFigures) -> (String, bool);
+/// So many books stand side by side with their sums in full; of more the sums are in thousands.
+const IN_FULL: usize = 4;
+
+/// What a row says of a book, in thousands or in full, and whether it rests on few.
+type Says = fn(&BookFigures, bool) -> (String, bool);
 
 /// The rows: the title, and what it says. A title of no letters is a rule.
 const ROWS: &[(&str, Says)] = &[
-    ("money in", |b| plain(b.currency.clone().unwrap_or_else(|| "not said".to_owned()))),
-    ("last entry", |b| plain(b.as_of.map_or("-".to_owned(), |d| d.short_day()))),
-    ("", |_| plain(String::new())),
-    ("accounts, of them key", |b| plain(format!("{}, {}", b.accounts.0, b.accounts.1))),
-    ("sold of target", |b| {
-        plain(format!("{}  {}", b.year.1.whole(), percent(Some(b.year.1), Some(b.year.0))))
+    ("money in", |b, _| plain(b.currency.clone().unwrap_or_else(|| "not said".to_owned()))),
+    ("last entry", |b, _| plain(b.as_of.map_or("-".to_owned(), |d| d.short_day()))),
+    ("", |_, _| plain(String::new())),
+    ("accounts, of them key", |b, _| plain(format!("{}, {}", b.accounts.0, b.accounts.1))),
+    ("sold of target", |b, narrow| {
+        let share = percent(Some(b.year.1), Some(b.year.0));
+        plain(format!("{}  {share}", sum(b.year.1, narrow)))
     }),
-    ("growth of key-account sales", |b| plain(rate(b.kpi.growth()))),
-    ("cost saved", |b| plain(rate(b.kpi.cost_saving()))),
-    ("complaints resolved", |b| part(b.kpi.complaints.part, b.kpi.complaints.whole)),
-    ("key accounts lost", |b| part(b.kpi.lost.part, b.kpi.lost.whole)),
-    ("developed, made key", |b| {
+    ("growth of key-account sales", |b, _| plain(rate(b.kpi.growth()))),
+    ("cost saved", |b, _| plain(rate(b.kpi.cost_saving()))),
+    ("complaints resolved", |b, _| part(b.kpi.complaints.part, b.kpi.complaints.whole)),
+    ("key accounts lost", |b, _| part(b.kpi.lost.part, b.kpi.lost.whole)),
+    ("developed, made key", |b, _| {
         plain(format!("{}, {}", b.kpi.developed.len(), b.kpi.promoted.len()))
     }),
-    ("", |_| plain(String::new())),
-    ("open deals, no-go left out", |b| plain(b.open.value.whole())),
-    ("the same by their chance", |b| plain(b.open.by_chance.whole())),
-    ("chance 60 or more, and won", |b| of(b.sure)),
-    ("contacts in 30 days", |b| plain(b.contacts.0.to_string())),
-    ("of them with one who decides", |b| plain(b.contacts.1.to_string())),
-    ("promises kept in time", |b| of(b.promises)),
-    ("next visits ready", |b| of_all(b.visits)),
-    ("late actions", |b| plain(b.late.0.to_string())),
-    ("debriefs missing", |b| plain(b.late.1.to_string())),
-    ("own marks, mean", |b| {
+    ("", |_, _| plain(String::new())),
+    ("open deals, no-go left out", |b, narrow| plain(sum(b.open.value, narrow))),
+    ("the same by their chance", |b, narrow| plain(sum(b.open.by_chance, narrow))),
+    ("chance 60 or more, and won", |b, _| of(b.sure)),
+    ("contacts in 30 days", |b, _| plain(b.contacts.0.to_string())),
+    ("of them with one who decides", |b, _| plain(b.contacts.1.to_string())),
+    ("promises kept in time", |b, _| of(b.promises)),
+    ("next visits ready", |b, _| of_all(b.visits)),
+    ("late actions", |b, _| plain(b.late.0.to_string())),
+    ("debriefs missing", |b, _| plain(b.late.1.to_string())),
+    ("own marks, mean", |b, _| {
         plain(b.own_marks.map_or("none noted".to_owned(), |(m, _)| m.to_string()))
     }),
 ];
@@ -57,9 +63,16 @@ fn plain(text: String) -> (String, bool) {
     (text, false)
 }
 
+/// "3,304,000"; in thousands "3,304k".
+fn sum(cents: Cents, narrow: bool) -> String {
+    match narrow {
+        true => format!("{}k", thousands(cents)),
+        false => cents.whole(),
+    }
+}
+
 fn rate(rate: Option<Decimal>) -> String {
-    let shown = |r: Decimal| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1));
-    rate.map_or("n/a".to_owned(), shown)
+    rate.map_or("n/a".to_owned(), |r| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1)))
 }
 
 fn part(part: i128, whole: i128) -> (String, bool) {
@@ -97,7 +110,6 @@ impl Numbers {
             return Ledger::text(self.pages(), "", [(says, Role::Bad)]);
         }
         let mut columns = vec![LedgerColumn::left("").grow()];
-        let title = |book: &BookFigures| book.rep.clone().unwrap_or_else(|| book.name.clone());
         columns.extend(self.books.iter().map(|b| LedgerColumn::right(title(b))));
         let mut rows = Vec::new();
         for (at, (word, says)) in ROWS.iter().enumerate() {
@@ -107,7 +119,7 @@ impl Numbers {
             }
             let mut cells: Vec<LedgerCell> = vec![LedgerCell::with(*word, Role::Muted)];
             cells.extend(self.books.iter().map(|book| {
-                let (text, few) = says(book);
+                let (text, few) = says(book, self.books.len() > IN_FULL);
                 LedgerCell::with(text, if few { Role::Muted } else { Role::Body })
             }));
             rows.push(LedgerRow::of(at, cells));
@@ -136,23 +148,26 @@ impl Numbers {
             vec![LedgerColumn::left(""), LedgerColumn::left(""), LedgerColumn::left("").grow()];
         let mut before = None;
         let all = self.talk_rows();
-        let row = |(key, (book, at)): (usize, &(usize, usize))| {
-            let of = &self.books[*book];
-            let who = match before.replace(*book) == Some(*book) {
-                true => String::new(),
-                false => of.rep.clone().unwrap_or_else(|| of.name.clone()),
-            };
-            let (account, says) = &of.talk_about[*at];
-            LedgerRow::of(
-                key,
-                vec![
-                    LedgerCell::with(who, Role::Title),
-                    account.as_str().into(),
-                    says.as_str().into(),
-                ],
-            )
-        };
-        let mut rows: Vec<LedgerRow> = all.iter().enumerate().map(row).collect();
+        let mut rows: Vec<LedgerRow> = all
+            .iter()
+            .enumerate()
+            .map(|(key, (book, at))| {
+                let of = &self.books[*book];
+                let who = match before.replace(*book) == Some(*book) {
+                    true => String::new(),
+                    false => of.rep.clone().unwrap_or_else(|| of.name.clone()),
+                };
+                let (account, says) = &of.talk_about[*at];
+                LedgerRow::of(
+                    key,
+                    vec![
+                        LedgerCell::with(who, Role::Title),
+                        account.as_str().into(),
+                        says.as_str().into(),
+                    ],
+                )
+            })
+            .collect();
         if rows.is_empty() {
             rows.push(LedgerRow::note("word and file agree everywhere", Role::Good));
         }
@@ -169,14 +184,16 @@ impl Numbers {
                 self.line = None;
                 Effect::Stay
             }
-            PromptEvent::Done(path) if path.is_empty() => {
-                Effect::Say("the path of an export is needed".to_owned())
-            }
+            PromptEvent::Done(path) if path.is_empty() => Effect::Say(
+                "the path of an export, a book or a folder of them is needed".to_owned(),
+            ),
             PromptEvent::Done(path) => {
                 let mut paths = self.paths.clone();
-                if !paths.contains(&path) {
-                    paths.push(path);
-                }
+                let more = match books_at(&path) {
+                    Ok(more) => more,
+                    Err(refusal) => return Effect::Say(refusal.to_string()),
+                };
+                paths.extend(more.into_iter().filter(|more| !self.paths.contains(more)));
                 match ctx.bench.compare_beside(&paths) {
                     Ok(books) => {
                         (self.books, self.paths, self.line, self.fault) =
@@ -215,4 +232,8 @@ impl Numbers {
         let keep = Effect::Draft(KEPT.to_owned(), self.paths.join("\n"));
         Effect::All(vec![keep, Effect::Say(format!("off the page: {gone}"))])
     }
+}
+
+fn title(book: &BookFigures) -> String {
+    book.rep.clone().unwrap_or_else(|| book.name.clone())
 }

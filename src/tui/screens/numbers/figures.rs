@@ -48,8 +48,14 @@ impl Numbers {
             for back in 0..six.years.len() {
                 let says = six.reading(figure, back).says();
                 cells.push(LedgerCell::with(says, if back == 0 { role } else { Role::Body }));
-                none.extend(six.why_none(figure, back));
             }
+            let reasons = (0..six.years.len()).filter_map(|back| six.why_none(figure, back));
+            let mut reasons: Vec<_> = reasons.collect();
+            if reasons.len() > 1 && reasons.len() == six.years.len() {
+                reasons.truncate(1);
+                reasons[0].push_str(", nor before");
+            }
+            none.extend(reasons);
             let mark = if worse == Some(true) { format!("  {critical}") } else { String::new() };
             cells.push(LedgerCell::with(format!("{}{mark}", made_of(six, figure)), Role::Body));
             rows.push(LedgerRow::of(at, cells));
@@ -68,9 +74,6 @@ fn made_of(six: &SixFigures, figure: Figure) -> String {
     let accounts = match rows.len() {
         1 => "1 key account".to_owned(),
         n => format!("{n} key accounts"),
-    };
-    let names = |rows: &[FigureRow]| {
-        rows.iter().map(|r| r.account.1.clone()).collect::<Vec<_>>().join(", ")
     };
     match (figure, six.sums(figure)) {
         (Figure::Developed | Figure::Promoted, _) => names(&rows),
@@ -92,26 +95,20 @@ fn made_of(six: &SixFigures, figure: Figure) -> String {
     }
 }
 
+fn names(rows: &[FigureRow]) -> String {
+    rows.iter().map(|r| r.account.1.clone()).collect::<Vec<_>>().join(", ")
+}
+
 fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     let rows = six.rows(figure);
     let title = format!("Its rows: {}", figure.title());
     let is_money = rows.iter().any(|r| r.is_money);
     let columns = row_columns(figure, rows.iter().any(|r| r.parts.is_some()), is_money);
-    let shown = |c: Cents| if is_money { c.whole() } else { c.0.to_string() };
-    let parts = |name: &str, (now, before): (Cents, Cents), by: &str| {
-        let mut cells: Vec<LedgerCell> = vec![name.into(), shown(now).into(), shown(before).into()];
-        if is_money {
-            cells.push(difference(now, before).into());
-            cells.push(change(now, before).into());
-        }
-        cells.push(LedgerCell::with(by, Role::Muted));
-        cells
-    };
     let mut lines: Vec<LedgerRow> = rows
         .iter()
         .enumerate()
         .map(|(at, row)| match row.parts {
-            Some(both) => LedgerRow::of(at, parts(&row.account.1, both, &row.by)),
+            Some(both) => LedgerRow::of(at, parts(is_money, &row.account.1, both, &row.by)),
             None => LedgerRow::of(at, vec![row.account.1.as_str().into(), row.by.as_str().into()]),
         })
         .collect();
@@ -120,14 +117,14 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     }
     if let Some(sums) = six.sums(figure).filter(|_| !rows.is_empty()) {
         lines.push(LedgerRow::rule());
-        lines.push(LedgerRow::sum(parts("together", sums, "")));
+        lines.push(LedgerRow::sum(parts(is_money, "together", sums, "")));
         if figure == Figure::Growth {
             for lost in
                 six.rows(Figure::Lost).iter().filter(|r| r.parts.is_some_and(|(p, _)| p.0 > 0))
             {
                 if let Some((now, before, _)) = six.growth_without(&lost.account.0) {
                     let name = format!("without {}", lost.account.1);
-                    lines.push(LedgerRow::sum(parts(&name, (now, before), "")));
+                    lines.push(LedgerRow::sum(parts(is_money, &name, (now, before), "")));
                 }
             }
         }
@@ -140,6 +137,21 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     }
     let _ = ctx;
     Ledger::new(title, rows.len().to_string(), columns, lines)
+}
+
+fn parts(is_money: bool, name: &str, (now, before): (Cents, Cents), by: &str) -> Vec<LedgerCell> {
+    let mut cells: Vec<LedgerCell> =
+        vec![name.into(), shown(is_money, now).into(), shown(is_money, before).into()];
+    if is_money {
+        cells.push(difference(now, before).into());
+        cells.push(change(now, before).into());
+    }
+    cells.push(LedgerCell::with(by, Role::Muted));
+    cells
+}
+
+fn shown(is_money: bool, c: Cents) -> String {
+    if is_money { c.whole() } else { c.0.to_string() }
 }
 
 fn row_columns(figure: Figure, counts: bool, is_money: bool) -> Vec<LedgerColumn> {
@@ -198,14 +210,8 @@ fn chart_of(six: &SixFigures, figure: Figure) -> Ledger {
         vec![LedgerColumn::left(""), LedgerColumn::right(""), LedgerColumn::left("").grow()];
     let mut lines = Vec::new();
     let rows = six.rows(figure);
-    let of_row = |row: &FigureRow| {
-        row.parts.map(|(now, before)| match figure {
-            Figure::Growth => now.0 - before.0,
-            Figure::CostSaved => before.0 - now.0,
-            _ => now.0,
-        })
-    };
-    let most = rows.iter().filter_map(of_row).map(i128::abs).max().unwrap_or(0).max(1);
+    let most =
+        rows.iter().filter_map(|row| of_row(&figure, row)).map(i128::abs).max().unwrap_or(0).max(1);
     let swings = matches!(figure, Figure::Growth | Figure::CostSaved);
     if rows.iter().any(|r| r.parts.is_some()) {
         let says = match figure {
@@ -216,7 +222,7 @@ fn chart_of(six: &SixFigures, figure: Figure) -> Ledger {
         };
         lines.push(LedgerRow::note(says, Role::Muted));
         for row in &rows {
-            let Some(value) = of_row(row) else { continue };
+            let Some(value) = of_row(&figure, row) else { continue };
             let part = i64::try_from(value * i128::from(FULL) / most).unwrap_or(0);
             let shown = if swings { thousands(value) } else { value.to_string() };
             let name = row.account.1.split(' ').next().unwrap_or_default();
@@ -244,6 +250,14 @@ fn chart_of(six: &SixFigures, figure: Figure) -> Ledger {
         lines.push(LedgerRow::sum(vec![year.into(), shown_reading(reading).into(), bar]));
     }
     Ledger::new("Chart", "", columns, lines)
+}
+
+fn of_row(figure: &Figure, row: &FigureRow) -> Option<i128> {
+    row.parts.map(|(now, before)| match figure {
+        Figure::Growth => now.0 - before.0,
+        Figure::CostSaved => before.0 - now.0,
+        _ => now.0,
+    })
 }
 
 fn shown_reading(reading: FigureReading) -> String {

@@ -32,11 +32,7 @@ impl Numbers {
         let from = own.days.len().saturating_sub(MOST_DAYS);
         let days = &own.days[from..];
         let mut columns = vec![LedgerColumn::left("skill")];
-        let title = |day: &Date| match *day == ctx.today() {
-            true => "today".to_owned(),
-            false => day.month_year(),
-        };
-        columns.extend(days.iter().map(|d| LedgerColumn::right(title(d))));
+        columns.extend(days.iter().map(|d| LedgerColumn::right(title(ctx, d))));
         columns.push(LedgerColumn::left("").need(3));
         if self.marking.is_some() {
             columns.push(LedgerColumn::left("today"));
@@ -234,6 +230,13 @@ impl Numbers {
         });
         let sum = Part { text: row.says.clone(), share: "the file".to_owned(), ..Part::default() };
         Some(Parts { title: row.skill.word().to_owned(), parts: parts.collect(), sum })
+    }
+}
+
+fn title(ctx: &Ctx, day: &Date) -> String {
+    match *day == ctx.today() {
+        true => "today".to_owned(),
+        false => day.month_year(),
     }
 }
 

@@ -132,8 +132,8 @@ impl Pages for Numbers {
             let own =
                 self.staying.accounts.iter().position(|a| Some(&a.account.0) == account.as_ref());
             let key = self.staying_order().first().copied();
-            let has_worth = |at: &usize| self.staying.accounts[*at].worth.is_some();
-            self.stays = own.filter(has_worth).or(key).unwrap_or(0);
+            self.stays =
+                own.filter(|at| self.staying.accounts[*at].worth.is_some()).or(key).unwrap_or(0);
         }
         if page == NumbersPage::Portfolio {
             let first = self.portfolio_rows().first().copied();

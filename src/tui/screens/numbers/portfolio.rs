@@ -210,19 +210,25 @@ impl Numbers {
     fn time_against_value(&self) -> Vec<LedgerRow> {
         let portfolio = &self.portfolio;
         let mut rows = vec![LedgerRow::rule()];
-        rows.push(LedgerRow::note("much time, little sold", Role::Title));
-        let no_go = |r: &PortfolioRow| if r.is_no_go { ", no-go" } else { "" };
-        rows.extend(portfolio.much_time().into_iter().take(MOST).map(|r| {
+        let (much, little) = (portfolio.much_time(), portfolio.little_time());
+        if !much.is_empty() {
+            rows.push(LedgerRow::note("much time, little sold", Role::Title));
+        }
+        rows.extend(much.into_iter().take(MOST).map(|r| {
             let says = format!("{} h for {}{}", hours(r.minutes), r.sold.whole(), no_go(r));
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
         }));
-        rows.push(LedgerRow::note("little time, much white space", Role::Title));
-        rows.extend(portfolio.little_time().into_iter().take(MOST).map(|r| {
+        if !little.is_empty() {
+            rows.push(LedgerRow::note("little time, much white space", Role::Title));
+        }
+        rows.extend(little.into_iter().take(MOST).map(|r| {
             let white = super::super::plan::thousand(r.white.0);
             let says = format!("{} h, {white} thousand", hours(r.minutes));
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
         }));
-        rows.push(LedgerRow::rule());
+        if rows.len() > 1 {
+            rows.push(LedgerRow::rule());
+        }
         let (visit, meeting, call) = portfolio.takes;
         let says = format!(
             "hours: a visit {}, meeting {}, call {} (yours to change in playbook.toml)",
@@ -236,7 +242,6 @@ impl Numbers {
 
     fn tiers(&self, ctx: &Ctx) -> Ledger {
         let portfolio = &self.portfolio;
-        let word = |tier: Tier| ctx.bench.words.word("tier", tier.word()).to_owned();
         let of = |tier: Tier| {
             let names: Vec<&str> = portfolio
                 .rows
@@ -250,11 +255,11 @@ impl Numbers {
             format!("from {} a year, this year or last", amount(m))
         });
         let mut rows = vec![
-            LedgerRow::label(word(Tier::Key), line, Role::Muted),
+            LedgerRow::label(word(ctx, Tier::Key), line, Role::Muted),
             LedgerRow::label("", of(Tier::Key), Role::Body),
-            LedgerRow::label(word(Tier::Target), of(Tier::Target), Role::Body),
-            LedgerRow::label(word(Tier::Ordinary), of(Tier::Ordinary), Role::Body),
-            LedgerRow::label(word(Tier::Prospect), of(Tier::Prospect), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Target), of(Tier::Target), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Ordinary), of(Tier::Ordinary), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Prospect), of(Tier::Prospect), Role::Body),
             LedgerRow::rule(),
             LedgerRow::note("could be key", Role::Title),
         ];
@@ -315,6 +320,14 @@ impl Numbers {
         rows.push(LedgerRow::rule());
         rows.push(LedgerRow::label("seller", says, Role::Body));
     }
+}
+
+fn word(ctx: &Ctx, tier: Tier) -> String {
+    ctx.bench.words.word("tier", tier.word()).to_owned()
+}
+
+fn no_go(r: &PortfolioRow) -> &str {
+    if r.is_no_go { ", no-go" } else { "" }
 }
 
 fn tier_word(row: &PortfolioRow, ctx: &Ctx) -> String {

@@ -164,13 +164,8 @@ impl Numbers {
             LedgerColumn::right("more").need(1),
         ];
         let (kept, of) = staying.years;
-        let leave = |points: i64| {
-            let rate = Decimal::from(kept).checked_div(Decimal::from(of))?;
-            let leave = Decimal::ONE - rate - Decimal::new(points, 2);
-            Some(hundredths(Some(leave.max(Decimal::ZERO))))
-        };
         let mut rows = Vec::new();
-        if let (Some(now), Some(then)) = (leave(0), leave(POINTS)) {
+        if let (Some(now), Some(then)) = (leave(kept, of, 0), leave(kept, of, POINTS)) {
             let cells = ["leave, of 100".to_owned(), now, then, String::new()];
             rows.push(LedgerRow::sum(cells.map(LedgerCell::from).into()));
         }
@@ -208,8 +203,10 @@ impl Numbers {
 
     /// Key accounts that are not lost, in the order of the page.
     fn key_accounts(&self) -> Vec<usize> {
-        let is_key = |at: &usize| self.staying.accounts[*at].tier == crate::model::Tier::Key;
-        self.staying_order().into_iter().filter(is_key).collect()
+        self.staying_order()
+            .into_iter()
+            .filter(|at| self.staying.accounts[*at].tier == crate::model::Tier::Key)
+            .collect()
     }
 
     fn by_account(&self, ctx: &Ctx) -> Ledger {
@@ -223,23 +220,26 @@ impl Numbers {
             LedgerColumn::right("5 fewer leave").need(5),
             LedgerColumn::left("what it rests on").need(1),
         ];
-        let row = |at: usize| {
-            let a = &self.staying.accounts[at];
-            LedgerRow::of(
-                at,
-                vec![
-                    a.account.1.as_str().into(),
-                    LedgerCell::with(ctx.bench.words.word("tier", a.tier.word()), Role::Muted),
-                    whole(a.sales).into(),
-                    percent(a.margin.map(|(m, _)| m)).into(),
-                    whole(a.profit).into(),
-                    whole(a.worth).into(),
-                    whole(a.five_less).into(),
-                    LedgerCell::with(self.rests_on(a), Role::Muted),
-                ],
-            )
-        };
-        let mut rows: Vec<LedgerRow> = self.staying_order().into_iter().map(row).collect();
+        let mut rows: Vec<LedgerRow> = self
+            .staying_order()
+            .into_iter()
+            .map(|at| {
+                let a = &self.staying.accounts[at];
+                LedgerRow::of(
+                    at,
+                    vec![
+                        a.account.1.as_str().into(),
+                        LedgerCell::with(ctx.bench.words.word("tier", a.tier.word()), Role::Muted),
+                        whole(a.sales).into(),
+                        percent(a.margin.map(|(m, _)| m)).into(),
+                        whole(a.profit).into(),
+                        whole(a.worth).into(),
+                        whole(a.five_less).into(),
+                        LedgerCell::with(self.rests_on(a), Role::Muted),
+                    ],
+                )
+            })
+            .collect();
         let lost = self.staying.accounts.iter().filter(|a| a.lost && a.worth.is_some());
         let lost: Vec<String> =
             lost.map(|a| format!("{}: {} by the same sums", a.account.1, whole(a.worth))).collect();
@@ -260,6 +260,12 @@ impl Numbers {
             (Some(_), Some((_, of))) => format!("sales {year}, margin {of}"),
         }
     }
+}
+
+fn leave(kept: i64, of: i64, points: i64) -> Option<String> {
+    let rate = Decimal::from(kept).checked_div(Decimal::from(of))?;
+    let leave = Decimal::ONE - rate - Decimal::new(points, 2);
+    Some(hundredths(Some(leave.max(Decimal::ZERO))))
 }
 
 fn assumption_row(key: usize, title: &str, says: String, changed: bool, from: String) -> LedgerRow {

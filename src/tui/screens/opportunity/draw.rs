@@ -30,9 +30,8 @@ impl Opportunity {
         let marks = marks.map(|(score, verdict)| marks_say(&ctx.bench.words, score, verdict));
         let marks = marks.unwrap_or_default();
         let count = format!("{} of {}", proved_count(ctx, deal), criteria_count(ctx, deal));
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         if area.width < WIDE && self.focus == CARD {
-            let panes = [pane(area, "Proof  [Card]", marks.as_str(), true)];
+            let panes = [Pane::new(area, "Proof  [Card]", marks.as_str(), true)];
             frame::draw_panes(buf, &panes, ctx.theme);
             self.cursors[PROOFS].hide();
             return self.draw_card(buf, frame::inner(area), ctx);
@@ -45,11 +44,11 @@ impl Opportunity {
         let right = Rect { x: low.x + width - 1, width: low.width - width + 1, ..low };
         let title = if wide { "What must be true, and its proof" } else { "[Proof]  Card" };
         let mut panes = vec![
-            pane(head, deal.name.as_str(), status.as_str(), false),
-            pane(left, title, count.as_str(), self.focus == PROOFS),
+            Pane::new(head, deal.name.as_str(), status.as_str(), false),
+            Pane::new(left, title, count.as_str(), self.focus == PROOFS),
         ];
         if wide {
-            panes.push(pane(right, "Deal card", marks.as_str(), self.focus == CARD));
+            panes.push(Pane::new(right, "Deal card", marks.as_str(), self.focus == CARD));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.head(buf, frame::inner(head), ctx, deal);

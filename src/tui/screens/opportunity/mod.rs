@@ -107,8 +107,8 @@ impl Opportunity {
             ProofRow::Criterion(c) => c.stage <= ours && c.required && !c.proved,
             ProofRow::Stage(_) => false,
         });
-        let first = || self.rows.iter().position(ProofRow::is_selectable);
-        self.cursors[PROOFS].row = gap.or_else(first).unwrap_or(0);
+        self.cursors[PROOFS].row =
+            gap.or_else(|| self.rows.iter().position(ProofRow::is_selectable)).unwrap_or(0);
     }
 
     fn criterion(&self) -> Option<&rows::CriterionRow> {
@@ -264,8 +264,11 @@ impl Screen for Opportunity {
         let Some(deal) = self.choice.deal(ctx) else { return };
         if let Some((stage, _)) = ctx.bench.playbook.criterion_of(deal, subject) {
             let number = stage.number;
-            let folded = |row: &ProofRow| matches!(row, ProofRow::Stage(s) if s.number == number && s.folded);
-            if self.rows.iter().any(folded) {
+            if self
+                .rows
+                .iter()
+                .any(|row| matches!(row, ProofRow::Stage(s) if s.number == number && s.folded))
+            {
                 self.turn_stage(number, ctx);
             }
             let at = self.rows.iter().position(|row| row.is(subject));

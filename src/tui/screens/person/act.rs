@@ -173,12 +173,12 @@ impl Person {
         let arrow = format!(" {} ", ctx.theme.glyphs.step);
         let names = route.steps.iter().map(|(_, name)| name.as_str());
         let chain = std::iter::once("you").chain(names).collect::<Vec<_>>().join(&arrow);
-        let family = |r: &crate::workbench::RouteView| r.compliance_risk;
-        let (other, role) = match (route.compliance_risk, way.routes.iter().any(family)) {
-            (true, _) => ("; by family: compliance risk", Role::Warn),
-            (_, true) => ("; another by family: compliance risk", Role::Accent),
-            _ => ("", Role::Accent),
-        };
+        let (other, role) =
+            match (route.compliance_risk, way.routes.iter().any(|r| r.compliance_risk)) {
+                (true, _) => ("; by family: compliance risk", Role::Warn),
+                (_, true) => ("; another by family: compliance risk", Role::Accent),
+                _ => ("", Role::Accent),
+            };
         let warm = warmth(route.steps.len(), route.cost);
         Some((format!("route   {chain}   in {warm}{other}"), role))
     }

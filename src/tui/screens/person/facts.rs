@@ -72,7 +72,6 @@ fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
 
 fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let words = &ctx.bench.words;
-    let known = |known: bool| if known { Role::Body } else { Role::Warn };
     let power = person.influence.map_or("not set".to_owned(), |n| format!("{n} of 5"));
     let trust = line.map_or(*person.relationship, |l| l.relationship);
     let said =
@@ -121,6 +120,10 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     lines
 }
 
+fn known(known: bool) -> Role {
+    if known { Role::Body } else { Role::Warn }
+}
+
 /// "reached 12 Nov, 12 days ago; to be seen every 90 days".
 fn reached(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> (Role, String) {
     let last = match line.and_then(|l| Some((l.last?, l.days?))) {
@@ -165,8 +168,11 @@ pub fn ahead(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
         }
         None => (Role::Muted, "proved    nothing yet: no deed for us".to_owned()),
     });
-    let untested = |f: &&crate::rules::Finding| f.code == "champion_untested" && f.subject == id;
-    let test = dossier.findings.iter().find(untested).map(|f| f.remedy.as_str());
+    let test = dossier
+        .findings
+        .iter()
+        .find(|f| f.code == "champion_untested" && f.subject == id)
+        .map(|f| f.remedy.as_str());
     lines.extend(test.map(|test| (Role::Warn, format!("next test {test}"))));
     lines
 }

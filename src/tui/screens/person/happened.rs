@@ -48,39 +48,42 @@ pub fn promises(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
 pub fn deeds(ctx: &Ctx, person: &Person) -> Vec<PersonItem> {
     let mut deeds: Vec<&Deed> = person.deeds.iter().collect();
     deeds.sort_by_key(|d| std::cmp::Reverse(*d.date));
-    let item = |deed: &&Deed| {
-        let what = deed.what.map(|w| ctx.bench.words.word("deed", w.word()));
-        let parts = [what.unwrap_or_default(), deed.note.or_empty()];
-        let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
-        let form = FormKind::Record { sheet: "deed", key: Some(deed.key), owner: None };
-        PersonItem {
-            stored: Some((Deed::SCHEMA.record, deed.key)),
-            goal: PersonGoal::Form(form.clone()),
-            form: Some(form),
-            lead_role: Role::Good,
-            ..PersonItem::new(Part::Deeds, day(*deed.date, ctx), said.join(": "))
-        }
-    };
-    deeds.iter().map(item).collect()
+    deeds.iter().map(|deed| item(ctx, deed)).collect()
+}
+
+fn item(ctx: &Ctx, deed: &&Deed) -> PersonItem {
+    let what = deed.what.map(|w| ctx.bench.words.word("deed", w.word()));
+    let parts = [what.unwrap_or_default(), deed.note.or_empty()];
+    let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
+    let form = FormKind::Record { sheet: "deed", key: Some(deed.key), owner: None };
+    PersonItem {
+        stored: Some((Deed::SCHEMA.record, deed.key)),
+        goal: PersonGoal::Form(form.clone()),
+        form: Some(form),
+        lead_role: Role::Good,
+        ..PersonItem::new(Part::Deeds, day(*deed.date, ctx), said.join(": "))
+    }
 }
 
 /// What they were given, the newest first (METHOD M9).
 pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let mut gifts: Vec<&Gift> = account.gifts.iter().filter(|g| g.person.is(id)).collect();
     gifts.sort_by_key(|g| std::cmp::Reverse(*g.date));
-    let item = |gift: &&Gift| {
-        let parts = [gift.what.or_empty(), gift.reason.or_empty()];
-        let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
-        let form = FormKind::Record { sheet: "gift", key: Some(gift.key), owner: None };
-        PersonItem {
-            stored: Some((Gift::SCHEMA.record, gift.key)),
-            goal: PersonGoal::Form(form.clone()),
-            form: Some(form),
-            right: gift.value.map_or(String::new(), |v| format!("worth {}", amount(v))),
-            ..PersonItem::new(Part::Gifts, day(*gift.date, ctx), said.join(", "))
-        }
-    };
-    let given: Vec<PersonItem> = gifts.iter().map(item).collect();
+    let given: Vec<PersonItem> = gifts
+        .iter()
+        .map(|gift| {
+            let parts = [gift.what.or_empty(), gift.reason.or_empty()];
+            let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
+            let form = FormKind::Record { sheet: "gift", key: Some(gift.key), owner: None };
+            PersonItem {
+                stored: Some((Gift::SCHEMA.record, gift.key)),
+                goal: PersonGoal::Form(form.clone()),
+                form: Some(form),
+                right: gift.value.map_or(String::new(), |v| format!("worth {}", amount(v))),
+                ..PersonItem::new(Part::Gifts, day(*gift.date, ctx), said.join(", "))
+            }
+        })
+        .collect();
     limit(ctx, account, id).into_iter().chain(given).collect()
 }
 
@@ -109,18 +112,19 @@ pub fn contacts(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let mut with: Vec<&Contact> = account.contacts.iter().filter(|c| c.people.has(id)).collect();
     with.sort_by_key(|c| std::cmp::Reverse(c.date.map(|m| (m.date, m.minute))));
     let words = &ctx.bench.words;
-    let item = |contact: &&Contact| {
-        let kind = words.word("contact", contact.kind.word());
-        let form = FormKind::Happened(contact.id.to_string());
-        let lead = format!("{} {kind}", day(contact.date.map(|m| m.date), ctx));
-        PersonItem {
-            stored: Some((Contact::SCHEMA.record, contact.key)),
-            goal: PersonGoal::Form(form.clone()),
-            form: Some(form),
-            right: words.word("outcome", contact.outcome.word()).to_owned(),
-            role: if contact.reached() { Role::Muted } else { Role::Warn },
-            ..PersonItem::new(Part::Contacts, lead, contact.note.or_empty().to_owned())
-        }
-    };
-    with.iter().map(item).collect()
+    with.iter()
+        .map(|contact| {
+            let kind = words.word("contact", contact.kind.word());
+            let form = FormKind::Happened(contact.id.to_string());
+            let lead = format!("{} {kind}", day(contact.date.map(|m| m.date), ctx));
+            PersonItem {
+                stored: Some((Contact::SCHEMA.record, contact.key)),
+                goal: PersonGoal::Form(form.clone()),
+                form: Some(form),
+                right: words.word("outcome", contact.outcome.word()).to_owned(),
+                role: if contact.reached() { Role::Muted } else { Role::Warn },
+                ..PersonItem::new(Part::Contacts, lead, contact.note.or_empty().to_owned())
+            }
+        })
+        .collect()
 }

@@ -42,12 +42,15 @@ pub fn topics(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<PersonItem> 
             topic_row(ctx, &topic.topic, best, Some(topic))
         })
         .collect();
-    let is_asked = |i: &Intel| asked(dossier, id).any(|t| i.topic.as_deref() == Some(&t.topic));
-    let other = intel.iter().filter(|i| i.person.is(id) && !is_asked(i));
+    let other = intel.iter().filter(|i| i.person.is(id) && !is_asked(dossier, id, i));
     all.extend(
         other.map(|i| topic_row(ctx, i.topic.as_deref().unwrap_or_default(), Some(i), None)),
     );
     all
+}
+
+fn is_asked(dossier: &Dossier, id: &str, i: &Intel) -> bool {
+    asked(dossier, id).any(|t| i.topic.as_deref() == Some(&t.topic))
 }
 
 fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLine>) -> PersonItem {
@@ -101,19 +104,20 @@ pub fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<PersonItem> {
     };
     found.sort_by_key(|(_, f)| rank(f.severity));
     let add = ctx.keymap.key(crate::tui::action::Action::Add);
-    let row = |(at, finding): (usize, &crate::rules::Finding)| {
-        let (mark, role) = match finding.severity {
-            Severity::Critical => (ctx.theme.glyphs.critical, Role::Bad),
-            Severity::Warning => (ctx.theme.glyphs.critical, Role::Warn),
-            Severity::Notice => (ctx.theme.glyphs.hearsay, Role::Muted),
-        };
-        PersonItem {
-            goal: PersonGoal::Finding(at),
-            right: format!("{add}: {}", finding.remedy),
-            lead_role: role,
-            role: Role::Accent,
-            ..PersonItem::new(Part::Findings, mark.to_owned(), finding.sentence.clone())
-        }
+    found.into_iter().map(|a| row(&add, ctx, a)).collect()
+}
+
+fn row(add: &str, ctx: &Ctx, (at, finding): (usize, &crate::rules::Finding)) -> PersonItem {
+    let (mark, role) = match finding.severity {
+        Severity::Critical => (ctx.theme.glyphs.critical, Role::Bad),
+        Severity::Warning => (ctx.theme.glyphs.critical, Role::Warn),
+        Severity::Notice => (ctx.theme.glyphs.hearsay, Role::Muted),
     };
-    found.into_iter().map(row).collect()
+    PersonItem {
+        goal: PersonGoal::Finding(at),
+        right: format!("{add}: {}", finding.remedy),
+        lead_role: role,
+        role: Role::Accent,
+        ..PersonItem::new(Part::Findings, mark.to_owned(), finding.sentence.clone())
+    }
 }

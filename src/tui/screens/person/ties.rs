@@ -18,28 +18,29 @@ pub fn ties(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let mut ties: Vec<&Tie> =
         account.ties.iter().filter(|t| t.from.is(id) || t.to.is(id)).collect();
     ties.sort_by_key(|t| std::cmp::Reverse(t.strength.unwrap_or(0)));
-    let item = |tie: &&Tie| {
-        let outward = tie.from.is(id);
-        let other = if outward { &tie.to } else { &tie.from };
-        let other = other.0.clone()?;
-        let known = named(account, &other);
-        let word = match (tie.kind, outward) {
-            (TieKind::Influences, false) => "is influenced by",
-            (kind, _) => ctx.bench.words.word("tie", kind.word()),
-        };
-        let strength = tie.strength.map_or("-".to_owned(), |n| n.to_string());
-        let text = known.map_or(other, called);
-        let family = tie.kind == TieKind::Family;
-        Some(PersonItem {
-            stored: Some((Tie::SCHEMA.record, tie.key)),
-            goal: known.map_or(PersonGoal::None, |p| PersonGoal::Person(p.id.to_string())),
-            form: Some(FormKind::Tie { from: None, key: Some(tie.key) }),
-            right: tie.note.or_empty().to_owned(),
-            lead_role: if family { Role::Warn } else { Role::Muted },
-            ..PersonItem::new(Part::Ties, format!("{strength} {word}"), text)
-        })
+    ties.iter().filter_map(|tie| item(account, ctx, id, tie)).collect()
+}
+
+fn item(account: &Account, ctx: &Ctx, id: &str, tie: &&Tie) -> Option<PersonItem> {
+    let outward = tie.from.is(id);
+    let other = if outward { &tie.to } else { &tie.from };
+    let other = other.0.clone()?;
+    let known = named(account, &other);
+    let word = match (tie.kind, outward) {
+        (TieKind::Influences, false) => "is influenced by",
+        (kind, _) => ctx.bench.words.word("tie", kind.word()),
     };
-    ties.iter().filter_map(item).collect()
+    let strength = tie.strength.map_or("-".to_owned(), |n| n.to_string());
+    let text = known.map_or(other, called);
+    let family = tie.kind == TieKind::Family;
+    Some(PersonItem {
+        stored: Some((Tie::SCHEMA.record, tie.key)),
+        goal: known.map_or(PersonGoal::None, |p| PersonGoal::Person(p.id.to_string())),
+        form: Some(FormKind::Tie { from: None, key: Some(tie.key) }),
+        right: tie.note.or_empty().to_owned(),
+        lead_role: if family { Role::Warn } else { Role::Muted },
+        ..PersonItem::new(Part::Ties, format!("{strength} {word}"), text)
+    })
 }
 
 /// The introductions of a person, the newest first.

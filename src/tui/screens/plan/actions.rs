@@ -243,15 +243,6 @@ impl PlanScreen {
     /// What the pace is made of.
     fn why_pace(&self, ctx: &Ctx) -> Effect {
         let Some(plan) = &self.plan else { return Effect::Stay };
-        let part = |share: String, text: &str| Part {
-            share,
-            text: text.to_owned(),
-            day: None,
-            source: String::new(),
-        };
-        let shown = |m: Option<crate::model::Money>| {
-            m.map_or("n/a".to_owned(), crate::rules::cents::amount)
-        };
         let (gone, days) = plan.days;
         let mut parts = vec![
             part(shown(plan.target), "target of the year"),
@@ -367,6 +358,14 @@ impl PlanScreen {
             _ => return None,
         })
     }
+}
+
+fn part(share: String, text: &str) -> Part {
+    Part { share, text: text.to_owned(), day: None, source: String::new() }
+}
+
+fn shown(m: Option<crate::model::Money>) -> String {
+    m.map_or("n/a".to_owned(), crate::rules::cents::amount)
 }
 
 fn set_actual(of: &ObjectivePlan, actual: &str) -> Effect {

@@ -59,11 +59,6 @@ impl PlanScreen {
     pub(super) fn book_rows(&self) -> Vec<usize> {
         let rows = &self.book.rows;
         let mut heads: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_member).collect();
-        let tier = |row: &BookRow| {
-            ["key", "target", "ordinary", "prospect", "lost"]
-                .iter()
-                .position(|t| *t == row.plan.tier)
-        };
         match self.book_order {
             BookOrder::Missing => heads
                 .sort_by_key(|at| std::cmp::Reverse(rows[*at].plan.missing.map_or(-1, |m| m.0))),
@@ -156,7 +151,6 @@ impl PlanScreen {
         let role = if is_lost { Role::Muted } else { Role::Body };
         let (name, tier) = self.name_and_tier(at, ctx);
         let days = percent(Some(Cents(plan.days.0.into())), Some(Cents(plan.days.1.into())));
-        let money = |m: Option<Money>| m.map_or(String::new(), |m| thousand(m.cents().into()));
         let much = plan
             .missing
             .zip(plan.target)
@@ -225,22 +219,30 @@ impl PlanScreen {
     fn stands_out(&self, ctx: &Ctx) -> Ledger {
         let columns =
             vec![LedgerColumn::left(""), LedgerColumn::right(""), LedgerColumn::left("").grow()];
-        let row = |(at, of): (usize, &StandsOut)| {
-            let role = if of.urgent { Role::Bad } else { Role::Body };
-            let mark =
-                if of.urgent { format!("  {}", ctx.theme.glyphs.critical) } else { String::new() };
-            LedgerRow::of(
-                at,
-                vec![
-                    LedgerCell::with(of.title, Role::Muted),
-                    of.figure.map_or(String::new(), |c| thousand(c.0)).into(),
-                    LedgerCell::with(format!("{}{mark}", of.says), role),
-                ],
-            )
-        };
-        let rows = self.book.stands_out.iter().enumerate().map(row).collect();
+        let rows = self.book.stands_out.iter().enumerate().map(|a| row(ctx, a)).collect();
         Ledger::new("What stands out", "thousands", columns, rows)
     }
+}
+
+fn row(ctx: &Ctx, (at, of): (usize, &StandsOut)) -> LedgerRow {
+    let role = if of.urgent { Role::Bad } else { Role::Body };
+    let mark = if of.urgent { format!("  {}", ctx.theme.glyphs.critical) } else { String::new() };
+    LedgerRow::of(
+        at,
+        vec![
+            LedgerCell::with(of.title, Role::Muted),
+            of.figure.map_or(String::new(), |c| thousand(c.0)).into(),
+            LedgerCell::with(format!("{}{mark}", of.says), role),
+        ],
+    )
+}
+
+fn tier(row: &BookRow) -> Option<usize> {
+    ["key", "target", "ordinary", "prospect", "lost"].iter().position(|t| *t == row.plan.tier)
+}
+
+fn money(m: Option<Money>) -> String {
+    m.map_or(String::new(), |m| thousand(m.cents().into()))
 }
 
 /// "1  1,840": how many, and their value in thousands.

@@ -255,8 +255,10 @@ impl Screen for PlanScreen {
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let mut keys = self.keys().to_vec();
         let more = [(Action::Filter, "filter"), (Action::Delete, "take away")];
-        let is_new = |(action, _): &(Action, &str)| keys.iter().all(|(there, _)| there != action);
-        let more: Vec<_> = more.into_iter().filter(is_new).collect();
+        let more: Vec<_> = more
+            .into_iter()
+            .filter(|(action, _)| keys.iter().all(|(there, _)| there != action))
+            .collect();
         keys.extend(more);
         words(&keys)
     }

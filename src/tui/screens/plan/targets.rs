@@ -69,7 +69,6 @@ impl PlanScreen {
 
     fn target_row(&self, at: usize, ctx: &Ctx) -> LedgerRow {
         let row = &self.targets.rows[at];
-        let money = |m: Option<Money>| m.map_or("-".to_owned(), |m| thousand(m.cents().into()));
         let is_typed = self.typing.is_some() && self.spread.picked(0) == Some(at);
         let typed = is_typed.then(|| self.typed_target(ctx)).flatten();
         let (target, quarters) = match &typed {
@@ -316,4 +315,8 @@ impl PlanScreen {
         }
         field.draw(buf, area, ctx.theme.style(Role::Accent))
     }
+}
+
+fn money(m: Option<Money>) -> String {
+    m.map_or("-".to_owned(), |m| thousand(m.cents().into()))
 }

@@ -152,21 +152,24 @@ impl PlanScreen {
             LedgerColumn::left("why it stands here").grow().need(1),
         ];
         let order = self.opening_order();
-        let row = |(nth, at): (usize, &usize)| {
-            let opening = &space.openings[*at];
-            let (row, unit) = opening.at;
-            LedgerRow::of(
-                *at,
-                vec![
-                    LedgerCell::with((nth + 1).to_string(), Role::Muted),
-                    format!("{}, {}", space.rows[row].name, space.units[unit]).into(),
-                    opening.value.map_or("-".to_owned(), amount).into(),
-                    now_cell(opening, &space.rows[row].fields[unit]),
-                    LedgerCell::with(opening.why.as_str(), Role::Body),
-                ],
-            )
-        };
-        let mut rows: Vec<LedgerRow> = order.iter().enumerate().map(row).collect();
+        let mut rows: Vec<LedgerRow> = order
+            .iter()
+            .enumerate()
+            .map(|(nth, at)| {
+                let opening = &space.openings[*at];
+                let (row, unit) = opening.at;
+                LedgerRow::of(
+                    *at,
+                    vec![
+                        LedgerCell::with((nth + 1).to_string(), Role::Muted),
+                        format!("{}, {}", space.rows[row].name, space.units[unit]).into(),
+                        opening.value.map_or("-".to_owned(), amount).into(),
+                        now_cell(opening, &space.rows[row].fields[unit]),
+                        LedgerCell::with(opening.why.as_str(), Role::Body),
+                    ],
+                )
+            })
+            .collect();
         if rows.is_empty() {
             rows.push(LedgerRow::note("no field is open, and none a rival's", Role::Muted));
         }

@@ -208,10 +208,9 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
         LedgerColumn::left("by"),
         LedgerColumn::left("next step").grow().need(1),
     ];
-    let late = |o: &&ObjectivePlan| !o.reached && o.due.is_some_and(|d| d < ctx.today());
     let critical = ctx.theme.glyphs.critical;
     let row = |(at, o): (usize, &ObjectivePlan)| {
-        let is_late = late(&o);
+        let is_late = late(ctx, &o);
         let by = match o.due {
             None => String::new(),
             Some(day) if is_late => format!("{}, late {critical}", day.short_day()),
@@ -247,18 +246,28 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
         rows.push(LedgerRow::note(says, Role::Muted));
     }
     let mut right = vec![plan.objectives.len().to_string()];
-    let count = |n: usize, word: &str| (n > 0).then(|| format!("{n} {word}"));
-    right.extend(count(plan.objectives.iter().filter(late).count(), "late"));
+    right.extend(count(plan.objectives.iter().filter(|o| late(ctx, o)).count(), "late"));
     right.extend(count(plan.objectives.iter().filter(|o| o.reached).count(), "reached"));
     Ledger::new("Objectives", right.join(", "), columns, rows)
 }
 
+fn late(ctx: &Ctx, o: &&ObjectivePlan) -> bool {
+    !o.reached && o.due.is_some_and(|d| d < ctx.today())
+}
+
+fn count(n: usize, word: &str) -> Option<String> {
+    (n > 0).then(|| format!("{n} {word}"))
+}
+
 /// A quarter or a year: target, sold, share, bar.
 fn figure_row(key: usize, title: String, target: Option<Money>, sold: Option<Money>) -> LedgerRow {
-    let shown = |m: Option<Money>| m.map_or("-".to_owned(), amount);
     let bar = LedgerCell::share(thousandths(sold, target), Role::Body);
     let share = share(sold, target).into();
     LedgerRow::of(key, vec![title.into(), shown(target).into(), shown(sold).into(), share, bar])
+}
+
+fn shown(m: Option<Money>) -> String {
+    m.map_or("-".to_owned(), amount)
 }
 
 /// A share as a bar.

@@ -3,7 +3,6 @@
 use super::speech::Speech;
 use crate::model::codes::Severity;
 use crate::model::{Kind, Row, Target, Value};
-use crate::rules::Finding;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{RecordType, all_sheets, sheet_of};
 use crate::tui::route::Link;
@@ -122,12 +121,13 @@ fn link(row: &Row, column: &str) -> Option<Link> {
 /// What lies between the account and the record.
 fn above(speech: &Speech, at: &At) -> Vec<RecordLine> {
     let between = at.owners.iter().skip(1).filter(|o| o.schema.record != "rep");
-    let line = |owner: &&Row| {
-        let sheet = sheet_of(owner.schema.record)?;
-        let link = link_of(owner);
-        Some(RecordLine::new(sheet.one, speech.called(sheet, owner), Some(link)))
-    };
-    between.filter_map(line).collect()
+    between
+        .filter_map(|owner| {
+            let sheet = sheet_of(owner.schema.record)?;
+            let link = link_of(owner);
+            Some(RecordLine::new(sheet.one, speech.called(sheet, owner), Some(link)))
+        })
+        .collect()
 }
 
 /// What opens a record.
@@ -149,13 +149,12 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine
         (Some(topic), Some(person)) => format!("{topic}@{person}"),
         (topic, _) => topic.unwrap_or_default().to_owned(),
     };
-    let about = |f: &&Finding| {
+    let findings = ctx.dossier.map_or(&[][..], |d| d.findings.as_slice());
+    for finding in findings.iter().filter(|f| {
         let subject = f.subject == id || f.subject == topic;
         let rests = f.evidence.iter().any(|e| e.id.as_deref() == Some(id));
         !f.subject.is_empty() && !f.dismissed && (subject || rests && !id.is_empty())
-    };
-    let findings = ctx.dossier.map_or(&[][..], |d| d.findings.as_slice());
-    for finding in findings.iter().filter(about) {
+    }) {
         let mut line = RecordLine::new("finding", finding.sentence.clone(), Some(Link::Findings));
         line.role = match finding.severity {
             Severity::Critical => Role::Bad,
@@ -168,11 +167,8 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine
         return lines;
     }
     let target = target_of(at.row.schema.record);
-    let itself = |other: &&At| {
-        other.row.schema.record == at.row.schema.record && other.row.key == at.row.key
-    };
     let mut naming: Vec<&At> =
-        all.iter().filter(|other| !itself(other) && other.names(target, id)).collect();
+        all.iter().filter(|other| !itself(at, other) && other.names(target, id)).collect();
     naming.sort_by_key(|other| std::cmp::Reverse(day_of(other.row)));
     for other in naming {
         let one = sheet_of(other.row.schema.record).map_or("", |s| s.one);
@@ -181,6 +177,10 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine
         lines.push(RecordLine::new(one, text, Some(link_of(other.row))));
     }
     lines
+}
+
+fn itself(at: &At, other: &&At) -> bool {
+    other.row.schema.record == at.row.schema.record && other.row.key == at.row.key
 }
 
 /// The day of a record, by its sheet.

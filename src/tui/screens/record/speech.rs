@@ -179,8 +179,8 @@ impl<'a> Speech<'a> {
     /// Where it stands: late, done, or what its column says.
     pub fn stands(&self, sheet: &RecordType, row: &Row, due: &[Due]) -> (String, Role) {
         let due = due.iter().find(|d| d.record() == row.schema.record && d.key == row.key);
-        let filled = |(column, _): &&(&str, &str)| matches!(row.get(column), Value::Day(_));
-        let last = sheet.states.iter().rev().find(filled);
+        let last =
+            sheet.states.iter().rev().find(|(column, _)| matches!(row.get(column), Value::Day(_)));
         let state =
             last.map(|(column, word)| format!("{word} {}", self.column(sheet, row, column)));
         let over = last.is_some() && last == sheet.states.last();

@@ -254,11 +254,6 @@ fn what_by_when(text: &str, today: Date) -> (&str, Date) {
 
 /// Why it has not landed yet, and what speaks against its chance.
 fn why(deal: &DealReview) -> Why {
-    let part = |share: &str, text: &str| Part {
-        share: share.to_owned(),
-        text: text.to_owned(),
-        ..Part::default()
-    };
     let mut parts: Vec<Part> = deal.why_not_yet.iter().map(|w| part("why not yet", w)).collect();
     parts.extend(deal.disagree.iter().map(|d| part("disagrees", d)));
     parts.extend(deal.next.iter().map(|n| Part { day: Some(n.day), ..part("next", &n.what) }));
@@ -267,6 +262,10 @@ fn why(deal: &DealReview) -> Why {
     let chance = deal.chance.map_or("no".to_owned(), |c| format!("{c} %"));
     let sum = Part { text: format!("{value} x {chance} chance = {by_chance}"), ..Part::default() };
     Why { title: deal.opportunity.1.clone(), parts, sum }
+}
+
+fn part(share: &str, text: &str) -> Part {
+    Part { share: share.to_owned(), text: text.to_owned(), ..Part::default() }
 }
 
 #[cfg(test)]

@@ -46,17 +46,16 @@ impl ReviewScreen {
         let left = Rect { width: half, ..foot };
         let rest = Rect { x: left.right() - 1, width: foot.width - half + 1, ..foot };
         let marked = count(closed.marked as i64, "deal");
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let told = "What each mark told";
         let others = "Verdict, chance, stage, rival: won of how many";
-        let mut panes = vec![pane(upper, tabs.as_str(), right.as_str(), true)];
+        let mut panes = vec![Pane::new(upper, tabs.as_str(), right.as_str(), true)];
         match (wide, self.told) {
             (true, _) => {
-                panes.push(pane(left, told, marked.as_str(), false));
-                panes.push(pane(rest, others, "", false));
+                panes.push(Pane::new(left, told, marked.as_str(), false));
+                panes.push(Pane::new(rest, others, "", false));
             }
-            (false, 0) => panes.push(pane(left, told, marked.as_str(), false)),
-            (false, _) => panes.push(pane(left, others, "", false)),
+            (false, 0) => panes.push(Pane::new(left, told, marked.as_str(), false)),
+            (false, _) => panes.push(Pane::new(left, others, "", false)),
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.closed_list(buf, inside(upper), ctx, closed);
@@ -117,7 +116,6 @@ fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
         Some(score) => format!("{v}, {score}"),
         None => v.to_owned(),
     });
-    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let behind =
         if deal.was_behind() { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
     let role = if deal.status == OpportunityStatus::Won { Role::Good } else { Role::Body };
@@ -134,6 +132,10 @@ fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
         Cell::new(format!("{}/{}{behind}", stage(deal.stages.0), stage(deal.stages.1))),
         Cell::with(format!("{because}{between}{reason}"), Role::Muted),
     ])
+}
+
+fn stage(s: Option<i64>) -> String {
+    s.map_or("-".to_owned(), |s| s.to_string())
 }
 
 fn because(deal: &ClosedDeal, ctx: &Ctx) -> Vec<Fact> {
@@ -264,16 +266,17 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
 /// What deals were won and lost by, and what was not known.
 fn cause_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let causes = |of: fn(&crate::workbench::closed::CauseCount) -> usize| {
-        let said = closed.causes.iter().filter(|c| of(c) > 0);
-        said.map(|c| format!("{} {}", c.word, of(c))).collect::<Vec<_>>().join(", ")
-    };
-    facts.push(Fact::new("won because", causes(|c| c.won)));
-    facts.push(Fact::new("lost because", causes(|c| c.lost)));
+    facts.push(Fact::new("won because", causes(closed, |c| c.won)));
+    facts.push(Fact::new("lost because", causes(closed, |c| c.lost)));
     let unknown: Vec<String> =
         closed.unknown.iter().map(|(what, n)| format!("{} {n}", topic_title(what, ctx))).collect();
     if !unknown.is_empty() {
         facts.push(Fact::new("unknown then", unknown.join(", ")));
     }
     facts
+}
+
+fn causes(closed: &ClosedDeals, of: fn(&crate::workbench::closed::CauseCount) -> usize) -> String {
+    let said = closed.causes.iter().filter(|c| of(c) > 0);
+    said.map(|c| format!("{} {}", c.word, of(c))).collect::<Vec<_>>().join(", ")
 }

@@ -6,7 +6,7 @@ use crate::rules::phrase::{count, few, said_day};
 use crate::text::DayText;
 use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
+use crate::tui::screens::deal_sheet::{Fact, add_what_fits, draw_facts};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
@@ -30,11 +30,13 @@ impl ReviewScreen {
             (ReviewView::Board, "Board"),
             (ReviewView::Closed, "Closed"),
         ];
-        let tab = |(drawing, word): &(ReviewView, &str)| match *drawing == self.drawing {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        all.iter().map(tab).collect::<Vec<_>>().join("  ")
+        all.iter()
+            .map(|(drawing, word)| match *drawing == self.drawing {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     pub(super) fn table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
@@ -60,13 +62,17 @@ impl ReviewScreen {
         let need_title = manager.map_or("Need you".to_owned(), |m| format!("Need you, {m}"));
         let open = review.needs.iter().filter(|n| n.done.is_none()).count();
         let need_count = format!("{open} open, {} done since", review.needs.len() - open);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let mut panes = vec![
-            pane(head, orders.as_str(), "thousands", false),
-            pane(middle, tabs.as_str(), since.as_str(), self.focus == DEALS || low == 0),
+            Pane::new(head, orders.as_str(), "thousands", false),
+            Pane::new(middle, tabs.as_str(), since.as_str(), self.focus == DEALS || low == 0),
         ];
         if low > 0 {
-            panes.push(pane(foot, need_title.as_str(), need_count.as_str(), self.focus == NEEDS));
+            panes.push(Pane::new(
+                foot,
+                need_title.as_str(),
+                need_count.as_str(),
+                self.focus == NEEDS,
+            ));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         draw_head(buf, inside(head), ctx, self.all.as_ref().unwrap_or(review));
@@ -105,18 +111,12 @@ impl ReviewScreen {
         let mut cursor = std::mem::take(&mut self.cursors[DEALS]);
         let y = cursor.draw(buf, Rect { height, ..area }, &table, ctx);
         self.cursors[DEALS] = cursor;
-        let below = from_line(area, y);
+        let below = from_line(area, y + u16::from(review.open.is_empty()));
         let mut facts = self.below(ctx, review);
         // What room is left has the other deals.
-        for (at, deal) in review.open.iter().enumerate() {
-            let lines = fact_lines(&facts, LABEL, below.width);
-            let mut more = vec![Fact::rule()];
-            more.extend(deal_facts(deal, ctx));
-            let room = below.height.saturating_sub(lines);
-            if at != self.cursors[DEALS].row && fact_lines(&more, LABEL, below.width) <= room {
-                facts.extend(more);
-            }
-        }
+        let row = self.cursors[DEALS].row;
+        let others = review.open.iter().enumerate().filter(|(at, _)| *at != row);
+        add_what_fits(&mut facts, others.map(|(_, deal)| deal_facts(deal, ctx)), below, LABEL);
         draw_facts(buf, below, ctx, &facts, LABEL);
     }
 
@@ -236,10 +236,6 @@ pub fn draw_head(buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
 /// Label, what it says, and what that is; the most telling first.
 pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role)> {
     let head = &review.head;
-    let named = |deals: &[QuarterDeal]| {
-        let names: Vec<&str> = deals.iter().map(|d| d.name.as_str()).collect();
-        few(&names, 2)
-    };
     let (won, _) = ReviewHead::sums(&head.won);
     let won = match head.won.is_empty() {
         true => format!("0; none signed since {}", said_day(head.quarter.first, ctx.today())),
@@ -275,6 +271,11 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
     facts
 }
 
+fn named(deals: &[QuarterDeal]) -> String {
+    let names: Vec<&str> = deals.iter().map(|d| d.name.as_str()).collect();
+    few(&names, 2)
+}
+
 /// All open deals, what moved, and the sales of the quarter.
 fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
     let head = &review.head;
@@ -305,7 +306,6 @@ fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
 
 fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
     let critical = ctx.theme.glyphs.critical;
-    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let [(they, we), (they_before, we_before)] = deal.stages;
     let behind = matches!((they, we), (Some(t), Some(w)) if w < t);
     let gone = deal.decision.is_some_and(|d| d < ctx.today());
@@ -345,6 +345,10 @@ fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
         Cell::with(slipped, if deal.slips.0 > 0 { Role::Warn } else { Role::Muted }),
         Cell::with(format!("{why}{end}"), if urgent { Role::Bad } else { Role::Body }),
     ])
+}
+
+fn stage(s: Option<i64>) -> String {
+    s.map_or("-".to_owned(), |s| s.to_string())
 }
 
 /// Why it has not landed, what is next and with whom, what the manager is needed for.

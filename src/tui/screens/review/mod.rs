@@ -147,11 +147,10 @@ impl Screen for ReviewScreen {
         if filter > 0 {
             return self.filter.draw(buf, Rect { y: body.bottom(), height: 1, ..area }, ctx);
         }
-        let says = |kind, _: &str| match kind {
+        self.prompt.draw(buf, area, ctx, |kind, _| match kind {
             ReviewTyping::Since => "a day, as 1 sep".to_owned(),
             ReviewTyping::Need => "what, and by when: .., by 4 dec".to_owned(),
-        };
-        self.prompt.draw(buf, area, ctx, says)
+        })
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {

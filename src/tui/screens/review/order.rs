@@ -3,7 +3,7 @@
 use super::{CLOSED, DEALS, NEEDS, ReviewScreen, ReviewView};
 use crate::tui::components::list::next_of;
 use crate::tui::effect::Effect;
-use crate::workbench::closed::{ClosedDeal, ClosedDeals};
+use crate::workbench::closed::ClosedDeals;
 use crate::workbench::review::{DealReview, Review};
 use std::cmp::Reverse;
 
@@ -76,14 +76,13 @@ impl ReviewScreen {
         let mut review = all.clone();
         review.open.retain(|deal| self.fits_open(deal));
         review.needs.retain(|need| self.filter.fits(&[&need.account.1, &need.what]));
-        let name = |deal: &DealReview| deal.account.1.to_lowercase();
         match self.order {
             DealOrder::Day => {}
             DealOrder::Value => {
                 review.open.sort_by_key(|d| Reverse(d.value.map_or(-1, |v| v.cents())));
             }
             DealOrder::Chance => review.open.sort_by_key(|d| Reverse(d.chance.unwrap_or(-1))),
-            DealOrder::Account => review.open.sort_by_key(name),
+            DealOrder::Account => review.open.sort_by_key(|deal| deal.account.1.to_lowercase()),
         }
         review
     }
@@ -102,13 +101,11 @@ impl ReviewScreen {
             self.filter.fits(&[&deal.account.1, &deal.opportunity.1, winner, &why])
         });
         let deals = &mut closed.deals;
-        let rival = |d: &ClosedDeal| (d.winner.is_none(), d.winner.clone());
-        let reason = |d: &ClosedDeal| (d.because.is_empty(), d.because.clone());
         match self.closed_order {
             ClosedOrder::Day => {}
             ClosedOrder::Value => deals.sort_by_key(|d| Reverse(d.value.map_or(-1, |v| v.cents()))),
-            ClosedOrder::Rival => deals.sort_by_key(rival),
-            ClosedOrder::Reason => deals.sort_by_key(reason),
+            ClosedOrder::Rival => deals.sort_by_key(|d| (d.winner.is_none(), d.winner.clone())),
+            ClosedOrder::Reason => deals.sort_by_key(|d| (d.because.is_empty(), d.because.clone())),
         }
         closed
     }

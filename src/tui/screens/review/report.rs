@@ -73,7 +73,6 @@ pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
 }
 
 fn deal(deal: &DealReview, ctx: &Ctx) -> Vec<ReportCell> {
-    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let both = |(they, we): (Option<i64>, Option<i64>)| {
         ReportCell::text(format!("{}/{}", stage(they), stage(we)))
     };
@@ -106,6 +105,10 @@ fn deal(deal: &DealReview, ctx: &Ctx) -> Vec<ReportCell> {
         ReportCell::text(next),
         ReportCell::text(needs.join("; ")),
     ]
+}
+
+fn stage(s: Option<i64>) -> String {
+    s.map_or("-".to_owned(), |s| s.to_string())
 }
 
 /// The closed deals with what was learned, and what marks, verdicts and chances had told.

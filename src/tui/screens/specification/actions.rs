@@ -54,8 +54,11 @@ impl SpecificationScreen {
     /// The row of the next paper that is not ready, else the first row.
     pub(super) fn next_paper(&self) -> usize {
         let Some(sheet) = self.sheet.get() else { return 0 };
-        let open = |r: &CalendarRow| r.kind == CalendarKind::Paper && r.done.is_none();
-        sheet.calendar.iter().position(open).unwrap_or(0)
+        sheet
+            .calendar
+            .iter()
+            .position(|r| r.kind == CalendarKind::Paper && r.done.is_none())
+            .unwrap_or(0)
     }
 
     fn day(&self) -> Option<&CalendarRow> {

@@ -3,8 +3,9 @@
 use super::{SpecificationScreen, time_line};
 use crate::model::Favours;
 use crate::text::DayText;
+use crate::tui::components::layout::beside;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
+use crate::tui::screens::deal_sheet::{Fact, add_what_fits, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
@@ -17,8 +18,24 @@ use ratatui::layout::{Alignment, Rect};
 
 /// From this width and height on both panes are shown.
 const BOTH: (u16, u16) = (100, 26);
+/// From this width on they stand side by side.
+const BESIDE: u16 = 180;
+/// Below this width a plan is cut in its column and stands with the point too.
+const CUT: u16 = 110;
 /// Cells of the labels of what is known.
 const LEAD: u16 = 16;
+
+/// A point, whom it favours where that is a rival by name, what is known of it, and its plan where that is cut.
+fn point_facts(point: &PointRow, sheet: &SpecificationSheet, cut: bool) -> Vec<Fact> {
+    let mut facts = vec![Fact::with(&point.number, point.point.clone(), Role::Title)];
+    facts.extend(point.rival.iter().map(|rival| Fact::new("favours", rival.clone())));
+    facts.extend(point.known.iter().map(|(label, says)| Fact::new(label, says.clone())));
+    let plan = point.plan_says(sheet.today);
+    if cut && !plan.is_empty() {
+        facts.push(Fact::new("plan", plan));
+    }
+    facts
+}
 
 impl SpecificationScreen {
     pub(super) fn draw_sheet(
@@ -43,11 +60,10 @@ impl SpecificationScreen {
         let (done, all) = sheet.papers_done();
         let papers = format!("{done} of {all} papers ready");
         self.rows.iter_mut().for_each(super::RowCursor::hide);
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         if !both {
             let title = if self.focus == 0 { "[Points]  Bid" } else { "Points  [Bid]" };
             let right = if self.focus == 0 { right } else { papers };
-            frame::draw_panes(buf, &[pane(area, title, right.as_str(), true)], ctx.theme);
+            frame::draw_panes(buf, &[Pane::new(area, title, right.as_str(), true)], ctx.theme);
             let inner = frame::inner(area);
             match self.focus {
                 0 => self.draw_points(buf, inner, ctx, sheet, false),
@@ -57,11 +73,16 @@ impl SpecificationScreen {
         }
         let bid = u16::try_from(sheet.calendar.len()).unwrap_or(u16::MAX).saturating_add(9);
         let lower = bid.min(area.height / 2).max(8);
-        let above = Rect { height: area.height - lower + 1, ..area };
-        let below = Rect { y: area.y + area.height - lower, height: lower, ..area };
+        let (above, below) = match area.width >= BESIDE {
+            true => beside(area, area.width / 2),
+            false => (
+                Rect { height: area.height - lower + 1, ..area },
+                Rect { y: area.y + area.height - lower, height: lower, ..area },
+            ),
+        };
         let panes = [
-            pane(above, "Specification", right.as_str(), self.focus == 0),
-            pane(below, "Bid", papers.as_str(), self.focus == 1),
+            Pane::new(above, "Specification", right.as_str(), self.focus == 0),
+            Pane::new(below, "Bid", papers.as_str(), self.focus == 1),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.draw_points(buf, frame::inner(above), ctx, sheet, true);
@@ -81,7 +102,8 @@ impl SpecificationScreen {
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
-        let known = self.known_facts(ctx, sheet, wide);
+        let cut = area.width < CUT;
+        let mut known = self.known_facts(ctx, sheet, wide, cut);
         let known_height = fact_lines(&known, LEAD, area.width.saturating_sub(2));
         let points = u16::try_from(sheet.points.len()).unwrap_or(u16::MAX).saturating_add(1);
         let least = points.min(6);
@@ -99,11 +121,23 @@ impl SpecificationScreen {
         let table = self.rows[0].table(&columns, order.len(), self.focus == 0, &row);
         let y = self.rows[0].draw(buf, Rect { height, ..area }, &table, ctx);
         let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        // What room is left has the other points.
+        let picked = self.points.get(self.rows[0].row);
+        let others = self.points.iter().filter(|at| Some(*at) != picked);
+        let others =
+            others.filter_map(|at| sheet.points.get(*at)).map(|p| point_facts(p, sheet, cut));
+        add_what_fits(&mut known, others, padded(rest), LEAD);
         draw_facts(buf, padded(rest), ctx, &known, LEAD);
     }
 
     /// How the rival's points stand, and what is known about the selected one.
-    fn known_facts(&self, ctx: &Ctx, sheet: &SpecificationSheet, wide: bool) -> Vec<Fact> {
+    fn known_facts(
+        &self,
+        ctx: &Ctx,
+        sheet: &SpecificationSheet,
+        wide: bool,
+        cut: bool,
+    ) -> Vec<Fact> {
         let urgent = sheet.counts.open + sheet.counts.late > 0;
         let role = if urgent { Role::Warn } else { Role::Muted };
         let mut facts = vec![Fact::with("plans", sheet.plans_say(), role)];
@@ -113,17 +147,7 @@ impl SpecificationScreen {
         facts.push(Fact::rule());
         let selected = self.points.get(self.rows[0].row).and_then(|at| sheet.points.get(*at));
         let Some(point) = selected else { return facts };
-        facts.push(Fact::with(&point.number, point.point.clone(), Role::Title));
-        if let Some(rival) = &point.rival {
-            facts.push(Fact::new("favours", rival.clone()));
-        }
-        facts.extend(point.known.iter().map(|(label, says)| Fact::new(label, says.clone())));
-        if !wide {
-            let plan = point.plan_says(sheet.today);
-            if !plan.is_empty() {
-                facts.push(Fact::new("plan", plan));
-            }
-        }
+        facts.extend(point_facts(point, sheet, cut));
         if point.is_urgent() {
             let key = ctx.keymap.key(crate::tui::action::Action::Add);
             let says = format!("{key} plans it: \"Reyes: comments, fri 11 dec\", or \"lost: why\"");

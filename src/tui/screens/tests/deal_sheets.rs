@@ -226,8 +226,27 @@ fn a_verdict_that_is_typed_is_the_verdict_and_the_page_of_the_deal_says_all() {
     let account = account(&app);
     let page = app.core.bench.deal_page(&account, &deal).unwrap();
     let text = crate::workbench::report::report_file(&page, "a.md");
-    for part in ["1,840,000, 45 %", "no bank stands behind it", "| rival", "824 out", "stage 3"] {
+    for part in [
+        "1,840,000, 45 %",
+        "no bank stands behind it",
+        "| rival",
+        "824 out",
+        "stage 3",
+        "**expected worth**: 171,287",
+        "30 % comes on order",
+        "decision maker met",
+        "Who does what",
+    ] {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
     assert!(!text.contains("****"), "{text}");
+}
+
+#[test]
+fn a_verdict_that_dares_more_than_the_file_says_so() {
+    let mut app = demo();
+    keys(&mut app, "gesgo, the board wants it{Enter}");
+    shows(&mut app, &["verdict on Turbine 2027: go, the file says conditional"]);
+    keys(&mut app, "sconditional, met Dahl first{Enter}");
+    shows(&mut app, &["verdict on Turbine 2027: conditional.  u undoes"]);
 }

@@ -1,6 +1,6 @@
 //! The verdict, the review, and a stage that is passed, by keys.
 
-use super::{account, demo, keys, screen, shows, today};
+use super::{account, demo, empty, keys, pick, screen, shows, today};
 
 #[test]
 fn a_verdict_is_marked_by_digits_and_logged_with_its_marks() {
@@ -106,4 +106,41 @@ fn a_mark_is_set_by_its_digit_as_the_table_of_keys_says() {
     shows(&mut app, &["relationship with us 0"]);
     keys(&mut app, "5{Tab}5");
     assert_eq!(account(&app).opportunities[0].evaluation.len(), at);
+}
+
+#[test]
+fn an_end_is_shown_with_what_goes_along() {
+    let mut app = demo();
+    keys(&mut app, "gfs{Right}{Right}{Right}{Right}{Right}");
+    shows(
+        &mut app,
+        &["saved with it", "conditional; chance 25 %", "stops counting", "by chance 97"],
+    );
+    shows(&mut app, &["stays to do", "meet Dawn Mercer"]);
+    let text = screen(&mut app, 80, 24);
+    assert!(text.contains("saved with it") && text.contains("we did not know"), "{text}");
+}
+
+#[test]
+fn a_wide_screen_fills_its_room_and_an_empty_file_says_what_comes_first() {
+    let mut app = demo();
+    pick(&mut app, "Northwind");
+    for (opens, wanted) in [
+        ("gb", ["Bid ", "Service base within 60 km", "Sira as reference"].as_slice()),
+        ("ge", &["how sure", "resources", "the file says"]),
+        ("gcgc", &["castings, first half"]),
+    ] {
+        keys(&mut app, opens);
+        let text = screen(&mut app, 200, 60);
+        for word in wanted {
+            assert!(text.contains(word), "{opens}: {word:?} is not on\n{text}");
+        }
+    }
+    let mut app = empty();
+    keys(&mut app, "gf");
+    shows(&mut app, &["No open deal. n o adds one"]);
+    keys(&mut app, "ge");
+    let text = screen(&mut app, 80, 24);
+    assert!(text.contains("a name and a value are"), "{text}");
+    assert!(text.contains("enough"), "{text}");
 }

@@ -45,6 +45,15 @@ fn a_filter_leaves_who_fits_and_esc_shows_all_again() {
 }
 
 #[test]
+fn another_order_begins_with_who_is_first_in_it() {
+    let mut app = demo();
+    keys(&mut app, "gm{Down}{Down}{Down}{Down}oo");
+    shows(&mut app, &["person 1 of 9"]);
+    keys(&mut app, "v");
+    shows(&mut app, &["against us: 1, 1 of them cool"]);
+}
+
+#[test]
 fn the_mark_of_belief_is_a_word_of_the_filter() {
     let mut app = demo();
     keys(&mut app, "2/?");

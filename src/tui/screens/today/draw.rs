@@ -142,9 +142,9 @@ impl Today {
             Column::fill("", if short { 30 } else { 36 }),
             Column::fixed("", if short { 6 } else { 15 }).align(Alignment::Right).need(1),
         ];
-        let row = |i: usize| due_row(&self.data.due[i], short, ctx);
         let mut top = self.top[DUE];
-        self.table(DUE, &columns, &row).draw(buf, area, &mut top, ctx.theme);
+        self.table(DUE, &columns, &|i| due_row(&self.data.due[i], short, ctx))
+            .draw(buf, area, &mut top, ctx.theme);
         self.top[DUE] = top;
     }
 
@@ -163,9 +163,9 @@ impl Today {
             Column::fill("", 14).need(1),
             Column::fixed("", 24).need(2),
         ];
-        let row = |i: usize| visit_row(&self.data.visits[i], ctx);
         let mut top = self.top[VISITS];
-        self.table(VISITS, &columns, &row).draw(buf, area, &mut top, ctx.theme);
+        self.table(VISITS, &columns, &|i| visit_row(&self.data.visits[i], ctx))
+            .draw(buf, area, &mut top, ctx.theme);
         self.top[VISITS] = top;
     }
 

@@ -45,10 +45,6 @@ impl LastLook {
         let text = text.unwrap_or_default();
         let mut lines = text.lines();
         let day = lines.next().and_then(parse_day);
-        let numbers = |line: Option<&str>| -> HashSet<u64> {
-            let words = line.unwrap_or_default().split_whitespace();
-            words.filter_map(parse_hex).collect()
-        };
         let (older, last) = (numbers(lines.next()), numbers(lines.next()));
         Self { day, before: if day == Some(today) { older } else { last }, first: day.is_none() }
     }
@@ -57,6 +53,11 @@ impl LastLook {
     fn is_new(&self, marks: &[u64]) -> bool {
         !self.first && marks.iter().any(|m| !self.before.contains(m))
     }
+}
+
+fn numbers(line: Option<&str>) -> HashSet<u64> {
+    let words = line.unwrap_or_default().split_whitespace();
+    words.filter_map(parse_hex).collect()
 }
 
 impl Today {
@@ -97,8 +98,7 @@ impl Today {
             self.show_all();
             self.data = done.data;
             let marks = std::mem::take(&mut self.data.marks);
-            let is_new = |key: Key| marks.get(&key).is_some_and(|m| self.look.is_new(m));
-            self.data.arrange(is_new);
+            self.data.arrange(|key| marks.get(&key).is_some_and(|m| self.look.is_new(m)));
             self.data.marks = marks;
             self.told.clear();
             self.sift();
@@ -120,8 +120,7 @@ impl Today {
                 continue;
             };
             for answered in self.data.answered.iter_mut().filter(|a| a.account == key) {
-                let is_it = |f: &&crate::rules::Finding| answered.is_of(f);
-                if let Some(found) = findings.iter().find(is_it) {
+                if let Some(found) = findings.iter().find(|f| answered.is_of(f)) {
                     answered.says(&found.title);
                 }
             }

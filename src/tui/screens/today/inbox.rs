@@ -14,13 +14,13 @@ use ratatui::layout::Rect;
 impl Today {
     pub(super) fn draw_inbox(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let columns = [Column::fixed("", 10), Column::fill("", 30)];
-        let row = |i: usize| {
+        let mut top = self.top[INBOX];
+        self.table(INBOX, &columns, &|i| {
             let waiting = &self.inbox[i];
             let day = waiting.on.weekday_day();
             Row::new([Cell::with(day, Role::Muted), Cell::new(waiting.text.as_str())])
-        };
-        let mut top = self.top[INBOX];
-        self.table(INBOX, &columns, &row).draw(buf, area, &mut top, ctx.theme);
+        })
+        .draw(buf, area, &mut top, ctx.theme);
         self.top[INBOX] = top;
     }
 

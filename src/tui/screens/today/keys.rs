@@ -48,25 +48,23 @@ impl Today {
         let Some(due) = self.data.due.get(self.picked[DUE]).cloned() else {
             return Effect::Pass;
         };
-        let with = |effect: Effect| Effect::All(vec![Effect::Pick(due.account), effect]);
         if due.kind == DueKind::Debrief && matches!(action, Action::Enter | Action::Advance) {
-            return with(Effect::Form(FormKind::Debrief(due.subject.clone())));
+            return with(&due, Effect::Form(FormKind::Debrief(due.subject.clone())));
         }
         match action {
             Action::Enter => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             Action::Advance => match due.advance(ctx.today()) {
-                Some(operation) => with(Effect::Do(operation)),
+                Some(operation) => with(&due, Effect::Do(operation)),
                 None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             },
             Action::Edit => match form_of(&due) {
-                Some(form) => with(Effect::Form(form)),
+                Some(form) => with(&due, Effect::Form(form)),
                 None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             },
-            Action::Add => with(Effect::Form(FormKind::Action {
-                id: None,
-                what: String::new(),
-                subject: None,
-            })),
+            Action::Add => with(
+                &due,
+                Effect::Form(FormKind::Action { id: None, what: String::new(), subject: None }),
+            ),
             Action::Delete => {
                 match due.code().filter(|_| due.day < ctx.today() || due.kind.warns()) {
                     Some(code) => {
@@ -75,7 +73,7 @@ impl Today {
                             subject: due.subject.clone(),
                             says: due.what.clone(),
                         };
-                        with(Effect::Open(Route::Answer(due.account, vec![asked])))
+                        with(&due, Effect::Open(Route::Answer(due.account, vec![asked])))
                     }
                     None => {
                         Effect::Say("it is not late: there is nothing to answer yet".to_owned())
@@ -205,6 +203,10 @@ impl Today {
             _ => self.leave(Effect::GoTo(key, worst.subject.clone())),
         }
     }
+}
+
+fn with(due: &Due, effect: Effect) -> Effect {
+    Effect::All(vec![Effect::Pick(due.account), effect])
 }
 
 /// The form of the record that a row of Due is about.

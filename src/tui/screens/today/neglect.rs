@@ -75,7 +75,9 @@ impl Today {
         ];
         let columns = if wide { &wide_columns } else { &narrow };
         let people = self.data.neglected.len();
-        let row = |i: usize| match self.data.neglected.get(i) {
+        let list = Rect { height: area.height - u16::from(below), ..area };
+        let mut top = self.top[NEGLECT];
+        self.table(NEGLECT, columns, &|i| match self.data.neglected.get(i) {
             Some(person) => self.person_row(person, ctx),
             None => {
                 let quiet = &self.data.silent[i - people];
@@ -87,10 +89,8 @@ impl Today {
                     Cell::with("nobody reached", Role::Muted),
                 ])
             }
-        };
-        let list = Rect { height: area.height - u16::from(below), ..area };
-        let mut top = self.top[NEGLECT];
-        self.table(NEGLECT, columns, &row).draw(buf, list, &mut top, ctx.theme);
+        })
+        .draw(buf, list, &mut top, ctx.theme);
         self.top[NEGLECT] = top;
         if let Some(person) = self.data.neglected.get(self.picked[NEGLECT]).filter(|_| below) {
             let (text, role) = last_words(person, ctx);

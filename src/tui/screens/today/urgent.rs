@@ -49,32 +49,28 @@ impl Today {
     /// Mark, new, account, title, sentence, how many more: columns as wide as what is in them.
     fn wide(&self, buf: &mut Buffer, area: Rect, top: &mut usize, ctx: &Ctx) {
         let cells: Vec<[Cell; 6]> = (0..self.urgent.len()).map(|i| self.cells(i, ctx)).collect();
-        let widest = |column: usize| {
-            let all = cells.iter().map(|row| width(&row[column].text));
-            u16::try_from(all.max().unwrap_or(0)).unwrap_or(0)
-        };
         let mut columns = vec![Column::fixed("", 1)];
-        let is_new = widest(1) > 0;
+        let is_new = widest(&cells, 1) > 0;
         columns.extend(is_new.then_some(Column::fixed("", 3).tight()));
         columns.extend([
-            Column::fixed("", widest(2).min(20)).tight(),
-            Column::fixed("", widest(3).min(32)),
+            Column::fixed("", widest(&cells, 2).min(20)).tight(),
+            Column::fixed("", widest(&cells, 3).min(32)),
             Column::fill("", 20).need(2),
-            Column::fixed("", widest(5)).align(Alignment::Right).need(3),
+            Column::fixed("", widest(&cells, 5)).align(Alignment::Right).need(3),
         ]);
-        let row = |i: usize| {
+        self.table(URGENT, &columns, &|i| {
             let [mark, new, account, title, says, more] = cells[i].clone();
             let new = is_new.then_some(new);
             let rest = [account, title, says, more];
             Row::new([mark].into_iter().chain(new).chain(rest))
-        };
-        self.table(URGENT, &columns, &row).draw(buf, area, top, ctx.theme);
+        })
+        .draw(buf, area, top, ctx.theme);
     }
 
     /// Title and sentence in one cell.
     fn narrow(&self, buf: &mut Buffer, area: Rect, top: &mut usize, ctx: &Ctx) {
         let columns = [Column::fixed("", 1), Column::fixed("", 15).tight(), Column::fill("", 20)];
-        let row = |i: usize| {
+        self.table(URGENT, &columns, &|i| {
             let [mark, new, account, title, says, _] = self.cells(i, ctx);
             let new = if new.text.is_empty() { String::new() } else { format!("{}: ", new.text) };
             let text = match says.text.is_empty() {
@@ -82,8 +78,8 @@ impl Today {
                 false => format!("{new}{}: {}", title.text, says.text),
             };
             Row::new([mark, account, Cell::with(text, title.role)])
-        };
-        self.table(URGENT, &columns, &row).draw(buf, area, top, ctx.theme);
+        })
+        .draw(buf, area, top, ctx.theme);
     }
 
     /// Mark, new, account, title, sentence, how many more.
@@ -214,6 +210,11 @@ impl Today {
             ctx.put_right(buf, line.x, line.y, line.width, &key, Role::Muted);
         }
     }
+}
+
+fn widest(cells: &[[Cell; 6]], column: usize) -> u16 {
+    let all = cells.iter().map(|row| width(&row[column].text));
+    u16::try_from(all.max().unwrap_or(0)).unwrap_or(0)
 }
 
 fn mark<'a>(severity: Severity, ctx: &Ctx<'a>) -> Cell<'a> {

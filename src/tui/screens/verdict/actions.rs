@@ -238,7 +238,14 @@ impl VerdictScreen {
         };
         let rated = view.marks.iter().filter_map(|m| Some((m.criterion, m.score?)));
         let word = ctx.bench.words.word("verdict", verdict.word());
-        let label = format!("verdict on {}: {word}", view.opportunity.1);
+        let against = match view.verdict {
+            Some(said) if rank(verdict) > rank(said) => {
+                let said = ctx.bench.words.word("verdict", said.word());
+                format!(", the file says {said}")
+            }
+            _ => String::new(),
+        };
+        let label = format!("verdict on {}: {word}{against}", view.opportunity.1);
         let said = (verdict, why);
         Effect::Do(opportunity::verdict(label, dossier.key, deal, said, rated, ctx.today()))
     }
@@ -253,6 +260,15 @@ impl VerdictScreen {
             }
             _ => draw::verdict_says(view),
         }
+    }
+}
+
+/// How much a verdict dares.
+fn rank(verdict: VerdictWord) -> u8 {
+    match verdict {
+        VerdictWord::NoGo => 0,
+        VerdictWord::Conditional => 1,
+        VerdictWord::Go => 2,
     }
 }
 

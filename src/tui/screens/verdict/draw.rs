@@ -4,7 +4,7 @@ use super::{MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping};
 use crate::model::{Choice, VerdictWord};
 use crate::text::{DayText, truncate, width};
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
+use crate::tui::screens::deal_sheet::{Fact, add_what_fits, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
@@ -66,7 +66,7 @@ impl VerdictScreen {
             }
             return;
         }
-        let spare = area.height.saturating_sub(36) / 3;
+        let spare = area.height.saturating_sub(36) / 6;
         let low = LOWER + spare;
         let upper = Rect { height: area.height - low + 1, ..area };
         let width = area.width * 6 / 10;
@@ -74,11 +74,10 @@ impl VerdictScreen {
         let right = Rect { x: left.right() - 1, width: area.width - width + 1, ..left };
         let title = "Is it worth our time, can we win it";
         let count = view.verdicts.len().to_string();
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
-            pane(upper, title, rated.as_str(), self.focus == MARKS),
-            pane(left, "What would change it", "score", self.focus == super::CHANGES),
-            pane(right, "Verdicts", count.as_str(), self.focus == VERDICTS),
+            Pane::new(upper, title, rated.as_str(), self.focus == MARKS),
+            Pane::new(left, "What would change it", "score", self.focus == super::CHANGES),
+            Pane::new(right, "Verdicts", count.as_str(), self.focus == VERDICTS),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.marks(buf, inside(upper), ctx, view);
@@ -149,7 +148,19 @@ impl VerdictScreen {
         }
         facts.push(Fact::rule());
         let mut y = draw_facts(buf, inner, ctx, &facts, LABEL);
-        let reasons = mark.map(|mark| reason_facts(mark, view)).unwrap_or_default();
+        let mut reasons = mark.map(|mark| reason_facts(mark, view)).unwrap_or_default();
+        // What room is left has the other marks.
+        let taken = fact_lines(&head, lead, inner.width) + fact_lines(&anchors, LABEL, inner.width);
+        let rest = Rect { y, height: inner.bottom().saturating_sub(y + taken), ..inner };
+        let row = self.rows[MARKS].row;
+        let others = view.marks.iter().enumerate().filter(|(at, _)| *at != row);
+        let others = others.map(|(_, other)| {
+            let mut facts =
+                vec![Fact::with("", other.title.clone(), Role::Title), says_fact(other)];
+            facts.extend(reason_facts(other, view));
+            facts
+        });
+        add_what_fits(&mut reasons, others, rest, LABEL);
         for (facts, lead) in [(&head, lead), (&anchors, LABEL), (&reasons, LABEL)] {
             let rest = Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
             y = draw_facts(buf, rest, ctx, facts, lead);
@@ -191,12 +202,17 @@ fn anchor_facts(mark: &MarkLine) -> Vec<Fact> {
     let numbers = ["  0", "  3", "  5"].into_iter().zip(&mark.anchors);
     let mut facts: Vec<Fact> =
         numbers.map(|(number, anchor)| Fact::new(number, anchor.as_str())).collect();
+    facts.push(says_fact(mark));
+    facts
+}
+
+/// What the file says of a mark.
+fn says_fact(mark: &MarkLine) -> Fact {
     let says = match mark.file_says.is_empty() {
         true => "nothing yet".to_owned(),
         false => mark.file_says.join("; "),
     };
-    facts.push(Fact::with("the file says", says, Role::Accent));
-    facts
+    Fact::with("the file says", says, Role::Accent)
 }
 
 /// Why each rival has its mark, where that is noted.
@@ -285,20 +301,7 @@ pub fn stands(rival: &RivalStand) -> String {
     if rival.marks.is_empty() {
         return format!("{}: {} of 4 rated", rival.name, rival.rated);
     }
-    let side = |ours_ahead: bool| {
-        let marks = rival.marks.iter().filter(move |(_, theirs, ours)| match ours_ahead {
-            true => ours > theirs,
-            false => theirs > ours,
-        });
-        let said: Vec<String> = marks
-            .map(|(on, theirs, ours)| match ours_ahead {
-                true => format!("{}, {ours} to {theirs}", rival_mark(*on)),
-                false => format!("{}, {theirs} to {ours}", rival_mark(*on)),
-            })
-            .collect();
-        said
-    };
-    let (theirs, ours) = (side(false), side(true));
+    let (theirs, ours) = (side(rival, false), side(rival, true));
     let level = rival.marks.len() > theirs.len() + ours.len();
     let mut parts = vec![match theirs.is_empty() {
         true => format!("{} ahead on nothing", rival.name),
@@ -314,6 +317,20 @@ pub fn stands(rival: &RivalStand) -> String {
         parts.push(format!("{} of 4 rated", rival.rated));
     }
     parts.join("; ")
+}
+
+fn side(rival: &RivalStand, ours_ahead: bool) -> Vec<String> {
+    let marks = rival.marks.iter().filter(move |(_, theirs, ours)| match ours_ahead {
+        true => ours > theirs,
+        false => theirs > ours,
+    });
+    let said: Vec<String> = marks
+        .map(|(on, theirs, ours)| match ours_ahead {
+            true => format!("{}, {ours} to {theirs}", rival_mark(*on)),
+            false => format!("{}, {theirs} to {ours}", rival_mark(*on)),
+        })
+        .collect();
+    said
 }
 
 /// "Turbine 2027: conditional, 62 of 100".

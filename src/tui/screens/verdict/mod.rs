@@ -65,11 +65,10 @@ impl VerdictScreen {
         (self.focus, self.whose, self.compared) = (MARKS, 0, None);
         let Some(view) = self.sheet.get() else { return };
         let unrated = view.marks.iter().position(|m| m.score.is_none());
-        let lowest = || {
+        self.rows[MARKS].row = unrated.unwrap_or_else(|| {
             let marks = view.marks.iter().enumerate();
             marks.min_by_key(|(at, m)| (m.score, *at)).map_or(0, |(at, _)| at)
-        };
-        self.rows[MARKS].row = unrated.unwrap_or_else(lowest);
+        });
         self.rows[CHANGES].row = 0;
         self.rows[VERDICTS].row = 0;
         (self.together, self.is_unread) = (None, true);

@@ -10,16 +10,6 @@ use crate::workbench::why::{Part, Why};
 
 /// The score by its marks.
 pub fn why_score(view: &VerdictView) -> Why {
-    let part = |mark: &MarkLine| Part {
-        share: mark.points().map_or("not rated".to_owned(), |p| format!("{p} of {}", mark.weight)),
-        text: match (&mark.why, mark.score) {
-            (Some(why), Some(score)) => format!("{} {score}: {why}", mark.title),
-            (_, Some(score)) => format!("{} {score}", mark.title),
-            _ => mark.title.clone(),
-        },
-        day: mark.as_of,
-        source: String::new(),
-    };
     let mut parts: Vec<Part> = view.marks.iter().map(part).collect();
     parts.extend(view.knock_outs.iter().map(|k| Part {
         share: "knock-out".to_owned(),
@@ -28,6 +18,19 @@ pub fn why_score(view: &VerdictView) -> Why {
     }));
     let sum = Part { text: score_says(view), ..Part::default() };
     Why { title: format!("Verdict on {}", view.opportunity.1), parts, sum }
+}
+
+fn part(mark: &MarkLine) -> Part {
+    Part {
+        share: mark.points().map_or("not rated".to_owned(), |p| format!("{p} of {}", mark.weight)),
+        text: match (&mark.why, mark.score) {
+            (Some(why), Some(score)) => format!("{} {score}: {why}", mark.title),
+            (_, Some(score)) => format!("{} {score}", mark.title),
+            _ => mark.title.clone(),
+        },
+        day: mark.as_of,
+        source: String::new(),
+    }
 }
 
 /// A mark by its reason, what the marks mean and what the file says.
@@ -65,9 +68,6 @@ pub fn why_mark(mark: &MarkLine, rival: Option<usize>, name: Option<&str>) -> Wh
 /// The sheet on paper.
 pub fn report(view: &VerdictView, ctx: &Ctx) -> Report {
     let title = format!("{}, {}: verdict", view.opportunity.1, view.account.1);
-    let cell = |mark: Option<i64>| {
-        ReportCell::text(mark.map_or("not rated".to_owned(), |m| m.to_string()))
-    };
     let mut columns = vec!["mark", ">then", ">today", ">weight"];
     columns.extend(view.rivals.iter().map(|r| r.name.as_str()));
     columns.extend(["why", "as of"]);
@@ -106,4 +106,8 @@ pub fn report(view: &VerdictView, ctx: &Ctx) -> Report {
         .facts("", facts)
         .table("Marks", &columns, rows.collect())
         .table("Verdicts", &["day", "verdict", ">score", "why"], verdicts.collect())
+}
+
+fn cell(mark: Option<i64>) -> ReportCell {
+    ReportCell::text(mark.map_or("not rated".to_owned(), |m| m.to_string()))
 }

@@ -42,21 +42,7 @@ impl Hearing {
 
     fn rows(&self, ctx: &Ctx) -> Vec<Stanza> {
         let glyph = ctx.theme.glyphs.critical;
-        let row = |line: &HeardLine| {
-            let never = (!line.never.is_empty())
-                .then(|| (format!("{} {glyph}", line.never), String::new(), Role::Bad));
-            let said = line.action.and_then(|(_, said)| said);
-            let own = said.map(|_| ("as you said".to_owned(), String::new(), Role::Muted));
-            Stanza {
-                lead: line.lead.clone(),
-                lead_role: Role::Muted,
-                text: line.text.clone(),
-                right: line.heard.clone(),
-                below: never.into_iter().chain(own).collect(),
-                ..Stanza::default()
-            }
-        };
-        self.lines.iter().map(row).collect()
+        self.lines.iter().map(|line| row(glyph, line)).collect()
     }
 
     fn turn(&self, ctx: &Ctx) -> Effect {
@@ -72,6 +58,21 @@ impl Hearing {
                 Effect::Say("this follows from its words; only promises can be said".to_owned())
             }
         }
+    }
+}
+
+fn row(glyph: &str, line: &HeardLine) -> Stanza {
+    let never = (!line.never.is_empty())
+        .then(|| (format!("{} {glyph}", line.never), String::new(), Role::Bad));
+    let said = line.action.and_then(|(_, said)| said);
+    let own = said.map(|_| ("as you said".to_owned(), String::new(), Role::Muted));
+    Stanza {
+        lead: line.lead.clone(),
+        lead_role: Role::Muted,
+        text: line.text.clone(),
+        right: line.heard.clone(),
+        below: never.into_iter().chain(own).collect(),
+        ..Stanza::default()
     }
 }
 

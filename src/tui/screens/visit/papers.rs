@@ -311,12 +311,16 @@ impl Screen for Papers {
 
     fn refresh(&mut self, ctx: &Ctx) {
         self.read(ctx);
-        let key = |action: Action| ctx.keymap.key(action);
-        let (undo, report, mail) = (key(Action::Undo), key(Action::SaveFile), key(Action::View));
+        let (undo, report, mail) =
+            (key(ctx, Action::Undo), key(ctx, Action::SaveFile), key(ctx, Action::View));
         let found = self.found(ctx).filter(|_| self.saved);
         self.greeting = found.map(|(_, over)| {
             let label = called(&over, &ctx.bench.words, ctx.today());
             format!("saved: {label}.  {undo} undoes, {report} saves the report, {mail} is the mail")
         });
     }
+}
+
+fn key(ctx: &Ctx, action: Action) -> String {
+    ctx.keymap.key(action)
 }

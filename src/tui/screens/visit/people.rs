@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx, found: Found) {
     let (dossier, visit) = found;
     let all = &dossier.account.people;
-    let known = |id: &String| all.iter().find(|p| *p.id == *id);
-    let people: Vec<&Person> = visit.people.0.iter().filter_map(known).collect();
+    let people: Vec<&Person> =
+        visit.people.0.iter().filter_map(|id| all.iter().find(|p| *p.id == *id)).collect();
     if people.is_empty() {
         let (says, room) = ("nobody yet: a names who attends", area.width.saturating_sub(1));
         ctx.put(buf, area.x + 1, area.y, room, says, Role::Muted);
@@ -30,17 +30,18 @@ pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx
         Column::fixed("trust", 14).need(1),
         Column::fill("how to talk", 24),
     ];
-    let row = |i: usize| person_row(people[i], ctx);
     let apart = absent(found, ctx);
     let foot = u16::from(!apart.is_empty() && area.height > 3);
     let table = Rect { height: area.height.saturating_sub(foot), ..area };
     let (picked, focused) = (screen.picked[PEOPLE], screen.focus == PEOPLE);
-    Table { columns: &columns, len: people.len(), picked: Some(picked), focused, row: &row }.draw(
-        buf,
-        table,
-        &mut screen.top[PEOPLE],
-        ctx.theme,
-    );
+    Table {
+        columns: &columns,
+        len: people.len(),
+        picked: Some(picked),
+        focused,
+        row: &|i| person_row(people[i], ctx),
+    }
+    .draw(buf, table, &mut screen.top[PEOPLE], ctx.theme);
     screen.page[PEOPLE] = usize::from(table.height.saturating_sub(1)).max(1);
     if foot > 0 {
         let y = (table.y + 1 + u16::try_from(people.len()).unwrap_or(0)).min(table.bottom());
@@ -69,16 +70,21 @@ fn person_row<'a>(person: &'a Person, ctx: &Ctx<'a>) -> Row<'a> {
 /// "not there: Ingrid Dahl, who decides; Bo Lind, who buys".
 pub fn absent((dossier, visit): Found, ctx: &Ctx) -> String {
     use crate::model::{Choice, Role as Part};
-    let matters = |p: &&Person| {
-        let plays =
-            p.plays(Part::DecisionMaker) || p.plays(Part::Approver) || p.plays(Part::Purchasing);
-        plays && !*p.placeholder && p.left.is_none() && !visit.people.has(&p.id)
-    };
-    let said = dossier.account.people.iter().filter(matters).map(|p| {
-        let roles = p.roles.iter().take(1);
-        let role: Vec<&str> = roles.map(|r| ctx.bench.words.word("role", r.word())).collect();
-        format!("{}, who {}", p.name.as_str(), role.join(" "))
-    });
+    let said = dossier
+        .account
+        .people
+        .iter()
+        .filter(|p| {
+            let plays = p.plays(Part::DecisionMaker)
+                || p.plays(Part::Approver)
+                || p.plays(Part::Purchasing);
+            plays && !*p.placeholder && p.left.is_none() && !visit.people.has(&p.id)
+        })
+        .map(|p| {
+            let roles = p.roles.iter().take(1);
+            let role: Vec<&str> = roles.map(|r| ctx.bench.words.word("role", r.word())).collect();
+            format!("{}, who {}", p.name.as_str(), role.join(" "))
+        });
     let said: Vec<String> = said.take(3).collect();
     match said.is_empty() {
         true => String::new(),

@@ -45,8 +45,7 @@ fn above(area: Rect, height: u16) -> (Rect, Rect) {
 
 /// Rows of the first pane: two a gap, one for each thing that a past visit brought.
 fn top_rows(screen: &Visit) -> u16 {
-    let rows = |top: &Top| if matches!(top, Top::Brought(..)) { 1 } else { 2 };
-    count(screen.tops.iter().map(rows).sum())
+    count(screen.tops.iter().map(|top| if matches!(top, Top::Brought(..)) { 1 } else { 2 }).sum())
 }
 
 /// All of them; the focused one of objectives and expectations has more of the left column.

@@ -49,18 +49,19 @@ fn said(text: &Option<String>) -> String {
 
 /// What we want, as it is drawn.
 pub fn want_rows(visit: &Visit) -> Vec<Stanza> {
-    let row = |want: &Want| {
-        let text = (want.text)(visit);
-        let needed = want.column == "objectives_expected";
-        let (text, role) = match (text.is_empty(), needed) {
-            (false, _) => (text, Role::Body),
-            (true, true) => (want.none.to_owned(), Role::Bad),
-            (true, false) => (want.none.to_owned(), Role::Muted),
-        };
-        let lead = want.word.to_owned();
-        Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
+    WANTS.iter().map(|want| row(visit, want)).collect()
+}
+
+fn row(visit: &Visit, want: &Want) -> Stanza {
+    let text = (want.text)(visit);
+    let needed = want.column == "objectives_expected";
+    let (text, role) = match (text.is_empty(), needed) {
+        (false, _) => (text, Role::Body),
+        (true, true) => (want.none.to_owned(), Role::Bad),
+        (true, false) => (want.none.to_owned(), Role::Muted),
     };
-    WANTS.iter().map(row).collect()
+    let lead = want.word.to_owned();
+    Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
 }
 
 /// Lines of what we want, wrapped into so many cells.
@@ -107,11 +108,13 @@ pub fn subject(ask: &Ask) -> Option<String> {
 
 /// The questions, asked ones ticked and numbered; `short` puts the topic beside them.
 pub fn ask_rows(asks: &[&Ask], heard: &[HeardLine], ctx: &Ctx, short: bool) -> Vec<Stanza> {
-    let row = |(at, ask): (usize, &&Ask)| {
-        let heard = heard.iter().find(|h| h.text == ask.text);
-        ask_row(at, ask, heard, ctx, short)
-    };
-    asks.iter().enumerate().map(row).collect()
+    asks.iter()
+        .enumerate()
+        .map(|(at, ask)| {
+            let heard = heard.iter().find(|h| h.text == ask.text);
+            ask_row(at, ask, heard, ctx, short)
+        })
+        .collect()
 }
 
 fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bool) -> Stanza {

@@ -28,6 +28,10 @@ enum WalkLine {
     New,
 }
 
+/// The keys, and what is typed: the screen stays while they are read.
+const KEYS: &str = "Enter as last time, Down leaves out, Ctrl-S saves; 19 price, 19 26 and usual, b e l a n place, \
+                    m 14 oct made, o 2 for 1 offer";
+
 /// The screen.
 pub struct Walk {
     places: Vec<PlaceHistory>,
@@ -56,15 +60,12 @@ impl Walk {
         ctx: &Ctx,
     ) -> crate::workbench::Result<Self> {
         let places = ctx.bench.place_histories(None)?;
-        let is_it = |p: &&PlaceHistory| {
-            place.as_ref().is_some_and(|(key, name)| p.account.0 == *key && p.place == *name)
-        };
         // Of the picked account the place that was looked at last, else of the whole book.
         let last = places
             .iter()
             .filter(|p| !p.looks.is_empty())
             .max_by_key(|p| (p.account.0 == dossier.key, p.looks.last().map(|l| l.date)));
-        let found = places.iter().find(is_it).or(last);
+        let found = places.iter().find(|p| is_it(&place, p)).or(last);
         let account = (dossier.key, dossier.account.name.to_string());
         let shelf = match found {
             Some(found) => AccountList::new(found, &of_account(&places, found.account.0)),
@@ -215,7 +216,7 @@ impl Walk {
         match key.code {
             KeyCode::Char('s') if ctrl => return self.save(ctx),
             KeyCode::F(2) => return self.save(ctx),
-            KeyCode::F(1) => return Effect::Act(Action::Help),
+            KeyCode::F(1) => return Effect::Say(KEYS.to_owned()),
             KeyCode::Esc => {
                 return Effect::All(vec![self.keep(), Effect::Close]);
             }
@@ -252,6 +253,10 @@ impl Walk {
         }
         Some(row)
     }
+}
+
+fn is_it(place: &Option<(i64, String)>, p: &&PlaceHistory) -> bool {
+    place.as_ref().is_some_and(|(key, name)| p.account.0 == *key && p.place == *name)
 }
 
 /// The places of an account.

@@ -64,7 +64,6 @@ impl WhatIfScreen {
     }
 
     fn read(&mut self, ctx: &Ctx) -> Result<(), String> {
-        let text = |refusal: crate::model::Refusal| refusal.to_string();
         match &self.leaver {
             Leaver::Ours(name) => {
                 let found = ctx.bench.what_if_ours_left(name).map_err(text)?;
@@ -136,6 +135,10 @@ impl WhatIfScreen {
             None => Effect::Say("you are alone; g y names one of ours".to_owned()),
         }
     }
+}
+
+fn text(refusal: crate::model::Refusal) -> String {
+    refusal.to_string()
 }
 
 impl Screen for WhatIfScreen {

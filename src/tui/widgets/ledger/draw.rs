@@ -211,7 +211,6 @@ impl Ledger {
             true => self.columns[*at].width.min(LEAST),
             false => self.columns[*at].width,
         };
-        let gaps = |stay: &[usize]| GAP * u16::try_from(stay.len().saturating_sub(1)).unwrap_or(0);
         let total = |stay: &[usize]| stay.iter().map(least).fold(gaps(stay), u16::saturating_add);
         while total(&stay) > room {
             let leaves = stay.iter().rev().filter(|at| !self.columns[**at].keeps);
@@ -232,6 +231,10 @@ impl Ledger {
         }
         places
     }
+}
+
+fn gaps(stay: &[usize]) -> u16 {
+    GAP * u16::try_from(stay.len().saturating_sub(1)).unwrap_or(0)
 }
 
 /// One line of the pane.

@@ -16,9 +16,6 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
 fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
     let theirs = offers(desk, deal, Side::Them);
     let ours = offers(desk, deal, Side::Us);
-    let named = |lead: &str, offers: &[&Offer]| {
-        line(desk, offers).map(|e| e.lead(lead).from(deal.id.as_str()))
-    };
     let trades = deal.trades.iter().filter(|t| t.state != Some(TradeState::Refused));
     let trades = trades.filter_map(|t| {
         let (give, get) = (t.give.as_deref()?, t.get.as_deref()?);
@@ -30,8 +27,17 @@ fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
         let entry = Entry::new(format!("{give} for {get}")).lead("trade");
         Some(entry.aside(worth.join(", ")).from(deal.id.as_str()))
     });
-    let known = [named("theirs", &theirs), named("ours", &ours), room(deal), probe(deal, &ours)];
+    let known = [
+        named(deal, desk, "theirs", &theirs),
+        named(deal, desk, "ours", &ours),
+        room(deal),
+        probe(deal, &ours),
+    ];
     known.into_iter().flatten().chain(trades).collect()
+}
+
+fn named(deal: &Opportunity, desk: &BriefContext, lead: &str, offers: &[&Offer]) -> Option<Entry> {
+    line(desk, offers).map(|e| e.lead(lead).from(deal.id.as_str()))
 }
 
 /// "1400" as "1,400".
@@ -42,10 +48,11 @@ fn figure(text: &str) -> String {
 
 /// The offers of a side by their day; without an amount they say nothing here.
 fn offers<'a>(desk: &BriefContext, deal: &'a Opportunity, side: Side) -> Vec<&'a Offer> {
-    let of = |o: &&Offer| {
-        o.side == Some(side) && o.amount.is_some() && desk.case.past(*o.date).is_some()
-    };
-    let mut offers: Vec<&Offer> = deal.offers.iter().filter(of).collect();
+    let mut offers: Vec<&Offer> = deal
+        .offers
+        .iter()
+        .filter(|o| o.side == Some(side) && o.amount.is_some() && desk.case.past(*o.date).is_some())
+        .collect();
     offers.sort_by_key(|o| *o.date);
     offers
 }
@@ -71,8 +78,11 @@ fn step(offers: &[&Offer]) -> Option<i128> {
     let [.., before, last] = offers else {
         return None;
     };
-    let cents = |o: &Offer| o.amount.map(|m| i128::from(m.cents()));
     Some(cents(last)? - cents(before)?)
+}
+
+fn cents(o: &Offer) -> Option<i128> {
+    o.amount.map(|m| i128::from(m.cents()))
 }
 
 /// "we aim at 309,700, floor 296,100; they may go to 299,800".

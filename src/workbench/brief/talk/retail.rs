@@ -32,8 +32,7 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
 fn goods<'a>(here: &[&'a Observation]) -> Vec<&'a Observation> {
     let mut newest: Vec<&Observation> = Vec::new();
     for seen in here {
-        let same = |o: &&mut &Observation| (&o.brand, &o.product) == (&seen.brand, &seen.product);
-        match newest.iter_mut().find(same) {
+        match newest.iter_mut().find(|o| (&o.brand, &o.product) == (&seen.brand, &seen.product)) {
             Some(old) if *old.date <= *seen.date => *old = seen,
             Some(_) => {}
             None => newest.push(seen),

@@ -20,20 +20,21 @@ pub fn section(desk: &BriefContext) -> Section {
 fn figures(desk: &BriefContext) -> Vec<Entry> {
     let account = desk.case.account;
     let this = i64::from(desk.case.today().year());
-    let year = |n: i64, year: &Year| {
-        let until = year.until.map(|d| format!(", to {}", desk.day(d))).unwrap_or_default();
-        let text = format!("{}{until}", amount(year.revenue()?));
-        let target = year.target().map(|t| format!("target {}", amount(t)));
-        Some(Entry::new(text).lead(n.to_string()).aside(target.unwrap_or_default()))
-    };
     let mut entries: Vec<Entry> =
-        [this, this - 1].into_iter().filter_map(|n| year(n, account.year(n)?)).collect();
+        [this, this - 1].into_iter().filter_map(|n| year(desk, n, account.year(n)?)).collect();
     if let Some(both) = comparable(account, desk.case.today())
         && let Some(first) = entries.first_mut()
     {
         first.notes.push(format!("by this day last year: {}", both.last().grouped()));
     }
     entries.into_iter().map(|e| e.from(account.id.as_str())).collect()
+}
+
+fn year(desk: &BriefContext, n: i64, year: &Year) -> Option<Entry> {
+    let until = year.until.map(|d| format!(", to {}", desk.day(d))).unwrap_or_default();
+    let text = format!("{}{until}", amount(year.revenue()?));
+    let target = year.target().map(|t| format!("target {}", amount(t)));
+    Some(Entry::new(text).lead(n.to_string()).aside(target.unwrap_or_default()))
 }
 
 fn agreements(desk: &BriefContext) -> Vec<Entry> {

@@ -42,9 +42,9 @@ impl GridFields {
         let mut tall = vec![1 + rule; usize::from(rows)];
         let mut left = room.saturating_sub(rows * (1 + rule));
         while left > 0 {
-            let lacks = |row: &usize| needs[*row].saturating_sub(tall[*row] - rule);
-            let most = (0..tall.len()).max_by_key(|row| (lacks(row), std::cmp::Reverse(*row)));
-            let Some(row) = most.filter(|row| lacks(row) > 0) else { break };
+            let most = (0..tall.len())
+                .max_by_key(|row| (lacks(&needs, rule, &tall, row), std::cmp::Reverse(*row)));
+            let Some(row) = most.filter(|row| lacks(&needs, rule, &tall, row) > 0) else { break };
             tall[row] += 1;
             left -= 1;
         }
@@ -64,6 +64,10 @@ impl GridFields {
         let fields = columns.flat_map(|c| (0..ROWS).map(move |r| (c, r)));
         fields.map(|field| self.at(field).len()).sum()
     }
+}
+
+fn lacks(needs: &[u16], rule: u16, tall: &[u16], row: &usize) -> u16 {
+    needs[*row].saturating_sub(tall[*row] - rule)
 }
 
 fn place((column, row): (u16, u16)) -> usize {

@@ -47,16 +47,16 @@ impl Board {
             Rect::new(x, y, wide, tall[usize::from(row)])
         };
         self.frame_grid(buf, ctx, inner, &at, (rows, ruled));
-        let lines = |row: u16| usize::from(tall[usize::from(row)] - u16::from(ruled));
         let picked = self.people.row().unwrap_or(usize::MAX);
         if let Some(line) = dossier.people.get(picked) {
             let field = field(&dossier.account.people[line.index]);
-            self.lines = lines(field.1.min(rows - 1));
+            self.lines = lines(ruled, &tall, field.1.min(rows - 1));
             self.more &= Crowd::of(self.fields.at(field), self.lines, picked).more() > 0;
         }
         for row in 0..rows {
             for column in 0..COLUMNS {
-                let crowd = Crowd::of(self.fields.at((column, row)), lines(row), picked);
+                let crowd =
+                    Crowd::of(self.fields.at((column, row)), lines(ruled, &tall, row), picked);
                 let cell = at(column, row);
                 let first = u16::from(ruled);
                 let inside = Rect { y: cell.y + first, height: cell.height - first, ..cell };
@@ -154,15 +154,22 @@ impl Board {
         let title =
             format!("{} {power}, {}", words.title("influence"), words.attitude(*person.attitude));
         let here = self.fields.at(field_of(dossier, row)).iter();
-        let id = |row: &usize| dossier.account.people[dossier.people[*row].index].id.to_string();
-        Some(Effect::Over(Box::new(PeopleList::new(title, here.map(id).collect()))))
+        Some(Effect::Over(Box::new(PeopleList::new(
+            title,
+            here.map(|row| dossier.account.people[dossier.people[*row].index].id.to_string())
+                .collect(),
+        ))))
     }
 
     /// The sums, and the picked person's marks.
     fn under_grid(&self, buf: &mut Buffer, ctx: &Ctx, dossier: &Dossier, area: Rect) {
         let unknown = self.fields.count(5..6);
+        let cool = match self.fields.count(1..2) {
+            0 => String::new(),
+            n => format!(", {n} of them cool"),
+        };
         let sums = format!(
-            "against us: {}   to be won: {}   for us: {}   find out: {unknown}",
+            "against us: {}{cool}   to be won: {}   for us: {}   find out: {unknown}",
             self.fields.count(0..2),
             self.fields.count(2..3),
             self.fields.count(3..5),
@@ -201,6 +208,10 @@ impl Board {
             ctx.put(buf, area.x + 1, y, room, &text, role);
         }
     }
+}
+
+fn lines(ruled: bool, tall: &[u16], row: u16) -> usize {
+    usize::from(tall[usize::from(row)] - u16::from(ruled))
 }
 
 /// What is wrong with the picked person, who moves them, and what is planned.

@@ -20,11 +20,12 @@ fn surname(name: &str, cells: usize) -> String {
 
 fn within(text: &str, cells: usize) -> String {
     let mut used = 0;
-    let fits = |c: &char| {
-        used += width(c.encode_utf8(&mut [0; 4]));
-        used <= cells
-    };
-    text.chars().take_while(fits).collect()
+    text.chars()
+        .take_while(|c| {
+            used += width(c.encode_utf8(&mut [0; 4]));
+            used <= cells
+        })
+        .collect()
 }
 
 /// Trust, `?` where the marks are belief, the name, a star where one is due: in so many cells.
@@ -37,7 +38,6 @@ pub fn in_field(
     let belief = BELIEF.trim();
     let outside = if star { ctx.theme.glyphs.changed } else { "" };
     let cells = usize::from(cells);
-    let hole = |name: String| if *person.placeholder { format!("[{name}]") } else { name };
     let brackets = if *person.placeholder { 2 } else { 0 };
     if cells + 2 < usize::from(NUMBERED_FROM) {
         let mark = if line.doubt.is_some() { belief } else { outside };
@@ -46,14 +46,18 @@ pub fn in_field(
             true => within(&person.name, room),
             false => surname(&person.name, room),
         };
-        return format!("{}{mark}", hole(name));
+        return format!("{}{mark}", hole(person, name));
     }
     let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
     let doubt = if line.doubt.is_some() { belief } else { " " };
     let outside = if outside.is_empty() { String::new() } else { format!(" {outside}") };
     let room = cells.saturating_sub(width(&trust) + 1 + width(&outside) + brackets);
     let name = truncate(&fitted(&person.name, room), room).into_owned();
-    format!("{trust}{doubt}{}{outside}", hole(name))
+    format!("{trust}{doubt}{}{outside}", hole(person, name))
+}
+
+fn hole(person: &Person, name: String) -> String {
+    if *person.placeholder { format!("[{name}]") } else { name }
 }
 
 /// A name that is too long for so many cells keeps its last word whole before its first: "I. Dahl".

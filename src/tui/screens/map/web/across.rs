@@ -72,13 +72,13 @@ impl Across {
         let label = |gap: usize| labels.and_then(|l| l.get(gap)).copied().unwrap_or(0);
         let mut wide = natural(chart, wanted, least);
         let gaps = |numbered: bool| -> u16 {
-            let cells = |gap: usize| {
-                let (lead, tail) = around(gap, last, tracks.count[gap], numbered, label(gap));
-                lead + 2 * tracks.count[gap] + tail
-            };
-            (1..=last + 1).map(cells).sum()
+            (1..=last + 1)
+                .map(|gap| {
+                    let (lead, tail) = around(gap, last, tracks.count[gap], numbered, label(gap));
+                    lead + 2 * tracks.count[gap] + tail
+                })
+                .sum()
         };
-        let names = |wide: &[u16]| wide.iter().sum::<u16>();
         let room = |numbered: bool| width.checked_sub(gaps(numbered) + 1);
         let columns = u16::try_from(last.max(1)).unwrap_or(u16::MAX);
         let each = room(true).map_or(0, |room| room.saturating_sub(wanted.us) / columns);
@@ -152,12 +152,17 @@ impl Across {
     }
 }
 
+fn names(wide: &[u16]) -> u16 {
+    wide.iter().sum::<u16>()
+}
+
 /// The cells that the names of each column would take.
 fn natural(chart: &Chart, wanted: &Wanted, least: u16) -> Vec<u16> {
-    let wide = |column: usize| {
-        let nodes = (1..chart.columns.len()).filter(|n| chart.columns[*n] == column);
-        let most = nodes.map(|n| (wanted.wide)(n - 1, WIDEST)).max().unwrap_or(0);
-        most.clamp(least, WIDEST)
-    };
-    std::iter::once(wanted.us).chain((1..=chart.last()).map(wide)).collect()
+    std::iter::once(wanted.us)
+        .chain((1..=chart.last()).map(|column| {
+            let nodes = (1..chart.columns.len()).filter(|n| chart.columns[*n] == column);
+            let most = nodes.map(|n| (wanted.wide)(n - 1, WIDEST)).max().unwrap_or(0);
+            most.clamp(least, WIDEST)
+        }))
+        .collect()
 }

@@ -25,9 +25,8 @@ impl Anchor {
     /// those that they had in it.
     pub fn of(before: &Picture, places_before: &[Option<usize>]) -> Option<Self> {
         let us = before.spots.first()?;
-        let level = |node: usize| before.levels.get(node).copied();
         let people = places_before.iter().enumerate();
-        let people = people.filter_map(|(now, then)| Some((now + 1, level((*then)? + 1)?)));
+        let people = people.filter_map(|(now, then)| Some((now + 1, level(before, (*then)? + 1)?)));
         Some(Self {
             levels: std::iter::once((0, 0)).chain(people).collect(),
             line: us.y,
@@ -37,4 +36,8 @@ impl Anchor {
             numbered: before.numbered,
         })
     }
+}
+
+fn level(before: &Picture, node: usize) -> Option<isize> {
+    before.levels.get(node).copied()
 }

@@ -90,12 +90,15 @@ fn columns(web: &Web, count: usize, most: usize) -> Vec<usize> {
         (None, 1) => 1,
         (None, _) => 3,
     });
-    let column = |(place, p): (usize, &crate::workbench::WebPerson)| match p.steps {
-        _ if place == 0 => middle,
-        Some(steps) => steps,
-        None => middle.saturating_sub(1).max(2),
-    };
-    let columns: Vec<usize> = people.iter().enumerate().map(column).collect();
+    let columns: Vec<usize> = people
+        .iter()
+        .enumerate()
+        .map(|(place, p)| match p.steps {
+            _ if place == 0 => middle,
+            Some(steps) => steps,
+            None => middle.saturating_sub(1).max(2),
+        })
+        .collect();
     let over = columns.iter().copied().max().unwrap_or(0).saturating_sub(most);
     let moved = columns.into_iter().map(|c| c.saturating_sub(over).max(1));
     std::iter::once(0).chain(moved).collect()
@@ -168,19 +171,20 @@ fn run(columns: &[usize], chains: &[Vec<usize>], from: usize, to: usize) -> Opti
     if columns[from] == columns[to] {
         return Some(Run::Side);
     }
-    let neighbour = |node: usize, by: isize| {
-        let chain = chains.iter().find(|c| c.contains(&node))?;
-        let place = chain.iter().position(|n| *n == node)?;
-        chain.get(place.checked_add_signed(by)?).copied()
-    };
-    if neighbour(from, 1) == Some(to) {
+    if neighbour(chains, from, 1) == Some(to) {
         return Some(Run::Straight);
     }
-    let after = neighbour(from, 1).map_or(usize::MAX, |n| columns[n]);
-    let before = neighbour(to, -1).map_or(0, |n| columns[n]);
+    let after = neighbour(chains, from, 1).map_or(usize::MAX, |n| columns[n]);
+    let before = neighbour(chains, to, -1).map_or(0, |n| columns[n]);
     let first = columns[from].max(before) + 1;
     let last = columns[to].min(after);
     (first <= last).then_some(Run::Turn(last))
+}
+
+fn neighbour(chains: &[Vec<usize>], node: usize, by: isize) -> Option<usize> {
+    let chain = chains.iter().find(|c| c.contains(&node))?;
+    let place = chain.iter().position(|n| *n == node)?;
+    chain.get(place.checked_add_signed(by)?).copied()
 }
 
 /// Puts rows over and under the first chain, where none is settled: what turns early stands near it.
@@ -190,16 +194,21 @@ fn arrange(
     mut wires: Vec<Wire>,
     lanes: usize,
 ) -> Chart {
-    let turn = |wire: &Wire| match wire.run {
-        Run::Turn(column) => column,
-        Run::Side => columns[wire.to] + 1,
-        Run::Straight | Run::Lane(_) => usize::MAX,
-    };
     let of = |chain: &[usize], wire: &Wire| {
         let inner = chain.contains(&wire.from) || chain.contains(&wire.to);
         inner && wire.from != US
     };
-    let key = |chain: &[usize]| wires.iter().filter(|w| of(chain, w)).map(turn).min();
+    let key = |chain: &[usize]| {
+        wires
+            .iter()
+            .filter(|w| of(chain, w))
+            .map(|wire| match wire.run {
+                Run::Turn(column) => column,
+                Run::Side => columns[wire.to] + 1,
+                Run::Straight | Run::Lane(_) => usize::MAX,
+            })
+            .min()
+    };
     let mut order: Vec<usize> = (1..chains.len()).filter(|i| levels[*i].is_none()).collect();
     order.sort_by_key(|i| (key(&chains[*i]).unwrap_or(usize::MAX), *i));
     // A lane is a row behind the chains.
@@ -212,18 +221,21 @@ fn arrange(
     }
     let levels: Vec<isize> = levels.into_iter().map(|level| level.unwrap_or(0)).collect();
     let top = levels.iter().copied().min().unwrap_or(0);
-    let row_at = |level: isize| (level - top).unsigned_abs();
     for wire in &mut wires {
         if let Run::Lane(lane) = &mut wire.run {
-            *lane = row_at(levels[chains.len() + *lane]);
+            *lane = row_at(top, levels[chains.len() + *lane]);
         }
     }
     let bottom = levels.iter().copied().max().unwrap_or(0);
-    let mut rows = vec![Vec::new(); row_at(bottom) + 1];
+    let mut rows = vec![Vec::new(); row_at(top, bottom) + 1];
     let mut row_of = vec![0; columns.len()];
     for (chain, level) in chains.into_iter().zip(levels) {
-        chain.iter().for_each(|node| row_of[*node] = row_at(level));
-        rows[row_at(level)] = chain;
+        chain.iter().for_each(|node| row_of[*node] = row_at(top, level));
+        rows[row_at(top, level)] = chain;
     }
-    Chart { columns, row_of, rows, wires, middle: row_at(0) }
+    Chart { columns, row_of, rows, wires, middle: row_at(top, 0) }
+}
+
+fn row_at(top: isize, level: isize) -> usize {
+    (level - top).unsigned_abs()
 }

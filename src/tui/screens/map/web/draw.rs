@@ -91,12 +91,11 @@ impl Web {
         };
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         let count = if routes > 1 { format!("{routes} routes") } else { String::new() };
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         frame::draw_panes(
             buf,
             &[
-                pane(web, title.as_str(), right.as_str(), !self.on_steps),
-                pane(panel, "Routes", count.as_str(), self.on_steps),
+                Pane::new(web, title.as_str(), right.as_str(), !self.on_steps),
+                Pane::new(panel, "Routes", count.as_str(), self.on_steps),
             ],
             ctx.theme,
         );
@@ -143,15 +142,17 @@ impl Web {
             return;
         }
         let person = |at: usize| &dossier.account.people[self.web.people[at].index];
-        let wide = |at: usize, most: u16| {
-            let cells =
-                width(&doubted(ctx, person(at), usize::from(most), self.belief.contains(&at)));
-            u16::try_from(cells).unwrap_or(most)
-        };
         let route = self.route_pairs(dossier);
-        let look = |road: usize| self.look(road, &route);
-        let label = |road: usize| label(ctx, &self.web.roads[road]);
-        let wanted = Wanted { wide: &wide, look: &look, us: 3, label: &label };
+        let wanted = Wanted {
+            wide: &|at, most| {
+                let cells =
+                    width(&doubted(ctx, person(at), usize::from(most), self.belief.contains(&at)));
+                u16::try_from(cells).unwrap_or(most)
+            },
+            look: &|road| self.look(road, &route),
+            us: 3,
+            label: &|road| label(ctx, &self.web.roads[road]),
+        };
         let placed = (area.width, area.height, self.turn, self.revision);
         if placed != self.placed {
             let size = (area.width, area.height - 1);
@@ -200,8 +201,12 @@ impl Web {
         if !same || self.seated.first() != ids.first() {
             return None;
         }
-        let before = |id: &String| self.seated.iter().position(|seated| seated == id);
-        Anchor::of(&self.picture, &ids.iter().map(before).collect::<Vec<_>>())
+        Anchor::of(
+            &self.picture,
+            &ids.iter()
+                .map(|id| self.seated.iter().position(|seated| seated == id))
+                .collect::<Vec<_>>(),
+        )
     }
 
     /// What the road at this place of the web is.
@@ -209,10 +214,12 @@ impl Web {
         let Some(road) = self.web.roads.get(road) else {
             return RoadLook::Plain;
         };
-        let along = |(a, b): &(Option<usize>, usize)| {
-            (*a, *b) == (road.from, road.to) || (*a == Some(road.to) && road.from == Some(*b))
-        };
-        match (route.0.iter().any(along), road.tie) {
+        match (
+            route.0.iter().any(|(a, b)| {
+                (*a, *b) == (road.from, road.to) || (*a == Some(road.to) && road.from == Some(*b))
+            }),
+            road.tie,
+        ) {
             (true, _) if route.1 => RoadLook::RiskyRoute,
             (true, _) => RoadLook::Route,
             (false, Some((TieKind::Family, _))) => RoadLook::Family,

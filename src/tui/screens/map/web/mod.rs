@@ -88,10 +88,9 @@ impl Web {
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         self.turn = self.turn.min(routes.saturating_sub(1));
         self.step = self.step.min(self.steps().len().saturating_sub(1));
-        let there = |id: &str| {
+        if !self.picked.as_deref().is_some_and(|id| {
             ctx.dossier.is_some_and(|d| self.places(d).any(|(_, person)| *person.id == id))
-        };
-        if !self.picked.as_deref().is_some_and(there) {
+        }) {
             self.picked = self.middle.clone();
         }
     }
@@ -202,15 +201,20 @@ impl Web {
     fn best(&self, ctx: &Ctx) -> Option<String> {
         let wanted = folded(self.filter.text().trim());
         let people = &ctx.dossier?.account.people;
-        let fits = |p: &&Person| {
-            !wanted.is_empty() && p.left.is_none() && !*p.placeholder && self.filter.fits(ctx, p)
-        };
-        let rank = |p: &&Person| {
-            let name = folded(&p.name);
-            let begins = name.split_whitespace().any(|w| w.starts_with(&wanted));
-            (!begins, !name.contains(&wanted))
-        };
-        people.iter().filter(fits).min_by_key(rank).map(|p| p.id.to_string())
+        people
+            .iter()
+            .filter(|p| {
+                !wanted.is_empty()
+                    && p.left.is_none()
+                    && !*p.placeholder
+                    && self.filter.fits(ctx, p)
+            })
+            .min_by_key(|p| {
+                let name = folded(&p.name);
+                let begins = name.split_whitespace().any(|w| w.starts_with(&wanted));
+                (!begins, !name.contains(&wanted))
+            })
+            .map(|p| p.id.to_string())
     }
 
     /// The next route to the middle; on another person: that one in the middle.
@@ -256,32 +260,36 @@ impl Web {
     pub fn tie<'a>(&self, dossier: &'a Dossier) -> Option<&'a Tie> {
         let account = &dossier.account;
         let steps = self.steps();
-        let before = |at: usize| at.checked_sub(1).and_then(|at| steps.get(at));
         let between = |a: Option<&(String, String)>, b: Option<&(String, String)>| {
             tie_between(account, &a?.0, &b?.0)
         };
         if self.on_steps {
-            return between(before(self.step), steps.get(self.step));
+            return between(before(steps, self.step), steps.get(self.step));
         }
         let picked = self.picked.as_deref()?;
         let place = steps.iter().position(|(id, _)| id == picked);
         if self.middle.as_deref() == Some(picked) {
-            return between(before(place?), steps.get(place?));
+            return between(before(steps, place?), steps.get(place?));
         }
         let at = self.places(dossier).find(|(_, p)| *p.id == picked).map(|(at, _)| at)?;
-        let joins = |road: &&WebRoad| {
-            [(road.from, Some(road.to)), (Some(road.to), road.from)].contains(&(Some(at), Some(0)))
-        };
         let key = |road: &WebRoad| road.tie.map(|(_, key)| key);
-        let stored = |key: i64| account.ties.iter().find(|t| t.key == key);
-        let direct = self.web.roads.iter().find(joins).and_then(key).and_then(stored);
-        let onward = || place.and_then(|p| between(steps.get(p), steps.get(p + 1)));
-        let by = || {
-            let by = self.web.people.get(at)?.by?;
-            let from = self.places(dossier).find(|(place, _)| *place == by)?.1;
-            tie_between(account, &from.id, picked)
-        };
-        direct.or_else(onward).or_else(by)
+        let direct = self
+            .web
+            .roads
+            .iter()
+            .find(|road| {
+                [(road.from, Some(road.to)), (Some(road.to), road.from)]
+                    .contains(&(Some(at), Some(0)))
+            })
+            .and_then(key)
+            .and_then(|key| account.ties.iter().find(|t| t.key == key));
+        direct.or_else(|| place.and_then(|p| between(steps.get(p), steps.get(p + 1)))).or_else(
+            || {
+                let by = self.web.people.get(at)?.by?;
+                let from = self.places(dossier).find(|(place, _)| *place == by)?.1;
+                tie_between(account, &from.id, picked)
+            },
+        )
     }
 
     /// Up and down a step, or to the nearest name in the direction of an arrow.
@@ -307,15 +315,16 @@ impl Web {
             Action::Up => (0, -1),
             _ => (0, 1),
         };
-        let far = |at: usize| {
-            let to = spots.get(at + 1)?;
-            let x = narrow::<_, i64>(to.column)? - narrow::<_, i64>(from.column)?;
-            let y = i64::from(to.y) - i64::from(from.y);
-            let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
-            let weight = if dx == 0 { along + 3 * across } else { 40 * along + across };
-            (along > 0).then_some((weight, at))
-        };
-        let next = (0..self.web.people.len()).filter_map(far).min();
+        let next = (0..self.web.people.len())
+            .filter_map(|at| {
+                let to = spots.get(at + 1)?;
+                let x = narrow::<_, i64>(to.column)? - narrow::<_, i64>(from.column)?;
+                let y = i64::from(to.y) - i64::from(from.y);
+                let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
+                let weight = if dx == 0 { along + 3 * across } else { 40 * along + across };
+                (along > 0).then_some((weight, at))
+            })
+            .min();
         let next = next.and_then(|(_, at)| self.places(dossier).find(|(place, _)| *place == at));
         if let Some((_, person)) = next {
             self.picked = Some(person.id.to_string());
@@ -363,4 +372,8 @@ impl Web {
             (Action::Delete, "take tie away"),
         ]
     }
+}
+
+fn before(steps: &[(String, String)], at: usize) -> Option<&(String, String)> {
+    at.checked_sub(1).and_then(|at| steps.get(at))
 }

@@ -140,18 +140,19 @@ fn picture(
     (chart, tracks, across, rows): (&Chart, &Tracks, &Across, &Rows),
     (width, height): (u16, u16),
 ) -> Picture {
-    let spot = |node: usize| {
-        let column = chart.columns[node];
-        let most = across.wide[column];
-        let wide = if node == US { wanted.us } else { (wanted.wide)(node - 1, most) };
-        Spot {
-            x: across.begins[column],
-            y: rows.lines[chart.row_of[node]],
-            width: wide.min(most),
-            column,
-        }
-    };
-    let spots = (0..chart.columns.len()).map(spot).collect();
+    let spots = (0..chart.columns.len())
+        .map(|node| {
+            let column = chart.columns[node];
+            let most = across.wide[column];
+            let wide = if node == US { wanted.us } else { (wanted.wide)(node - 1, most) };
+            Spot {
+                x: across.begins[column],
+                y: rows.lines[chart.row_of[node]],
+                width: wide.min(most),
+                column,
+            }
+        })
+        .collect();
     let sheet = LineCanvas::new(width, height);
     let lines = rows.lines.clone();
     let mut drawing = Drawing { chart, tracks, across, spots, rows: lines, sheet };
@@ -254,8 +255,7 @@ impl Drawing<'_> {
             }
             (false, _) => stretch(from, start, end),
         }
-        let put = |(row, x): (u16, u16)| self.sheet.label_across(row, x, label, look);
-        if !places.into_iter().any(put) {
+        if !places.into_iter().any(|(row, x)| self.sheet.label_across(row, x, label, look)) {
             self.number(at, wire, strength, look);
         }
     }
@@ -279,8 +279,9 @@ impl Drawing<'_> {
         };
         let here = wire.from == US || self.across.numbered;
         let label = number.to_string();
-        let put = |x: u16| self.sheet.label_across(row, x, &label, look);
-        if here && places.into_iter().any(put) || wire.from == US {
+        if here && places.into_iter().any(|x| self.sheet.label_across(row, x, &label, look))
+            || wire.from == US
+        {
             return;
         }
         if let (Some(x), [(_, _, [a, b]), ..]) = (x, ways.as_slice()) {

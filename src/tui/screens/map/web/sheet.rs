@@ -122,9 +122,6 @@ impl LineCanvas {
 
     /// Puts ` 3 ` or ` friend 3 ` into a line across, where it is nothing but that; false where it is not.
     pub fn label_across(&mut self, y: u16, from: u16, label: &str, look: RoadLook) -> bool {
-        let plain = |cell: CanvasCell| {
-            cell.left && cell.right && !cell.is_upright() && cell.letter.is_none()
-        };
         let cells = u16::try_from(width(label)).unwrap_or(u16::MAX).saturating_add(2);
         if !(from..from.saturating_add(cells)).all(|x| plain(self.get(x, y))) {
             return false;
@@ -177,6 +174,10 @@ impl LineCanvas {
             (true, true) => Some((upright(cell.upright, glyphs), role(cell.upright))),
         }
     }
+}
+
+fn plain(cell: CanvasCell) -> bool {
+    cell.left && cell.right && !cell.is_upright() && cell.letter.is_none()
 }
 
 fn first(text: &str) -> char {

@@ -1,7 +1,7 @@
 //! Below the web: the routes, the steps of the one that is drawn with their introductions, ties that are no road.
 
 use super::Web;
-use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie};
+use crate::model::{Account, Choice, Introduction, IntroductionResult, Person};
 use crate::text::{width, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -77,8 +77,7 @@ impl Web {
             }
         }
         if let Some(advice) = &way.advice {
-            let key = |action| ctx.keymap.key(action);
-            let says = format!("{advice}. {} adds a tie", key(Action::Add));
+            let says = format!("{advice}. {} adds a tie", ctx.keymap.key(Action::Add));
             let wrapped = wrap(&says, cells);
             lines.extend(wrapped.iter().map(|l| RouteLine::text(l.to_string(), Role::Warn)));
         }
@@ -89,13 +88,16 @@ impl Web {
 
     /// Those tied to the middle who are no road.
     fn rivals(&self, account: &Account) -> Option<RouteLine> {
-        let tie = |key: &i64| account.ties.iter().find(|t| t.key == *key);
         let middle = self.middle.as_deref()?;
-        let other = |t: &Tie| match t.from.is(middle) {
-            true => t.to.0.clone(),
-            false => t.from.0.clone(),
-        };
-        let found = self.web.rivals.iter().filter_map(tie).filter_map(other);
+        let found = self
+            .web
+            .rivals
+            .iter()
+            .filter_map(|key| account.ties.iter().find(|t| t.key == *key))
+            .filter_map(|t| match t.from.is(middle) {
+                true => t.to.0.clone(),
+                false => t.from.0.clone(),
+            });
         let names: Vec<String> =
             found.filter_map(|id| Some(named(account, &id)?.name.to_string())).collect();
         let says = format!("no road: against each other with {}", names.join(", "));
