@@ -115,7 +115,7 @@ pub fn all(file: &Path) -> Vec<PathBuf> {
 }
 
 fn is_copy(own: &str, stem: &str, found: &str) -> bool {
-    let beside = found.strip_prefix(&own).is_some_and(|rest| rest.starts_with(".before-"));
+    let beside = found.strip_prefix(own).is_some_and(|rest| rest.starts_with(".before-"));
     let dated = found.strip_prefix(&format!("{stem}-"));
     (beside || dated.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
         && !["-wal", "-shm", "-journal"].iter().any(|end| found.ends_with(end))

@@ -161,7 +161,7 @@ const BY_HAND: [(&str, &str); 3] = [
     ("kills", "`SOAK=500 WRITE_FAULTS=1 cargo test --test faults soak -- --ignored`"),
     (
         "calls",
-        "`CALLS=25 WRITE_FAULTS=1 cargo test --test faults each_call_of_each_command -- --ignored`",
+        "`CALLS=2 WRITE_FAULTS=1 cargo test --test faults each_call_of_each_command -- --ignored`",
     ),
     ("fuzz", "`FUZZ=75 WRITE_FAULTS=1 cargo test --test faults each_reader_for_long -- --ignored`"),
 ];

@@ -83,8 +83,7 @@ impl<'a> RecordReader<'a> {
             self.rest = rest;
             return (text, false);
         }
-        let end =
-            start.find(|c| c == self.delimiter || c == '\n' || c == '\r').unwrap_or(start.len());
+        let end = start.find([self.delimiter, '\n', '\r']).unwrap_or(start.len());
         self.rest = &start[end..];
         (start[..end].to_owned(), opens.is_some())
     }

@@ -67,7 +67,7 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     fields.0.splice(1..1, proofs.chain([passed]));
     fields.0.extend(closing::fields(&start, &record, ctx));
     let title = format!("Stages: {}", record.row.title());
-    let kept_with = closing::kept_with(&start.account, deal, ctx);
+    let kept_with = closing::kept_with(start.account, deal, ctx);
     let plan = Box::new(StagePlan { record, gaps, here, kept_with });
     Some(Form::new(&title, draft, fields, plan, ctx))
 }

@@ -90,7 +90,7 @@ fn side_of(word: &str) -> Option<Side> {
 }
 
 fn is_in(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|w| *w == word)
+    words.contains(&word)
 }
 
 /// An amount; where the others of the deal are a thousand times as large, it is meant in thousands.

@@ -197,14 +197,14 @@ impl Workbench {
             }
             return Ok(());
         }
-        if let Identity::Keyed(fields) = row.schema.identity {
-            if place.list.iter().any(|there| same(fields, row, &there)) {
-                let key: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
-                return Err(Refusal::because(
-                    format!("there is already a {record} of {}", key.join(", ")),
-                    "change it with set",
-                ));
-            }
+        if let Identity::Keyed(fields) = row.schema.identity
+            && place.list.iter().any(|there| same(fields, row, &there))
+        {
+            let key: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
+            return Err(Refusal::because(
+                format!("there is already a {record} of {}", key.join(", ")),
+                "change it with set",
+            ));
         }
         let mut taken = std::collections::HashSet::new();
         if let Some(account) = &place.account {

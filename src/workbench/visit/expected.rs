@@ -153,7 +153,7 @@ fn rivals_strengths(case: &AccountContext, visit: &Visit) -> impl Iterator<Item 
 
 fn told(reproaches: &Reproaches, (rival, house): (&Rival, &Competitor)) -> Option<Expected> {
     let strong = house.strengths.as_deref()?;
-    let counter = counter(rival, &reproaches).or_else(|| {
+    let counter = counter(rival, reproaches).or_else(|| {
         let weak = reproaches.without(house.weaknesses.as_deref()?)?;
         Some(format!("ask them about this: {weak}"))
     });

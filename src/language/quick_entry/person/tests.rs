@@ -246,8 +246,8 @@ fn a_line_may_be_written_with_strokes_labels_and_words() {
         ("CEO Hans Moe", "name Hans Moe, title CEO, level executive, roles decision_maker"),
         ("Uwe Kurz, gegen uns", "name Uwe Kurz, attitude -2"),
         (
-            "Rolf Stein, Geschäftsführer, entscheidet",
-            "name Rolf Stein, title Geschäftsführer, level executive, roles decision_maker",
+            "Rolf Stein, GF, entscheidet",
+            "name Rolf Stein, title GF, level executive, roles decision_maker",
         ),
         ("Ute Moe, HR", "name Ute Moe, title HR"),
         ("Zoe Lee, confidant of the CEO", "name Zoe Lee, title confidant of the CEO"),

@@ -75,7 +75,7 @@ impl Known {
 
 fn starts(wanted: &str, text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    text.starts_with(&wanted) || words.any(|w| w.starts_with(&wanted))
+    text.starts_with(wanted) || words.any(|w| w.starts_with(wanted))
 }
 
 /// Are the letters in the text, in order, the first at the beginning of a word?

@@ -179,5 +179,5 @@ fn rank(dossier: &Dossier, wanted: &str, row: &usize) -> (bool, bool) {
     let person = &dossier.account.people[dossier.people[*row].index];
     let name = folded(&person.name);
     let mut words = name.split_whitespace();
-    (!words.any(|w| w.starts_with(&wanted)), !name.contains(&wanted))
+    (!words.any(|w| w.starts_with(wanted)), !name.contains(wanted))
 }

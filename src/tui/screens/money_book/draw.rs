@@ -17,9 +17,8 @@ use ratatui::layout::{Alignment, Rect};
 
 /// From this width on all stands on one page, by months.
 const WIDE: u16 = 112;
-/// From this height on the flows of the selected deal stand below it.
+/// From this height on so many flows (FLOWS) of the selected deal stand below it.
 const TALL: u16 = 50;
-/// As many of them.
 const FLOWS: usize = 9;
 /// Cells of the labels of the answers.
 const LEAD: u16 = 17;

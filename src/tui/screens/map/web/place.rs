@@ -128,7 +128,7 @@ impl Rows {
         let above = narrow::<_, u16>(chart.middle)?.checked_mul(anchor.apart)?;
         let first = anchor.line.checked_sub(above)?;
         let count = narrow::<_, u16>(chart.rows.len())?;
-        let line = |row: u16| Some(first.checked_add(row.checked_mul(anchor.apart)?)?);
+        let line = |row: u16| first.checked_add(row.checked_mul(anchor.apart)?);
         let lines: Option<Vec<u16>> = (0..count).map(line).collect();
         let lines = lines.filter(|lines| lines.iter().all(|line| *line < height))?;
         Some(Self { lines, apart: anchor.apart })
