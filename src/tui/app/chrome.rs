@@ -235,14 +235,14 @@ fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
 
 /// The key of an action; where only one of two opposite ones is listed, both keys: "+ -", "[ ]".
 fn pair(ctx: &Ctx, action: Action, listed: &[Action]) -> String {
-    let other = match action {
-        Action::Plus => Action::Minus,
-        Action::Before => Action::After,
+    let pair = match action {
+        Action::Plus => [Action::Plus, Action::Minus],
+        Action::Before | Action::After => [Action::Before, Action::After],
         _ => return ctx.keymap.key(action),
     };
-    match listed.contains(&other) {
+    match pair.iter().all(|one| listed.contains(one)) {
         true => ctx.keymap.key(action),
-        false => format!("{} {}", ctx.keymap.key(action), ctx.keymap.key(other)),
+        false => pair.map(|one| ctx.keymap.key(one)).join(" "),
     }
 }
 
