@@ -3,6 +3,7 @@
 pub mod book;
 pub mod document;
 pub mod forces;
+mod paper;
 pub mod targets;
 pub mod white_space;
 

@@ -5,7 +5,7 @@ use super::{PlanPage, PlanScreen};
 use crate::model::{Objective, Record as _, Value};
 use crate::tui::action::Action;
 use crate::tui::components::pages::Pages;
-use crate::tui::components::save_file::{SaveFile, SavedPage};
+use crate::tui::components::save_file::{SaveFile, SavedPage, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
@@ -15,6 +15,18 @@ use crate::workbench::Operation;
 use crate::workbench::plan::ObjectivePlan;
 use crate::workbench::why::{Part, Why as Parts};
 use rust_decimal::Decimal;
+
+/// The plan of all accounts of a year.
+fn save_book(year: i64, ctx: &Ctx) -> Effect {
+    match ctx.bench.book_plan(year) {
+        Ok(book) => {
+            let report = book.report(ctx.today());
+            let saved = SavedReport { title: "Save the plan of the book as", report };
+            SaveFile::open(saved, &format!("plan-book-{year}.md"))
+        }
+        Err(refusal) => Effect::Say(refusal.to_string()),
+    }
+}
 
 impl PlanScreen {
     /// The keys of the page, most used first.
@@ -83,6 +95,7 @@ impl PlanScreen {
                 (Action::Enter, "its plan"),
                 (Action::Filter, "filter"),
                 (Action::Before, "year"),
+                (Action::SaveFile, "save"),
             ],
         }
     }
@@ -92,7 +105,7 @@ impl PlanScreen {
         match action {
             Action::Before => return Some(self.turn_year(-1, ctx)),
             Action::After => return Some(self.turn_year(1, ctx)),
-            Action::SaveFile if self.page != PlanPage::Targets => return self.save(ctx),
+            Action::SaveFile => return Some(self.save(ctx)),
             _ => {}
         }
         match self.page {
@@ -120,19 +133,21 @@ impl PlanScreen {
     }
 
     /// The plan of the account as one document; the book as it is shown.
-    fn save(&self, ctx: &Ctx) -> Option<Effect> {
-        if self.page == PlanPage::Book {
-            return None;
+    fn save(&self, ctx: &Ctx) -> Effect {
+        match self.page {
+            PlanPage::Book => return save_book(self.year(ctx), ctx),
+            PlanPage::Targets => return save_book(self.target_year(ctx), ctx),
+            PlanPage::Year | PlanPage::WhiteSpace => {}
         }
         let year = self.year(ctx);
-        Some(match ctx.bench.plan_document(self.account, year) {
+        match ctx.bench.plan_document(self.account, year) {
             Ok(page) => {
                 let id = self.typed.id.as_str();
                 let saved = SavedPage { what: "the plan", page, table: None };
                 SaveFile::open(saved, &format!("plan-{id}-{year}.md"))
             }
             Err(refusal) => Effect::Say(refusal.to_string()),
-        })
+        }
     }
 
     fn objective(&self) -> Option<&ObjectivePlan> {

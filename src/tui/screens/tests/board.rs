@@ -313,3 +313,58 @@ fn a_wide_window_shows_the_picked_person_and_coverage_in_pane_two() {
     assert!(screen(&mut app, 200, 60).contains("Bo Lind  "));
     assert!(!screen(&mut app, 160, 48).contains("Mon 16 Nov  refused"));
 }
+
+/// An account of these people, as the interchange file has them.
+fn shop(people: &str) -> App {
+    let text = format!(
+        r#"{{"format":"anteroom/1","accounts":[{{"id":"a","name":"Alfa","people":[{people}]}}]}}"#
+    );
+    let mut bench = Workbench::in_memory(today()).unwrap();
+    let source = crate::workbench::Source::new("a.json", text.into_bytes());
+    bench.import(vec![source], true, &mut |_, _| {}).unwrap();
+    App::new(bench, Look::default(), Keymap::default()).unwrap()
+}
+
+#[test]
+fn nobody_one_person_two_heads_and_two_hundred_are_drawn_in_all_three() {
+    let one = r#"{"id":"d","name":"Ingrid Dahl"}"#;
+    let heads = r#"{"id":"d","name":"Ingrid Dahl","roles":["decision_maker"]},
+        {"id":"e","name":"Erik Moe","influence":5},
+        {"id":"l","name":"Vera Lang","reports_to":"d","relationship":3},
+        {"id":"k","name":"Kari Vik","reports_to":"e","relationship":2}"#;
+    let houses: [(&str, App, &[&str]); 4] = [
+        ("nobody", shop(""), &["Nobody known here yet"]),
+        ("one", shop(one), &["Ingrid Dahl"]),
+        ("two heads", shop(heads), &["Ingrid Dahl"]),
+        ("two hundred", house_of(200), &["Sophie Va"]),
+    ];
+    for (name, mut app, wanted) in houses {
+        keys(&mut app, "gm");
+        for view in ["tree", "grid", "web"] {
+            for (width, height) in SIZES {
+                let text = screen(&mut app, width, height);
+                for part in wanted {
+                    let short = view == "grid" && width == 80;
+                    let there = text.contains(part) || short && text.contains("I. Dahl");
+                    let there = there || short && text.contains("S. Van");
+                    assert!(there, "{name} as {view} at {width}x{height}\n{text}");
+                }
+            }
+            keys(&mut app, "v");
+        }
+    }
+}
+
+#[test]
+fn both_heads_stand_at_the_left_edge_and_each_over_their_own() {
+    let mut app = shop(
+        r#"{"id":"d","name":"Ingrid Dahl"},{"id":"e","name":"Erik Moe"},
+        {"id":"l","name":"Vera Lang","reports_to":"d"},{"id":"k","name":"Kari Vik","reports_to":"e"}"#,
+    );
+    keys(&mut app, "gm");
+    let text = screen(&mut app, 120, 36);
+    let line = |name: &str| text.lines().position(|line| line.contains(name)).unwrap();
+    let rows = ["Ingrid Dahl", "Vera Lang", "Erik Moe", "Kari Vik"].map(line);
+    assert!(rows.is_sorted(), "{rows:?}\n{text}");
+    assert!(text.contains("└ Vera Lang") && text.contains("└ Kari Vik"), "{text}");
+}

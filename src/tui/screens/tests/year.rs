@@ -186,6 +186,27 @@ fn a_new_objective_is_of_the_year_that_is_shown() {
 }
 
 #[test]
+fn the_plan_of_the_book_is_a_document_from_both_its_pages() {
+    let mut app = demo();
+    keys(&mut app, "gp3x");
+    shows(&mut app, &["Save the plan of the book as", "plan-book-2026.md"]);
+    keys(&mut app, "{Esc}4x");
+    shows(&mut app, &["plan-book-2027.md"]);
+    let book = app.core.bench.book_plan(2026).unwrap();
+    let report = book.report(app.core.bench.today());
+    let text = crate::workbench::report::report_file(&report, "a.md");
+    for part in [
+        "- **target**: 4,456,000",
+        "| Northwind Hydro | key | 900,000",
+        "a decision maker who knows us",
+        "gone for good",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    assert!(!text.contains("Brenna group"), "a sum of members is no account\n{text}");
+}
+
+#[test]
 fn a_key_that_explains_a_number_does_not_explain_another() {
     let mut app = demo();
     keys(&mut app, "gp3{Tab}w");
