@@ -1,10 +1,11 @@
 //! Answers as JSON: keys in docs/COMMANDS.md's order, amounts as exact numbers, a list with one record a line.
 
 use super::{Done, print};
-use crate::model::{Date, Money, Refusal};
+use crate::model::{Date, Key, Money, Refusal};
 use crate::rules::cents::Cents;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::collections::HashMap;
 use std::fmt::Display;
 
 /// A number as it is to be written, to the digit.
@@ -43,4 +44,9 @@ fn line(value: &impl Serialize) -> Result<String, Refusal> {
     serde_json::to_string(value).map_err(|e| {
         Refusal::because(format!("the answer cannot be written: {e}"), "run anteroom doctor")
     })
+}
+
+/// The id of an account, by its number and name; the name where it has none.
+pub fn account_id(ids: &HashMap<Key, String>, account: &(Key, String)) -> String {
+    ids.get(&account.0).unwrap_or(&account.1).clone()
 }

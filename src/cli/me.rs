@@ -69,7 +69,7 @@ pub fn run(workbench: &Workbench, args: &MeArgs) -> Done {
             .knowledge
             .iter()
             .map(|row| KnowledgeJson {
-                account: ids.get(&row.account.0).cloned().unwrap_or_else(|| row.account.1.clone()),
+                account: json::account_id(&ids, &row.account),
                 marks: row.marks,
                 missing: row
                     .missing

@@ -1,6 +1,6 @@
 //! `portfolio [--year Y]`: how much hangs on how few, time against value, who could be a key account.
 
-use super::json::{Exact, exact};
+use super::json::{self, Exact, exact};
 use super::selection::OneYear;
 use super::table::Table;
 use super::{Done, print};
@@ -46,8 +46,7 @@ struct PortfolioJson {
 pub fn run(workbench: &Workbench, args: &PortfolioArgs) -> Done {
     let portfolio = workbench.portfolio(args.of.year(workbench, 0))?;
     let ids = workbench.account_ids()?;
-    let id =
-        |r: &PortfolioRow| ids.get(&r.account.0).cloned().unwrap_or_else(|| r.account.1.clone());
+    let id = |r: &PortfolioRow| json::account_id(&ids, &r.account);
     let sheet = PortfolioSheet {
         year: portfolio.year,
         sold: exact(portfolio.sold),

@@ -47,7 +47,7 @@ pub fn run(workbench: &Workbench, args: &TargetsArgs) -> Done {
             .rows
             .iter()
             .map(|r| TargetJson {
-                account: ids.get(&r.account.0).cloned().unwrap_or_else(|| r.account.1.clone()),
+                account: json::account_id(&ids, &r.account),
                 tier: r.tier,
                 sold: json::money(r.sold),
                 at_pace: r.at_pace.and_then(exact),

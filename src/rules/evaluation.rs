@@ -73,6 +73,11 @@ pub fn last_verdict(deal: &Opportunity, today: Date) -> Option<&Decision> {
         .max_by_key(|d| *d.date)
 }
 
+/// Was the last verdict by a day a no-go?
+pub fn is_no_go(deal: &Opportunity, today: Date) -> bool {
+    last_verdict(deal, today).is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
+}
+
 /// The best mark that can be given.
 const BEST_MARK: i64 = 5;
 

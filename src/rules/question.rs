@@ -1,10 +1,10 @@
 //! Which topics are worth asking: in which stage, of which customer, of whom (METHOD M22, M24, M28). The data are the
 //! playbook's questions; a topic without such an entry is always worth asking, of everybody.
 
-use super::evaluation::last_verdict;
+use super::evaluation::is_no_go;
 use super::{AccountContext, Asked, implied};
 use crate::model::playbook::Question;
-use crate::model::{Choice, Level, Opportunity, OpportunityStatus, Person, Role, VerdictWord};
+use crate::model::{Choice, Level, Opportunity, OpportunityStatus, Person, Role};
 
 /// The stage that a won purchase without one is in.
 const INSTALLATION: i64 = 6;
@@ -62,8 +62,7 @@ impl DealStages {
 }
 
 fn no_go(case: &AccountContext, deal: &&&Opportunity) -> bool {
-    let last = last_verdict(deal, case.today());
-    deal.is_open() && last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
+    deal.is_open() && is_no_go(deal, case.today())
 }
 
 /// The playbook's entry of a topic as it is asked.

@@ -56,7 +56,7 @@ fn name(text: &str) -> &str {
 }
 
 /// Are the letters of the word in the text, in order, the first at the beginning of a word?
-fn letters_in_order(text: &str, word: &str) -> bool {
+pub fn letters_in_order(text: &str, word: &str) -> bool {
     if text.is_ascii() {
         return ascii_in_order(text.as_bytes(), word.as_bytes());
     }

@@ -3,10 +3,9 @@
 use super::{Operation, Result, Workbench};
 use crate::model::{
     Account, Choice, Contact, ContactKind, Key, Money, NeedState, Record, Status, Tier, Value,
-    VerdictWord,
 };
 use crate::rules::cents::Cents;
-use crate::rules::evaluation::last_verdict;
+use crate::rules::evaluation::is_no_go;
 use chrono::Datelike;
 
 /// Hours from which an account takes much time.
@@ -182,9 +181,7 @@ impl Workbench {
             .is_some_and(|line| [sold, sold_before].into_iter().flatten().any(|m| m >= line));
         let mut open = account.opportunities.iter().filter(|o| o.is_open()).peekable();
         let has_open = open.peek().is_some();
-        let no_go = open.all(|o| {
-            last_verdict(o, self.today()).is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
-        });
+        let no_go = open.all(|o| is_no_go(o, self.today()));
         let since = account.tier_history.iter().filter(|t| t.tier == account.tier);
         PortfolioRow {
             account: (key, account.name.0.clone()),

@@ -1,7 +1,6 @@
 //! Small inputs from public bug reports, each with the answer that is right: what is meant is what is stored.
 
-// The driver is that of tests/cli, of which each suite uses a part.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the driver is that of tests/cli, of which each suite uses a part")]
 #[path = "../cli/book.rs"]
 mod book;
 mod calendar;

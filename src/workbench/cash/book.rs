@@ -3,13 +3,13 @@
 use super::fits::{Fit, fits};
 use super::sketch::{CashSketch, PaymentChange, whole_of};
 use super::{CashFlow, Owed};
-use crate::model::{Account, Date, Key, Opportunity, OpportunityStatus, VerdictWord};
+use crate::model::{Account, Date, Key, Opportunity, OpportunityStatus};
 use crate::rules::RuleContext;
 use crate::rules::cash::{Cash, Flow, flows};
 use crate::rules::cash_bounds::{first_to_come, whole_percent};
 use crate::rules::cash_together::{Outlay, Together};
 use crate::rules::cents::Cents;
-use crate::rules::evaluation::last_verdict;
+use crate::rules::evaluation::is_no_go;
 use crate::rules::payment_state::{PaymentState, mean_days, paid_late, payment_state};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
@@ -209,8 +209,7 @@ impl DealShare {
     fn of(account: &Account, deal: &Opportunity, world: &RuleContext) -> Self {
         let flows = flows(deal, world);
         let whole = whole_of(deal);
-        let no_go = last_verdict(deal, world.today)
-            .is_some_and(|d| d.verdict == Some(VerdictWord::NoGo) && deal.is_open());
+        let no_go = deal.is_open() && is_no_go(deal, world.today);
         let as_it_stands = match (no_go, flows.is_empty(), deal.is_open(), *deal.chance) {
             (true, ..) => Some(LeftOut::NoGo),
             (_, true, ..) => Some(LeftOut::NoFlows),

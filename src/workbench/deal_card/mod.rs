@@ -6,15 +6,15 @@ mod people;
 mod stand;
 
 pub use money::thousands;
+pub use paper::mark_cell;
 pub use stand::title as rival_mark;
 
 use super::cash::CashBook;
 use super::review::needs_of;
 use super::verdict::{VerdictView, view};
 use super::{Result, Workbench};
-use crate::model::{
-    Account, Choice, EvaluationCriterion, Opportunity, OpportunityStatus, VerdictWord,
-};
+use crate::model::{Account, Choice, EvaluationCriterion, Opportunity, OpportunityStatus};
+use crate::rules::evaluation::is_no_go;
 use crate::rules::phrase::{said_day, short_name};
 use crate::rules::{AccountContext, RuleContext};
 
@@ -148,8 +148,7 @@ fn all_lines(
 
 /// Closed, or a no-go: that alone is to be said.
 fn is_over(deal: &Opportunity, world: &RuleContext) -> bool {
-    let last = crate::rules::evaluation::last_verdict(deal, world.today);
-    !deal.is_open() || last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
+    !deal.is_open() || is_no_go(deal, world.today)
 }
 
 fn verdict_line(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -> CardLine {

@@ -38,7 +38,7 @@ impl Workbench {
             .table("What would make the money fit", &["", ">most out", "fits"], terms(&money))
             .facts("Still to prove", to_prove(&case, deal))
             .table("Who does what", &["day", "what", "who"], planned.iter().map(event).collect())
-            .table("Marks", &columns, verdict.marks.iter().map(|m| mark(m, &verdict)).collect())
+            .table("Marks", &columns, verdict.mark_rows())
             .table("Verdicts", &["day", "verdict", ">score", "why"], verdicts(&verdict)))
     }
 
@@ -120,22 +120,31 @@ fn columns(verdict: &VerdictView) -> Vec<String> {
     own.into_iter().chain(rivals).chain(["why", "as of"].map(str::to_owned)).collect()
 }
 
-fn mark(mark: &MarkLine, verdict: &VerdictView) -> Vec<ReportCell> {
-    let cell = |score: Option<i64>| {
-        ReportCell::text(score.map_or("not rated".to_owned(), |s| s.to_string()))
-    };
+impl VerdictView {
+    /// Each mark as a row on paper: title, mark, weight, that of each rival, why, as of.
+    pub fn mark_rows(&self) -> Vec<Vec<ReportCell>> {
+        self.marks.iter().map(|mark| mark_row(mark, self.rivals.len())).collect()
+    }
+}
+
+fn mark_row(mark: &MarkLine, rivals: usize) -> Vec<ReportCell> {
     let mut row = vec![
         ReportCell::text(mark.title.as_str()),
-        cell(mark.score),
+        mark_cell(mark.score),
         ReportCell::text(mark.weight.to_string()),
     ];
-    row.extend((0..verdict.rivals.len()).map(|at| {
+    row.extend((0..rivals).map(|at| {
         let rated = mark.rivals.as_ref().and_then(|rivals| rivals.get(at));
-        rated.map_or_else(ReportCell::default, |rival| cell(rival.score))
+        rated.map_or_else(ReportCell::default, |rival| mark_cell(rival.score))
     }));
     row.push(ReportCell::text(mark.why.clone().unwrap_or_default()));
     row.push(day_cell(mark.as_of));
     row
+}
+
+/// A mark as a cell: "4", "not rated".
+pub fn mark_cell(score: Option<i64>) -> ReportCell {
+    ReportCell::text(score.map_or("not rated".to_owned(), |score| score.to_string()))
 }
 
 fn verdicts(verdict: &VerdictView) -> Vec<Vec<ReportCell>> {

@@ -1,8 +1,9 @@
 //! The plan of the whole book: what is missing by the end of the year, who carries it, and what stands out.
 
-use super::{AccountPlan, CountAndValue, account_plan, is_no_go, was_lost_before};
+use super::{AccountPlan, CountAndValue, account_plan, was_lost_before};
 use crate::model::{Account, Contact, Date, Key, Level, Money, OpportunityStatus, Status};
 use crate::rules::cents::Cents;
+use crate::rules::evaluation::is_no_go;
 use crate::rules::phrase;
 use crate::text::DayText;
 use crate::workbench::Result;

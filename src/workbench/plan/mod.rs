@@ -8,11 +8,9 @@ pub mod targets;
 pub mod white_space;
 
 use super::{Result, Workbench};
-use crate::model::{
-    Account, Choice, Date, Key, Money, NeedState, Opportunity, Refusal, Status, VerdictWord, Year,
-};
+use crate::model::{Account, Choice, Date, Key, Money, NeedState, Refusal, Status, Year};
 use crate::rules::cents::Cents;
-use crate::rules::evaluation::last_verdict;
+use crate::rules::evaluation::is_no_go;
 use crate::rules::revenue::{counted_until, days_in};
 use crate::rules::u384::{U384, rounded};
 use chrono::Datelike;
@@ -228,11 +226,6 @@ fn next_step(account: &Account, id: &str) -> Option<(String, Option<Date>)> {
     let of_it = open.filter(|a| a.for_subject.0.as_deref() == Some(id));
     let next = of_it.min_by_key(|a| (a.due.is_none(), *a.due))?;
     Some((next.what.0.clone().unwrap_or_default(), *next.due))
-}
-
-/// Was the last verdict on the purchase a no-go?
-fn is_no_go(deal: &Opportunity, today: Date) -> bool {
-    last_verdict(deal, today).is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
 }
 
 fn deals(account: &Account, today: Date) -> CountAndValue {

@@ -2,6 +2,7 @@
 
 use crate::model::{Account, Target};
 use crate::tui::ctx::Ctx;
+use crate::tui::filter_words::letters_in_order;
 use crate::workbench::{begins_as, folded, name_keys, spellings};
 
 /// From this fit on it is only letters somewhere: too little where any text may be meant.
@@ -68,29 +69,14 @@ impl Known {
             return Some(4);
         }
         let letters = wanted.replace(' ', "");
-        let ordered = self.keys.iter().any(|key| in_order(key, &letters));
-        (ordered || in_order(&whole, &letters)).then_some(5)
+        let ordered = self.keys.iter().any(|key| letters_in_order(key, &letters));
+        (ordered || letters_in_order(&whole, &letters)).then_some(5)
     }
 }
 
 fn starts(wanted: &str, text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     text.starts_with(wanted) || words.any(|w| w.starts_with(wanted))
-}
-
-/// Are the letters in the text, in order, the first at the beginning of a word?
-fn in_order(text: &str, letters: &str) -> bool {
-    let mut wanted = letters.chars().peekable();
-    let (mut before, mut begun) = (' ', false);
-    for letter in text.chars() {
-        let start = !before.is_alphanumeric();
-        if wanted.peek() == Some(&letter) && (begun || start) {
-            wanted.next();
-            begun = true;
-        }
-        before = letter;
-    }
-    wanted.peek().is_none()
 }
 
 /// What a reference of this kind can name.

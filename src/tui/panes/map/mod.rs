@@ -68,6 +68,8 @@ pub struct People {
     reach: Vec<String>,
     /// What changed since a day.
     since: Since,
+    /// How many are on the map by belief.
+    believed: usize,
 }
 
 impl People {
@@ -75,8 +77,7 @@ impl People {
     pub fn count_text(&self, ctx: &Ctx) -> String {
         let people = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
-        let doubted = |d: &Dossier| d.people.iter().filter(|line| line.doubt.is_some()).count();
-        let believed = match ctx.dossier.map_or(0, doubted) {
+        let believed = match self.believed {
             0 => String::new(),
             n => format!(", {n} believed{BELIEF}"),
         };
@@ -260,6 +261,7 @@ impl People {
     pub fn refresh(&mut self, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else {
             self.rows.clear();
+            self.believed = 0;
             return;
         };
         if std::mem::replace(&mut self.account, dossier.key) != dossier.key {
@@ -272,6 +274,7 @@ impl People {
             };
         }
         self.reach = foot::worst(ctx, dossier);
+        self.believed = dossier.people.iter().filter(|line| line.doubt.is_some()).count();
         self.since.refresh(ctx, dossier);
         self.folds.read(ctx, dossier.key);
         if let Some(new) = self.newcomer(dossier) {

@@ -239,7 +239,8 @@ impl VerdictScreen {
         let rated = view.marks.iter().filter_map(|m| Some((m.criterion, m.score?)));
         let word = ctx.bench.words.word("verdict", verdict.word());
         let against = match view.verdict {
-            Some(said) if rank(verdict) > rank(said) => {
+            // A verdict that dares more stands before the other.
+            Some(said) if verdict < said => {
                 let said = ctx.bench.words.word("verdict", said.word());
                 format!(", the file says {said}")
             }
@@ -260,15 +261,6 @@ impl VerdictScreen {
             }
             _ => draw::verdict_says(view),
         }
-    }
-}
-
-/// How much a verdict dares.
-fn rank(verdict: VerdictWord) -> u8 {
-    match verdict {
-        VerdictWord::NoGo => 0,
-        VerdictWord::Conditional => 1,
-        VerdictWord::Go => 2,
     }
 }
 

@@ -4,6 +4,7 @@ use super::draw::{score_says, stands};
 use crate::model::Choice;
 use crate::model::report::{Report, ReportCell};
 use crate::tui::ctx::Ctx;
+use crate::workbench::deal_card::mark_cell;
 use crate::workbench::report::{day_cell, prepared};
 use crate::workbench::verdict::{MarkLine, VerdictView};
 use crate::workbench::why::{Part, Why};
@@ -71,21 +72,11 @@ pub fn report(view: &VerdictView, ctx: &Ctx) -> Report {
     let mut columns = vec!["mark", ">then", ">today", ">weight"];
     columns.extend(view.rivals.iter().map(|r| r.name.as_str()));
     columns.extend(["why", "as of"]);
-    let rows = view.marks.iter().map(|mark| {
-        let mut row = vec![
-            ReportCell::text(mark.title.as_str()),
-            ReportCell::text(mark.before.map_or(String::new(), |m| m.to_string())),
-            cell(mark.score),
-            ReportCell::text(mark.weight.to_string()),
-        ];
-        row.extend((0..view.rivals.len()).map(|at| {
-            let rated = mark.rivals.as_ref().and_then(|r| r.get(at));
-            rated.map_or_else(ReportCell::default, |r| cell(r.score))
-        }));
-        row.push(ReportCell::text(mark.why.clone().unwrap_or_default()));
-        row.push(day_cell(mark.as_of));
-        row
-    });
+    let mut rows = view.mark_rows();
+    for (row, mark) in rows.iter_mut().zip(&view.marks) {
+        let before = mark.before.map_or(String::new(), |m| m.to_string());
+        row.insert(1, ReportCell::text(before));
+    }
     let mut facts = vec![("score".to_owned(), score_says(view))];
     facts.extend(view.knock_outs.iter().map(|k| ("but".to_owned(), k.clone())));
     facts.extend(view.rivals.iter().map(|r| ("side by side".to_owned(), stands(r))));
@@ -98,16 +89,13 @@ pub fn report(view: &VerdictView, ctx: &Ctx) -> Report {
         vec![
             day_cell(v.date),
             ReportCell::text(v.verdict.word().replace('_', "-")),
-            cell(v.score),
+            mark_cell(v.score),
             ReportCell::text(v.why.clone().unwrap_or_default()),
         ]
     });
-    Report::new(title, prepared(ctx.today()))
-        .facts("", facts)
-        .table("Marks", &columns, rows.collect())
-        .table("Verdicts", &["day", "verdict", ">score", "why"], verdicts.collect())
-}
-
-fn cell(mark: Option<i64>) -> ReportCell {
-    ReportCell::text(mark.map_or("not rated".to_owned(), |m| m.to_string()))
+    Report::new(title, prepared(ctx.today())).facts("", facts).table("Marks", &columns, rows).table(
+        "Verdicts",
+        &["day", "verdict", ">score", "why"],
+        verdicts.collect(),
+    )
 }

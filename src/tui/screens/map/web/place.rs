@@ -76,8 +76,8 @@ pub fn place(
             let placed = (&chart, &tracks, &across, &rows);
             Some(picture((web, wanted), placed, (width, height)))
         });
-        if held.is_some() {
-            return held.unwrap_or_default();
+        if let Some(picture) = held {
+            return picture;
         }
         let chart = chart(web, count, most, None);
         if chart.rows.len() > usize::from(height) {
