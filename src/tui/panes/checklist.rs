@@ -16,6 +16,9 @@ use crate::workbench::{Dossier, TopicLine};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 
+/// From so many cells on the pane is roomy.
+const ROOMY: u16 = 60;
+
 /// The row of the table of panes.
 pub const PANE: PaneSpec = PaneSpec {
     title: "Checklist",
@@ -61,10 +64,12 @@ impl WorkbenchPane for ChecklistPane {
         self.first = y + 1 - area.y;
         let list = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
         self.topics.page = usize::from(list.height.saturating_sub(1));
+        // "the file says" is whole where the pane has room for it.
+        let state = if area.width >= ROOMY { 13 } else { 10 };
         let columns = [
             Column::fixed("", 3),
             Column::fill("", 16),
-            Column::fixed("", 10).align(Alignment::Right),
+            Column::fixed("", state).align(Alignment::Right),
             Column::fixed("", 7).align(Alignment::Right).need(1).tight(),
         ];
         let topics = &self.topics;

@@ -368,3 +368,10 @@ fn both_heads_stand_at_the_left_edge_and_each_over_their_own() {
     assert!(rows.is_sorted(), "{rows:?}\n{text}");
     assert!(text.contains("└ Vera Lang") && text.contains("└ Kari Vik"), "{text}");
 }
+
+#[test]
+fn what_the_file_says_of_a_topic_is_whole_where_there_is_room() {
+    let mut app = demo();
+    let wide = screen(&mut app, 200, 60);
+    assert!(wide.contains("the file says"), "{wide}");
+}
