@@ -65,7 +65,7 @@ impl WorkbenchPane for ChecklistPane {
         let list = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
         self.topics.page = usize::from(list.height.saturating_sub(1));
         // "the file says" is whole where the pane has room for it.
-        let state = if area.width >= ROOMY { 13 } else { 10 };
+        let state = if area.width >= ROOMY { 15 } else { 10 };
         let columns = [
             Column::fixed("", 3),
             Column::fill("", 16),
