@@ -12,6 +12,7 @@ mod evaluate;
 mod export;
 mod flags;
 mod forces;
+mod free_text;
 mod history;
 mod import;
 mod json;
@@ -207,7 +208,14 @@ enum OnFile {
 impl OnFile {
     /// Begins a new book where there is none; all others read one, or change what is in one.
     fn makes_a_book(&self) -> bool {
-        matches!(self, Self::Import(_) | Self::Log(_) | Self::Add(_) | Self::Set(_))
+        match self {
+            Self::Import(_) => true,
+            Self::Log(args) => !args.is_of_an_account(),
+            Self::Add(record::Add(record)) | Self::Set(record::Set(record)) => {
+                record.may_be_first()
+            }
+            _ => false,
+        }
     }
 }
 
@@ -231,7 +239,9 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
-    let arguments = log::lines_not_book(arguments.collect());
+    let arguments = free_text::no_flags(log::lines_not_book(arguments.collect()));
+    let typed: Vec<String> =
+        arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let matches = Cli::command().try_get_matches_from(arguments);
     let parsed = matches.and_then(|m| {
         let typed = m.value_source("file") == Some(ValueSource::CommandLine);
@@ -240,6 +250,7 @@ pub fn run(
     let (cli, file_typed) = match parsed {
         Ok(parsed) => parsed,
         Err(usage) => {
+            let usage = free_text::with_the_nearest(usage, &typed);
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
@@ -272,6 +283,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             if !command.makes_a_book() {
                 place::there(&setting.file)?;
             }
+            let begun = place::Begun::where_none_is(&setting.file);
             let looks = matches!(&command, OnFile::Import(args) if args.only_looks());
             let open = if looks { Workbench::open_to_look } else { Workbench::open };
             let mut workbench = open(setting)?;
@@ -280,6 +292,9 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
                 print::message(&notice);
             }
             let done = on_the_file(command, &mut workbench);
+            if done.is_err() && !workbench.wrote() {
+                begun.take_back();
+            }
             done.map_err(|refusal| match workbench.wrote() {
                 true => print::after_a_change(refusal),
                 false => refusal,

@@ -4,7 +4,7 @@ use super::{Cli, Outside};
 use crate::model::{Date, Refusal, parse_day, quoted};
 use crate::workbench::Setting;
 use directories::ProjectDirs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Refused where there is no book: a command that only reads never makes one. docs/COMMANDS.md.
 pub fn there(file: &Path) -> Result<(), Refusal> {
@@ -16,6 +16,28 @@ pub fn there(file: &Path) -> Result<(), Refusal> {
         format!("there is no book at {name}"),
         "look at the path, or begin one there: anteroom import FILE, or anteroom alone",
     ))
+}
+
+/// Files that a command makes before it knows whether it has anything to put in.
+pub struct Begun(Vec<PathBuf>);
+
+impl Begun {
+    /// The book and what lies beside it, where there is none yet.
+    pub fn where_none_is(file: &Path) -> Self {
+        let beside = ["", "-wal", "-shm"].map(|end| {
+            let mut name = file.as_os_str().to_owned();
+            name.push(end);
+            PathBuf::from(name)
+        });
+        if beside.iter().any(|path| path.exists()) { Self(Vec::new()) } else { Self(beside.into()) }
+    }
+
+    /// Takes them away again: nothing came of the command. What cannot be taken away stays, and is an empty book.
+    pub fn take_back(&self) {
+        for path in &self.0 {
+            let _ = std::fs::remove_file(path);
+        }
+    }
 }
 
 /// What the workbench needs from outside.
