@@ -358,7 +358,7 @@ fn known(code: &str, rules: &[crate::rules::Rule]) -> bool {
 }
 
 /// Visits, promises and actions to come that are about a deal, by their day.
-fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
+pub fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
     let account = case.account;
     let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
     let visits = account.visits.iter().filter_map(|v| {

@@ -4,12 +4,14 @@ use super::NegotiationScreen;
 use crate::model::Side;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
+use crate::tui::components::layout::beside;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
-use crate::tui::screens::money::thousands;
+use crate::tui::screens::money::draw_flows;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
+use crate::workbench::cash::OfferedMoney;
 use crate::workbench::negotiation::{NegotiationSheet, OfferRow, Pattern, signed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,6 +22,10 @@ pub const WIDE: u16 = 100;
 pub const LEAD: u16 = 11;
 /// Cells of the scale of prices.
 const SCALE: u16 = 28;
+/// From this width on the money of the selected offer stands between the ladder and the trades, of these widths.
+const WITH_CURVE: u16 = 160;
+const LADDER: u16 = 58;
+const TRADES: u16 = 64;
 
 impl NegotiationScreen {
     pub(super) fn draw_sheet(
@@ -38,12 +44,17 @@ impl NegotiationScreen {
         let top = wanted.min(area.height.saturating_sub(lower)).max(8).min(area.height);
         let above = Rect { height: top, ..area };
         let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
-        let half = below.width * 58 / 120;
-        let right = Rect { x: below.x + half - 1, width: below.width - half + 1, ..below };
+        let curve = self.money(sheet).filter(|_| area.width >= WITH_CURVE);
+        let half = if curve.is_some() { LADDER } else { below.width * 58 / 120 };
+        let rest = Rect { x: below.x + half - 1, width: below.width - half + 1, ..below };
+        let (middle, right) = match curve {
+            Some(_) => beside(rest, rest.width - TRADES),
+            None => (Rect { width: 0, ..rest }, rest),
+        };
         let left = if wide { Rect { width: half, ..below } } else { below };
         let scaled = self.has_scale(wide, sheet);
         let legend = match (scaled, wide) {
-            (true, _) => "o ours, x theirs; thousands".to_owned(),
+            (true, _) => "o ours, x theirs".to_owned(),
             (false, true) => sheet.offers.len().to_string(),
             (false, false) => sheet.offers.len().to_string(),
         };
@@ -56,6 +67,9 @@ impl NegotiationScreen {
         if wide {
             panes.push(Pane::new(above, "Offers", legend.as_str(), self.focus == 0));
             panes.push(Pane::new(left, room.as_str(), "", false));
+            if curve.is_some() {
+                panes.push(Pane::new(middle, "Money of this offer", "", false));
+            }
             panes.push(Pane::new(right, "Trades, best first", trades.as_str(), self.focus > 0));
         } else {
             panes.push(Pane::new(above, turned[self.focus], legend.as_str(), true));
@@ -72,6 +86,10 @@ impl NegotiationScreen {
             _ => self.draw_offers(buf, inner, ctx, sheet, &facts, scaled),
         }
         self.draw_room(buf, frame::inner(left), ctx, sheet);
+        if let Some(money) = curve {
+            let area = padded(frame::inner(middle));
+            draw_flows(buf, area, (&money.cash_flows, money.limit), ctx);
+        }
         if wide {
             self.draw_right(buf, frame::inner(right), ctx, sheet);
         }
@@ -79,6 +97,11 @@ impl NegotiationScreen {
 
     fn has_scale(&self, wide: bool, sheet: &NegotiationSheet) -> bool {
         wide && !self.without_chart && sheet.offers.len() > 1
+    }
+
+    /// What the selected offer would ask of us in money.
+    fn money<'s>(&self, sheet: &'s NegotiationSheet) -> Option<&'s OfferedMoney> {
+        sheet.offers.get(self.rows[0].row)?.money.as_ref()
     }
 
     /// Steps, moves and what follows.
@@ -95,6 +118,14 @@ impl NegotiationScreen {
                 false => parts.join("; "),
             };
             facts.push(Fact::new(&label, says));
+        }
+        if let Some(money) = self.money(sheet).filter(|_| wide) {
+            let (fits, role) = match money.fits() {
+                Some(true) => (": yes".to_owned(), Role::Good),
+                Some(false) => (format!(": no {}", ctx.theme.glyphs.critical), Role::Bad),
+                None => (String::new(), Role::Body),
+            };
+            facts.push(Fact::with("its money", format!("{}{fits}", money.says()), role));
         }
         let mut steps = sheet.steps_say();
         if let Some(hidden) = sheet.hidden_days().filter(|_| wide) {
@@ -163,7 +194,7 @@ impl NegotiationScreen {
         let all: Vec<Cents> = amounts.chain(marks.iter().filter_map(|(price, _)| *price)).collect();
         let (Some(low), Some(high)) = (all.iter().min(), all.iter().max()) else { return };
         let span = (high.0 - low.0).max(1);
-        let ends = format!("{} to {}", thousands(*low), thousands(*high));
+        let ends = format!("{} to {}", low.whole(), high.whole());
         ctx.put(buf, area.x, area.y, area.width, &ends, Role::Muted);
         for (row, y) in self.rows[0].in_view() {
             for (price, _) in marks {
