@@ -254,12 +254,20 @@ fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &RuleCont
         chance: *deal.chance,
         stages: (*deal.buying_stage, *deal.selling_stage),
         stage_name: stage.map(|s| s.customer_short.clone()),
-        rivals: deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref()).map(name).collect(),
+        rivals: rivals_of(deal).into_iter().map(name).collect(),
         because: deal.closed.because.0.clone(),
         reason: deal.closed.reason.0.clone(),
         unknown: deal.closed.unknown.0.clone(),
         learned: deal.closed.learned.0.clone(),
     }
+}
+
+/// The rivals that were in it: those of the deal, and whom it went to.
+fn rivals_of(deal: &Opportunity) -> Vec<&str> {
+    let mut rivals: Vec<&str> =
+        deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref()).collect();
+    rivals.extend(deal.closed.winner.0.as_deref().filter(|w| !rivals.contains(w)));
+    rivals
 }
 
 impl ClosedDeals {

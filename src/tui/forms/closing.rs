@@ -169,7 +169,7 @@ pub fn save(record: &FormRecord, status: &str, fields: &Fields, ctx: &Ctx) -> Op
     let cells = record.cells(fields, ctx);
     let ended =
         operation::opportunity::closed((record.account, account), &record.row, status, cells);
-    let drops = status != "won" && fields.text(TASKS, ctx).as_deref() == Some(DROP);
+    let drops = status != "won" && fields.value(TASKS, ctx) == Value::Words(vec![DROP.to_owned()]);
     let deal = account.and_then(|a| a.opportunities.iter().find(|o| o.key == record.row.key));
     let Some((account, deal)) = account.zip(deal).filter(|_| drops) else { return ended };
     let tasks = tasks_of(account, deal, ctx.today());

@@ -31,12 +31,20 @@ pub fn out_says(need: Cents, day: Option<Date>) -> String {
     }
 }
 
+/// "in 2 payments so far".
+fn paid_so_far(payments: usize) -> String {
+    match payments {
+        1 => "in 1 payment so far".to_owned(),
+        n => format!("in {n} payments so far"),
+    }
+}
+
 impl MoneySheet {
     /// "they pay 22 and 9 days late so far, of 2": how late each payment of the customer came in.
     pub fn habit_says(&self) -> String {
         match self.paid_late.as_slice() {
             [] => "nothing paid yet".to_owned(),
-            all if all.iter().all(|d| *d <= 0) => format!("on time so far, of {}", all.len()),
+            all if all.iter().all(|d| *d <= 0) => format!("on time, {}", paid_so_far(all.len())),
             all => {
                 let skipped = all.len().saturating_sub(3);
                 let days = all.iter().skip(skipped).map(|d| *d.max(&0));
@@ -45,7 +53,7 @@ impl MoneySheet {
                 let said = crate::rules::phrase::list(&last);
                 let mean = self.mean_late.filter(|_| skipped > 0);
                 let mean = mean.map(|m| format!("; {m} in the mean")).unwrap_or_default();
-                format!("{said} {unit} late so far, of {}{mean}", all.len())
+                format!("{said} {unit} late, {}{mean}", paid_so_far(all.len()))
             }
         }
     }

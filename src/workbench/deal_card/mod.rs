@@ -209,6 +209,10 @@ fn verdict_line(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -
         let end = if unmet { ": not met" } else { "" };
         rows.push(CardRow { text: format!("\"{why}\"{end}"), bad: unmet });
     }
+    if let Some(marks) = view.verdict.filter(|said| deal.is_open() && last.verdict < *said) {
+        let says = marks.word().replace('_', "-");
+        rows.push(CardRow::bad(format!("the marks and the money say {says}")));
+    }
     if deal.is_open() && view.since.any() {
         rows.push(CardRow::bad(format!("{}: decide anew", since(view))));
     }
@@ -245,6 +249,9 @@ fn change(view: &VerdictView, playbook: &crate::model::playbook::Playbook) -> Ca
             .collect();
         let to = change.to.word().replace('_', "-");
         rows.push(CardRow::new(format!("{to}: {}", crate::rules::phrase::list(&moves))));
+    }
+    if let Some(first) = view.money_first() {
+        rows.insert(0, CardRow::bad(format!("go: {first}")));
     }
     if !knock.is_empty() {
         rows.push(CardRow::new(format!("no-go: {} down to 1", knock.join(" or "))));

@@ -106,6 +106,20 @@ fn together(deal: &Opportunity, book: &CashBook, limit: Cents, day: Date) -> Opt
     })
 }
 
+impl VerdictView {
+    /// What stands before a go where too much money is out: that, and the points that lack.
+    pub fn money_first(&self) -> Option<String> {
+        let (score, lacks) = (self.score?, self.need.2 == Some(false));
+        let points = self.lines.0 - score;
+        let more = match points {
+            ..=0 => String::new(),
+            1 => ", and 1 point more".to_owned(),
+            n => format!(", and {n} points more"),
+        };
+        lacks.then(|| format!("first the money under the limit{more}"))
+    }
+}
+
 /// What it is worth by its chance, less what pursuing and carrying it costs.
 pub fn worth(view: &VerdictView) -> CardLine {
     let says = view.worth.map_or("value, margin and chance are needed".to_owned(), |w| {

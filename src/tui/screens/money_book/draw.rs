@@ -267,7 +267,7 @@ fn answers(ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
         let says = format!("{won}, {} to come in", book.won_to_come.grouped());
         facts.push(Fact::new("won alone", says));
     }
-    let fits = book.fits_says(if wide { 4 } else { 1 });
+    let fits = book.fits_says(if wide { 4 } else { 2 });
     if !fits.is_empty() {
         facts.push(Fact::with("it fits if", fits, Role::Accent));
     }

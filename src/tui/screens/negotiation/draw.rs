@@ -54,7 +54,7 @@ impl NegotiationScreen {
         let left = if wide { Rect { width: half, ..below } } else { below };
         let scaled = self.has_scale(wide, sheet);
         let legend = match (scaled, wide) {
-            (true, _) => "o ours, x theirs".to_owned(),
+            (true, _) => "o ours, x theirs; f floor, m their max, t target".to_owned(),
             (false, true) => sheet.offers.len().to_string(),
             (false, false) => sheet.offers.len().to_string(),
         };
@@ -131,10 +131,9 @@ impl NegotiationScreen {
         if let Some(hidden) = sheet.hidden_days().filter(|_| wide) {
             steps += &format!(". {}", crate::rules::phrase::capital(&hidden));
         }
-        let moves = if wide { sheet.moves_say() } else { String::new() };
-        let lines = [("steps", steps), ("moves", moves)];
-        facts
-            .extend(lines.into_iter().filter(|(_, s)| !s.is_empty()).map(|(l, s)| Fact::new(l, s)));
+        if !steps.is_empty() {
+            facts.push(Fact::new("steps", steps));
+        }
         let (advice, role) = match sheet.pattern {
             Pattern::AtOnce(_) => {
                 (format!("{} {}", sheet.advice, ctx.theme.glyphs.critical), Role::Warn)
@@ -189,13 +188,16 @@ impl NegotiationScreen {
 
     /// The amounts on one scale, with floor, what they pay at most, and target as dashed lines.
     fn draw_scale(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &NegotiationSheet) {
-        let marks = [(sheet.floor, "floor"), (sheet.their_max, "max"), (sheet.target, "target")];
+        let marks = [(sheet.floor, "f"), (sheet.their_max, "m"), (sheet.target, "t")];
         let amounts = sheet.offers.iter().map(|o| o.amount);
         let all: Vec<Cents> = amounts.chain(marks.iter().filter_map(|(price, _)| *price)).collect();
         let (Some(low), Some(high)) = (all.iter().min(), all.iter().max()) else { return };
         let span = (high.0 - low.0).max(1);
-        let ends = format!("{} to {}", low.whole(), high.whole());
-        ctx.put(buf, area.x, area.y, area.width, &ends, Role::Muted);
+        for (price, name) in marks {
+            if let Some(price) = price {
+                ctx.put(buf, cell(area, low, span, price), area.y, 1, name, Role::Muted);
+            }
+        }
         for (row, y) in self.rows[0].in_view() {
             for (price, _) in marks {
                 if let Some(price) = price {

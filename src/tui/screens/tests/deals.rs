@@ -196,8 +196,8 @@ fn the_tasks_of_a_deal_that_is_lost_end_with_it_where_that_is_said() {
     shows(&mut app, &["its tasks"]);
     keys(&mut app, "{Save}");
     assert_eq!(account(&app).actions.len(), before);
-    keys(&mut app, "u");
-    keys(&mut app, "sl{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Right}{Save}");
+    let mut app = demo();
+    keys(&mut app, "gosl{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Right}{Save}");
     shows(&mut app, &["dropped"]);
     assert!(account(&app).actions.len() < before);
     keys(&mut app, "u");

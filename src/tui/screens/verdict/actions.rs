@@ -304,6 +304,9 @@ impl Typing for VerdictScreen {
             }
             VerdictTyping::Verdict(word) => {
                 let (word, why) = verdict_words(text).unwrap_or((word, text));
+                if why.is_empty() {
+                    return Err("say why, so that it is known in a year".to_owned());
+                }
                 match self.asks_about_tasks(word, why, ctx) {
                     true => Effect::Stay,
                     false => self.log(word, why, ctx),
