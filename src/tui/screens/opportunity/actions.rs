@@ -128,11 +128,11 @@ impl Opportunity {
         let line = self.card.as_ref().and_then(|c| c.lines.get(self.cursors[CARD].row));
         let Some(line) = line else { return Effect::Stay };
         Effect::Open(match line.subject {
-            CardSubject::Votes => Route::Place(Place::Map),
+            CardSubject::Votes => Route::Place(Place::MAP),
             CardSubject::Specification => Route::Specification(Some(id)),
             CardSubject::Price => Route::Negotiation(Some(id)),
             CardSubject::Money => Route::Money(Some(id)),
-            CardSubject::NeedYou => Route::Place(Place::Review),
+            CardSubject::NeedYou => Route::Place(Place::REVIEW),
             CardSubject::Verdict
             | CardSubject::Win
             | CardSubject::Lose
