@@ -80,7 +80,7 @@ impl MoneyScreen {
 }
 
 impl DealScreen for MoneyScreen {
-    const HERE: Place = Place::Money;
+    const HERE: Place = Place::MONEY;
 
     fn choice(&mut self) -> &mut DealChoice {
         &mut self.sheet.choice

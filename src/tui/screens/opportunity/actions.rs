@@ -128,8 +128,8 @@ impl Opportunity {
         let line = self.card.as_ref().and_then(|c| c.lines.get(self.cursors[CARD].row));
         let (Some(line), Some(dossier)) = (line, ctx.dossier) else { return Effect::Stay };
         Effect::Open(match line.subject {
-            CardSubject::Votes => Route::Place(Place::Map),
-            CardSubject::Next => Route::Place(Place::Visits),
+            CardSubject::Votes => Route::Place(Place::MAP),
+            CardSubject::Next => Route::Place(Place::VISITS),
             CardSubject::Specification => Route::Specification(Some(id)),
             CardSubject::Price => Route::Negotiation(Some(id)),
             CardSubject::Money => Route::Money(Some(id)),

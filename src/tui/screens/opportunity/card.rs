@@ -3,9 +3,8 @@
 use super::{CARD, Opportunity};
 use crate::model::{Choice, EvaluationCriterion, RivalCriterion};
 use crate::text::{truncate, width, wrap};
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Place;
 use crate::tui::ctx::Ctx;
-use crate::tui::keymap::KEYS;
 use crate::tui::theme::Role;
 use crate::workbench::deal_card::{CardLine, CardSubject, DealCard, rival_mark};
 use ratatui::buffer::Buffer;
@@ -166,15 +165,13 @@ fn mark_of(card: &DealCard, on: RivalCriterion) -> Option<&crate::workbench::ver
 /// "g e": the keys that lead to the sheet of a line.
 fn keys_of(subject: CardSubject, ctx: &Ctx) -> String {
     let place = match subject {
-        CardSubject::Votes => Place::Map,
-        CardSubject::Next => Place::Visits,
-        CardSubject::Specification => Place::Specification,
-        CardSubject::Price => Place::Negotiation,
-        CardSubject::Money => Place::Money,
-        CardSubject::NeedYou => Place::Review,
-        _ => Place::Verdict,
+        CardSubject::Votes => Place::MAP,
+        CardSubject::Next => Place::VISITS,
+        CardSubject::Specification => Place::SPECIFICATION,
+        CardSubject::Price => Place::NEGOTIATION,
+        CardSubject::Money => Place::MONEY,
+        CardSubject::NeedYou => Place::REVIEW,
+        _ => Place::VERDICT,
     };
-    let row = KEYS.iter().find(|row| row.action == Action::Visit(place));
-    let letter = row.and_then(|row| row.keys.first()).copied().unwrap_or_default();
-    format!("{} {letter}", ctx.keymap.key(Action::Go))
+    ctx.keymap.leading_to(place).map(|row| ctx.keymap.written(row)).unwrap_or_default()
 }

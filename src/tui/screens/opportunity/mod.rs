@@ -120,7 +120,7 @@ impl Opportunity {
 }
 
 impl DealScreen for Opportunity {
-    const HERE: Place = Place::Opportunity;
+    const HERE: Place = Place::OPPORTUNITY;
 
     fn choice(&mut self) -> &mut DealChoice {
         &mut self.choice

@@ -94,7 +94,7 @@ impl SpecificationScreen {
 }
 
 impl DealScreen for SpecificationScreen {
-    const HERE: Place = Place::Specification;
+    const HERE: Place = Place::SPECIFICATION;
 
     fn choice(&mut self) -> &mut DealChoice {
         &mut self.sheet.choice

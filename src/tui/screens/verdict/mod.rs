@@ -98,7 +98,7 @@ impl VerdictScreen {
 }
 
 impl DealScreen for VerdictScreen {
-    const HERE: Place = Place::Verdict;
+    const HERE: Place = Place::VERDICT;
 
     fn choice(&mut self) -> &mut DealChoice {
         &mut self.sheet.choice
