@@ -45,23 +45,15 @@ impl NegotiationScreen {
         let above = Rect { height: top, ..area };
         let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
         let curve = self.money(sheet).filter(|_| area.width >= WITH_CURVE);
-        let half = if curve.is_some() { LADDER } else { below.width * 58 / 120 };
-        let rest = Rect { x: below.x + half - 1, width: below.width - half + 1, ..below };
-        let (middle, right) = match curve {
-            Some(_) => beside(rest, rest.width - TRADES),
-            None => (Rect { width: 0, ..rest }, rest),
-        };
-        let left = if wide { Rect { width: half, ..below } } else { below };
+        let (left, middle, right) = lower_areas(below, wide, curve.is_some());
         let scaled = self.has_scale(wide, sheet);
-        let legend = match (scaled, wide) {
-            (true, _) => "o ours, x theirs; f floor, m their max, t target".to_owned(),
-            (false, true) => sheet.offers.len().to_string(),
-            (false, false) => sheet.offers.len().to_string(),
+        let legend = match scaled {
+            true => "o ours, x theirs; f floor, m their max, t target".to_owned(),
+            false => sheet.offers.len().to_string(),
         };
         let turned =
             ["[Offers]  Trades  Probe", "Offers  [Trades]  Probe", "Offers  Trades  [Probe]"];
-        let room = sheet.room_says();
-        let room = format!("Room {room}");
+        let room = format!("Room {}", sheet.room_says());
         let trades = sheet.trades.len().to_string();
         let mut panes = Vec::new();
         if wide {
@@ -220,6 +212,21 @@ impl NegotiationScreen {
             };
             ctx.put(buf, cell(area, low, span, offer.amount), y, 1, glyph, role);
         }
+    }
+}
+
+/// The areas of the room, of the money where it is drawn, and of the trades.
+fn lower_areas(below: Rect, wide: bool, with_curve: bool) -> (Rect, Rect, Rect) {
+    if !wide {
+        return (below, Rect::default(), Rect::default());
+    }
+    let (left, rest) = beside(below, if with_curve { LADDER } else { below.width * 58 / 120 });
+    match with_curve {
+        true => {
+            let (middle, right) = beside(rest, rest.width - TRADES);
+            (left, middle, right)
+        }
+        false => (left, Rect::default(), rest),
     }
 }
 
