@@ -91,7 +91,7 @@ impl PlanScreen {
         };
         let shown = match self.typing.as_ref().filter(|_| is_typed) {
             // The field is drawn over it; a blank keeps the room.
-            Some(_) => " ".repeat(9),
+            Some(_) => " ".repeat(15),
             None => row.target.map_or(String::new(), |m| thousand(m.cents().into())),
         };
         let made = if typed.is_some() { Role::Muted } else { Role::Body };

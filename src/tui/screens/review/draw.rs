@@ -11,12 +11,19 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::thousands;
-use crate::workbench::review::{DealReview, QuarterDeal, Review, ReviewHead};
+use crate::workbench::review::{DealReview, QuarterDeal, QuarterSum, Review, ReviewHead};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// Lines of the head with its borders.
-pub const HEAD: u16 = 5;
+const HEAD: u16 = 5;
+/// From this width on the head has a line with eight quarters.
+const WITH_QUARTERS: u16 = 160;
+
+/// Lines of the head with its borders, on a screen of so many cells.
+pub fn head_height(cells: u16) -> u16 {
+    HEAD + u16::from(cells >= WITH_QUARTERS)
+}
 /// Moves of decision days that have to be known before a habit is said.
 const HABIT: usize = 8;
 /// Cells of labels.
@@ -40,12 +47,12 @@ impl ReviewScreen {
     }
 
     pub(super) fn table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
-        let head = Rect { height: HEAD, ..area };
+        let head = Rect { height: head_height(area.width), ..area };
         let needs = u16::try_from(review.needs.len()).unwrap_or(u16::MAX).clamp(1, 4) + 2;
         let low = if area.height >= 30 { needs } else { 0 };
         let middle = Rect {
             y: head.bottom() - 1,
-            height: area.height - HEAD + 1 - low.saturating_sub(1),
+            height: area.height - head.height + 1 - low.saturating_sub(1),
             ..area
         };
         let foot = Rect { y: middle.bottom() - 1, height: low, ..area };
@@ -213,8 +220,29 @@ pub fn inside(area: Rect) -> Rect {
     Rect { width: inner.width.saturating_sub(1), ..inner }
 }
 
+/// "Q3 26 won 37   Q4 26 416 by chance": eight quarters in one line.
+fn quarters_say(review: &Review) -> String {
+    let says = |q: &QuarterSum| {
+        let name = format!("Q{} {}", q.quarter.number(), q.quarter.first.format("%y"));
+        let sums = match (q.won.0, q.by_chance.0) {
+            (0, 0) => "-".to_owned(),
+            (_, 0) => format!("{} won", thousands(q.won)),
+            (0, _) => format!("{} by chance", thousands(q.by_chance)),
+            _ => format!("{} won, {} by chance", thousands(q.won), thousands(q.by_chance)),
+        };
+        format!("{name}  {sums}")
+    };
+    review.quarters.iter().map(says).collect::<Vec<_>>().join("     ")
+}
+
 /// What is won, open and gone by of the quarter; sales; all open ones.
 pub fn draw_head(buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
+    if area.width + 2 >= WITH_QUARTERS {
+        let (x, y) = (area.x + 1, area.bottom() - 1);
+        ctx.put(buf, x, y, LABEL - 3, "quarters", Role::Muted);
+        let room = area.width.saturating_sub(LABEL - 1);
+        ctx.put(buf, x + LABEL - 3, y, room, &quarters_say(review), Role::Body);
+    }
     let facts = head_facts(review, ctx);
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let half = if inner.width >= 100 { inner.width / 2 } else { inner.width };
