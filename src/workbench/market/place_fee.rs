@@ -49,6 +49,13 @@ impl PlaceFee {
         self.kept().0 < self.looks.len()
     }
 
+    /// "eye level is paid, kept at 2 of 4 looks".
+    pub fn says_short(&self, words: &Words) -> String {
+        let (kept, all) = self.kept();
+        let place = self.promised.map_or("a place", |shelf| words.word("shelf", shelf.word()));
+        format!("{place} is paid, kept at {kept} of {all} looks")
+    }
+
     /// "eye level for 1,200 a year: so at 2 of 4 looks".
     pub fn says(&self, words: &Words) -> String {
         let (kept, all) = self.kept();

@@ -169,7 +169,7 @@ impl Workbench {
             account: fee.account.0,
             place: fee.place.clone(),
             action: format!("Claim {} at {}: {says}", fee.agreement.1, fee.place),
-            says: format!("{says}: claim it"),
+            says: format!("{}: claim it", fee.says_short(&self.words)),
             subject: fee.agreement.0.clone(),
             in_hand: None,
             claim: Some(at),

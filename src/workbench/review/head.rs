@@ -181,9 +181,9 @@ pub(super) fn sum_won(review: &mut Review, deal: &Opportunity, today: Date) {
 }
 
 /// Adds the open deals whose day is to come to their quarters.
-pub(super) fn sum_open(review: &mut Review) {
+pub(super) fn sum_open(review: &mut Review, today: Date) {
     for deal in &review.open {
-        let day = deal.decision.map(Quarter::of);
+        let day = deal.decision.filter(|d| *d >= today).map(Quarter::of);
         if let Some(sum) = review.quarters.iter_mut().find(|q| Some(q.quarter) == day) {
             sum.by_chance.0 += deal.by_chance.unwrap_or_default().0;
         }

@@ -156,7 +156,7 @@ impl Workbench {
             review.open.sort_by_key(|d| (d.decision.is_none(), d.decision));
             review.needs.sort_by_key(|n| (n.done.is_some(), n.due.is_none(), n.due));
             head::land(&mut review, world.today);
-            head::sum_open(&mut review);
+            head::sum_open(&mut review, world.today);
             Ok(review)
         })
     }

@@ -134,7 +134,7 @@ impl Numbers {
         if self.books.len() < 2 {
             let add = ctx.keymap.key(crate::tui::action::Action::Add);
             let says = format!("One book makes no comparison. {add} adds an exported one");
-            rows.push(LedgerRow::note(says, Role::Muted));
+            rows.insert(0, LedgerRow::note(says, Role::Muted));
         }
         Ledger::new(
             self.pages(),

@@ -1,6 +1,7 @@
 //! The review as a board: a column for each stage of the customer, deals as small blocks.
 
-use super::draw::{draw_head, head_height, inside};
+use super::draw::inside;
+use super::head::{draw_head, head_height};
 use super::{DEALS, ReviewScreen};
 use crate::rules::cents::Cents;
 use crate::text::DayText;
