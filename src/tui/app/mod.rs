@@ -36,8 +36,8 @@ use std::time::Duration;
 /// How long `n` and `g` wait before they show their letters.
 const LETTERS_AFTER: Duration = Duration::from_millis(300);
 
-/// Opens the screens on a file; gives the exit code.
-pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
+/// Opens the screens on a file; gives the exit code, and what is to be said once the terminal is the rep's again.
+pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, Option<String>)> {
     let (keymap, refused) = Keymap::with(&bench.keys);
     let faults = std::mem::take(&mut bench.faults);
     let mut app = App::new(bench, look, keymap)?;
@@ -53,7 +53,7 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
         let what = format!("the terminal failed: {}", system_words(&e));
         Refusal::because(what, "open anteroom in a terminal")
     })?;
-    Ok(u8::try_from(code).unwrap_or(1))
+    Ok((u8::try_from(code).unwrap_or(1), app.last_words.take()))
 }
 
 /// Screens that lie over each other; of more, the oldest is let go.
@@ -72,6 +72,8 @@ pub struct App {
     pointer: pointer::Pointer,
     /// The window has no room for the screens: then no key but the last does anything.
     is_small: bool,
+    /// What is to be said once the terminal is the rep's again.
+    last_words: Option<String>,
 }
 
 impl App {
@@ -104,7 +106,9 @@ impl App {
         core.bench.set_patience(rest::SAVE_WAITS)?;
         let (rest, pointer) = (rest::Rest::default(), pointer::Pointer::default());
         let (after, follows, shows, is_small) = (None, false, true, false);
-        let mut app = Self { core, stack, after, flow, follows, shows, rest, pointer, is_small };
+        let last_words = None;
+        let mut app =
+            Self { core, stack, after, flow, follows, shows, rest, pointer, is_small, last_words };
         app.begin();
         Ok(app)
     }
