@@ -96,7 +96,8 @@ pub fn mended(path: &Path) -> super::Result<Option<tempfile::NamedTempFile>> {
     }
     let head = head(path, HEADER as u64).map_err(StoreError::io(path))?;
     let is_right = |(at, fixed): &(usize, &[u8])| right_bytes(&head, *at, fixed) == fixed.len();
-    if head.len() < HEADER || FIXED.iter().all(is_right) {
+    let is_readable = head.get(18..20).is_some_and(|how| how.iter().all(|n| (1..=2).contains(n)));
+    if head.len() < HEADER || is_readable && FIXED.iter().all(is_right) {
         return Ok(None);
     }
     let mut bytes = fs::read(path).map_err(StoreError::io(path))?;

@@ -57,8 +57,8 @@ fn newest_copy(setting: &Setting) -> Option<PathBuf> {
 
 /// What stands there is no book any more, or nothing: a whole copy beside it is named.
 fn with_copy(setting: &Setting, fault: StoreError) -> Refusal {
-    let is_gone =
-        matches!(fault, StoreError::Foreign(_) | StoreError::Empty(_) | StoreError::Absent(_));
+    use StoreError::{Absent, Empty, Foreign, Newer};
+    let is_gone = matches!(fault, Foreign(_) | Empty(_) | Absent(_) | Newer { .. });
     let refusal = Refusal::from(fault);
     match newest_copy(setting).filter(|_| is_gone) {
         Some(copy) => {

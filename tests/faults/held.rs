@@ -91,6 +91,7 @@ pub const HELD: &[(&str, &[&str])] = &[
         &[
             "ten_megabytes_of_short_lines_are_left_with_one_key",
             "a_paste_that_never_ends_is_left_with_one_key",
+            "what_of_a_paste_does_not_go_into_a_line_is_said",
             "a_terminal_of_the_largest_size_there_is_is_drawn_on",
             "a_terminal_that_cannot_show_screens_is_told",
         ],

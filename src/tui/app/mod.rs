@@ -324,10 +324,7 @@ impl TerminalApp for App {
                 }
                 None => self.pointed(&mouse),
             },
-            Event::Paste(_) => match self.top(|screen, ctx| screen.event(&event, ctx)) {
-                Some(effect) => self.handle(effect),
-                None => global_actions::pasted(self, &event),
-            },
+            Event::Paste(_) => global_actions::pasted(self, &event),
             _ => {}
         }
         std::mem::replace(&mut self.flow, Flow::Continue)
