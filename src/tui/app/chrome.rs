@@ -15,7 +15,7 @@ use crate::text::format::in_days;
 use crate::text::{truncate, width};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::keymap::{KEYS, Scope};
+use crate::tui::keymap::Scope;
 use crate::tui::message::Messages;
 use crate::tui::screen::Screen;
 use crate::tui::theme::{Role, Theme};
@@ -216,7 +216,7 @@ fn draw_letters(buf: &mut Buffer, area: Rect, ctx: &Ctx, scope: Scope) {
 }
 
 fn letters(ctx: &Ctx, scope: Scope) -> Vec<(String, &'static str)> {
-    let rows = KEYS.iter().filter(|b| b.scope == scope);
+    let rows = ctx.keymap.rows().filter(|b| b.scope == scope);
     rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)).collect()
 }
 

@@ -17,7 +17,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms;
-use crate::tui::keymap::{Keymap, Scope};
+use crate::tui::keymap::{self, Keymap, Scope};
 use crate::tui::message::Messages;
 use crate::tui::read_faults::ReadFaults;
 use crate::tui::route::FormKind;
@@ -36,9 +36,19 @@ use std::time::Duration;
 /// How long `n` and `g` wait before they show their letters.
 const LETTERS_AFTER: Duration = Duration::from_millis(300);
 
+/// Every key, those that lead to a screen among them.
+pub fn keymap() -> Keymap {
+    Keymap::of(screens::SCREENS.iter().map(|screen| &screen.key))
+}
+
+/// Every key, what it does and its name in keys.toml, for the manual page.
+pub fn manual() -> Vec<[String; 3]> {
+    keymap::manual(&keymap())
+}
+
 /// Opens the screens on a file; gives the exit code, and what is to be said once the terminal is the rep's again.
 pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, Option<String>)> {
-    let (keymap, refused) = Keymap::with(&bench.keys);
+    let (keymap, refused) = keymap().with(&bench.keys);
     let faults = std::mem::take(&mut bench.faults);
     let mut app = App::new(bench, look, keymap)?;
     let refused = refused.into_iter().map(|fault| format!("keys.toml: {fault}"));

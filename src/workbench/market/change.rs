@@ -147,7 +147,10 @@ impl Comparing<'_> {
     }
 
     fn price(&self, now: &Sight, then: &Sight) -> ChangeLine {
-        let says = price_says(now.price, then.price);
+        let says = match now.shelf {
+            Some(Shelf::None) => "not there".to_owned(),
+            _ => price_says(now.price, then.price),
+        };
         let cut = now.price.zip(now.usual).is_some_and(|(price, usual)| {
             i128::from(price.cents()) * 100
                 <= i128::from(usual.cents()) * i128::from(self.cut_percent)

@@ -281,7 +281,8 @@ fn entry(of: &&Conclusion) -> Entry {
         Answer::Accepted => String::new(),
         _ => format!("; {}", of.how_sure()),
     };
-    let says = format!("{}. {}{own}{sure}", of.finding.sentence, phrase::capital(reading));
+    let reading = phrase::capital(reading.trim_end_matches('.'));
+    let says = format!("{}. {reading}{own}{sure}", of.finding.sentence);
     Entry::new(says).lead(of.answer.0.word())
 }
 

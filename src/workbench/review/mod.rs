@@ -3,14 +3,16 @@
 
 mod delivery;
 mod head;
+mod planned;
 
 pub use delivery::Delivery;
 pub use head::{Quarter, QuarterDeal, QuarterSales, ReviewHead};
+pub use planned::{DealEvent, planned};
 
 use super::finding_groups::in_hand;
 use super::{Result, Workbench};
 use crate::model::{
-    Account, Action, Date, Key, Money, Opportunity, OpportunityStatus, VerdictWord, VisitStatus,
+    Account, Action, Date, Key, Money, Opportunity, OpportunityStatus, VerdictWord,
 };
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
@@ -21,17 +23,6 @@ const LIKELY: i64 = 40;
 /// Findings that speak against a likely deal.
 const AGAINST: [&str; 4] =
     ["displacement_risk", "no_decision_maker", "verdict_ignored", "behind_customer"];
-
-/// The next thing that happens for a deal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DealEvent {
-    /// The day.
-    pub day: Date,
-    /// What.
-    pub what: String,
-    /// Who of ours, or of theirs; nothing where nobody is named.
-    pub who: Option<String>,
-}
 
 /// An open deal.
 #[derive(Clone, Debug)]
@@ -54,6 +45,8 @@ pub struct DealReview {
     pub decision: Option<Date>,
     /// How often, and by how many days in all, that day moved.
     pub slips: (usize, i64),
+    /// Each of these moves: from, to, why.
+    pub slid: Vec<(Option<Date>, Option<Date>, Option<String>)>,
     /// Their stage and ours, today and on the day that is compared with.
     pub stages: [(Option<i64>, Option<i64>); 2],
     /// What the customer's stage means: the column of the board.
@@ -234,6 +227,7 @@ impl Workbench {
             by_chance,
             decision: *deal.decision_date,
             slips: slips(deal),
+            slid: deal.slips.iter().map(|s| (*s.from, *s.to, s.why.0.clone())).collect(),
             stages: [(*deal.buying_stage, *deal.selling_stage), stages_on(deal, since)],
             why_not_yet: in_the_way.iter().map(|f| f.sentence.clone()).collect(),
             next: planned(case, deal).into_iter().next(),
@@ -355,34 +349,6 @@ fn of_a_deal(code: &str) -> bool {
 
 fn known(code: &str, rules: &[crate::rules::Rule]) -> bool {
     rules.iter().any(|r| r.code == code)
-}
-
-/// Visits, promises and actions to come that are about a deal, by their day.
-fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
-    let account = case.account;
-    let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
-    let visits = account.visits.iter().filter_map(|v| {
-        let about = v.opportunity.0.as_deref().map_or(alone, |o| o == deal.id.as_str());
-        let planned = v.status == VisitStatus::Planned && about;
-        let day = to_come(case, v.date.map(|m| m.date)).filter(|_| planned)?;
-        let names: Vec<&str> = v.people.0.iter().map(|p| case.name(p)).collect();
-        let what = v.purpose.0.clone().unwrap_or_else(|| "visit".to_owned());
-        Some(DealEvent { day, what, who: (!names.is_empty()).then(|| names.join(", ")) })
-    });
-    let actions = account.actions.iter().filter_map(|a| {
-        let about = a.for_subject.as_deref().is_none_or(|s| of_deal(account, deal, s));
-        let day = to_come(case, *a.due).filter(|_| about && case.is_undone(a))?;
-        let who = a.promised_by.0.as_deref().map(|p| case.name(p).to_owned());
-        let who = who.or_else(|| a.owner.0.clone());
-        Some(DealEvent { day, what: a.what.0.clone().unwrap_or_default(), who })
-    });
-    let mut all: Vec<DealEvent> = visits.chain(actions).collect();
-    all.sort_by_key(|step| step.day);
-    all
-}
-
-fn to_come(case: &AccountContext, day: Option<Date>) -> Option<Date> {
-    day.filter(|d| *d >= case.today())
 }
 
 fn disagree(account: &Account, deal: &Opportunity, findings: &[Finding]) -> Option<String> {

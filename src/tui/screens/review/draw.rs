@@ -93,7 +93,7 @@ impl ReviewScreen {
         // The names of account and deal come before the stages of another day.
         let before = if area.width < 140 { 0 } else { 6 };
         let columns = [
-            Column::fill("account, deal", 20),
+            Column::fill(if area.width < 100 { "account" } else { "account, deal" }, 20),
             Column::fixed("they/we", 7),
             Column::fixed(if before > 0 { "before" } else { "" }, before).need(1),
             Column::fixed("value", 7).align(Alignment::Right),
