@@ -115,8 +115,7 @@ impl App {
         let (stack, flow) = (vec![first], Flow::Continue);
         core.bench.set_patience(rest::SAVE_WAITS)?;
         let (rest, pointer) = (rest::Rest::default(), pointer::Pointer::default());
-        let (after, follows, shows, is_small) = (None, false, true, false);
-        let last_words = None;
+        let (after, follows, shows, is_small, last_words) = (None, false, true, false, None);
         let mut app =
             Self { core, stack, after, flow, follows, shows, rest, pointer, is_small, last_words };
         app.begin();
