@@ -1,19 +1,14 @@
 //! A person taken out of their account, the journal, the drafts and the free pages as well: what the file still knows of them is cut
 //! away for good.
 
-mod history;
-mod texts;
-
-pub use texts::MentionedRow;
-
 use super::journal::Writer;
-use super::{Store, StoreError, copies, full_text, mark, open, write};
+use super::{Store, StoreError, copies, forget_history, full_text, mark, mentioned, open, write};
 use crate::model::{Edit, Key};
 use crate::text::{Certainty, Mentions};
 use std::path::{Path, PathBuf};
 
 /// In the place of a name.
-const SOMEONE: &str = "someone";
+pub(super) const SOMEONE: &str = "someone";
 
 /// Who is to be forgotten, after their record has been taken away.
 #[derive(Clone, Debug, Default)]
@@ -34,16 +29,16 @@ pub struct Forgotten {
 
 impl Forgotten {
     /// Is a text theirs and nobody else's?
-    fn is_in(&self, text: &str) -> bool {
+    pub(super) fn is_in(&self, text: &str) -> bool {
         self.mentions.best(text) == Some(Certainty::Theirs)
     }
 
     /// A text without the names.
-    fn out_of(&self, text: &str) -> String {
+    pub(super) fn out_of(&self, text: &str) -> String {
         self.mentions.blanked(text, SOMEONE)
     }
 
-    fn is_their_id(&self, text: &str) -> bool {
+    pub(super) fn is_their_id(&self, text: &str) -> bool {
         !self.id.is_empty() && self.id == text
     }
 }
@@ -71,9 +66,9 @@ impl Store {
             write::apply(&transaction, &mut journal, &mut self.ids, edit)?;
         }
         transaction.execute("DELETE FROM step WHERE undone = 1", [])?;
-        history::cut(&transaction, who)?;
+        forget_history::cut(&transaction, who)?;
         if who.blank {
-            texts::blank(&transaction, who)?;
+            mentioned::blank(&transaction, who)?;
         }
         transaction.execute("DELETE FROM standing", [])?;
         full_text::rebuild(&transaction)?;
@@ -128,7 +123,7 @@ fn has_bytes(path: &Path, who: &Forgotten) -> bool {
 
 /// A text of the copy, in whatever letters.
 fn has_mentions(path: &Path, who: &Forgotten) -> bool {
-    let found =
-        open::without_wal(path).and_then(|db| Ok(texts::has(&db, who)? || history::has(&db, who)?));
+    let found = open::without_wal(path)
+        .and_then(|db| Ok(mentioned::has(&db, who)? || forget_history::has(&db, who)?));
     found.unwrap_or(true)
 }

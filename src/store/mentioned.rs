@@ -1,10 +1,10 @@
 //! The texts of all records, walked for somebody who is mentioned in them.
 
-use super::super::cells::text_at;
-use super::super::tables::{self, Table};
-use super::Forgotten;
+use super::cells::text_at;
+use super::forget::Forgotten;
+use super::tables::{self, Table};
+use super::{Result, Store, read};
 use crate::model::{Column, Key, Kind, Row};
-use crate::store::{Result, Store, read};
 use crate::text::{Certainty, Mentions, fold};
 use rusqlite::{Connection, Row as SqlRow, params};
 use std::collections::BTreeMap;

@@ -1,9 +1,10 @@
 //! Somebody cut out of what the journal and the drafts keep.
 
-use super::super::journal::{Change, Kind as ChangeKind, read_image};
-use super::{Forgotten, SOMEONE};
+use super::cells::text_at;
+use super::forget::{Forgotten, SOMEONE};
+use super::journal::{Change, Kind as ChangeKind, read_image};
+use super::{Result, Store};
 use crate::model::{Key, SubjectParts};
-use crate::store::{Result, Store};
 use crate::text::Certainty;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
@@ -36,7 +37,7 @@ pub fn has(db: &Connection, who: &Forgotten) -> Result<bool> {
 
 fn texts(db: &Connection, sql: &str) -> Result<Vec<(Key, String)>> {
     let mut statement = db.prepare(sql)?;
-    let rows = statement.query_map([], |r| Ok((r.get(0)?, super::super::cells::text_at(r, 1)?)))?;
+    let rows = statement.query_map([], |r| Ok((r.get(0)?, text_at(r, 1)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
