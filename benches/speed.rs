@@ -6,7 +6,7 @@ mod book;
 use anteroom::model::{Account, Edit, Person, Record, Value};
 use anteroom::rules::{AccountContext, judge};
 use anteroom::tui::terminal::{Event, TerminalApp as _};
-use anteroom::tui::{App, Look, keymap::Keymap};
+use anteroom::tui::{App, Look, keymap};
 use anteroom::workbench::{Setting, Source, Workbench};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -155,7 +155,7 @@ fn save(file: &Path, size: usize, folder: &Path) {
 /// From nothing to the first frame, beside opening the file in SQLite and reading its first row.
 fn start(file: &Path, size: usize) {
     let ours = median(15, || {
-        let mut app = App::new(open(file), Look::default(), Keymap::default()).expect("an app");
+        let mut app = App::new(open(file), Look::default(), keymap()).expect("an app");
         let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
         terminal.draw(|frame| app.draw_on(frame)).expect("a frame");
     });
@@ -202,7 +202,7 @@ fn search(file: &Path, size: usize) {
 /// Find-or-do as it is typed: the longest that a key or a stretch of work holds the next key up, and the time
 /// from a key to its last hit, each frame drawn.
 fn typing(file: &Path, size: usize) {
-    let mut app = App::new(open(file), Look::default(), Keymap::default()).expect("an app");
+    let mut app = App::new(open(file), Look::default(), keymap()).expect("an app");
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
     let press = |app: &mut App, letter: char| {
         let key = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);

@@ -11,7 +11,7 @@ fn main() -> std::process::ExitCode {
         today: now.date_naive(),
         time: now.format("%H:%M").to_string(),
         seed: uuid::Uuid::new_v4().as_u64_pair().0,
-        keys: tui::keymap::manual,
+        keys: tui::manual,
     };
     cli::run(std::env::args_os(), outside, |bench, look| {
         let look = tui::Look {

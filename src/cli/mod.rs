@@ -72,8 +72,8 @@ pub struct Outside {
     pub keys: fn() -> Vec<[String; 3]>,
 }
 
-/// Opens the screens on a workbench; gives the exit code.
-pub type Screens = fn(Workbench, Look) -> Result<u8, Refusal>;
+/// Opens the screens on a workbench; gives the exit code, and what is to be said after them.
+pub type Screens = fn(Workbench, Look) -> Result<(u8, Option<String>), Refusal>;
 
 /// Words of `--theme`.
 pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
@@ -278,7 +278,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         demo: false,
     };
     match cli.command {
-        None => screens(Workbench::open(setting)?, look),
+        None => on_screens(screens(Workbench::open(setting)?, look)),
         Some(Command::OnFile(command)) => {
             if !command.makes_a_book() {
                 place::there(&setting.file)?;
@@ -302,13 +302,15 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             if let Some(why) = workbench.only_reads() {
                 print::message(&format!("the file can only be read: {why}"));
             }
-            workbench.keep_daily_copy();
+            if let Some(fault) = workbench.keep_daily_copy() {
+                print::message(&fault);
+            }
             Ok(0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
             let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;
             look.demo = true;
-            screens(workbench, look)
+            on_screens(screens(workbench, look))
         }
         Some(Command::Aside(Aside::Doctor(args))) => {
             maintenance::doctor(&setting, args).map(|()| 0)
@@ -320,6 +322,15 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
         Some(Command::Aside(Aside::Man(_))) => shell::man(&keys()).map(|()| 0),
     }
+}
+
+/// Says what is left to say once the terminal is the rep's again.
+fn on_screens(ended: Result<(u8, Option<String>), Refusal>) -> Result<u8, Refusal> {
+    let (code, last_words) = ended?;
+    if let Some(words) = last_words {
+        print::message(&words);
+    }
+    Ok(code)
 }
 
 fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {

@@ -98,6 +98,7 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     if let Some(warning) = texts.into_iter().find_map(|text| workbench.warned_of(text)) {
         print::message(warning);
     }
+    let ended = of_an_end(&typed);
     let wanted = RecordRequest {
         kind,
         owners: typed.owners,
@@ -110,7 +111,24 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
         (_, true) => workbench.add_record(&wanted)?,
         (_, false) => workbench.set_record(&wanted)?,
     };
+    if let Some((account, deal)) = ended.filter(|_| deed != Deed::Remove)
+        && let Some(left) = workbench.tasks_left(&account, &deal)?
+    {
+        print::message(&format!("{left}. anteroom rm action takes one away"));
+    }
     say(&kept, typed.json)
+}
+
+/// The account and the purchase whose end this may be: its status is given, or a verdict on it.
+fn of_an_end(typed: &Typed) -> Option<(String, String)> {
+    let deal = match typed.kind?.schema.record {
+        "decision" => typed.owners.get(1),
+        "opportunity" if typed.fields.iter().any(|(name, _)| name == "status") => {
+            typed.which.first()
+        }
+        _ => None,
+    }?;
+    Some((typed.owners.first()?.clone(), deal.clone()))
 }
 
 #[derive(Serialize)]

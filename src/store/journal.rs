@@ -105,6 +105,11 @@ impl Writer {
         Ok(())
     }
 
+    /// The accounts that the step changes.
+    pub(super) fn accounts(&self) -> BTreeSet<Key> {
+        self.changes.iter().map(|c| c.account).collect()
+    }
+
     /// Writes the step; nothing where nothing changed. What had been undone can no longer be redone.
     /// Gives the accounts that it changes.
     pub(super) fn finish(
@@ -113,7 +118,7 @@ impl Writer {
         stamp: &Stamp,
         label: &str,
     ) -> super::Result<BTreeSet<Key>> {
-        let touched: BTreeSet<Key> = self.changes.iter().map(|c| c.account).collect();
+        let touched = self.accounts();
         if touched.is_empty() {
             return Ok(touched);
         }

@@ -146,49 +146,42 @@ pub enum Thing {
     Gift,
 }
 
-/// Where `g` and a letter goes.
+/// Where `g` and a letter goes: a screen, by the name of its key in keys.toml.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub struct Place(pub &'static str);
+
+/// The screens that others lead to by name.
+impl Place {
     /// The four panes.
-    Workbench,
+    pub const WORKBENCH: Self = Self("go-workbench");
     /// The stakeholder map.
-    Map,
-    /// The checklist.
-    Checklist,
-    /// The visits.
-    Visits,
+    pub const MAP: Self = Self("go-map");
     /// The opportunity.
-    Opportunity,
+    pub const OPPORTUNITY: Self = Self("go-opportunity");
+    /// The visits of the account.
+    pub const VISITS: Self = Self("go-visits");
     /// Evaluation and verdict.
-    Verdict,
+    pub const VERDICT: Self = Self("go-verdict");
     /// All deals as one goes through them with a manager.
-    Review,
+    pub const REVIEW: Self = Self("go-review");
     /// Cash and payments.
-    Money,
+    pub const MONEY: Self = Self("go-money");
     /// The negotiation sheet.
-    Negotiation,
+    pub const NEGOTIATION: Self = Self("go-negotiation");
     /// Specification and bid.
-    Specification,
+    pub const SPECIFICATION: Self = Self("go-specification");
     /// Observations.
-    Market,
+    pub const MARKET: Self = Self("go-market");
     /// The plan of the year.
-    Plan,
-    /// Service and complaints.
-    Service,
+    pub const PLAN: Self = Self("go-plan");
     /// The six figures.
-    Numbers,
-    /// What changed when.
-    History,
-    /// Who the rep is, and the limits.
-    You,
+    pub const NUMBERS: Self = Self("go-numbers");
     /// One account on a page.
-    Account,
-    /// The file and what is done with it.
-    File,
+    pub const ACCOUNT: Self = Self("go-account");
     /// The register of gifts.
-    Gifts,
+    pub const GIFTS: Self = Self("go-gifts");
     /// Our team against their people.
-    Team,
+    pub const TEAM: Self = Self("go-team");
     /// Who left.
-    Left,
+    pub const LEFT: Self = Self("go-left");
 }

@@ -23,7 +23,7 @@ pub enum Scope {
 }
 
 /// A row of the table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// Its name in keys.toml.
     pub name: &'static str,
@@ -53,8 +53,8 @@ const fn row(
 use Action as A;
 use Scope::{AfterGo, AfterNew, Everywhere, List, Pane};
 
-/// Every key of every screen outside text fields.
-pub const KEYS: &[Binding] = &[
+/// Every key of every screen outside text fields, but those that lead to a screen: they stand in the table of screens.
+pub static KEYS: &[Binding] = &[
     row(
         Pane,
         "open",
@@ -322,139 +322,6 @@ pub const KEYS: &[Binding] = &[
         "new topic of your own, asked here or in every account",
     ),
     row(AfterGo, "go-first", &["g"], A::First, "first row", "the first row"),
-    row(AfterGo, "go-workbench", &["w"], A::Visit(Place::Workbench), "workbench", "the four panes"),
-    row(AfterGo, "go-map", &["m"], A::Visit(Place::Map), "map", "the stakeholder map"),
-    row(AfterGo, "go-checklist", &["i"], A::Visit(Place::Checklist), "checklist", "the checklist"),
-    row(
-        AfterGo,
-        "go-visits",
-        &["v"],
-        A::Visit(Place::Visits),
-        "visits",
-        "the visits of this account",
-    ),
-    row(
-        AfterGo,
-        "go-opportunity",
-        &["o"],
-        A::Visit(Place::Opportunity),
-        "opportunity",
-        "the deal: its card, both stage lines and their proof",
-    ),
-    row(
-        AfterGo,
-        "go-verdict",
-        &["e"],
-        A::Visit(Place::Verdict),
-        "verdict",
-        "evaluation and verdict",
-    ),
-    row(
-        AfterGo,
-        "go-review",
-        &["f"],
-        A::Visit(Place::Review),
-        "review",
-        "all deals, for your boss: what lands, why not yet, who does what, what you need",
-    ),
-    row(
-        AfterGo,
-        "go-money",
-        &["c"],
-        A::Visit(Place::Money),
-        "money",
-        "cash and payments of a deal; again: of all deals",
-    ),
-    row(
-        AfterGo,
-        "go-negotiation",
-        &["d"],
-        A::Visit(Place::Negotiation),
-        "negotiation",
-        "the negotiation sheet",
-    ),
-    row(
-        AfterGo,
-        "go-specification",
-        &["b"],
-        A::Visit(Place::Specification),
-        "specification, bid",
-        "specification and bid of the deal",
-    ),
-    row(
-        AfterGo,
-        "go-market",
-        &["k"],
-        A::Visit(Place::Market),
-        "market",
-        "the market: shelves, prices, promotions, and what they may mean",
-    ),
-    row(AfterGo, "go-plan", &["p"], A::Visit(Place::Plan), "plan", "the plan of the year"),
-    row(
-        AfterGo,
-        "go-service",
-        &["s"],
-        A::Visit(Place::Service),
-        "service",
-        "service and complaints",
-    ),
-    row(
-        AfterGo,
-        "go-numbers",
-        &["n"],
-        A::Visit(Place::Numbers),
-        "numbers",
-        "the six figures, the portfolio, what staying is worth, me, several books",
-    ),
-    row(AfterGo, "go-history", &["h"], A::Visit(Place::History), "history", "what changed when"),
-    row(
-        AfterGo,
-        "go-you",
-        &["y"],
-        A::Visit(Place::You),
-        "settings",
-        "you and limits: name, company, currency, what deals are measured against, your team",
-    ),
-    row(
-        AfterGo,
-        "go-account",
-        &["a"],
-        A::Visit(Place::Account),
-        "account",
-        "one account on a page: figures, notes, gate, values, knowledge, what runs",
-    ),
-    row(
-        AfterGo,
-        "go-file",
-        &["x"],
-        A::Visit(Place::File),
-        "file",
-        "the file: where it lies, copies, check, export, import, doubles",
-    ),
-    row(
-        AfterGo,
-        "go-gifts",
-        &["r"],
-        A::Visit(Place::Gifts),
-        "gifts",
-        "the register of gifts, by what is left of the limit",
-    ),
-    row(
-        AfterGo,
-        "go-team",
-        &["t"],
-        A::Visit(Place::Team),
-        "our team",
-        "our team against their people: who holds, met or comes to whom",
-    ),
-    row(
-        AfterGo,
-        "go-left",
-        &["l"],
-        A::Visit(Place::Left),
-        "who left",
-        "who left, theirs and ours, and what is to be taken over",
-    ),
 ];
 
 /// One key with its modifiers, as it is written.
@@ -512,17 +379,33 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// The table with the rep's own keys in it.
-#[derive(Clone, Debug, Default)]
+/// All keys, with the rep's own in them.
+#[derive(Clone, Debug)]
 pub struct Keymap {
+    rows: Vec<&'static Binding>,
     changed: Vec<(&'static str, Vec<String>)>,
 }
 
 impl Keymap {
-    /// From keys.toml, row by row: a name that is not known, a key that no terminal sends and a key that two
+    /// The keys of every screen and those that lead to one.
+    pub fn of(places: impl Iterator<Item = &'static Binding>) -> Self {
+        Self { rows: KEYS.iter().chain(places).collect(), changed: Vec::new() }
+    }
+
+    /// Every row.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &'static Binding> {
+        self.rows.iter().copied()
+    }
+
+    /// The row that leads to this screen.
+    pub fn leading_to(&self, place: Place) -> Option<&'static Binding> {
+        self.rows().find(|row| row.name == place.0)
+    }
+
+    /// With those of keys.toml, row by row: a name that is not known, a key that no terminal sends and a key that two
     /// rows of one scope would have are refused with the line and the nearest name; the rest holds.
-    pub fn with(rows: &[KeyRow]) -> (Self, Vec<String>) {
-        let (mut map, mut faults) = (Self::default(), Vec::new());
+    pub fn with(self, rows: &[KeyRow]) -> (Self, Vec<String>) {
+        let (mut map, mut faults) = (self, Vec::new());
         for KeyRow { line, name, keys } in rows {
             match map.changed_by(name, keys) {
                 Ok(changed) => map = changed,
@@ -533,8 +416,8 @@ impl Keymap {
     }
 
     fn changed_by(&self, name: &str, keys: &[String]) -> Result<Self, String> {
-        let Some(binding) = KEYS.iter().find(|b| b.name == name) else {
-            let near = nearest(name, KEYS.iter().map(|b| b.name));
+        let Some(binding) = self.rows().find(|b| b.name == name) else {
+            let near = nearest(name, self.rows().map(|b| b.name));
             let near = near.map_or(String::new(), |near| format!("; the nearest is {near}"));
             return Err(format!("no key is called {name:?}{near}; anteroom man lists the names"));
         };
@@ -548,8 +431,8 @@ impl Keymap {
     fn conflict(&self) -> Option<String> {
         let clash =
             |a: &Binding, b: &Binding| prefix(a.scope) == prefix(b.scope) && a.name != b.name;
-        for (i, first) in KEYS.iter().enumerate() {
-            for second in KEYS.iter().skip(i + 1).filter(|b| clash(first, b)) {
+        for (i, first) in self.rows().enumerate() {
+            for second in self.rows().skip(i + 1).filter(|b| clash(first, b)) {
                 let keys = self.keys(second);
                 if let Some(key) = self.keys(first).into_iter().find(|k| keys.contains(k)) {
                     return Some(format!("{key} would be both {} and {}", first.name, second.name));
@@ -593,22 +476,21 @@ impl Keymap {
 
     /// The first key of an action, for footers and messages.
     pub fn key(&self, action: Action) -> String {
-        let row = KEYS.iter().find(|b| b.action == action && prefix(b.scope) == Scope::Everywhere);
+        let row = self.rows().find(|b| b.action == action && prefix(b.scope) == Scope::Everywhere);
         row.and_then(|b| self.keys(b).into_iter().next()).unwrap_or_default()
     }
 
     /// What a key means after nothing, after `n`, or after `g`.
     pub fn action(&self, after: Scope, event: &KeyEvent) -> Option<Action> {
         let key = written(event)?;
-        let row = KEYS.iter().find(|b| prefix(b.scope) == after && self.has(b, &key));
+        let row = self.rows().find(|b| prefix(b.scope) == after && self.has(b, &key));
         row.map(|b| b.action)
     }
 }
 
 /// Every key, what it does and its name in keys.toml, for the manual page.
-pub fn manual() -> Vec<[String; 3]> {
-    let map = Keymap::default();
-    let rows = KEYS.iter().map(|b| [map.written(b), b.help.to_owned(), b.name.to_owned()]);
+pub fn manual(map: &Keymap) -> Vec<[String; 3]> {
+    let rows = map.rows().map(|b| [map.written(b), b.help.to_owned(), b.name.to_owned()]);
     rows.collect()
 }
 
@@ -622,10 +504,11 @@ fn prefix(scope: Scope) -> Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::keymap;
 
     #[test]
     fn no_key_has_two_meanings() {
-        assert_eq!(Keymap::default().conflict(), None);
+        assert_eq!(keymap().conflict(), None);
     }
 
     #[test]
@@ -642,7 +525,7 @@ mod tests {
             row(4, "why", "Ctrl-1"),
             row(5, "route", "ctrl-t"),
         ];
-        let (map, faults) = Keymap::with(&rows);
+        let (map, faults) = keymap().with(&rows);
         assert_eq!(
             (map.key(Action::Add).as_str(), map.key(Action::Route).as_str()),
             ("A", "Ctrl-T")
@@ -657,9 +540,9 @@ mod tests {
     #[test]
     fn a_full_width_colon_is_a_colon() {
         let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
-        let map = Keymap::default();
+        let map = keymap();
         assert_eq!(map.action(Scope::Everywhere, &key('：')), Some(Action::Find));
-        assert_eq!(map.action(Scope::AfterGo, &key('w')), Some(Action::Visit(Place::Workbench)));
+        assert_eq!(map.action(Scope::AfterGo, &key('w')), Some(Action::Visit(Place::WORKBENCH)));
         assert_eq!(map.action(Scope::Everywhere, &key('王')), None);
     }
 }

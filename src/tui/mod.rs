@@ -24,6 +24,6 @@ pub mod theme;
 mod topics;
 pub mod widgets;
 
-pub use app::{App, Look, open};
+pub use app::{App, Look, keymap, manual, open};
 pub use colour::Depth;
 pub use theme::Scheme;

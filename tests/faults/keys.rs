@@ -1,7 +1,7 @@
 //! Random keys out of the key table, the same for the same seed, as events and as a terminal's bytes.
 
 use anteroom::tui::action::Action;
-use anteroom::tui::keymap::KEYS;
+use anteroom::tui::keymap;
 use anteroom::tui::terminal::{Event, Parser};
 
 /// A small generator: the same seed gives the same keys.
@@ -18,9 +18,10 @@ impl Random {
 pub fn all() -> Vec<&'static str> {
     let ends =
         |b: &&anteroom::tui::keymap::Binding| matches!(b.action, Action::Quit | Action::Pause);
-    let ending: Vec<&str> = KEYS.iter().filter(ends).flat_map(|b| b.keys).copied().collect();
+    let map = keymap();
+    let ending: Vec<&str> = map.rows().filter(ends).flat_map(|b| b.keys).copied().collect();
     // A letter after `n` or `g` may be one that ends the program elsewhere.
-    let keys = KEYS.iter().flat_map(|b| b.keys).copied().filter(|k| !ending.contains(k));
+    let keys = map.rows().flat_map(|b| b.keys).copied().filter(|k| !ending.contains(k));
     let keys: Vec<&str> = keys.collect();
     assert!(keys.len() > 60);
     keys
@@ -28,8 +29,9 @@ pub fn all() -> Vec<&'static str> {
 
 /// The same without those that write to the terminal's clipboard past the screen.
 pub fn quiet() -> Vec<&'static str> {
+    let map = keymap();
     let copies = |key: &&str| {
-        let copy = KEYS.iter().filter(|b| matches!(b.action, Action::Copy | Action::CopyAll));
+        let copy = map.rows().filter(|b| matches!(b.action, Action::Copy | Action::CopyAll));
         copy.flat_map(|b| b.keys.iter()).any(|k| k == key)
     };
     all().into_iter().filter(|key| !copies(key)).collect()

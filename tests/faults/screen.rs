@@ -1,7 +1,7 @@
 //! The app without a terminal: keys in, cells out, and what must hold for every cell.
 
 use anteroom::text::width;
-use anteroom::tui::keymap::Keymap;
+use anteroom::tui::keymap;
 use anteroom::tui::terminal::{Event, TerminalApp as _};
 use anteroom::tui::{App, Look};
 use anteroom::workbench::Workbench;
@@ -22,7 +22,7 @@ pub struct Screen {
 
 impl Screen {
     pub fn new(bench: Workbench, (columns, rows): (u16, u16)) -> Self {
-        let app = App::new(bench, Look::default(), Keymap::default()).unwrap();
+        let app = App::new(bench, Look::default(), keymap()).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let mut screen = Self { app, terminal, cells: Buffer::default() };
         screen.settle();

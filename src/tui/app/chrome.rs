@@ -15,7 +15,7 @@ use crate::text::format::in_days;
 use crate::text::{truncate, width};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::keymap::{KEYS, Scope};
+use crate::tui::keymap::Scope;
 use crate::tui::message::Messages;
 use crate::tui::screen::Screen;
 use crate::tui::theme::{Role, Theme};
@@ -71,7 +71,14 @@ fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> Vec<String> {
     let account =
         ctx.dossier.filter(|_| !over_all).map(|d| d.account.name.as_str()).unwrap_or_default();
     let mut words = vec![account.to_owned()];
-    words.extend(above.iter().map(|s| s.name()));
+    for name in above.iter().map(|s| s.name()) {
+        // "Crane drives › Money" below "Crane drives › Verdict" says the deal once.
+        let parts: Vec<&str> = name.split(" › ").collect();
+        if let Some(known) = words.iter().position(|w| parts.len() > 1 && w == parts[0]) {
+            words.truncate(known);
+        }
+        words.extend(parts.into_iter().map(str::to_owned));
+    }
     words.retain(|w| !w.is_empty());
     words
 }
@@ -216,7 +223,7 @@ fn draw_letters(buf: &mut Buffer, area: Rect, ctx: &Ctx, scope: Scope) {
 }
 
 fn letters(ctx: &Ctx, scope: Scope) -> Vec<(String, &'static str)> {
-    let rows = KEYS.iter().filter(|b| b.scope == scope);
+    let rows = ctx.keymap.rows().filter(|b| b.scope == scope);
     rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)).collect()
 }
 

@@ -1,16 +1,16 @@
 //! What keys do on every screen, once the screen itself has passed.
 
 use super::App;
-use super::routes::SCREENS;
 use crate::model::system_words;
 use crate::text::DayText;
 use crate::text::width;
 use crate::tui::action::{Action, Place, Thing};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::KEYS;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens;
+use crate::tui::screens::SCREENS;
 use crate::tui::terminal::{Event, Flow};
+use crate::tui::widgets::field;
 use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -202,23 +202,21 @@ fn make(app: &mut App, thing: Thing) {
 /// "g c leads nowhere; w workbench, m map, ..": the letters that have a screen.
 fn leads_nowhere(app: &App, place: Place) -> String {
     let keymap = &app.core.keymap;
-    let there = SCREENS.iter().filter_map(|spec| {
-        let row = KEYS.iter().find(|b| b.action == Action::Visit(spec.place))?;
-        Some(format!("{} {}", keymap.keys(row).first()?, row.word))
-    });
+    let there = SCREENS
+        .iter()
+        .filter_map(|spec| Some(format!("{} {}", keymap.keys(&spec.key).first()?, spec.key.word)));
     let there: Vec<String> = there.collect();
-    let row = KEYS.iter().find(|b| b.action == Action::Visit(place));
-    let key = row.map(|row| keymap.written(row)).unwrap_or_default();
+    let key = keymap.leading_to(place).map(|row| keymap.written(row)).unwrap_or_default();
     format!("{key} leads nowhere; {}", there.join(", "))
 }
 
 /// Goes where `g` and a letter lead.
 pub fn go(app: &mut App, place: Place) {
-    let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
+    let Some(spec) = SCREENS.iter().find(|s| s.place() == place) else {
         let says = leads_nowhere(app, place);
         return app.core.say(says);
     };
-    if place == Place::Workbench {
+    if place == Place::WORKBENCH {
         return app.stack.truncate(1);
     }
     let screen = (spec.open)(&app.core.ctx());
@@ -236,11 +234,17 @@ pub fn typed(app: &mut App, key: &KeyEvent) {
     }
 }
 
-/// A paste that the screen did not take: looked for; several lines may be logged or brought in.
-/// Nothing pasted ever runs keys.
+/// A paste: the screen's, or looked for; several lines may be logged or brought in. Nothing pasted ever runs keys, and
+/// what did not go into a field is said.
 pub fn pasted(app: &mut App, event: &Event) {
-    if let Event::Paste(text) = event {
-        app.handle(Effect::Open(Route::Pasted(text.clone())));
+    match (app.top(|screen, ctx| screen.event(event, ctx)), event) {
+        (Some(effect), _) => app.handle(effect),
+        (None, Event::Paste(text)) => app.handle(Effect::Open(Route::Pasted(text.clone()))),
+        (None, _) => {}
+    }
+    if field::take_cut() {
+        app.core
+            .say("the end did not go in: a line takes 20,000 letters, notes take more".to_owned());
     }
 }
 

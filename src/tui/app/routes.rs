@@ -1,54 +1,17 @@
-//! The table of screens, and the one place that makes them from what was asked for. The row after `g`, find-or-do,
-//! the help and the drawing tests walk it.
+//! The one place that makes screens from what was asked for.
 
 use crate::model::Key;
-use crate::tui::action::Place;
 use crate::tui::components::save_file::SavedStatement;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{Link, Route};
 use crate::tui::screen::Screen;
 use crate::tui::screens::{
-    AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
-    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, MessagesScreen,
-    MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person,
-    PlanScreen, RecordScreen, ReviewScreen, SpecificationScreen, TeamField, Today, VerdictScreen,
-    Visit, Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject,
-    target,
+    Answer, Brief, Checklist, Disputes, DoublesScreen, Find, Findings, Import, Listing, LogLine,
+    LogLines, Map, Merge, MessagesScreen, MoneyBookScreen, MoneyScreen, NegotiationScreen,
+    Opportunity, Papers, Person, RecordScreen, ReviewScreen, SCREENS, SpecificationScreen, Today,
+    VerdictScreen, Visit, Walk, WhatIfScreen, WhoLeft, Why, of_row, of_subject, target,
 };
-
-/// A row of the table of screens.
-pub struct ScreenSpec {
-    /// Where `g` and its letter lead.
-    pub place: Place,
-    /// Opens it on the picked account.
-    pub open: fn(&Ctx) -> Box<dyn Screen>,
-}
-
-/// Every screen that `g` leads to.
-pub const SCREENS: &[ScreenSpec] = &[
-    ScreenSpec { place: Place::Workbench, open: |_| Box::new(Workbench::new()) },
-    ScreenSpec { place: Place::Map, open: |_| Box::new(Map::default()) },
-    ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
-    ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
-    ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
-    ScreenSpec { place: Place::Verdict, open: |_| Box::new(VerdictScreen::of(None)) },
-    ScreenSpec { place: Place::Review, open: |_| Box::new(ReviewScreen::default()) },
-    ScreenSpec { place: Place::Money, open: |_| Box::new(MoneyScreen::of(None)) },
-    ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
-    ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
-    ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
-    ScreenSpec { place: Place::Plan, open: |_| Box::new(PlanScreen::default()) },
-    ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
-    ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
-    ScreenSpec { place: Place::You, open: |_| Box::new(YouAndLimits::default()) },
-    ScreenSpec { place: Place::Account, open: |_| Box::new(AccountPage::default()) },
-    ScreenSpec { place: Place::File, open: |_| Box::new(FileScreen::default()) },
-    ScreenSpec { place: Place::Gifts, open: |_| Box::new(Gifts::default()) },
-    ScreenSpec { place: Place::Team, open: |ctx| Box::new(TeamField::new(ctx)) },
-    ScreenSpec { place: Place::Left, open: |_| Box::new(WhoLeft::default()) },
-    ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
-];
 
 /// What opens this route: the screen, or what is said where there is none.
 pub fn open(route: Route, ctx: &Ctx) -> Effect {
@@ -61,7 +24,7 @@ pub fn open(route: Route, ctx: &Ctx) -> Effect {
 fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
     Ok(match route {
         Route::Place(place) => {
-            let spec = SCREENS.iter().find(|spec| spec.place == place).ok_or(Effect::Stay)?;
+            let spec = SCREENS.iter().find(|spec| spec.place() == place).ok_or(Effect::Stay)?;
             (spec.open)(ctx)
         }
         Route::Today => Box::new(Today::default()),
@@ -78,7 +41,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
             criterion.iter().for_each(|criterion| screen.go_to(criterion, ctx));
             Box::new(screen)
         }
-        Route::Review => Box::new(ReviewScreen::default()),
+        Route::Review(account, deal) => Box::new(ReviewScreen::on(account, deal)),
         Route::Verdict(deal) => Box::new(VerdictScreen::of(deal)),
         Route::Money(deal) => Box::new(MoneyScreen::of(deal)),
         Route::MoneyBook => Box::new(MoneyBookScreen::default()),

@@ -380,16 +380,16 @@ fn copied(item: &Item) -> String {
 fn open(about: &About) -> Option<Effect> {
     Some(match about {
         About::Account(key) => {
-            Effect::All(vec![Effect::Pick(*key), Effect::Open(Route::Place(Place::Account))])
+            Effect::All(vec![Effect::Pick(*key), Effect::Open(Route::Place(Place::ACCOUNT))])
         }
         About::Record(account, "account", _) => Effect::Form(FormKind::Account(Some(*account))),
         About::Record(account, record, key) if *key > 0 => Effect::Show(*account, record, *key),
         About::Part(key, part) => {
             Effect::Form(FormKind::Record { sheet: part, key: Some(*key), owner: None })
         }
-        About::Screen("map") => Effect::Open(Route::Place(Place::Map)),
-        About::Screen("team") => Effect::Open(Route::Place(Place::Team)),
-        About::Screen("gifts") => Effect::Open(Route::Place(Place::Gifts)),
+        About::Screen("map") => Effect::Open(Route::Place(Place::MAP)),
+        About::Screen("team") => Effect::Open(Route::Place(Place::TEAM)),
+        About::Screen("gifts") => Effect::Open(Route::Place(Place::GIFTS)),
         About::Screen(list) => Effect::Open(Route::Listing(list)),
         About::Nothing | About::Record(..) | About::Setting(_) => return None,
     })

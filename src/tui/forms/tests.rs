@@ -9,7 +9,7 @@ pub(crate) use drawn::every;
 
 use crate::model::{Account, Role, Tier};
 use crate::tui::app::{App, Look};
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap;
 use crate::tui::route::FormKind;
 use crate::tui::terminal::{Event, TerminalApp as _};
 use crate::workbench::{Source, Workbench};
@@ -23,7 +23,7 @@ fn demo() -> App {
     let json = include_str!("../../../assets/demo.json");
     let source = Source::new("demo.json", json.as_bytes().to_vec());
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
-    App::new(bench, Look::default(), Keymap::default()).unwrap()
+    App::new(bench, Look::default(), keymap()).unwrap()
 }
 
 /// Types keys: letters as they are, the rest by name in braces, such as `{Tab}`.

@@ -83,7 +83,7 @@ impl WorkbenchPane for Accounts {
         let picked = ctx.accounts.picked_key();
         let asked = std::mem::take(&mut self.asked);
         match action {
-            Action::Enter => Effect::Open(Route::Place(Place::Account)),
+            Action::Enter => Effect::Open(Route::Place(Place::ACCOUNT)),
             Action::Order => Effect::TurnOrder,
             Action::Add => Effect::Form(FormKind::Account(None)),
             Action::Edit => Effect::Form(FormKind::Account(picked)),

@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::filter_words::FilterWords;
-use crate::tui::keymap::{Binding, KEYS, Scope};
+use crate::tui::keymap::{Binding, Scope};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
@@ -120,7 +120,7 @@ impl HelpScreen {
 fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     let mut lines = Vec::new();
     for (action, word) in here {
-        if let Some(binding) = KEYS.iter().filter(plain).find(|b| b.action == *action) {
+        if let Some(binding) = ctx.keymap.rows().filter(plain).find(|b| b.action == *action) {
             let says = match binding.help.contains(word.as_str()) {
                 true => binding.help.to_owned(),
                 false => format!("{word}: {}", binding.help),
@@ -135,7 +135,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
         (Scope::AfterGo, "go"),
     ];
     for (scope, group) in GROUPS {
-        let of_it = KEYS.iter().filter(|b| b.scope == scope);
+        let of_it = ctx.keymap.rows().filter(|b| b.scope == scope);
         let new = of_it.filter(|b| !plain(b) || named(here, b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }

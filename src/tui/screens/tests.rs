@@ -25,7 +25,7 @@ use driver::{at_every_size, pick, stored, until};
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
 use crate::tui::app::App;
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap;
 use crate::tui::terminal::{Event, TerminalApp as _};
 use crate::workbench::Workbench;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -38,12 +38,12 @@ fn today() -> crate::model::Date {
 
 fn empty() -> App {
     let bench = Workbench::in_memory(today()).unwrap();
-    App::new(bench, Look::default(), Keymap::default()).unwrap()
+    App::new(bench, Look::default(), keymap()).unwrap()
 }
 
 fn demo() -> App {
     let bench = Workbench::in_memory(today()).unwrap().demo().unwrap();
-    App::new(bench, Look::default(), Keymap::default()).unwrap()
+    App::new(bench, Look::default(), keymap()).unwrap()
 }
 
 /// Letters as they are, other keys by name in braces; after each a frame and the work behind it.

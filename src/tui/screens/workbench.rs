@@ -230,7 +230,7 @@ impl Screen for Workbench {
             Action::PreviousPane => self.focus_on((self.focus + count - 1) % count),
             Action::Pane(n) => self.focus_on(usize::from(n.saturating_sub(1))),
             Action::Zoom => self.zoomed = !self.zoomed,
-            Action::Visit(Place::Map) => {
+            Action::Visit(Place::MAP) => {
                 self.focus_on(MAP);
                 self.zoomed = true;
             }

@@ -55,7 +55,7 @@ fn words<'a>(row: &'a Row, field: &str) -> &'a [String] {
 }
 
 /// Everybody who is there, by each word that a file may mean them by.
-struct Index<'a> {
+struct ByWord<'a> {
     there: Vec<There<'a>>,
     ids: HashMap<&'a str, usize>,
     names: HashMap<&'a str, usize>,
@@ -63,7 +63,7 @@ struct Index<'a> {
     former: HashMap<&'a str, Vec<usize>>,
 }
 
-impl<'a> Index<'a> {
+impl<'a> ByWord<'a> {
     fn of(there: Vec<There<'a>>) -> Self {
         let (mut ids, mut names) = (HashMap::new(), HashMap::new());
         let (mut aliases, mut former) = (HashMap::new(), HashMap::new());
@@ -123,7 +123,7 @@ pub fn know<'a, E>(
     if there.iter().all(|t| t.aliases.is_empty() && t.former_ids.is_empty()) {
         return Ok(Vec::new());
     }
-    let index = Index::of(there);
+    let index = ByWord::of(there);
     let mut given: HashMap<String, usize> = HashMap::new();
     for name in incoming.iter().filter_map(Row::name) {
         *given.entry(name.to_owned()).or_default() += 1;

@@ -158,12 +158,7 @@ fn put_together(
             if nearness == Nearness::Alike && of.is_empty() {
                 let known = known.called.get(at).map_or(&[][..], Vec::as_slice);
                 if says_form(&name, known.iter().map(String::as_str)) {
-                    let mut aliases = match row.get("aliases") {
-                        Value::Words(words) => words.clone(),
-                        _ => Vec::new(),
-                    };
-                    aliases.push(name.clone());
-                    row.set("aliases", Value::Words(aliases));
+                    add_alias(&mut row, &name);
                 }
             }
             match by_id {
@@ -184,6 +179,15 @@ fn put_together(
     }
     *rows = kept;
     places
+}
+
+fn add_alias(row: &mut Row, name: &str) {
+    let mut aliases = match row.get("aliases") {
+        Value::Words(words) => words.clone(),
+        _ => Vec::new(),
+    };
+    aliases.push(name.to_owned());
+    row.set("aliases", Value::Words(aliases));
 }
 
 /// Adds what a second row says of the same record; what differs is a note.

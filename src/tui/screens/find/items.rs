@@ -5,7 +5,7 @@ use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::sheet_of;
-use crate::tui::keymap::KEYS;
+use crate::tui::keymap::Binding;
 use crate::tui::route::Route;
 use crate::workbench::full_text::TextHit;
 use crate::workbench::operation;
@@ -34,16 +34,16 @@ const fn page(says: &'static str, place: Place, page: u8) -> FindPage {
 
 /// Every page but the first of each screen.
 pub const PAGES: &[FindPage] = &[
-    page("portfolio: which accounts are worth the time, tiers, candidates", Place::Numbers, 2),
-    page("what staying is worth: retention, lifetime value, churn", Place::Numbers, 3),
-    page("me over the years: own marks, growth, visits", Place::Numbers, 4),
-    page("compare the books of several reps, side by side", Place::Numbers, 5),
-    page("white space: what they could buy, by product and unit", Place::Plan, 2),
-    page("plan of the whole book: what is missing, who carries it", Place::Plan, 3),
-    page("targets of all accounts for a year", Place::Plan, 4),
-    page("all places: every store at a glance, what is OUT", Place::Market, 2),
-    page("prices and promotions over time", Place::Market, 3),
-    page("report on the market over a period", Place::Market, 4),
+    page("portfolio: which accounts are worth the time, tiers, candidates", Place::NUMBERS, 2),
+    page("what staying is worth: retention, lifetime value, churn", Place::NUMBERS, 3),
+    page("me over the years: own marks, growth, visits", Place::NUMBERS, 4),
+    page("compare the books of several reps, side by side", Place::NUMBERS, 5),
+    page("white space: what they could buy, by product and unit", Place::PLAN, 2),
+    page("plan of the whole book: what is missing, who carries it", Place::PLAN, 3),
+    page("targets of all accounts for a year", Place::PLAN, 4),
+    page("all places: every store at a glance, what is OUT", Place::MARKET, 2),
+    page("prices and promotions over time", Place::MARKET, 3),
+    page("report on the market over a period", Place::MARKET, 4),
 ];
 
 /// A row of the list.
@@ -56,7 +56,7 @@ pub enum FindItem {
     /// A record in whose texts the words stand.
     Said(Box<TextHit>),
     /// A command of the key table.
-    Command(usize),
+    Command(&'static Binding),
     /// A command on a record.
     Of(usize, Action),
     /// The list of this name.
@@ -121,9 +121,18 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
         }
         FindItem::Page(i) => {
             let FindPage { says, place, page } = &PAGES[*i];
-            plain((*says).to_owned(), format!("{} {page}", ctx.keymap.key(Action::Visit(*place))))
+            plain(
+                (*says).to_owned(),
+                format!(
+                    "{} {page}",
+                    ctx.keymap
+                        .leading_to(*place)
+                        .map(|key| ctx.keymap.written(key))
+                        .unwrap_or_default()
+                ),
+            )
         }
-        FindItem::Command(i) => plain(KEYS[*i].help.to_owned(), ctx.keymap.written(&KEYS[*i])),
+        FindItem::Command(key) => plain(key.help.to_owned(), ctx.keymap.written(key)),
         FindItem::Of(i, action) => {
             let entry = &index.entries[*i];
             Said { place: place(entry), ..plain(of(entry, *action), ctx.keymap.key(*action)) }
@@ -181,7 +190,7 @@ pub fn enter(item: &FindItem, index: &Index, text: &str, ctx: &Ctx) -> Effect {
     match item {
         FindItem::Said(hit) => written::open(hit),
         FindItem::Entry(i) => go(&index.entries[*i]),
-        FindItem::Command(i) => Effect::Act(KEYS[*i].action),
+        FindItem::Command(key) => Effect::Act(key.action),
         FindItem::Page(i) => {
             let FindPage { place, page, .. } = &PAGES[*i];
             Effect::All(vec![Effect::Act(Action::Visit(*place)), Effect::Page(*page)])

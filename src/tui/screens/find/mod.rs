@@ -135,7 +135,7 @@ impl Find {
             let of = actions.map(|a| FindItem::Of(entry, *a));
             std::iter::once(FindItem::Entry(entry)).chain(of).collect()
         } else if self.typed.is_empty() {
-            offered::unasked()
+            offered::unasked(ctx.keymap)
         } else {
             let here = ctx.dossier.map(|d| d.key);
             let (mut rows, more) = self.names.rows(&self.offered, &self.index);

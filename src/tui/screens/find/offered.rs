@@ -4,7 +4,7 @@ use super::items::{DISPUTES, FindItem, IMPORT, PAGES};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
-use crate::tui::keymap::{Binding, KEYS, Scope};
+use crate::tui::keymap::{Binding, Keymap, Scope};
 use crate::tui::screens::lists;
 use crate::workbench::quick_open::{IN_ORDER, Rank, Typed};
 
@@ -22,10 +22,10 @@ const HAS_KEY: [&str; 9] = [
 ];
 
 /// All commands that can be asked for by a name: what only moves a mark is left out.
-fn commands() -> impl Iterator<Item = (usize, &'static Binding)> {
+fn commands(keymap: &Keymap) -> impl Iterator<Item = &'static Binding> {
     let asked =
         |b: &&Binding| b.scope != Scope::List && !matches!(b.action, Action::Find | Action::Enter);
-    KEYS.iter().enumerate().filter(move |(_, b)| asked(b))
+    keymap.rows().filter(asked)
 }
 
 /// What can be new and has no key of its own.
@@ -40,20 +40,16 @@ fn parts() -> impl Iterator<Item = &'static str> {
 }
 
 /// Nothing typed: where one can go, then what is everywhere, what can be new, every list.
-pub fn unasked() -> Vec<FindItem> {
-    let mut rows: Vec<(usize, usize)> = commands()
-        .filter(|(_, b)| !matches!(b.scope, Scope::Pane) && !is_step(b.action))
-        .map(|(i, b)| {
-            let order = match b.scope {
-                Scope::AfterGo => 0,
-                Scope::AfterNew => 2,
-                _ => 1,
-            };
-            (order, i)
-        })
+pub fn unasked(keymap: &Keymap) -> Vec<FindItem> {
+    let mut rows: Vec<&Binding> = commands(keymap)
+        .filter(|b| !matches!(b.scope, Scope::Pane) && !is_step(b.action))
         .collect();
-    rows.sort_unstable();
-    let commands = rows.into_iter().map(|(_, i)| FindItem::Command(i));
+    rows.sort_by_key(|key| match key.scope {
+        Scope::AfterGo => 0,
+        Scope::AfterNew => 2,
+        _ => 1,
+    });
+    let commands = rows.into_iter().map(FindItem::Command);
     let lists = lists().map(|(name, _)| FindItem::List(name));
     let new = new().chain(parts()).map(FindItem::New);
     let pages = (0..PAGES.len()).map(FindItem::Page);
@@ -73,10 +69,10 @@ fn is_step(action: Action) -> bool {
 /// What answers to what is typed, each with its rank.
 pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     let mut found: Vec<(Rank, FindItem)> = Vec::new();
-    for (i, binding) in commands() {
-        let word = typed.rank_text(binding.word);
-        let help = whole(typed, binding.help).map(|r| r + 1);
-        found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(i))));
+    for key in commands(&ctx.keymap) {
+        let word = typed.rank_text(key.word);
+        let help = whole(typed, key.help).map(|r| r + 1);
+        found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(key))));
     }
     for (i, page) in PAGES.iter().enumerate() {
         found.extend(whole(typed, page.says).map(|r| (r, FindItem::Page(i))));

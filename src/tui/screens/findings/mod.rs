@@ -168,7 +168,7 @@ fn go(dossier: &Dossier, at: usize) -> Effect {
     // What is to be taken over when somebody left has a screen of its own.
     match found.code {
         "person_left" => return Effect::Open(Route::Left(found.subject.clone())),
-        "orphaned_ties" => return Effect::Open(Route::Place(Place::Left)),
+        "orphaned_ties" => return Effect::Open(Route::Place(Place::LEFT)),
         _ => {}
     }
     Effect::GoTo(dossier.key, found.subject.clone())

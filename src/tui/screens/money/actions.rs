@@ -20,7 +20,7 @@ use crate::workbench::{Sense, day_words};
 
 impl MoneyScreen {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if action == Action::Visit(Place::Money) {
+        if action == Action::Visit(Place::MONEY) {
             return Effect::Open(Route::MoneyBook);
         }
         if let Some(effect) = self.act_on_deal(action, ctx) {

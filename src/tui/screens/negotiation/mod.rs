@@ -47,7 +47,7 @@ impl NegotiationScreen {
 }
 
 impl DealScreen for NegotiationScreen {
-    const HERE: Place = Place::Negotiation;
+    const HERE: Place = Place::NEGOTIATION;
 
     fn choice(&mut self) -> &mut DealChoice {
         &mut self.sheet.choice

@@ -212,7 +212,7 @@ fn a_copy_comes_back_at_the_second_enter_and_what_was_there_is_kept() {
     let book = r#"{"format":"anteroom/1","accounts":[{"name":"Alfa"}]}"#;
     let source = crate::workbench::Source::new("a.json", book.as_bytes().to_vec());
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
-    let mut app = App::new(bench, Look::default(), Keymap::default()).unwrap();
+    let mut app = App::new(bench, Look::default(), keymap()).unwrap();
     keys(&mut app, "gx{Enter}");
     shows(&mut app, &["copied and checked", "1 account, the same as now"]);
     keys(&mut app, "naBeta{Save}");
@@ -235,7 +235,7 @@ fn with_doubles() -> App {
     let mut bench = Workbench::in_memory(today()).unwrap();
     let source = crate::workbench::Source::new("two.json", TWO.as_bytes().to_vec());
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
-    App::new(bench, Look::default(), Keymap::default()).unwrap()
+    App::new(bench, Look::default(), keymap()).unwrap()
 }
 
 #[test]

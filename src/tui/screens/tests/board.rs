@@ -12,7 +12,7 @@ fn house_of(people: usize) -> App {
     let text = house::house(people).into_bytes();
     let source = crate::workbench::Source::new("house.json", text);
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
-    App::new(bench, Look::default(), Keymap::default()).unwrap()
+    App::new(bench, Look::default(), keymap()).unwrap()
 }
 
 fn person(app: &App, id: &str) -> crate::model::Person {
@@ -221,7 +221,7 @@ fn a_line_of_reporting_is_a_weak_way_and_is_drawn() {
     let mut bench = Workbench::in_memory(today()).unwrap();
     let source = crate::workbench::Source::new("a.json", text.as_bytes().to_vec());
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
-    let mut app = App::new(bench, Look::default(), Keymap::default()).unwrap();
+    let mut app = App::new(bench, Look::default(), keymap()).unwrap();
     keys(&mut app, "gmvv");
     shows(&mut app, &["Vera Lang reports to Ingrid Dahl: ask Vera Lang for a word", "┄┄"]);
     let text = screen(&mut app, 120, 36);
@@ -322,7 +322,7 @@ fn shop(people: &str) -> App {
     let mut bench = Workbench::in_memory(today()).unwrap();
     let source = crate::workbench::Source::new("a.json", text.into_bytes());
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
-    App::new(bench, Look::default(), Keymap::default()).unwrap()
+    App::new(bench, Look::default(), keymap()).unwrap()
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use super::demo;
 use crate::tui::action::Action;
-use crate::tui::app::routes::{self, SCREENS};
+use crate::tui::app::routes;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{KEYS, Scope};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
+use crate::tui::screens::SCREENS;
 
 /// What the app does itself where the screen has no answer of its own.
 const EVERY_SCREEN: [Action; 5] =
@@ -17,7 +18,7 @@ const EVERY_SCREEN: [Action; 5] =
 const PAIR: [Action; 2] = [Action::Plus, Action::Minus];
 
 fn all() -> Vec<(String, Route)> {
-    let places = SCREENS.iter().map(|spec| (format!("{:?}", spec.place), Route::Place(spec.place)));
+    let places = SCREENS.iter().map(|spec| (spec.key.name.to_owned(), Route::Place(spec.place())));
     let own = [Route::Today, Route::Findings, Route::Brief(None)];
     places.chain(own.map(|route| (format!("{route:?}"), route))).collect()
 }

@@ -2,11 +2,10 @@
 //! the program walks, so that a new row has its picture asked for by itself. How to accept one: `CONTRIBUTING.md`.
 
 use super::{account, demo, keys};
-use crate::tui::action::Action;
 use crate::tui::app::App;
-use crate::tui::app::routes::SCREENS;
 use crate::tui::forms::{all_sheets, tests as forms};
 use crate::tui::route::FormKind;
+use crate::tui::screens::SCREENS;
 use crate::tui::screens::{Listing, lists};
 use crate::tui::terminal::{Event, TerminalApp as _};
 use ratatui::Terminal;
@@ -76,8 +75,8 @@ fn every_screen_looks_as_it_did() {
     let mut gallery = Gallery::new("screen", true);
     let mut app = demo();
     for spec in SCREENS {
-        app.act(Action::Visit(spec.place));
-        gallery.picture(&mut app, &format!("go_{:?}", spec.place).to_lowercase());
+        app.act(spec.key.action);
+        gallery.picture(&mut app, &spec.key.name.replace('-', "_"));
     }
     for (name, typed) in BY_KEYS {
         let mut app = demo();

@@ -93,7 +93,7 @@ fn at_80_columns_all_letters_after_g_are_shown() {
     )));
     app.event(Event::Timeout);
     let shown = screen(&mut app, 80, 24);
-    for row in crate::tui::keymap::KEYS {
+    for row in crate::tui::keymap().rows() {
         if row.scope == crate::tui::keymap::Scope::AfterGo {
             assert!(shown.contains(row.word), "{} is not among the letters\n{shown}", row.word);
         }

@@ -6,7 +6,7 @@ use crate::tui::Look;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::forms::{all_sheets, sheet_of};
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap;
 use crate::workbench::relations::records;
 use crate::workbench::{Workbench, kind, kinds};
 use std::collections::HashMap;
@@ -264,7 +264,7 @@ fn find_offers_lists_forms_and_the_commands_of_a_shell() {
         Box::leak(Box::new([("export".to_owned(), "write the book".to_owned())]));
     let bench = Workbench::in_memory(today()).unwrap().demo().unwrap();
     let look = Look { shell, ..Look::default() };
-    let mut app = App::new(bench, look, Keymap::default()).unwrap();
+    let mut app = App::new(bench, look, keymap()).unwrap();
     keys(&mut app, ":new gift{Enter}");
     shows(&mut app, &["Gift", "to whom"]);
     keys(&mut app, "{Esc}:gifts{Enter}");

@@ -4,7 +4,7 @@ use super::{account, keys, screen, shows, today};
 use crate::model::{Account, Confidence};
 use crate::tui::Look;
 use crate::tui::app::App;
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap;
 use crate::tui::route::FormKind;
 use crate::workbench::{Source, Workbench};
 
@@ -20,7 +20,7 @@ fn small() -> App {
     let mut bench = Workbench::in_memory(today()).unwrap();
     let source = Source::new("book.json", BOOK.as_bytes().to_vec());
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
-    App::new(bench, Look::default(), Keymap::default()).unwrap()
+    App::new(bench, Look::default(), keymap()).unwrap()
 }
 
 /// Presses `c` on row after row until the account is another; the rows before it, each with what was said.

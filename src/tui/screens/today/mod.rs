@@ -238,7 +238,7 @@ impl Screen for Today {
         }
         match action {
             // Over all accounts the money of all deals is meant.
-            Action::Visit(Place::Money) => return Effect::Open(Route::MoneyBook),
+            Action::Visit(Place::MONEY) => return Effect::Open(Route::MoneyBook),
             Action::NextPane => self.step(1),
             Action::PreviousPane => self.step(-1),
             Action::Pane(n) => {
