@@ -287,7 +287,7 @@ pub fn price_says(now: Option<Money>, then: Option<Money>) -> String {
 }
 
 /// The better places first.
-fn rank(shelf: Shelf) -> u8 {
+pub fn rank(shelf: Shelf) -> u8 {
     match shelf {
         Shelf::Best => 0,
         Shelf::EyeLevel => 1,

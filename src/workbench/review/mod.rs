@@ -6,7 +6,7 @@ mod head;
 mod planned;
 
 pub use delivery::Delivery;
-pub use head::{Quarter, QuarterDeal, QuarterSales, ReviewHead};
+pub use head::{Quarter, QuarterDeal, QuarterSales, QuarterSum, ReviewHead};
 pub use planned::{DealEvent, planned};
 
 use super::finding_groups::in_hand;
@@ -15,7 +15,7 @@ use crate::model::{
     Account, Action, Date, Key, Money, Opportunity, OpportunityStatus, VerdictWord,
 };
 use crate::rules::cents::Cents;
-use crate::rules::evaluation::last_verdict;
+use crate::rules::evaluation::{evaluate, last_verdict};
 use crate::rules::{AccountContext, Finding, RuleContext, judge};
 
 /// Chance from which the file has to bear the word out.
@@ -41,6 +41,8 @@ pub struct DealReview {
     pub chance: Option<i64>,
     /// Value times chance, rounded to cents; nothing while one is missing.
     pub by_chance: Option<Cents>,
+    /// What its marks come to, of 100.
+    pub score: Option<i64>,
     /// When it is decided.
     pub decision: Option<Date>,
     /// How often, and by how many days in all, that day moved.
@@ -123,6 +125,8 @@ pub struct Review {
     pub head: ReviewHead,
     /// Moves of decision days that the file knows of, of all deals.
     pub slips: usize,
+    /// Four quarters gone by with this one, and four to come: what was won, and what is decided by its chance.
+    pub quarters: Vec<QuarterSum>,
 }
 
 impl Workbench {
@@ -143,13 +147,16 @@ impl Workbench {
         self.store.reading(|| {
             let shared = self.shared()?;
             let world = self.world(&shared);
-            let mut review = Review { head: ReviewHead::of(quarter), ..Review::default() };
+            let quarters = head::eight(Quarter::of(world.today));
+            let mut review =
+                Review { head: ReviewHead::of(quarter), quarters, ..Review::default() };
             for key in self.store.account_keys()? {
                 self.review_account(&mut review, key, &world, since)?;
             }
             review.open.sort_by_key(|d| (d.decision.is_none(), d.decision));
             review.needs.sort_by_key(|n| (n.done.is_some(), n.due.is_none(), n.due));
             head::land(&mut review, world.today);
+            head::sum_open(&mut review, world.today);
             Ok(review)
         })
     }
@@ -177,6 +184,7 @@ impl Workbench {
             review.slips += deal.slips.len();
             if deal.status == OpportunityStatus::Won {
                 review.head.add_won(&account, deal, world.today);
+                head::sum_won(review, deal, world.today);
                 delivery::add(review, key, &account, deal, world, since);
             }
             match (deal.status, no_go) {
@@ -225,6 +233,7 @@ impl Workbench {
             value: *deal.value,
             chance: *deal.chance,
             by_chance,
+            score: evaluate(deal, case.world).score,
             decision: *deal.decision_date,
             slips: slips(deal),
             slid: deal.slips.iter().map(|s| (*s.from, *s.to, s.why.0.clone())).collect(),

@@ -65,17 +65,21 @@ impl Opportunity {
 /// Every row of the card; lines are drawn whole, the last of them first, while so many lines have room for it.
 fn drawn(card: &DealCard, room: u16, height: u16, ctx: &Ctx) -> Vec<CardRow> {
     let side_by_side = side_by_side(card, usize::from(room), ctx);
-    let cut: usize = card.lines.iter().map(|line| line.rows.len()).sum();
-    let mut spare = usize::from(height).saturating_sub(cut + side_by_side.len());
-    let mut whole = vec![false; card.lines.len()];
-    for (line, whole) in card.lines.iter().zip(&mut whole).rev() {
+    let rows_of = |lines: &[CardLine]| lines.iter().map(|line| line.rows.len()).sum::<usize>();
+    let mut lines = card.lines.clone();
+    if rows_of(&lines) + side_by_side.len() > usize::from(height) {
+        lines.iter_mut().for_each(shorten);
+    }
+    let mut spare = usize::from(height).saturating_sub(rows_of(&lines) + side_by_side.len());
+    let mut whole = vec![false; lines.len()];
+    for (line, whole) in lines.iter().zip(&mut whole).rev() {
         let more = texts(line, room, true, ctx).len() - line.rows.len();
         if more <= spare {
             (*whole, spare) = (true, spare - more);
         }
     }
     let mut rows = Vec::new();
-    for (at, line) in card.lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
         let label = ctx.bench.words.word("card", line.subject.word()).to_owned();
         let keys = keys_of(line.subject, ctx);
         let texts = match line.subject {
@@ -93,6 +97,15 @@ fn drawn(card: &DealCard, room: u16, height: u16, ctx: &Ctx) -> Vec<CardRow> {
         }
     }
     rows
+}
+
+/// Two rows at most: the first, and the last that speaks against us, else the second.
+fn shorten(line: &mut CardLine) {
+    let bad = line.rows.iter().skip(1).rev().find(|row| row.bad).cloned();
+    if let Some(bad) = bad.filter(|_| line.rows.len() > 2) {
+        line.rows.splice(1.., [bad]);
+    }
+    line.rows.truncate(2);
 }
 
 /// The rows of a line; `whole` ones go on in the next line where they are long, others are cut.

@@ -4,6 +4,7 @@ mod actions;
 mod board;
 mod closed;
 mod draw;
+mod head;
 mod order;
 mod report;
 

@@ -124,6 +124,7 @@ fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bo
     let critical = if ask.critical { format!(" {}", glyphs.critical) } else { String::new() };
     let state = format!("{}{critical}", ask.state);
     let gain = match crate::model::rounded(ask.gain) {
+        _ if ask.away.is_some() => String::new(),
         0 => String::new(),
         n => format!("+{n}"),
     };
@@ -132,6 +133,10 @@ fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bo
         None => "to all".to_owned(),
     };
     let to = heard.map_or_else(|| to.clone(), |heard| audience(heard, &to));
+    let to = match &ask.away {
+        Some(name) => format!("{} is not there {}", given(name), glyphs.critical),
+        None => to,
+    };
     let never = heard.map_or("", |h| h.never.as_str());
     let never = (!never.is_empty() && !short)
         .then(|| (format!("{never} {}", glyphs.critical), String::new(), Role::Bad));
