@@ -97,6 +97,16 @@ fn page_row(r: &rusqlite::Row) -> rusqlite::Result<AccountPageRow> {
 }
 
 impl Store {
+    /// How many records of a kind the file has.
+    pub fn count_of(&self, record: &str) -> super::Result<usize> {
+        let Some(table) = super::tables::of(record) else {
+            return Ok(0);
+        };
+        let sql = format!("SELECT count(*) FROM \"{}\"", table.name());
+        let count: i64 = self.db.query_row(&sql, [], |r| r.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
     /// The accounts by tier, then in file order, lost ones last, from a place on and `most` of them at the
     /// most; and the place where the next page begins, if there may be one.
     pub fn account_page(
