@@ -52,7 +52,7 @@ fn actions_and_promises_are_typed_into_their_form() {
     types(&mut pty, &[(TAB, ""), ("kommenden Freitag", "kommenden Freitag"), (SAVE, "saved: ")]);
     types(&mut pty, &[("nd", "what is to be done"), ("the price list", "the price list")]);
     types(&mut pty, &[(TAB, ""), ("1.12.", "1.12."), (TAB, ""), (TAB, ""), ("ott", "Ben Ott")]);
-    types(&mut pty, &[(TAB, ""), (SAVE, "saved: the price list")]);
+    types(&mut pty, &[(TAB, ""), (SAVE, "saved: new action: the price list")]);
     types(&mut pty, &[("nd", "what is to be done"), ("names the budget", "names the budget")]);
     types(&mut pty, &[(TAB, ""), ("31.11.", "31.11."), (SAVE, "not in the calendar")]);
     assert_eq!(fields(&book, "actions", &["what"]).len(), 2, "a day that is none is not kept");
@@ -118,13 +118,13 @@ fn people_and_a_contact_are_typed_as_a_line() {
     let book = Book::of(ALFA);
     let mut pty = window(&book);
     types(&mut pty, &[("2a", "New person at Alfa"), ("Lang, Petra, CTO < Ott", "Petra Lang")]);
-    types(&mut pty, &[(ENTER, ""), ("? finance director", "finance director"), (ENTER, "")]);
-    types(&mut pty, &[("\x1b", "finance director")]);
+    types(&mut pty, &[(ENTER, "saved: "), ("a", "New person at Alfa")]);
     types(
         &mut pty,
-        &[("l", ""), ("call Ott yesterday: wants spares", "wants spares"), (ENTER, "")],
+        &[("? finance director", "? finance director"), (ENTER, "new person: finance director")],
     );
-    pty.shows("saved");
+    types(&mut pty, &[("l", ""), ("call Ott yesterday: wants spares", "wants spares")]);
+    types(&mut pty, &[(ENTER, "saved: call with Ben Ott")]);
     let people = fields(&book, "people", &["name", "title", "reports_to", "placeholder"]);
     assert_eq!(people[2], json!(["Petra Lang", "CTO", "p1", null]));
     assert_eq!(people[3][3], true, "{people:?}");
