@@ -49,10 +49,11 @@ mod what_if;
 mod white_space;
 mod worth;
 
+use crate::model::playbook::THEMES;
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
 use clap::parser::ValueSource;
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -74,16 +75,15 @@ pub struct Outside {
 /// Opens the screens on a workbench; gives the exit code.
 pub type Screens = fn(Workbench, Look) -> Result<u8, Refusal>;
 
-/// Words of `--theme`.
-pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
-
 /// How the screens are to look.
 #[derive(Clone, Debug, Default)]
 pub struct Look {
     /// Only ASCII marks and borders.
     pub ascii: bool,
-    /// One of [`THEMES`].
+    /// One of [`THEMES`]; empty where nobody says it.
     pub theme: String,
+    /// For a screen reader.
+    pub plain: bool,
     /// What `COLORTERM` and `TERM` say of the terminal's colours.
     pub terminal: [String; 2],
     /// This is the demo book.
@@ -110,6 +110,15 @@ fn said(c: &clap::Command) -> (String, String) {
 #[derive(Debug, Parser)]
 #[command(name = "anteroom", version, about, max_term_width = 100)]
 pub struct Cli {
+    #[command(flatten)]
+    everywhere: Everywhere,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// The arguments that every command takes.
+#[derive(Debug, Args)]
+struct Everywhere {
     /// The file to work on; else ANTEROOM_FILE, else rep.anteroom in your data folder
     #[arg(
         long,
@@ -126,6 +135,9 @@ pub struct Cli {
     /// Draw with ASCII marks and borders only
     #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
+    /// For a screen reader: no colours, no borders, the cursor on the picked row
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    plain: bool,
     /// Colours: as the terminal's own, or for one ground; NO_COLOR is mono
     #[arg(
         long,
@@ -137,8 +149,14 @@ pub struct Cli {
         value_parser = clap::builder::PossibleValuesParser::new(THEMES)
     )]
     theme: Option<String>,
-    #[command(subcommand)]
-    command: Option<Command>,
+}
+
+/// The arguments of a start of the screens: a tenth of the work that the table of all commands is.
+#[derive(Debug, Parser)]
+#[command(name = "anteroom", disable_help_flag = true)]
+struct Start {
+    #[command(flatten)]
+    everywhere: Everywhere,
 }
 
 #[derive(Debug, Subcommand)]
@@ -231,13 +249,7 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
-    let arguments = log::lines_not_book(arguments.collect());
-    let matches = Cli::command().try_get_matches_from(arguments);
-    let parsed = matches.and_then(|m| {
-        let typed = m.value_source("file") == Some(ValueSource::CommandLine);
-        Cli::from_arg_matches(&m).map(|cli| (cli, typed))
-    });
-    let (cli, file_typed) = match parsed {
+    let (cli, file_typed) = match parsed(log::lines_not_book(arguments.collect())) {
         Ok(parsed) => parsed,
         Err(usage) => {
             let _ = usage.print();
@@ -253,16 +265,28 @@ pub fn run(
     }
 }
 
+/// What was asked for, and whether the file was named in it.
+fn parsed(arguments: Vec<OsString>) -> Result<(Cli, bool), clap::Error> {
+    if let Ok(Start { everywhere }) = Start::try_parse_from(&arguments) {
+        return Ok((Cli { everywhere, command: None }, false));
+    }
+    let matches = Cli::command().try_get_matches_from(arguments)?;
+    let typed = matches.value_source("file") == Some(ValueSource::CommandLine);
+    Ok((Cli::from_arg_matches(&matches)?, typed))
+}
+
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let mut look = Look {
-        ascii: cli.ascii,
+        ascii: cli.everywhere.ascii,
+        plain: cli.everywhere.plain,
         theme: cli
+            .everywhere
             .theme
             .clone()
-            .unwrap_or_else(|| if colourless { "mono" } else { "auto" }.to_owned()),
+            .unwrap_or_else(|| if colourless { "mono" } else { "" }.to_owned()),
         terminal: ["COLORTERM", "TERM"].map(|name| std::env::var(name).unwrap_or_default()),
         demo: false,
     };
@@ -291,7 +315,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             Ok(0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
-            let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;
+            let (workbench, _folder) = demo::book(setting, cli.everywhere.today, file_typed)?;
             look.demo = true;
             screens(workbench, look)
         }

@@ -21,7 +21,7 @@ pub fn there(file: &Path) -> Result<(), Refusal> {
 /// What the workbench needs from outside.
 pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {
     let folders = ProjectDirs::from("", "", "anteroom");
-    let file = match (&cli.file, &folders) {
+    let file = match (&cli.everywhere.file, &folders) {
         (Some(file), _) => file.clone(),
         (None, Some(folders)) => folders.data_dir().join("rep.anteroom"),
         (None, None) => {
@@ -33,7 +33,7 @@ pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {
     };
     Ok(Setting {
         file,
-        today: cli.today.unwrap_or(outside.today),
+        today: cli.everywhere.today.unwrap_or(outside.today),
         time: outside.time,
         seed: outside.seed,
         config: folders.map(|f| f.config_dir().to_owned()),

@@ -5,6 +5,7 @@ mod core;
 mod effects;
 mod file;
 mod global_actions;
+mod look;
 mod pointer;
 mod rest;
 pub(crate) mod routes;
@@ -24,7 +25,6 @@ use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
 use crate::tui::screens;
 use crate::tui::terminal::{self, Event, Flow, TerminalApp};
-use crate::tui::theme::Theme;
 use crate::tui::widgets::hits;
 use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
@@ -54,6 +54,7 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     let refused = refused.into_iter().map(|fault| format!("keys.toml: {fault}"));
     faults.into_iter().chain(refused).for_each(|fault| app.core.say(fault));
     app.first_words();
+    terminal::report_mouse(look.mouse);
     let mut run = || {
         let (wake, source) = terminal::wake_pair()?;
         terminal::watch(app.core.bench.watched(), wake);
@@ -96,7 +97,7 @@ impl App {
             near: Vec::new(),
             stood: None,
             downwards: true,
-            theme: Theme::of(look.scheme, look.depth, look.ascii),
+            theme: look.theme(),
             keymap,
             messages: Messages::default(),
             look,
@@ -312,7 +313,7 @@ impl TerminalApp for App {
             Event::Key(key) => self.key(&key),
             Event::Text(text) => self.core.theme = self.core.theme.with_text(text),
             Event::Ground(ground) => self.core.theme = self.core.theme.on_ground(ground),
-            Event::Glyphs { border, .. } if border > 1 => {
+            Event::Glyphs { border, .. } if border > 1 && !self.core.look.plain => {
                 self.core.theme = self.core.theme.with_ascii();
             }
             Event::Focus(true) | Event::Woken => self.look_outside(),
@@ -340,7 +341,8 @@ impl TerminalApp for App {
     }
 
     fn draw(&mut self, frame: &mut Buffer) -> Option<Position> {
-        self.paint(frame)
+        let caret = self.paint(frame);
+        caret.or_else(|| self.row().filter(|_| self.core.look.plain))
     }
 
     fn title(&self) -> String {

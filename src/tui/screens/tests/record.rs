@@ -260,10 +260,11 @@ fn a_keyed_record_is_not_there_twice() {
 
 #[test]
 fn find_offers_lists_forms_and_the_commands_of_a_shell() {
-    let shell: &'static [(String, String)] =
-        Box::leak(Box::new([("export".to_owned(), "write the book".to_owned())]));
+    fn commands() -> &'static [(String, String)] {
+        Box::leak(Box::new([("export".to_owned(), "write the book".to_owned())]))
+    }
     let bench = Workbench::in_memory(today()).unwrap().demo().unwrap();
-    let look = Look { shell, ..Look::default() };
+    let look = Look { shell: Some(commands), ..Look::default() };
     let mut app = App::new(bench, look, keymap()).unwrap();
     keys(&mut app, ":new gift{Enter}");
     shows(&mut app, &["Gift", "to whom"]);
