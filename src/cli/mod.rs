@@ -5,6 +5,7 @@ mod cash;
 mod check;
 mod closed;
 mod compare;
+mod completion;
 mod deal;
 mod demo;
 mod disputes;
@@ -249,6 +250,7 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
+    completion::answer();
     let (cli, file_typed) = match parsed(log::lines_not_book(arguments.collect())) {
         Ok(parsed) => parsed,
         Err(usage) => {

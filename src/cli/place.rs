@@ -4,7 +4,7 @@ use super::{Cli, Outside};
 use crate::model::{Date, Refusal, parse_day, quoted};
 use crate::workbench::Setting;
 use directories::ProjectDirs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Refused where there is no book: a command that only reads never makes one. docs/COMMANDS.md.
 pub fn there(file: &Path) -> Result<(), Refusal> {
@@ -20,24 +20,26 @@ pub fn there(file: &Path) -> Result<(), Refusal> {
 
 /// What the workbench needs from outside.
 pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {
-    let folders = ProjectDirs::from("", "", "anteroom");
-    let file = match (&cli.everywhere.file, &folders) {
-        (Some(file), _) => file.clone(),
-        (None, Some(folders)) => folders.data_dir().join("rep.anteroom"),
-        (None, None) => {
-            return Err(Refusal::because(
-                "this account has no home folder",
-                "name a file with --file",
-            ));
-        }
-    };
+    let folders = folders();
     Ok(Setting {
-        file,
+        file: file(cli.everywhere.file.as_ref())?,
         today: cli.everywhere.today.unwrap_or(outside.today),
         time: outside.time,
         seed: outside.seed,
         config: folders.map(|f| f.config_dir().to_owned()),
     })
+}
+
+/// The file that was named, else the rep's own.
+pub fn file(named: Option<&PathBuf>) -> Result<PathBuf, Refusal> {
+    let own = || folders().map(|folders| folders.data_dir().join("rep.anteroom"));
+    named.cloned().or_else(own).ok_or_else(|| {
+        Refusal::because("this account has no home folder", "name a file with --file")
+    })
+}
+
+fn folders() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "anteroom")
 }
 
 /// A day of the command line.
