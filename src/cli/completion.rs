@@ -11,13 +11,18 @@ use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The variable by which the script asks, and names its shell.
 pub const ASKS: &str = "COMPLETE";
 
+/// Who asks is known before the answer is made: the variable is taken out of the environment then.
+static IS_BASH: AtomicBool = AtomicBool::new(false);
+
 /// Answers a shell that asks, and ends the program; does nothing where none does.
 pub fn answer() {
-    if std::env::var_os(ASKS).is_some() {
+    if let Some(shell) = std::env::var_os(ASKS) {
+        IS_BASH.store(shell == "bash", Ordering::Relaxed);
         CompleteEnv::with_factory(|| named(Cli::command())).var(ASKS).complete();
     }
 }
@@ -78,7 +83,7 @@ fn names(kind: &str) -> Vec<CompletionCandidate> {
 
 /// As it has to be typed: bash alone puts a name in as it is, where a space would begin another word.
 fn typed(name: &str) -> String {
-    match std::env::var(ASKS).is_ok_and(|shell| shell == "bash") {
+    match IS_BASH.load(Ordering::Relaxed) {
         true => name.replace(' ', "\\ "),
         false => name.to_owned(),
     }
