@@ -5,7 +5,7 @@ use super::table::Table;
 use super::{Done, print};
 use crate::model::Refusal;
 use crate::text::DayText;
-use crate::workbench::compare::{BookFigures, books_at};
+use crate::workbench::compare::{BookFigures, books_at, talk_order};
 use crate::workbench::{Setting, Workbench};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -49,6 +49,14 @@ struct CompareBook {
     sure: usize,
     last_entry: Option<String>,
     own_marks: Option<Exact>,
+    most_out: Option<Exact>,
+    limit: Option<Exact>,
+    lands: Option<Exact>,
+    lands_by_chance: Option<Exact>,
+    slid_deals: usize,
+    slips: usize,
+    asked_of_manager: usize,
+    overdue: Option<Exact>,
     talk_about: Vec<Talk>,
 }
 
@@ -120,6 +128,14 @@ fn row(book: &BookFigures) -> CompareBook {
         sure: book.sure.1,
         last_entry: book.as_of.map(|day| day.iso_day()),
         own_marks: ratio(book.own_marks.map(|(mean, _)| mean)),
+        most_out: exact(book.out.0),
+        limit: book.out.1.and_then(exact),
+        lands: exact(book.lands.0),
+        lands_by_chance: exact(book.lands.1),
+        slid_deals: book.slid.0,
+        slips: book.slid.1,
+        asked_of_manager: book.asked,
+        overdue: exact(book.overdue),
         talk_about: book
             .talk_about
             .iter()
@@ -143,11 +159,17 @@ const LINES: &[Line] = &[
     ("growth of key accounts", |b| percent(b.kpi.growth())),
     ("cost saved", |b| percent(b.kpi.cost_saving())),
     ("complaints resolved", |b| percent(b.kpi.complaint_resolution())),
-    ("key accounts lost", |b| percent(b.kpi.churn())),
+    ("key accounts lost this year", |b| format!("{} of {}", b.kpi.lost.part, b.kpi.lost.whole)),
     ("developed, promoted", |b| format!("{}, {}", b.kpi.developed.len(), b.kpi.promoted.len())),
     ("open purchases", |b| b.open.count.to_string()),
     ("  their value", |b| b.open.value.grouped()),
     ("  by chance", |b| b.open.by_chance.grouped()),
+    ("  of this quarter, by chance", |b| b.lands.1.grouped()),
+    ("  decision days moved", |b| format!("{} of {} deals", b.slid.0, b.open.count)),
+    ("most money out, if all are won", |b| b.out.0.grouped()),
+    ("  of a limit of", |b| b.out.1.map_or("none".to_owned(), |l| l.grouped())),
+    ("invoiced and past its day", |b| b.overdue.grouped()),
+    ("asked of the manager", |b| b.asked.to_string()),
     ("chance 60 or more, and won", |b| format!("{} of {}", b.sure.0, b.sure.1)),
     ("contacts in 30 days", |b| b.contacts.0.to_string()),
     ("  with one who decides", |b| b.contacts.1.to_string()),
@@ -181,8 +203,9 @@ fn text(books: &[BookFigures]) -> String {
     }
     let mut text = table.text();
     let mut talk = Table::new(&["talk about", "", ""]);
-    for book in books {
-        for (account, sentence) in &book.talk_about {
+    for (book, at) in talk_order(books) {
+        let book = &books[book];
+        if let Some((account, sentence)) = book.talk_about.get(at) {
             let whose = book.rep.clone().unwrap_or_else(|| book.name.clone());
             talk.row(vec![whose, account.clone(), sentence.clone()]);
         }

@@ -1,6 +1,7 @@
 //! The arguments of a record, made from its schema: a new field is a new flag.
 
 use super::completion;
+use super::free_text;
 use crate::model::{Column, Kind, Schema};
 use crate::model::{Opportunity, Record as _};
 use crate::workbench::{RecordKind, field_of, is_found_by_id, kinds, selectors};
@@ -244,6 +245,10 @@ fn adds(shape: &Shape, deed: Deed) -> bool {
 
 /// Not what is typed without a flag already, and no new id for what is there.
 fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
+    // What a merge remembers is no rep's to type.
+    if flag.column.name == "former_ids" {
+        return false;
+    }
     let name = format!("field {}", flag.column.name);
     match adds {
         true => shape.leads.iter().all(|l| l.name != name),
@@ -347,11 +352,12 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
 
 fn words(given: &ArgMatches, all: &[Positional]) -> Vec<String> {
     all.iter()
-        .filter_map(|p| given.try_get_one::<String>(&p.name).ok().flatten().cloned())
+        .filter_map(|p| given.try_get_one::<String>(&p.name).ok().flatten())
+        .map(|word| free_text::typed(word).to_owned())
         .collect::<Vec<String>>()
 }
 
 fn several(given: &ArgMatches, name: &str) -> Option<Vec<String>> {
     let values = given.try_get_many::<String>(name).ok().flatten()?;
-    Some(values.cloned().collect())
+    Some(values.map(|value| free_text::typed(value).to_owned()).collect())
 }

@@ -163,7 +163,10 @@ fn sick(path: String, found: &Examined) -> Refusal {
         let what = format!("{} not as it should be", are(found.faults.len()));
         return Refusal::at(path, what, copy.unwrap_or("change it by hand".to_owned()));
     };
-    let accounts = count(found.accounts, "account");
+    let mut accounts = count(found.accounts, "account");
+    if found.bare_accounts > 0 {
+        accounts += &format!(", of {} only what belongs to it", found.bare_accounts);
+    }
     let what = format!(
         "a part of it is damaged; what can be read ({accounts}) is in {} now",
         saved.display()

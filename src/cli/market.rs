@@ -3,10 +3,12 @@
 use super::json::{self, Exact};
 use super::table::Table;
 use super::{Done, export, place, print};
-use crate::model::{Choice, Date};
+use crate::model::{Choice, Date, Key, Refusal, quoted};
 use crate::rules::cents::amount;
 use crate::workbench::Workbench;
 use crate::workbench::brief::{self, Sheet};
+use crate::workbench::folded;
+use crate::workbench::market::place_fee::{PlaceFee, look_says};
 use crate::workbench::market::stores::Stores;
 use crate::workbench::market::{Conclusion, Market, PlaceLook, ProductLook};
 use chrono::{Datelike, Days};
@@ -28,6 +30,9 @@ pub struct MarketArgs {
     /// The report of the period as a page, or its looks as a table
     #[arg(long, value_name = "FORMAT", value_parser = ["text", "md", "html", "csv"], conflicts_with = "json")]
     report: Option<String>,
+    /// The letter that claims a place that is paid for and not kept, by the name of the place
+    #[arg(long, value_name = "PLACE", conflicts_with_all = ["json", "report"])]
+    claim: Option<String>,
     /// Where to write the report; else standard output
     #[arg(short, value_name = "PATH", requires = "report")]
     output: Option<PathBuf>,
@@ -47,6 +52,24 @@ struct MarketSheet {
     conclusions: Vec<Meaning>,
     stores: Vec<Store>,
     todo: Vec<ShelfTask>,
+    paid_places: Vec<PaidPlace>,
+}
+
+#[derive(Serialize)]
+struct PaidPlace {
+    account: String,
+    agreement: String,
+    place: String,
+    shelf: Option<&'static str>,
+    fee: Option<String>,
+    kept: usize,
+    looks: Vec<PaidLook>,
+}
+
+#[derive(Serialize)]
+struct PaidLook {
+    date: String,
+    apart: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -134,14 +157,35 @@ pub fn run(workbench: &Workbench, args: &MarketArgs) -> Done {
         };
         return export::write(args.output.clone(), &text, args.force);
     }
+    if let Some(place) = &args.claim {
+        return claim(workbench, key, place);
+    }
     let market = workbench.market(key, from, to)?;
     match args.json {
         true => {
             let stores = workbench.stores(key, &market.conclusions)?;
             json::object(&sheet(&market, &stores, from, to))
         }
-        false => print::data(&text(&market, from, to, workbench)),
+        false => {
+            let fees = workbench.place_fees(key)?;
+            let text = text(&market, from, to, workbench);
+            print::data(&(text + &paid_text(&fees, workbench)))
+        }
     }
+}
+
+/// The letter of the first broken agreement on a place.
+fn claim(workbench: &Workbench, key: Option<Key>, place: &str) -> Done {
+    let fees = workbench.place_fees(key)?;
+    let meant = folded(place);
+    let mut broken = fees.iter().filter(|fee| fee.is_broken());
+    let Some(fee) = broken.find(|fee| folded(&fee.place).starts_with(&meant)) else {
+        return Err(Refusal::because(
+            format!("nothing is to be claimed at {}", quoted(place)),
+            "an agreement names the place, what is paid, and how ours stands there",
+        ));
+    };
+    print::data(&brief::written(&workbench.claim_letter(fee)?, Sheet::of("text")))
 }
 
 fn sheet(market: &Market, stores: &Stores, from: Date, to: Date) -> MarketSheet {
@@ -152,6 +196,26 @@ fn sheet(market: &Market, stores: &Stores, from: Date, to: Date) -> MarketSheet 
         conclusions: market.conclusions.iter().map(meaning).collect(),
         stores: store_rows(stores),
         todo: todos(stores),
+        paid_places: stores.fees.iter().map(paid_place).collect(),
+    }
+}
+
+fn paid_place(fee: &PlaceFee) -> PaidPlace {
+    PaidPlace {
+        account: fee.account.1.clone(),
+        agreement: fee.agreement.0.clone(),
+        place: fee.place.clone(),
+        shelf: fee.promised.map(Choice::word),
+        fee: fee.fee.clone(),
+        kept: fee.kept().0,
+        looks: fee
+            .looks
+            .iter()
+            .map(|look| PaidLook {
+                date: look.date.to_string(),
+                apart: look.apart.iter().map(|(name, _)| name.clone()).collect(),
+            })
+            .collect(),
     }
 }
 
@@ -253,6 +317,21 @@ fn text(market: &Market, from: Date, to: Date, workbench: &Workbench) -> String 
             table.row(cells.map(str::to_owned).to_vec());
         }
         text += &format!("\n{}", table.text());
+    }
+    text
+}
+
+fn paid_text(fees: &[PlaceFee], workbench: &Workbench) -> String {
+    if fees.is_empty() {
+        return String::new();
+    }
+    let mut text = "\nPlaces paid for\n".to_owned();
+    for fee in fees {
+        let says = fee.says(&workbench.words);
+        text += &format!("{}\n", print::one_line(&format!("{}: {says}", fee.place)));
+        for look in &fee.looks {
+            text += &format!("  {}\n", print::one_line(&look_says(look, &workbench.words)));
+        }
     }
     text
 }

@@ -13,6 +13,7 @@ mod evaluate;
 mod export;
 mod flags;
 mod forces;
+mod free_text;
 mod history;
 mod import;
 mod json;
@@ -73,8 +74,8 @@ pub struct Outside {
     pub keys: fn() -> Vec<[String; 3]>,
 }
 
-/// Opens the screens on a workbench; gives the exit code.
-pub type Screens = fn(Workbench, Look) -> Result<u8, Refusal>;
+/// Opens the screens on a workbench; gives the exit code, and what is to be said after them.
+pub type Screens = fn(Workbench, Look) -> Result<(u8, Option<String>), Refusal>;
 
 /// How the screens are to look.
 #[derive(Clone, Debug, Default)]
@@ -226,7 +227,14 @@ enum OnFile {
 impl OnFile {
     /// Begins a new book where there is none; all others read one, or change what is in one.
     fn makes_a_book(&self) -> bool {
-        matches!(self, Self::Import(_) | Self::Log(_) | Self::Add(_) | Self::Set(_))
+        match self {
+            Self::Import(_) => true,
+            Self::Log(args) => !args.is_of_an_account(),
+            Self::Add(record::Add(record)) | Self::Set(record::Set(record)) => {
+                record.may_be_first()
+            }
+            _ => false,
+        }
     }
 }
 
@@ -251,9 +259,13 @@ pub fn run(
     screens: Screens,
 ) -> ExitCode {
     completion::answer();
-    let (cli, file_typed) = match parsed(log::lines_not_book(arguments.collect())) {
+    let arguments = free_text::no_flags(log::lines_not_book(arguments.collect()));
+    let typed: Vec<String> =
+        arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let (cli, file_typed) = match parsed(arguments) {
         Ok(parsed) => parsed,
         Err(usage) => {
+            let usage = free_text::with_the_nearest(usage, &typed);
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
@@ -293,11 +305,12 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         demo: false,
     };
     match cli.command {
-        None => screens(Workbench::open(setting)?, look),
+        None => on_screens(screens(Workbench::open(setting)?, look)),
         Some(Command::OnFile(command)) => {
             if !command.makes_a_book() {
                 place::there(&setting.file)?;
             }
+            let begun = place::Begun::where_none_is(&setting.file);
             let looks = matches!(&command, OnFile::Import(args) if args.only_looks());
             let open = if looks { Workbench::open_to_look } else { Workbench::open };
             let mut workbench = open(setting)?;
@@ -306,6 +319,9 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
                 print::message(&notice);
             }
             let done = on_the_file(command, &mut workbench);
+            if done.is_err() && !workbench.wrote() {
+                begun.take_back();
+            }
             done.map_err(|refusal| match workbench.wrote() {
                 true => print::after_a_change(refusal),
                 false => refusal,
@@ -313,13 +329,15 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             if let Some(why) = workbench.only_reads() {
                 print::message(&format!("the file can only be read: {why}"));
             }
-            workbench.keep_daily_copy();
+            if let Some(fault) = workbench.keep_daily_copy() {
+                print::message(&fault);
+            }
             Ok(0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
             let (workbench, _folder) = demo::book(setting, cli.everywhere.today, file_typed)?;
             look.demo = true;
-            screens(workbench, look)
+            on_screens(screens(workbench, look))
         }
         Some(Command::Aside(Aside::Doctor(args))) => {
             maintenance::doctor(&setting, args).map(|()| 0)
@@ -331,6 +349,15 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
         Some(Command::Aside(Aside::Man(_))) => shell::man(&keys()).map(|()| 0),
     }
+}
+
+/// Says what is left to say once the terminal is the rep's again.
+fn on_screens(ended: Result<(u8, Option<String>), Refusal>) -> Result<u8, Refusal> {
+    let (code, last_words) = ended?;
+    if let Some(words) = last_words {
+        print::message(&words);
+    }
+    Ok(code)
 }
 
 fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {

@@ -18,6 +18,28 @@ pub fn there(file: &Path) -> Result<(), Refusal> {
     ))
 }
 
+/// Files that a command makes before it knows whether it has anything to put in.
+pub struct Begun(Vec<PathBuf>);
+
+impl Begun {
+    /// The book and what lies beside it, where there is none yet.
+    pub fn where_none_is(file: &Path) -> Self {
+        let beside = ["", "-wal", "-shm"].map(|end| {
+            let mut name = file.as_os_str().to_owned();
+            name.push(end);
+            PathBuf::from(name)
+        });
+        if beside.iter().any(|path| path.exists()) { Self(Vec::new()) } else { Self(beside.into()) }
+    }
+
+    /// Takes them away again: nothing came of the command. What cannot be taken away stays, and is an empty book.
+    pub fn take_back(&self) {
+        for path in &self.0 {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
 /// What the workbench needs from outside.
 pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {
     let folders = folders();

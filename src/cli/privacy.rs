@@ -32,9 +32,15 @@ pub struct Forget {
     /// Take the names out of the texts of other records as well
     #[arg(long)]
     blank: bool,
-    /// Take away the copies beside the file that still have them
+    /// Take away the copies that anteroom has made and that still have them; your own backups are named
     #[arg(long)]
     copies: bool,
+    /// A word that means them as well, though it may mean others: "May"; can stand more than once
+    #[arg(long, value_name = "WORD")]
+    also: Vec<String>,
+    /// Their record is gone already: PERSON is the name that is looked for in texts, history and copies
+    #[arg(long)]
+    gone: bool,
     /// What was done as JSON
     #[arg(long)]
     json: bool,
@@ -70,21 +76,34 @@ fn text(found: &[Holding]) -> String {
         .collect()
 }
 
+/// So many records with a word that may be a name are shown.
+const SHOWN: usize = 40;
+
 /// What still has the name in a text or a copy is said: a person has to read it.
 pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
-    let wide = ForgetScope { blank: args.blank, copies: args.copies };
-    let done = workbench.forget(&args.account, &args.person, wide)?;
+    let wide =
+        ForgetScope { blank: args.blank, copies: args.copies, gone: args.gone, also: args.also };
+    let done = workbench.forget(&args.account, &args.person, &wide)?;
     // What is left is told also where the answer is cut off.
-    let told = say(&done.kept, args.json);
+    let told = match done.unclean {
+        Some(unclean) => Err(unclean),
+        None => say(&done.kept, args.json),
+    };
     if !done.left.is_empty() {
-        print::message("these texts still have the name; change them, or forget with --blank:");
+        print::message(
+            "these texts still have the name; change them, or --gone --blank takes it out:",
+        );
     }
-    for holding in &done.left {
-        let place = match holding.account.as_str() {
-            "" => holding.record.replace('_', " "),
-            account => format!("{account}, {}", holding.record.replace('_', " ")),
-        };
-        print::message(&format!("{place} {}", holding.json));
+    done.left.iter().for_each(say_holding);
+    if !done.perhaps.is_empty() {
+        print::message(
+            "these texts have a word that may be the name or another word; --gone --blank --also WORD takes it out:",
+        );
+    }
+    done.perhaps.iter().take(SHOWN).for_each(say_holding);
+    if done.perhaps.len() > SHOWN {
+        let more = done.perhaps.len() - SHOWN;
+        print::message(&format!("and {more} more; anteroom search finds them"));
     }
     for copy in &done.gone {
         print::message(&format!("this copy had them and is gone: {}", copy.display()));
@@ -93,4 +112,13 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
         print::message(&format!("this copy still has them: {}", copy.display()));
     }
     told
+}
+
+fn say_holding(holding: &Holding) {
+    let record = holding.record.replace('_', " ");
+    let place = match holding.account.as_str() {
+        "" => record,
+        account => format!("{account}, {record}"),
+    };
+    print::message(&format!("{place} {}", holding.json));
 }

@@ -1,6 +1,7 @@
 //! `add`, `set`, `done`, `rm`: records of any kind, one step each.
 
 use super::flags::{Deed, Typed, commands, typed};
+use super::free_text;
 use super::json;
 use super::{Done, print};
 use crate::model::Refusal;
@@ -75,6 +76,13 @@ fn read(matches: &ArgMatches, deed: Deed) -> Result<Record, clap::Error> {
     }
 }
 
+impl Record {
+    /// It is put into a book that has nothing yet: a customer, the rep's settings.
+    pub fn may_be_first(&self) -> bool {
+        self.typed.kind.is_none_or(|kind| self.typed.adds && kind.owners.is_empty())
+    }
+}
+
 /// The fields in which something may be noted on somebody.
 const NOTES: [&str; 5] = ["notes", "note", "answer", "habits", "thinking"];
 
@@ -90,6 +98,7 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     if let Some(warning) = texts.into_iter().find_map(|text| workbench.warned_of(text)) {
         print::message(warning);
     }
+    let ended = of_an_end(&typed);
     let wanted = RecordRequest {
         kind,
         owners: typed.owners,
@@ -102,7 +111,24 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
         (_, true) => workbench.add_record(&wanted)?,
         (_, false) => workbench.set_record(&wanted)?,
     };
+    if let Some((account, deal)) = ended.filter(|_| deed != Deed::Remove)
+        && let Some(left) = workbench.tasks_left(&account, &deal)?
+    {
+        print::message(&format!("{left}. anteroom rm action takes one away"));
+    }
     say(&kept, typed.json)
+}
+
+/// The account and the purchase whose end this may be: its status is given, or a verdict on it.
+fn of_an_end(typed: &Typed) -> Option<(String, String)> {
+    let deal = match typed.kind?.schema.record {
+        "decision" => typed.owners.get(1),
+        "opportunity" if typed.fields.iter().any(|(name, _)| name == "status") => {
+            typed.which.first()
+        }
+        _ => None,
+    }?;
+    Some((typed.owners.first()?.clone(), deal.clone()))
 }
 
 #[derive(Serialize)]
@@ -139,7 +165,8 @@ pub struct DoneArgs {
 /// `done ACCOUNT ACTION`, or with a kind of record before its owners: `done payment ACCOUNT ID`.
 pub fn done(workbench: &mut Workbench, args: DoneArgs) -> Done {
     let day = args.on.as_deref();
-    let kept = match args.words.as_slice() {
+    let words: Vec<String> = args.words.iter().map(|w| free_text::typed(w).to_owned()).collect();
+    let kept = match words.as_slice() {
         [account, action] => workbench.done(account, action, day)?,
         [word, words @ ..] => {
             let (kind, owners, which) = named(word, words)?;

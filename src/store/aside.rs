@@ -3,7 +3,73 @@
 use super::StoreError;
 use std::fs;
 use std::io::ErrorKind;
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+
+/// Where a path leads that is a link, or a link to a link, also where there is nothing yet: the name by which SQLite
+/// pairs a file with what lies beside it.
+pub fn real(path: &Path) -> PathBuf {
+    let mut place = path.to_owned();
+    for _ in 0..LINKS {
+        let Ok(target) = fs::read_link(&place) else {
+            break;
+        };
+        place = folder(&place).join(target);
+    }
+    if place == path { place } else { fs::canonicalize(&place).unwrap_or(place) }
+}
+
+/// So many links after one another lead somewhere.
+const LINKS: usize = 40;
+
+/// The second name of a file that has one: under each of them SQLite would keep a -wal of its own, and what is saved
+/// under one is lost under the other. A copy that a restore has kept as a second name gets its own file first.
+#[cfg(unix)]
+pub fn second_name(file: &Path) -> Option<String> {
+    let mut others = Vec::new();
+    for n in 0..4 {
+        std::thread::sleep(std::time::Duration::from_millis(5 * n));
+        let about = fs::metadata(file).ok().filter(|about| about.nlink() > 1)?;
+        others = names_of(file, &about);
+        let own = with(file, ".before-");
+        let own = own.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for kept in others.iter().filter(|name| name.starts_with(&own)) {
+            // One that cannot be copied now stays a second name.
+            let _ = part(file, &file.with_file_name(kept));
+        }
+    }
+    Some(others.into_iter().next().unwrap_or_else(|| "in another folder".to_owned()))
+}
+
+/// Elsewhere nothing is known of second names.
+#[cfg(not(unix))]
+pub fn second_name(_: &Path) -> Option<String> {
+    None
+}
+
+/// The other names in its folder that lead to the same file.
+#[cfg(unix)]
+fn names_of(file: &Path, about: &fs::Metadata) -> Vec<String> {
+    let entries = fs::read_dir(folder(file)).into_iter().flatten().take(LOOKED_AT).flatten();
+    let same = entries.filter(|entry| {
+        let is_file =
+            entry.metadata().is_ok_and(|e| e.ino() == about.ino() && e.dev() == about.dev());
+        is_file && Some(entry.file_name().as_os_str()) != file.file_name()
+    });
+    same.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+/// Makes a copy of what is a second name so far.
+#[cfg(unix)]
+fn part(file: &Path, kept: &Path) -> super::Result<()> {
+    let fresh = super::open::beside(kept)?;
+    fs::copy(file, fresh.path()).map_err(StoreError::io(kept))?;
+    fresh.as_file().sync_all().map_err(StoreError::io(kept))?;
+    fresh.persist(kept).map_err(|e| StoreError::io(kept)(e.error))?;
+    sync_folder(kept);
+    Ok(())
+}
 
 /// A file whose name is that of this one with something behind it.
 pub fn with(file: &Path, end: &str) -> PathBuf {

@@ -1,8 +1,10 @@
 //! A safe copy of the file, and its return.
 
+use super::folder_lock::{FolderLock, Share};
 use super::open::{self, Upgrade};
 use super::{Ids, Store, StoreError, aside, header, holder, mark};
 use rusqlite::Connection;
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +30,10 @@ impl Store {
 
 /// A whole copy, checked and on the disk before it has its name; never over anything.
 pub(super) fn copy_to(db: &Connection, to: &Path) -> super::Result<()> {
-    if to.exists() {
+    if header::is_beside_a_book(to) {
+        return Err(StoreError::Beside(to.to_owned()));
+    }
+    if fs::symlink_metadata(to).is_ok() {
         return Err(StoreError::Taken(to.to_owned()));
     }
     let fresh = open::beside(to)?;
@@ -38,9 +43,8 @@ pub(super) fn copy_to(db: &Connection, to: &Path) -> super::Result<()> {
 
 /// Fills an empty file with a copy that has a mark of its own: no -wal of what it was copied from goes with it.
 fn copy_into(db: &Connection, fresh: &Path) -> super::Result<()> {
-    let target = fresh.to_str().ok_or_else(|| {
-        StoreError::Nothing("the path of a copy has to be readable text".to_owned())
-    })?;
+    // A path may have any bytes; SQLite takes them as they are.
+    let target = ToSqlOutput::Borrowed(ValueRef::Text(fresh.as_os_str().as_encoded_bytes()));
     db.execute("VACUUM INTO ?", [target])?;
     let copy = open::raw(fresh)?;
     copy.pragma_update(None, "journal_mode", "MEMORY")?;
@@ -58,14 +62,16 @@ fn copy_into(db: &Connection, fresh: &Path) -> super::Result<()> {
 /// `NAME.before-restore`, and older ones stay. Where it is kept, if there was anything.
 pub fn restore(from: &Path, file: &Path) -> super::Result<Option<PathBuf>> {
     // Where the file is a link, what it leads to is replaced.
-    let file = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let file = &aside::real(file);
     aside::clear(file);
+    let alone = FolderLock::of(file, Share::Whole)?;
     let fresh = open::beside(file)?;
     fill(from, fresh.path()).map_err(|fault| fault.at(from))?;
     fresh.as_file().sync_all().map_err(StoreError::io(file))?;
     let kept = make_room(file)?;
     fresh.persist(file).map_err(|e| StoreError::io(file)(e.error))?;
     aside::sync_folder(file);
+    drop(alone);
     // It was checked before it took its place; what opening does to it, the next start does as well.
     let _ = open::open(file);
     Ok(kept)

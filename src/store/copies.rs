@@ -15,6 +15,8 @@ pub struct CopyLimits {
     pub days: i64,
 }
 
+/// So many of the newest stay, however old they are: nobody comes back to none, and a clock may be wrong.
+const LEAST: usize = 5;
 /// How a copy's name ends.
 const END: &str = ".anteroom";
 
@@ -54,6 +56,10 @@ pub fn folder(file: &Path) -> PathBuf {
 }
 
 fn make(folder: &Path) -> Result<()> {
+    if fs::metadata(folder).is_ok_and(|about| !about.is_dir()) {
+        let source = std::io::ErrorKind::NotADirectory.into();
+        return Err(StoreError::Io { path: folder.to_owned(), source });
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -80,23 +86,24 @@ fn drop_old(folder: &Path, day: &str, newest: &str, keeping: CopyLimits) {
     let Some(today) = crate::model::parse_day(day) else {
         return;
     };
-    let mut kept: Vec<(SystemTime, String)> = Vec::new();
+    let mut kept: Vec<(SystemTime, String, bool)> = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let Some(name) = entry.file_name().into_string().ok().filter(|name| name != newest) else {
             continue;
         };
         let Some(made) = day_of(&name) else { continue };
-        if (today - made).num_days() > keeping.days {
-            let _ = fs::remove_file(entry.path());
-            continue;
-        }
+        let is_old = (today - made).num_days() > keeping.days;
         let written = entry.metadata().and_then(|about| about.modified());
-        kept.push((written.unwrap_or(SystemTime::UNIX_EPOCH), name));
+        kept.push((written.unwrap_or(SystemTime::UNIX_EPOCH), name, is_old));
     }
     kept.sort();
-    let over = (kept.len() + 1).saturating_sub(keeping.most.max(1));
-    for (_, name) in kept.into_iter().take(over) {
-        let _ = fs::remove_file(folder.join(name));
+    let (most, least) = (keeping.most.max(1), keeping.most.clamp(1, LEAST));
+    let all = kept.len() + 1;
+    for (place, (_, name, is_old)) in kept.into_iter().enumerate() {
+        let left = all - place;
+        if left > most || is_old && left > least {
+            let _ = fs::remove_file(folder.join(name));
+        }
     }
 }
 
@@ -127,6 +134,31 @@ fn name(path: &Path) -> Option<String> {
 
 fn written(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|about| about.modified()).ok()
+}
+
+/// Every book in its folder and in that of its copies but the file itself, and what was set aside of it.
+pub fn beside(file: &Path) -> Vec<PathBuf> {
+    let own = name(file).unwrap_or_default();
+    let entries = fs::read_dir(aside::folder(file)).into_iter().flatten().flatten();
+    let entries = entries.map(|entry| entry.path()).filter(|path| {
+        let found = name(path).unwrap_or_default();
+        let is_in_use =
+            ["", "-wal", "-shm", "-journal"].iter().any(|end| found == own.clone() + end);
+        !is_in_use && path.is_file() && (is_made(file, path) || header::is_ours(path))
+    });
+    let mut all: Vec<PathBuf> = all(file).into_iter().chain(entries).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Was it made by the program itself: in rotation, before something, by a doctor, set aside?
+pub fn is_made(file: &Path, copy: &Path) -> bool {
+    let own = name(file).unwrap_or_default();
+    let found = name(copy).unwrap_or_default();
+    let rest = found.strip_prefix(&own).unwrap_or_default();
+    copy.starts_with(folder(file))
+        || [".before-", ".saved", ".lost-"].iter().any(|end| rest.starts_with(end))
 }
 
 /// The newest copies of the file that are whole, at most so many, the newest first.
@@ -163,16 +195,29 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("book.anteroom");
         let store = book(&file);
-        let keeping = CopyLimits { most: 3, days: 30 };
+        let keeping = CopyLimits { most: 7, days: 30 };
         let keep = |day: &str, why: &str| store.keep_copy(day, why, keeping).unwrap().unwrap();
-        keep("2026-01-01", "daily");
+        for _ in 0..3 {
+            keep("2026-01-01", "import");
+        }
         fs::write(super::folder(&file).join("mine.txt"), "x").unwrap();
+        for _ in 0..4 {
+            keep("2026-02-20", "import");
+        }
+        assert_eq!(names(&file).len(), 5, "the first are too old, and the newest stay");
+        assert_eq!(names(&file).iter().filter(|name| name.starts_with("2026-01")).count(), 1);
         keep("2026-02-20", "daily");
-        assert_eq!(names(&file), ["2026-02-20-daily.anteroom"], "the first was too old");
-        keep("2026-02-20", "import");
-        keep("2026-02-20", "import");
+        // A clock that is far ahead takes no more than the oldest.
+        keep("2099-01-01", "daily");
+        assert_eq!(names(&file).len(), 5);
+        for _ in 0..6 {
+            keep("2099-01-01", "import");
+        }
+        assert_eq!(names(&file).len(), 7);
+        fs::remove_dir_all(super::folder(&file)).unwrap();
+        fs::create_dir(super::folder(&file)).unwrap();
+        fs::write(super::folder(&file).join("mine.txt"), "x").unwrap();
         let last = keep("2026-02-21", "undo");
-        assert_eq!(names(&file).len(), 3);
         assert!(last.exists() && super::folder(&file).join("mine.txt").exists());
         assert!(store.has_copy("2026-02-21", "undo") && !store.has_copy("2026-02-21", "daily"));
         assert_eq!(good_copies(&file, 1), std::slice::from_ref(&last));

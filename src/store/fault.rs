@@ -45,6 +45,9 @@ pub enum StoreError {
     /// A copy is never written over anything.
     #[error("{}: there is a file of that name already; name another", .0.display())]
     Taken(PathBuf),
+    /// The name of what belongs to a book.
+    #[error("{}: a book of anteroom keeps something of its own under that name; name another", .0.display())]
+    Beside(PathBuf),
     /// Another program holds the file; who, where the system says it.
     #[error("the file is busy: {} is writing to it; try again in a moment", .0.as_deref().unwrap_or("another program"))]
     Busy(Option<String>),

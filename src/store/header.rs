@@ -2,7 +2,7 @@
 
 use super::{StoreError, migrations};
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 /// "aRoo": what SQLite's header says of a file of ours.
@@ -21,6 +21,9 @@ pub fn look(path: &Path) -> super::Result<()> {
         return Err(StoreError::Foreign(path.to_owned()));
     }
     match version(path).map_err(StoreError::io(path))? {
+        None if is_damaged_book(path) => {
+            Err(StoreError::Damaged("a part of the file is damaged".to_owned()).at(path))
+        }
         None => Err(StoreError::Foreign(path.to_owned())),
         Some(found) => not_newer(path, found),
     }
@@ -52,16 +55,89 @@ fn version(path: &Path) -> std::io::Result<Option<i64>> {
     Ok(number(60).filter(|_| ours).map(i64::from))
 }
 
+/// Is it a book of ours, or what a damage has left of one?
+pub fn is_ours(path: &Path) -> bool {
+    matches!(version(path), Ok(Some(_))) || is_damaged_book(path)
+}
+
+/// Bytes of the header that are the same in every book, from a place on.
+const FIXED: [(usize, &[u8]); 6] = [
+    (0, SQLITE),
+    (16, &[0x10, 0x00]),
+    (20, &[0, 64, 32, 32]),
+    (44, &[0, 0, 0, 4]),
+    (56, &[0, 0, 0, 1]),
+    (APPLICATION_AT, &APPLICATION.to_be_bytes()),
+];
+const APPLICATION_AT: usize = 68;
+/// Bytes of a header.
+const HEADER: usize = 100;
+
+/// How many bytes of the header that begin here are as in every book.
+fn right_bytes(head: &[u8], at: usize, fixed: &[u8]) -> usize {
+    let there = head.get(at..).unwrap_or_default();
+    there.iter().zip(fixed).filter(|(a, b)| a == b).count()
+}
+
+/// Was it a book, whose first bytes are damaged?
+fn is_damaged_book(path: &Path) -> bool {
+    let head = head(path, HEADER as u64).unwrap_or_default();
+    let all: usize = FIXED.iter().map(|(at, fixed)| right_bytes(&head, *at, fixed)).sum();
+    let ours = right_bytes(&head, APPLICATION_AT, &APPLICATION.to_be_bytes());
+    let known: usize = FIXED.iter().map(|(_, fixed)| fixed.len()).sum();
+    head.len() == HEADER && (ours == 4 && all * 2 > known || ours == 3 && all + 4 > known)
+}
+
+/// A copy of a book with a header that reads, beside it, where its own is damaged; refused where it is no book.
+pub fn mended(path: &Path) -> super::Result<Option<tempfile::NamedTempFile>> {
+    let looked = look(path);
+    if !looked.as_ref().is_err_and(StoreError::is_damage) {
+        looked?;
+    }
+    let head = head(path, HEADER as u64).map_err(StoreError::io(path))?;
+    let is_right = |(at, fixed): &(usize, &[u8])| right_bytes(&head, *at, fixed) == fixed.len();
+    let is_readable = head.get(18..20).is_some_and(|how| how.iter().all(|n| (1..=2).contains(n)));
+    if head.len() < HEADER || is_readable && FIXED.iter().all(is_right) {
+        return Ok(None);
+    }
+    let mut bytes = fs::read(path).map_err(StoreError::io(path))?;
+    for (at, fixed) in FIXED {
+        bytes[at..at + fixed.len()].copy_from_slice(fixed);
+    }
+    bytes[18..20].fill(1);
+    let pages = u32::try_from(bytes.len() / 4096).unwrap_or(u32::MAX);
+    bytes[28..32].copy_from_slice(&pages.to_be_bytes());
+    bytes.copy_within(24..28, 92);
+    bytes[52..56].fill(0);
+    let version = i64::from(u32::from_be_bytes([bytes[60], bytes[61], bytes[62], bytes[63]]));
+    if !(1..=migrations::newest()).contains(&version) {
+        let newest = u32::try_from(migrations::newest()).unwrap_or_default();
+        bytes[60..64].copy_from_slice(&newest.to_be_bytes());
+    }
+    let copy = super::open::beside(path)?;
+    copy.as_file().write_all(&bytes).map_err(StoreError::io(path))?;
+    Ok(Some(copy))
+}
+
 /// Is it a book, another program's SQLite file, or the -wal or -shm of one? Text must never be written over it.
 pub fn is_database(path: &Path) -> bool {
     const WAL: [[u8; 4]; 2] = [[0x37, 0x7f, 0x06, 0x82], [0x37, 0x7f, 0x06, 0x83]];
     let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
     let head = if is_file { head(path, 16).unwrap_or_default() } else { Vec::new() };
-    if head.starts_with(SQLITE) || WAL.iter().any(|wal| head.starts_with(wal)) {
+    if head.starts_with(SQLITE)
+        || is_file && is_damaged_book(path)
+        || WAL.iter().any(|wal| head.starts_with(wal))
+    {
         return true;
     }
+    is_beside_a_book(path)
+}
+
+/// Is it the name of what a book has beside it, there or not: SQLite and the copies in rotation take it for theirs.
+pub fn is_beside_a_book(path: &Path) -> bool {
     let name = path.as_os_str().to_string_lossy();
-    let book = ["-wal", "-shm", "-journal"].iter().find_map(|end| name.strip_suffix(end));
+    let ends = ["-wal", "-shm", "-journal", ".copies"];
+    let book = ends.iter().find_map(|end| name.strip_suffix(end));
     book.is_some_and(|book| is_database(Path::new(book)))
 }
 

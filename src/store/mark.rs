@@ -15,6 +15,10 @@ const DIGITS: usize = 16;
 /// Bytes of the head of a -wal, and of the head of each page in it.
 const HEAD: usize = 32;
 const PAGE_HEAD: usize = 24;
+/// Bytes of a page of the file.
+const PAGE: usize = 4096;
+/// The first version that has a mark.
+const FIRST: i64 = 9;
 
 /// Gives the file a new mark, which follows the one that it has.
 pub fn renew(db: &Connection) -> super::Result<()> {
@@ -89,12 +93,33 @@ pub fn goes_with(file: &Path, wal: &Path) -> bool {
     let Some(chain) = std::fs::read(wal).ok().and_then(|bytes| chain(&bytes)) else {
         return true;
     };
+    let is_of = |mark: &String| chain.before == *mark || chain.writes.contains(mark);
     match alone(file) {
-        Some(Some(mark)) => chain.before == mark || chain.writes.contains(&mark),
+        Some(Some(mark)) if is_of(&mark) => true,
         // The first mark came with an upgrade, and the file itself is of before it.
-        Some(None) => chain.before.bytes().all(|digit| digit == b'0'),
+        Some(None) if chain.before.bytes().all(|digit| digit == b'0') => true,
         None => true,
+        // Where the whole file was written anew and the program ended while it was brought in, its tables lie in two
+        // orders, and what reads as the mark may be anything: then its pages are looked through. A file of another
+        // life has a mark of its own on one of them.
+        _ => {
+            let marks = marks_in(file);
+            marks.is_empty() && has_marks(file) || marks.iter().any(is_of)
+        }
     }
+}
+
+/// The marks on the pages of a file, one after the other.
+fn marks_in(file: &Path) -> Vec<String> {
+    let bytes = std::fs::read(file).unwrap_or_default();
+    bytes.chunks(PAGE).filter_map(mark_on).map(|(mark, _)| mark).collect()
+}
+
+/// Is it a file of a version that has a mark?
+fn has_marks(file: &Path) -> bool {
+    let version = open::without_wal(file)
+        .and_then(|db| Ok(db.pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0))?));
+    version.is_ok_and(|version| version >= FIRST)
 }
 
 /// The mark of a file without its -wal; nothing where it cannot be read.

@@ -11,7 +11,9 @@ mod draft;
 mod fault;
 mod file_place;
 mod filled_lists;
+mod folder_lock;
 mod forget;
+mod forget_history;
 mod full_text;
 mod header;
 mod history;
@@ -20,6 +22,7 @@ mod home;
 mod ids;
 mod journal;
 mod mark;
+mod mentioned;
 mod migrations;
 mod named;
 mod open;
@@ -32,6 +35,7 @@ mod tables;
 mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
+pub use aside::real as real_path;
 pub use backup::{Backup, restore};
 pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
@@ -40,8 +44,9 @@ pub use forget::Forgotten;
 pub use full_text::{FoundRow, Query, SEARCHED};
 pub use header::is_database;
 pub use history::{FieldChange, HistoryStep};
-pub use ids::{Ids, is_made_id};
+pub use ids::{Ids, is_made_id, moved_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
+pub use mentioned::MentionedRow;
 pub use named::{NAMED, Named, NamedKind};
 pub use salvage::{Saved, save_what_reads};
 pub use stop::stop_when;
@@ -49,6 +54,7 @@ pub use summary_cache::{CachedSummary, JudgedBy};
 
 use crate::model::{Edit, Key, Row, Schema};
 use file_place::FilePlace;
+use folder_lock::{FolderLock, Share};
 use open::Opened;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -79,7 +85,9 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 impl Store {
     /// Opens a file of ours, or makes a new one where there is none. `ids` makes ids.
     pub fn open(path: &Path, ids: Ids) -> Result<Self> {
+        let path = &aside::real(path);
         aside::clear(path);
+        let _share = FolderLock::of(path, Share::Some)?;
         Ok(Self::over(open::open(path)?, path, ids))
     }
 
@@ -93,6 +101,7 @@ impl Store {
 
     /// Reads a file of ours; not a byte of it or beside it is changed.
     pub fn look(path: &Path, ids: Ids) -> Result<Self> {
+        let path = &aside::real(path);
         Ok(Self::over(open::look_only(path).map_err(|fault| fault.at(path))?, path, ids))
     }
 

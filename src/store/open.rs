@@ -48,6 +48,12 @@ fn there(path: &Path) -> super::Result<Opened> {
     if holder::is_used_by_another_file(path) {
         return Err(StoreError::OpenElsewhere(path.to_owned()));
     }
+    if let Some(other) = aside::second_name(path) {
+        let why = format!(
+            "it has a second name, {other}, that would not have what is saved here; copy it"
+        );
+        return to_look(path, &StoreError::Unwritable(why));
+    }
     let lost = part_of_another(path)?;
     let db = match connect(path, Upgrade::WithCopy) {
         Err(fault) if fault.is_about_writing() => return to_look(path, &fault),

@@ -1,13 +1,14 @@
 //! A damaged file, read table by table around what is damaged, into a new one.
 
-use super::cells::from_sql;
+mod reading;
+mod stand_ins;
+
 use super::open::{self, Opened};
 use super::tables::{self, Table};
 use super::{Result, StoreError, aside, full_text, header, mark, write};
-use crate::model::{Key, Row, Value};
+use crate::model::Row;
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, Row as SqlRow};
-use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// What could be read of a damaged file, and where it is now.
@@ -19,39 +20,36 @@ pub struct Saved {
     pub read: Vec<(&'static str, usize)>,
     /// The kinds of which a part could not be read.
     pub torn: Vec<&'static str>,
-}
-
-/// A record as it was stored: its numbers and its cells.
-struct Stored {
-    account: Key,
-    owner: Key,
-    row: Row,
+    /// Accounts of which only the name or a number is left, and what belongs to them.
+    pub bare_accounts: usize,
 }
 
 /// Reads what can be read of a damaged file of ours into a new one beside it, `NAME.saved`; the damaged one stays as
-/// it is.
+/// it is. What a record that cannot be read has left behind, its records and its id, belongs to a stand-in for it.
 pub fn save_what_reads(file: &Path) -> Result<Saved> {
-    header::look(file)?;
-    let source = source_of(file)?;
+    let whole = header::mended(file)?;
+    let from = whole.as_ref().map_or(file, |copy| copy.path());
+    let source = source_of(from)?;
     let fresh = open::beside(file)?;
     let db = open::connect(fresh.path(), open::Upgrade::Plain)?;
-    let mut saved = Saved { path: None, read: Vec::new(), torn: Vec::new() };
+    let mut saved = Saved { path: None, read: Vec::new(), torn: Vec::new(), bare_accounts: 0 };
     db.pragma_update(None, "foreign_keys", false)?;
     let transaction = db.unchecked_transaction()?;
     transaction.execute("DELETE FROM rep", [])?;
     for table in tables::all() {
-        let (rows, torn) = rows_of(&source.db, table);
-        let rows = put(&transaction, table, rows);
-        if rows > 0 {
-            saved.read.push((table.name(), rows));
+        let found = reading::rows_of(&source.db, table);
+        let taken = put(&transaction, table, &found);
+        if taken > 0 {
+            saved.read.push((table.name(), taken));
         }
-        if torn {
+        if found.torn || taken < found.rows.len() {
             saved.torn.push(table.name());
         }
     }
     if saved.read.is_empty() {
         return Ok(saved);
     }
+    saved.bare_accounts = stand_ins::put(&transaction, &source.db)?;
     finish(&transaction)?;
     transaction.commit()?;
     drop(db);
@@ -77,70 +75,20 @@ fn source_of(file: &Path) -> Result<Opened> {
     }
 }
 
-/// The records that can be read: from the first up to the damage, and from the last down to it.
-fn rows_of(db: &Connection, table: &Table) -> (BTreeMap<Key, Stored>, bool) {
-    let mut rows = BTreeMap::new();
-    let torn = read(db, table, "ASC", &mut rows).is_err();
-    if torn {
-        // Up to the same damage from the other side.
-        let _ = read(db, table, "DESC", &mut rows);
-    }
-    (rows, torn)
-}
-
-fn read(
-    db: &Connection,
-    table: &Table,
-    order: &str,
-    rows: &mut BTreeMap<Key, Stored>,
-) -> Result<()> {
-    let sql = format!("SELECT {} FROM \"{}\" ORDER BY key {order}", table.select, table.name());
-    let mut statement = db.prepare(&sql)?;
-    let mut found = statement.query([])?;
-    while let Some(row) = found.next()? {
-        let (key, stored) = stored(table, row)?;
-        rows.insert(key, stored);
-    }
-    Ok(())
-}
-
-fn stored(table: &Table, row: &SqlRow) -> Result<(Key, Stored)> {
-    let mut record = Row::empty(table.schema);
-    record.key = row.get(0)?;
-    record.place = row.get(3)?;
-    for (i, column) in table.columns.iter().enumerate() {
-        let value = from_sql(row.get_ref(i + 4)?, &column.kind);
-        if value != Value::Absent {
-            record.put(&column.path, value);
-        }
-    }
-    Ok((record.key, Stored { account: row.get(1)?, owner: row.get(2)?, row: record }))
-}
-
-/// Puts them into the new file under their numbers; how many it took.
-fn put(db: &Connection, table: &'static Table, rows: BTreeMap<Key, Stored>) -> usize {
-    let taken = rows.into_values().filter(|stored| {
+/// Puts them into the new file under their numbers; how many it took. One whose id another has as well gets one of
+/// its own.
+fn put(db: &Connection, table: &'static Table, found: &reading::Found) -> usize {
+    let taken = found.rows.values().filter(|stored| {
         let (account, owner) = (stored.account, stored.owner);
-        write::as_stored(db, table, account, owner, &stored.row).is_ok()
+        let again = |row: Row| write::as_stored(db, table, account, owner, &row).is_ok();
+        again(stored.row.clone()) || again(stand_ins::made_whole(&stored.row, true))
     });
     taken.count()
 }
 
-/// What is derived, and no record without the one that it belongs to.
+/// What is derived.
 fn finish(db: &Connection) -> Result<()> {
     db.execute("INSERT INTO rep (key, seat) SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM rep)", [])?;
-    for _ in 0..4 {
-        let mut statement = db.prepare("PRAGMA foreign_key_check")?;
-        let orphans =
-            statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Key>(1)?)))?;
-        let orphans: HashSet<(String, Key)> = orphans.collect::<std::result::Result<_, _>>()?;
-        if orphans.is_empty() {
-            break;
-        }
-        for (table, key) in orphans {
-            db.execute(&format!("DELETE FROM \"{table}\" WHERE rowid = ?"), [key])?;
-        }
-    }
     db.execute("UPDATE tally SET accounts = (SELECT count(*) FROM account)", [])?;
     super::filled_lists::all_anew(db)?;
     full_text::rebuild(db)?;

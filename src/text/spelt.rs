@@ -14,7 +14,7 @@ const WRITTEN: &[(char, &str)] = &[
     ('ß', "ss"),
 ];
 
-fn written(letter: char) -> Option<&'static str> {
+pub(super) fn written(letter: char) -> Option<&'static str> {
     let small = letter.to_lowercase().next().unwrap_or(letter);
     WRITTEN.iter().find(|(known, _)| *known == small).map(|(_, out)| *out)
 }

@@ -158,6 +158,8 @@ impl Place {
     pub const MAP: Self = Self("go-map");
     /// The opportunity.
     pub const OPPORTUNITY: Self = Self("go-opportunity");
+    /// The visits of the account.
+    pub const VISITS: Self = Self("go-visits");
     /// Evaluation and verdict.
     pub const VERDICT: Self = Self("go-verdict");
     /// All deals as one goes through them with a manager.

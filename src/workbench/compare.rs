@@ -1,5 +1,8 @@
 //! Several reps' books side by side, for whoever leads them: nothing ranked, nothing changed (METHOD M15).
 
+use super::cash::CashBook;
+use super::review::{DealReview, Review, ReviewHead};
+use super::today::DueKind;
 use super::{Result, Setting, Source, Workbench};
 use crate::model::{
     Account, Date, Money, OpportunityStatus, Refusal, Role, Status, Tier, VisitStatus,
@@ -12,8 +15,9 @@ use rust_decimal::Decimal;
 
 /// Findings that a talk with the rep is worth, whatever the word on the deal is.
 const TALK: [&str; 3] = ["verdict_ignored", "low_level_trap", "churn_risk"];
-/// Rows to talk about, of one book at most.
-const MOST_ROWS: usize = 3;
+/// Rows to talk about, of one book: so many stand first, and so many at most.
+const FIRST_ROWS: usize = 3;
+const MOST_ROWS: usize = 8;
 
 /// How many, and what they are worth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,8 +61,28 @@ pub struct BookFigures {
     pub promises: (usize, usize),
     /// Purchases that ended in a year with a last chance of 60 and more: won, of how many.
     pub sure: (usize, usize),
-    /// Where word and file disagree, and what else to talk about: account and sentence.
+    /// If all deals are won: the most money out, and the limit.
+    pub out: (Cents, Option<Cents>),
+    /// Open deals to be decided in what is left of the quarter: their values, and these times their chances.
+    pub lands: (Cents, Cents),
+    /// Open deals whose decision day moved, and how often all together.
+    pub slid: (usize, usize),
+    /// What their manager is asked for.
+    pub asked: usize,
+    /// Invoices past their day.
+    pub overdue: Cents,
+    /// Where word and file disagree, and what else to talk about: account and sentence, the first three first.
     pub talk_about: Vec<(String, String)>,
+}
+
+/// What to talk about as it is listed: the book and the place of the row in it; the first three of each book, then the
+/// others.
+pub fn talk_order(books: &[BookFigures]) -> Vec<(usize, usize)> {
+    let rows = books.iter().enumerate();
+    let mut rows: Vec<(usize, usize)> =
+        rows.flat_map(|(book, b)| (0..b.talk_about.len()).map(move |at| (book, at))).collect();
+    rows.sort_by_key(|(book, at)| (*at >= FIRST_ROWS, *book, *at));
+    rows
 }
 
 /// The books that a path names: the one that it is, or those of a folder by their names. Refused where a folder has
@@ -134,7 +158,7 @@ impl Workbench {
         let (mut accounts, mut year) = ((0, 0), (0, 0));
         let mut work = Work::default();
         let mut last = None;
-        let mut planned = (0, 0);
+        let mut missing = 0;
         self.each_account(|account| {
             work.add(account, today);
             last = last.max(last_day(account, today));
@@ -151,13 +175,16 @@ impl Workbench {
                     v.status == VisitStatus::Done || (v.status == VisitStatus::Planned && over);
                 held && v.debrief.result.is_none()
             });
-            planned.0 += old.count();
-            let late = |d: Option<Date>| d.is_some_and(|d| d < today);
-            let open = account.actions.iter().filter(|a| a.done.is_none_or(|d| d > today));
-            planned.1 += open.filter(|a| a.promised_by.0.is_none() && late(*a.due)).count();
+            missing += old.count();
         })?;
         let day = self.today_of_book()?;
         let ready = day.visits.iter().filter(|v| !v.unready).count();
+        // The same that stand late in Today: what is to do, and what we owe.
+        let ours = day.due.iter().filter(|d| matches!(d.kind, DueKind::Action | DueKind::WeOwe));
+        let late = ours.filter(|d| d.day < today).count();
+        let review = self.review(today)?;
+        let money = self.cash_book(0)?;
+        let slid = review.open.iter().map(|d| d.slips.0).filter(|n| *n > 0);
         Ok(BookFigures {
             name,
             rep: rep.name.0.clone(),
@@ -165,36 +192,36 @@ impl Workbench {
             accounts,
             year: (Cents(year.0), Cents(year.1)),
             kpi: self.kpi(None)?,
-            open: self.open_deals()?,
+            open: open_deals(&review),
+            out: (money.full.deepest_need, money.limit),
+            lands: ReviewHead::sums(&review.head.lands),
+            slid: (slid.clone().count(), slid.sum()),
+            asked: review.needs.iter().filter(|n| n.done.is_none()).count(),
+            overdue: money.owed.overdue_sum(),
             visits: (ready, day.visits.len()),
-            late: (planned.1, planned.0),
+            late: (late, missing),
             own_marks: self.own_marks()?,
             as_of: last,
             contacts: work.contacts,
             promises: work.promises,
             sure: work.sure,
-            talk_about: self.talk_about((planned.0, work.debriefs))?,
+            talk_about: self.talk_about(&review, &money, (missing, work.debriefs))?,
         })
     }
 
-    fn open_deals(&self) -> Result<OpenDeals> {
-        let review = self.review(self.today())?;
-        let mut open = OpenDeals { count: review.open.len(), ..OpenDeals::default() };
-        for deal in &review.open {
-            open.value.0 += deal.value.map_or(0, |m| i128::from(m.cents()));
-            open.by_chance.0 += deal.by_chance.map_or(0, |c| c.0);
-        }
-        Ok(open)
-    }
-
-    /// First where the word on a deal and the file disagree, then where the rep's own marks do, then findings, one an
-    /// account. `debriefs`: missing, of how many.
-    fn talk_about(&self, debriefs: (usize, usize)) -> Result<Vec<(String, String)>> {
-        let review = self.review(self.today())?;
+    /// First where the word on a deal and the file disagree, then findings, one an account, and the rep's own marks;
+    /// then days that slid, money over the limit, invoices past their day. `debriefs`: missing, of how many.
+    fn talk_about(
+        &self,
+        review: &Review,
+        money: &CashBook,
+        debriefs: (usize, usize),
+    ) -> Result<Vec<(String, String)>> {
         let disagree = review.open.iter().filter_map(|deal| {
             let why = deal.disagree.as_ref()?;
             let chance = deal.chance?;
-            let says = format!("{}: {chance} %. {why}", deal.opportunity.1);
+            let marks = deal.score.map_or(String::new(), |s| format!(", its marks {s} of 100"));
+            let says = format!("{}: {chance} %{marks}. {why}", deal.opportunity.1);
             Some((deal.account.1.clone(), says))
         });
         let mut rows: Vec<(String, String)> = disagree.collect();
@@ -204,20 +231,31 @@ impl Workbench {
                 rows.push((judged.account, judged.finding.sentence));
             }
         }
+        let more = rows.split_off(rows.len().min(FIRST_ROWS));
+        if let Some(own) = self.own_marks_row(debriefs)? {
+            rows.truncate(FIRST_ROWS - 1);
+            rows.push(own);
+        }
+        rows.extend(more);
+        rows.extend(review.open.iter().filter_map(slid_row));
+        rows.extend(money_rows(money));
         rows.truncate(MOST_ROWS);
+        Ok(rows)
+    }
+
+    /// Where the rep's own mark of execution and the debriefs disagree, or no mark is given.
+    fn own_marks_row(&self, debriefs: (usize, usize)) -> Result<Option<(String, String)>> {
         let own = self.own_marks_by_skill()?;
         let execution = own.iter().find(|(skill, ..)| skill == "execution").map(|(.., mark)| *mark);
         let (missing, all) = debriefs;
         let says = match execution {
-            Some(mark) if mark >= 4 && all >= MOST_ROWS && missing * 2 > all => {
+            Some(mark) if mark >= 4 && all >= FEWEST && missing * 2 > all => {
                 format!("execution {mark} of 5; {missing} of {all} debriefs are missing")
             }
             None if own.is_empty() => "none given".to_owned(),
-            _ => return Ok(rows),
+            _ => return Ok(None),
         };
-        rows.truncate(MOST_ROWS - 1);
-        rows.push((OWN_MARKS.to_owned(), says));
-        Ok(rows)
+        Ok(Some((OWN_MARKS.to_owned(), says)))
     }
 
     fn own_marks(&self) -> Result<Option<(Decimal, usize)>> {
@@ -244,6 +282,36 @@ impl Workbench {
         }
         Ok(newest)
     }
+}
+
+fn open_deals(review: &Review) -> OpenDeals {
+    let mut open = OpenDeals { count: review.open.len(), ..OpenDeals::default() };
+    for deal in &review.open {
+        open.value.0 += deal.value.map_or(0, |m| i128::from(m.cents()));
+        open.by_chance.0 += deal.by_chance.map_or(0, |c| c.0);
+    }
+    open
+}
+
+/// A decision day that moved, and the reason where one is kept.
+fn slid_row(deal: &DealReview) -> Option<(String, String)> {
+    let (times, days) = deal.slips;
+    let why = deal.slid.last().and_then(|(.., why)| why.as_deref());
+    let why = why.map_or(String::new(), |why| format!(": {why}"));
+    let says = format!("{}: decision moved {times} x, {days} days in all{why}", deal.opportunity.1);
+    (times > 0).then(|| (deal.account.1.clone(), says))
+}
+
+/// Money over the limit, and what customers owe past its day.
+fn money_rows(money: &CashBook) -> Vec<(String, String)> {
+    let full = money.full.deepest_need;
+    let over = money.limit.filter(|limit| full > *limit).map(|limit| {
+        let (full, limit) = (full.whole(), limit.whole());
+        format!("if all deals are won {full} are out, and the limit is {limit}")
+    });
+    let owed = money.owed.overdue_sum();
+    let owed = (owed.0 > 0).then(|| format!("{} invoiced and past its day", owed.whole()));
+    over.into_iter().chain(owed).map(|says| (MONEY.to_owned(), says)).collect()
 }
 
 fn cents(money: Option<Money>) -> i128 {
@@ -307,6 +375,10 @@ fn last_day(account: &Account, today: Date) -> Option<Date> {
 
 /// What the row of the rep's own marks is called.
 const OWN_MARKS: &str = "own marks";
+/// What the rows of the money of all deals are called.
+const MONEY: &str = "money";
+/// Fewer debriefs than these say nothing.
+const FEWEST: usize = 3;
 /// A chance from which on somebody was sure.
 const SURE: i64 = 60;
 
@@ -331,7 +403,20 @@ mod tests {
         );
         assert_eq!(own.year, (Cents(445_600_000), Cents(330_400_000)));
         assert_eq!((own.kpi.lost.part, own.kpi.lost.whole), (1, 3));
-        assert!(own.talk_about.len() <= MOST_ROWS && !own.talk_about.is_empty());
+        assert!(own.talk_about.len() <= MOST_ROWS && own.talk_about.len() > FIRST_ROWS);
+        let says: Vec<&str> = own.talk_about.iter().map(|(_, says)| says.as_str()).collect();
+        assert!(says[0].contains("45 %, its marks 62 of 100"), "{says:?}");
+        assert!(says.iter().any(|s| s.contains("moved 2 x, 91 days")), "{says:?}");
+        assert_eq!((own.out.0, own.out.1), (Cents(214_440_000), Some(Cents(90_000_000))));
+        assert_eq!((own.asked, own.overdue), (2, Cents(12_300_000)));
+        assert_eq!(own.late.0, {
+            let day = bench.today_of_book().unwrap();
+            day.due
+                .iter()
+                .filter(|d| matches!(d.kind, DueKind::Action | DueKind::WeOwe))
+                .filter(|d| d.day < bench.today())
+                .count()
+        });
         assert!(
             own.talk_about.iter().any(|(a, says)| a == "Northwind Hydro" && says.contains("45 %"))
         );

@@ -2,6 +2,7 @@
 //! that is whole. It works on a file that cannot be opened any more.
 
 use super::{Result, Setting};
+use crate::model::Refusal;
 use crate::store::{self, Ids, Saved, Store, StoreError};
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ pub struct Examined {
     pub copy: Option<PathBuf>,
     /// How many accounts the file has.
     pub accounts: usize,
+    /// Accounts of a damaged file of which only the name or a number is left, and what belongs to them.
+    pub bare_accounts: usize,
     /// The version of its tables.
     pub version: i64,
     /// What is derived from the records was made anew.
@@ -40,13 +43,34 @@ pub fn examine(setting: &Setting) -> Result<Examined> {
         Ok(found) if found.faults.iter().all(|f| f != DAMAGED) => found,
         Ok(found) => damaged(setting, found.faults)?,
         Err(fault) if fault.is_damage() => damaged(setting, vec![DAMAGED.to_owned()])?,
-        Err(fault) => return Err(fault.into()),
+        Err(fault) => return Err(with_copy(setting, fault)),
     };
-    let copy = store::good_copies(&setting.file, 1).into_iter().next();
+    let copy = newest_copy(setting);
     Ok(Examined { copy, ..found })
 }
 
 const DAMAGED: &str = store::DAMAGED;
+
+fn newest_copy(setting: &Setting) -> Option<PathBuf> {
+    store::good_copies(&store::real_path(&setting.file), 1).into_iter().next()
+}
+
+/// What stands there is no book any more, or nothing: a whole copy beside it is named.
+fn with_copy(setting: &Setting, fault: StoreError) -> Refusal {
+    use StoreError::{Absent, Empty, Foreign, Newer};
+    let is_gone = matches!(fault, Foreign(_) | Empty(_) | Absent(_) | Newer { .. });
+    let refusal = Refusal::from(fault);
+    match newest_copy(setting).filter(|_| is_gone) {
+        Some(copy) => {
+            let remedy = format!(
+                "the newest whole copy comes back with anteroom restore {}",
+                copy.display()
+            );
+            Refusal { remedy: Some(remedy), ..refusal }
+        }
+        None => refusal,
+    }
+}
 
 /// What can be said of a file that opens.
 fn sound(store: &Store) -> std::result::Result<Examined, StoreError> {
@@ -71,7 +95,9 @@ fn sound(store: &Store) -> std::result::Result<Examined, StoreError> {
 }
 
 fn damaged(setting: &Setting, faults: Vec<String>) -> Result<Examined> {
-    let Saved { path, read, torn } = store::save_what_reads(&setting.file)?;
+    let file = store::real_path(&setting.file);
+    let Saved { path, read, torn, bare_accounts } = store::save_what_reads(&file)?;
     let accounts = read.iter().find(|(kind, _)| *kind == "account").map_or(0, |(_, n)| *n);
-    Ok(Examined { faults, read, torn, saved: path, accounts, ..Examined::default() })
+    let accounts = accounts + bare_accounts;
+    Ok(Examined { faults, read, torn, saved: path, accounts, bare_accounts, ..Examined::default() })
 }

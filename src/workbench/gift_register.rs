@@ -6,6 +6,7 @@ use crate::model::{Account, Date, Gift, Key, Person, Role};
 use crate::rules::cents::Cents;
 use crate::rules::gift_gate::household;
 use crate::rules::{AccountContext, phrase};
+use crate::text::DayText;
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -264,7 +265,7 @@ fn each(register: &GiftRegister, today: Date) -> Block {
         let why = gift.reason.as_deref().map(|r| format!(": {r}")).unwrap_or_default();
         let what = gift.what.as_deref().unwrap_or("something");
         let item = Item::new([
-            gift.date.map(|d| phrase::said_day(d, today)).unwrap_or_default().into(),
+            gift.date.map(|d| in_year(d, today)).unwrap_or_default().into(),
             gift.person.1.as_str().into(),
             Piece::muted(gift.at.1.as_str()),
             gift.value.map_or("-".to_owned(), Cents::grouped).into(),
@@ -275,6 +276,14 @@ fn each(register: &GiftRegister, today: Date) -> Block {
     }
     let count = register.each.len();
     Block::new("Each gift", format!("{count} in {YEARS} years")).with(group).or("None")
+}
+
+/// "08 Oct"; with the year where it is not this one.
+fn in_year(day: Date, today: Date) -> String {
+    match day.format("%Y").to_string() == today.format("%Y").to_string() {
+        true => day.short_day(),
+        false => day.long_day(),
+    }
 }
 
 #[cfg(test)]

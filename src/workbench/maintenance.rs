@@ -39,12 +39,14 @@ impl Workbench {
         }
     }
 
-    /// At the end of a day's first work: a copy of the day, where there is none yet.
-    pub fn keep_daily_copy(&self) {
-        if self.store.has_changed() && !self.store.has_copy(&self.day(), DAILY) {
-            // What is saved is saved; a copy that cannot be made is made the next time.
-            let _ = self.keep_copy(DAILY);
+    /// At the end of a day's first work: a copy of the day, where there is none yet. What is saved is saved; one that
+    /// cannot be made is told, and tried again the next time.
+    pub fn keep_daily_copy(&self) -> Option<String> {
+        if !self.store.has_changed() || self.store.has_copy(&self.day(), DAILY) {
+            return None;
         }
+        let fault = self.keep_copy(DAILY).err()?;
+        Some(format!("saved, but without a copy of the day: {fault}"))
     }
 
     fn day(&self) -> String {

@@ -11,6 +11,7 @@ mod coverage;
 pub mod days;
 pub mod deal_card;
 mod deal_summary;
+pub mod deal_tasks;
 pub mod debrief;
 pub mod delicate;
 pub mod demo;

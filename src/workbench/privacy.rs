@@ -2,8 +2,9 @@
 
 use super::{Result, Workbench};
 use crate::exchange::json;
-use crate::model::{Kind, Person, Row, Target, Value};
+use crate::model::{Key, Kind, Person, Row, Target, Value};
 use crate::store::Forgotten;
+use crate::text::{Certainty, Identity, Mentions, NameWords};
 
 /// One record that holds something on a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +23,7 @@ impl Workbench {
         let row = self.store.account(self.account_of(account)?.key)?;
         let typed = self.typed_account(row.key)?;
         let person = super::person_of(&typed, person)?;
-        let names = Forgotten {
-            account: row.key,
-            key: person.key,
-            id: person.id.0.clone(),
-            names: names_of(person),
-            parts: Vec::new(),
-            blank: false,
-        };
-        let who = Who { id: Some(person.id.0.clone()), names };
+        let who = Who { id: &person.id, names: self.sought(row.key, person, &[])?.mentions };
         let mut found = Vec::new();
         who.gather(&row, &mut found);
         Ok(found)
@@ -38,7 +31,7 @@ impl Workbench {
 }
 
 /// Their name, other names, mail and telephone.
-pub(super) fn names_of(person: &Person) -> Vec<String> {
+fn names_of(person: &Person) -> Vec<String> {
     let (mail, phone) = (person.email.0.clone(), person.phone.0.clone());
     let name = std::iter::once(person.name.0.clone());
     let mut names: Vec<String> = name.chain(person.aliases.0.iter().cloned()).collect();
@@ -47,31 +40,57 @@ pub(super) fn names_of(person: &Person) -> Vec<String> {
     names
 }
 
-/// First and last name by themselves: words that are long enough to mean somebody.
-pub(super) fn parts_of(person: &Person) -> Vec<String> {
-    let names = std::iter::once(&person.name.0).chain(&person.aliases.0);
-    let words = names.filter(|name| name.contains(' ')).flat_map(|name| name.split_whitespace());
-    let mut parts: Vec<String> =
-        words.filter(|word| word.chars().count() > 2).map(str::to_owned).collect();
-    parts.sort();
-    parts.dedup();
-    parts
+/// By what somebody is found in a text.
+fn identity_of(person: &Person) -> Identity {
+    let name = std::iter::once(&person.name.0);
+    Identity {
+        names: name.chain(&person.aliases.0).cloned().collect(),
+        mails: person.email.0.iter().cloned().collect(),
+        phones: person.phone.0.iter().cloned().collect(),
+        ..Identity::default()
+    }
 }
 
-/// By what somebody is found in a record.
-pub(super) struct Who {
-    /// In their own account; nothing where only names count.
-    id: Option<String>,
-    names: Forgotten,
-}
-
-impl Who {
-    /// By names alone: in other accounts an id is somebody else's.
-    pub(super) fn by_name(names: Forgotten) -> Self {
-        Self { id: None, names }
+impl Workbench {
+    /// Somebody of an account, ready to be looked for; words that mean others as well are theirs where `also` says so.
+    pub(super) fn sought(
+        &self,
+        account: Key,
+        person: &Person,
+        also: &[String],
+    ) -> Result<Forgotten> {
+        let identity = Identity { also: also.to_vec(), ..identity_of(person) };
+        let who = Forgotten {
+            account,
+            key: person.key,
+            id: person.id.0.clone(),
+            names: names_of(person),
+            mentions: self.mentions_of(&identity),
+            blank: false,
+        };
+        let shared = self.store.shared_names(&who)?;
+        Ok(Forgotten { mentions: self.mentions_of(&Identity { shared, ..identity }), ..who })
     }
 
-    pub(super) fn gather(&self, row: &Row, found: &mut Vec<Holding>) {
+    fn mentions_of(&self, identity: &Identity) -> Mentions {
+        let naming = &self.playbook.naming;
+        let known = NameWords {
+            titles: &naming.titles,
+            particles: &naming.particles,
+            everyday: &naming.everyday,
+        };
+        Mentions::of(identity, known)
+    }
+}
+
+/// By what somebody is found in a record of their account.
+struct Who<'a> {
+    id: &'a str,
+    names: Mentions,
+}
+
+impl Who<'_> {
+    fn gather(&self, row: &Row, found: &mut Vec<Holding>) {
         let itself =
             row.schema.record == "person" && row.id().is_some_and(|id| self.is_their_id(id));
         if itself || self.is_in(row) {
@@ -109,7 +128,7 @@ impl Who {
     }
 
     fn is_their_id(&self, id: &str) -> bool {
-        self.id.as_deref() == Some(id)
+        self.id == id
     }
 
     fn is_subject(&self, subject: &str) -> bool {
@@ -118,6 +137,6 @@ impl Who {
     }
 
     fn is_said(&self, text: &str) -> bool {
-        self.names.is_in(text)
+        self.names.best(text) == Some(Certainty::Theirs)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Result;
 use crate::model::{Refusal, system_words};
-use crate::store::is_database;
+use crate::store::{is_database, real_path};
 use std::fs;
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
@@ -14,9 +14,9 @@ pub fn table_text(headers: &[String], rows: &[Vec<String>]) -> String {
 }
 
 /// Writes the text into a file beside the path and puts it in its place once it is on the disk. A
-/// device or a pipe is written into as it is; a link's target is replaced, not the link.
+/// device or a pipe is written into as it is; of a link what it leads to is written, there or not yet.
 pub fn write_out(path: &Path, text: &str) -> Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = real_path(path);
     if is_database(&target) {
         let place = path.display().to_string();
         return Err(Refusal::at(place, "a book of anteroom stands there", "name another file"));

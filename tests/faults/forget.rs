@@ -61,10 +61,13 @@ fn what_is_left_is_said_with_its_account_and_the_copies_by_their_names() {
 }
 
 #[test]
-fn copies_in_rotation_go_where_that_is_wanted_and_others_stay() {
+fn copies_that_the_program_made_go_where_that_is_wanted_and_those_of_the_rep_stay() {
     let desk = desk();
     let beside = desk.path("rep.anteroom.before-restore");
-    desk.says(&["backup", beside.to_str().unwrap()]);
+    for name in ["rep.anteroom.before-restore", "mine.anteroom", "other.db", "rep.anteroom.saved"] {
+        desk.says(&["backup", desk.path(name).to_str().unwrap()]);
+    }
+    fs::write(desk.path("theirs.txt"), "Zoe Quillfeather").unwrap();
     let turning = |desk: &Desk| {
         let entries = fs::read_dir(desk.path("rep.anteroom.copies")).into_iter().flatten();
         entries.flatten().map(|entry| fs::read(entry.path()).unwrap()).collect::<Vec<_>>()
@@ -78,7 +81,147 @@ fn copies_in_rotation_go_where_that_is_wanted_and_others_stay() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("had them and is gone") && said.contains("before-restore"), "{said}");
     assert_eq!(with_them(&turning(&desk)), 0);
-    assert!(beside.exists());
+    assert!(!beside.exists(), "made by the program");
+    for name in ["mine.anteroom", "other.db"] {
+        assert!(said.contains(&format!("{name}\n")) && desk.path(name).exists(), "{said}");
+    }
+    assert!(!desk.path("rep.anteroom.saved").exists() && !said.contains("theirs.txt"), "{said}");
+}
+
+/// Each way to write them that a rep may have used, in texts of other accounts and of the file itself.
+const WRITTEN: [&str; 12] = [
+    "GUNNAR QUIXBY came",
+    "gunnar quixby",
+    "write to GQ@QUIXMAIL.EXAMPLE",
+    "tel +4791122333",
+    "call 91122333",
+    "GUNNI",
+    "Mr QUIXBY is new",
+    "Qu\u{ed}xby said so",
+    "GunnarQuixby and the Quixbys",
+    "quixby.pdf of @quixby",
+    "\u{ff31}uix\u{ad}by",
+    "Quixby, Gunnar",
+];
+
+fn with_quixby() -> Desk {
+    let desk = Desk::with_demo();
+    let add = ["add", "person", "Northwind", "Gunnar Quixby", "--id", "quixby", "--alias", "Gunni"];
+    let reached = ["--email", "gq@quixmail.example", "--phone", "+47 911 22 333"];
+    desk.says(&[&add[..], &reached].concat());
+    for text in WRITTEN {
+        desk.says(&["add", "inbox", text]);
+    }
+    desk
+}
+
+/// What of somebody is in a byte of the file, in small letters without accents.
+fn has_letters(desk: &Desk, wanted: &[&str]) -> Vec<String> {
+    let bytes = fs::read(desk.file()).unwrap().to_ascii_lowercase();
+    let is_there = |text: &&&str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    wanted.iter().filter(is_there).map(|text| (*text).to_owned()).collect()
+}
+
+#[test]
+fn in_whatever_letters_they_are_written_they_are_told_or_blanked() {
+    let desk = with_quixby();
+    desk.says(&["set", "account", "Northwind", "--notes", "Mr QUIXBY may come in May"]);
+    let output = desk.run(&["forget", "Northwind", "quixby"]);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(!said.contains("for good") && said.contains("13 texts with the name"), "{said}");
+    let told = String::from_utf8(output.stderr).unwrap();
+    for text in WRITTEN {
+        assert!(told.contains(text), "{text:?} is not told: {told}");
+    }
+    // Once their record is gone, the name alone takes the texts.
+    let output = desk.run(&["forget", "Northwind", "Gunnar Quixby", "--gone", "--blank"]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(has_letters(&desk, &["quixby"]), Vec::<String>::new());
+
+    let desk = with_quixby();
+    desk.says(&["set", "account", "Northwind", "--notes", "Mr QUIXBY may come in May"]);
+    let output = desk.run(&["forget", "Northwind", "quixby", "--blank", "--copies"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("for good"), "{said} {:?}", String::from_utf8(output.stderr));
+    let book = desk.says(&["export"]);
+    assert!(book.contains("Mr someone may come in May"));
+    let theirs = ["quixby", "gunnar", "gunni", "quixmail", "91122333", "911 22 333", "qu\u{ed}xby"];
+    assert_eq!(has_letters(&desk, &theirs), Vec::<String>::new());
+    let folder = fs::read_dir(desk.path("rep.anteroom.copies")).unwrap().flatten();
+    for copy in folder {
+        let bytes = fs::read(copy.path()).unwrap();
+        assert!(!bytes.windows(6).any(|part| part.eq_ignore_ascii_case(b"quixby")), "{copy:?}");
+    }
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
+fn words_that_only_look_like_the_name_stay() {
+    let desk = Desk::with_demo();
+    desk.says(&["add", "person", "Northwind", "May Li", "--alias", "Al", "--id", "mayli"]);
+    let others = [
+        "it may rain, maybe; also the mayor of Mayland",
+        "Online list of Lina, Elina and Li-ion cells",
+        "Al2O3, real alloys",
+    ];
+    for text in others {
+        desk.says(&["add", "inbox", text]);
+    }
+    let output = desk.run(&["forget", "Northwind", "mayli", "--blank"]);
+    assert!(output.status.success(), "{output:?}");
+    let book = desk.says(&["export"]);
+    for text in others {
+        assert!(book.contains(text), "{text}: {book}");
+    }
+    // Somebody of the same surname keeps it, in texts too.
+    desk.says(&["add", "person", "Northwind", "Nils Dahl", "--id", "nils"]);
+    desk.says(&["add", "inbox", "Dahl called, not Nils Dahl"]);
+    let output = desk.run(&["forget", "Northwind", "nils", "--blank"]);
+    assert!(desk.says(&["export"]).contains("Dahl called, not someone"));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(!said.contains("for good") && said.contains("a word that may be it"), "{said}");
+    assert!(desk.says(&["export"]).contains("Ingrid Dahl"));
+}
+
+#[test]
+fn no_id_of_them_stays_in_the_history_and_no_step_without_a_name() {
+    let desk = Desk::with_demo();
+    desk.says(&["add", "person", "Northwind", "Gunnar Quixby", "--id", "quixby"]);
+    desk.says(&["set", "person", "Northwind", "lind", "--reports-to", "quixby"]);
+    desk.says(&["set", "person", "Northwind", "lind", "--reports-to", "dahl"]);
+    desk.says(&["log", "call Quixby: hello"]);
+    desk.says(&["set", "account", "Northwind", "--notes", "plain note"]);
+    desk.says(&["forget", "Northwind", "quixby", "--blank", "--copies"]);
+    let history = desk.says(&["history"]).to_lowercase();
+    assert!(!history.contains("quixby"), "{history}");
+    assert_eq!(has_letters(&desk, &["quixby"]), Vec::<String>::new());
+    // What is taken back next is what the rep did last.
+    assert!(desk.says(&["export"]).contains("plain note"));
+    let said = desk.says(&["undo"]);
+    assert!(said.contains("plain note") || said.contains("notes"), "{said}");
+    assert!(!desk.says(&["export"]).contains("plain note"));
+    while desk.run(&["undo"]).status.success() {}
+    assert!(!desk.says(&["history"]).to_lowercase().contains("quixby"));
+}
+
+#[test]
+fn while_another_program_reads_the_book_it_is_not_called_clean_and_is_finished_later() {
+    let desk = with_quixby();
+    let other = rusqlite::Connection::open(desk.file()).unwrap();
+    other.execute_batch("BEGIN; SELECT count(*) FROM person").unwrap();
+    let output = desk.run(&["forget", "Northwind", "quixby", "--blank", "--copies"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("not clean yet"), "{said}");
+    assert!(said.contains("had them and is gone"), "{said}");
+    assert!(!desk.says(&["list", "people"]).contains("Quixby"), "others read it meanwhile");
+    other.execute_batch("COMMIT").unwrap();
+    drop(other);
+    let output = desk.run(&["list", "people"]);
+    assert!(output.stderr.is_empty(), "{output:?}");
+    assert_eq!(has_letters(&desk, &["quixby"]), Vec::<String>::new());
+    assert!(!desk.path("rep.anteroom.lost-wal").exists());
 }
 
 #[test]

@@ -12,11 +12,16 @@ pub const HELD: &[(&str, &[&str])] = &[
             "a_copy_of_an_open_idle_book_is_whole",
             "a_copy_put_over_a_crashed_book_is_the_copy_and_what_lay_beside_is_kept",
             "another_file_copied_over_the_open_one_is_told_and_stays_what_it_is",
+            "a_book_that_was_half_written_anew_keeps_what_lies_beside_it",
         ],
     ),
     (
         "text is written over a book or what lies beside it",
-        &["text_is_never_written_over_a_book_or_what_lies_beside_it"],
+        &[
+            "text_is_never_written_over_a_book_or_what_lies_beside_it",
+            "no_copy_takes_a_name_that_belongs_to_a_book",
+            "a_page_goes_where_a_link_leads_and_the_link_stays",
+        ],
     ),
     (
         "a copy comes back: over anything, twice, killed on the way",
@@ -24,9 +29,25 @@ pub const HELD: &[(&str, &[&str])] = &[
             "a_copy_comes_back_whatever_stands_in_its_place",
             "each_restore_keeps_what_it_replaces_and_gives_any_of_them_back",
             "a_restore_that_is_killed_loses_neither_the_book_nor_the_copy",
+            "a_restore_among_writers_loses_nothing_that_was_saved",
         ],
     ),
-    ("copies in rotation", &["a_copy_is_kept_each_day_before_an_import_and_before_a_large_undo"]),
+    (
+        "a book has two names: a hard link, a link, what a killed restore left",
+        &[
+            "a_book_with_a_second_name_is_looked_at_and_nothing_is_said_to_be_saved",
+            "a_link_and_its_book_are_one",
+            "a_second_name_that_a_killed_restore_left_gets_a_file_of_its_own",
+        ],
+    ),
+    (
+        "copies in rotation",
+        &[
+            "a_copy_is_kept_each_day_before_an_import_and_before_a_large_undo",
+            "a_copy_of_the_day_that_cannot_be_made_is_told",
+            "a_book_in_a_folder_whose_name_is_no_text_has_its_copies_too",
+        ],
+    ),
     (
         "a page, an index, a letter is damaged; the file is cut off",
         &[
@@ -35,6 +56,9 @@ pub const HELD: &[(&str, &[&str])] = &[
             "one_damaged_letter_does_not_stop_the_other_accounts",
             "nothing_more_is_written_into_a_file_that_is_known_to_be_damaged",
             "of_a_book_that_was_cut_off_what_is_left_is_saved",
+            "whichever_page_is_damaged_all_that_reads_is_saved",
+            "an_account_that_cannot_be_read_keeps_its_name_and_all_that_belongs_to_it",
+            "whichever_byte_of_the_beginning_is_damaged_the_book_comes_back",
         ],
     ),
     (
@@ -67,6 +91,7 @@ pub const HELD: &[(&str, &[&str])] = &[
         &[
             "ten_megabytes_of_short_lines_are_left_with_one_key",
             "a_paste_that_never_ends_is_left_with_one_key",
+            "what_of_a_paste_does_not_go_into_a_line_is_said",
             "a_terminal_of_the_largest_size_there_is_is_drawn_on",
             "a_terminal_that_cannot_show_screens_is_told",
         ],
@@ -83,6 +108,11 @@ pub const HELD: &[(&str, &[&str])] = &[
         "somebody is forgotten, and the program is killed while it does it",
         &[
             "no_byte_shows_them_where_the_texts_of_others_are_blanked",
+            "in_whatever_letters_they_are_written_they_are_told_or_blanked",
+            "words_that_only_look_like_the_name_stay",
+            "while_another_program_reads_the_book_it_is_not_called_clean_and_is_finished_later",
+            "no_id_of_them_stays_in_the_history_and_no_step_without_a_name",
+            "copies_that_the_program_made_go_where_that_is_wanted_and_those_of_the_rep_stay",
             "killed_at_any_moment_it_is_done_or_not_begun",
         ],
     ),

@@ -149,3 +149,15 @@ fn a_terminal_that_cannot_show_screens_is_told() {
     pty.shows("dumb");
     assert_eq!(pty.code(), 1);
 }
+
+#[test]
+fn what_of_a_paste_does_not_go_into_a_line_is_said() {
+    let desk = Desk::with_demo();
+    for (length, is_cut) in [(19_000, false), (30_000, true)] {
+        let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+        screen.types("l");
+        let text = format!("call falk: {}", "x".repeat(length));
+        screen.event(Event::Paste(text));
+        assert_eq!(screen.text().contains("did not go in"), is_cut, "{}", screen.text());
+    }
+}

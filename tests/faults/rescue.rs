@@ -268,3 +268,50 @@ fn of_a_book_that_was_cut_off_what_is_left_is_saved() {
     let output = desk.command_on(&saved, &["export"]).output().unwrap();
     assert!(String::from_utf8_lossy(&output.stdout).contains("Northwind"), "{output:?}");
 }
+
+/// Two programs write while a third restores: what was said to be saved is in the book, or in what it was before.
+#[test]
+fn a_restore_among_writers_loses_nothing_that_was_saved() {
+    let desk = Desk::with_demo();
+    let copy = backup(&desk);
+    let (mut saved, mut restored) = (Vec::new(), 0);
+    for round in 0..6 {
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        let write = &|writer: usize| {
+            let mut said = Vec::new();
+            for n in 0.. {
+                if stop.load(std::sync::atomic::Ordering::Relaxed) {
+                    break;
+                }
+                let text = format!("r{round}w{writer}n{n}.");
+                if desk.run(&["add", "inbox", &text]).status.success() {
+                    said.push(text);
+                }
+            }
+            said
+        };
+        std::thread::scope(|scope| {
+            let writers: Vec<_> = (0..2).map(|n| scope.spawn(move || write(n))).collect();
+            for _ in 0..4 {
+                sleep(Duration::from_millis(60));
+                let done = desk.run(&["restore", copy.to_str().unwrap()]);
+                restored += usize::from(done.status.success());
+            }
+            stop.store(true, std::sync::atomic::Ordering::Relaxed);
+            writers.into_iter().for_each(|w| saved.extend(w.join().unwrap()));
+        });
+    }
+    let mut all = desk.says(&["export"]);
+    for entry in fs::read_dir(desk.folder.path()).unwrap().flatten() {
+        let name = entry.file_name().into_string().unwrap();
+        let is_kept =
+            name.contains(".before-restore") && !name.ends_with("-wal") && !name.ends_with("-shm");
+        if is_kept {
+            all += &export_of(&desk, &entry.path());
+        }
+    }
+    let lost: Vec<&String> = saved.iter().filter(|text| !all.contains(text.as_str())).collect();
+    assert!(lost.is_empty(), "{} of {}: {lost:?}", lost.len(), saved.len());
+    assert!(restored > 0 && !saved.is_empty(), "{restored}");
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}

@@ -89,6 +89,29 @@ const FAULTS: &[Fault] = &[
         comes_back: from_the_copy,
     },
     Fault {
+        name: "it has a second name (a hard link)",
+        meets: |desk| {
+            fs::hard_link(desk.file(), desk.path("other.anteroom")).unwrap();
+            log(desk)
+        },
+        comes_back: |desk| fs::remove_file(desk.path("other.anteroom")).unwrap(),
+    },
+    Fault {
+        name: "its first bytes are damaged, and doctor",
+        meets: |desk| {
+            let mut bytes = fs::read(desk.file()).unwrap();
+            bytes[3] = b'X';
+            fs::write(desk.file(), bytes).unwrap();
+            desk.run(&["doctor"])
+        },
+        comes_back: |desk| fs::rename(desk.path("rep.anteroom.saved"), desk.file()).unwrap(),
+    },
+    Fault {
+        name: "a backup is to have the name of what a book keeps beside it",
+        meets: |desk| desk.run(&["backup", "rep.anteroom-journal"]),
+        comes_back: nothing,
+    },
+    Fault {
         name: "there is none, and the command only reads",
         meets: |desk| desk.command_on(Path::new("typo.anteroom"), &["doctor"]).output().unwrap(),
         comes_back: nothing,

@@ -219,6 +219,6 @@ fn deal_row(deal: &DealShare, book: &CashBook) -> Vec<String> {
         deal.opportunity.1.clone(),
         deepest_need.grouped(),
         json::day(deepest_day).unwrap_or_default(),
-        deal.note(book.today),
+        deal.note(book.today, Cents::grouped),
     ]
 }

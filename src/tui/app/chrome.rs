@@ -71,7 +71,14 @@ fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> Vec<String> {
     let account =
         ctx.dossier.filter(|_| !over_all).map(|d| d.account.name.as_str()).unwrap_or_default();
     let mut words = vec![account.to_owned()];
-    words.extend(above.iter().map(|s| s.name()));
+    for name in above.iter().map(|s| s.name()) {
+        // "Crane drives › Money" below "Crane drives › Verdict" says the deal once.
+        let parts: Vec<&str> = name.split(" › ").collect();
+        if let Some(known) = words.iter().position(|w| parts.len() > 1 && w == parts[0]) {
+            words.truncate(known);
+        }
+        words.extend(parts.into_iter().map(str::to_owned));
+    }
     words.retain(|w| !w.is_empty());
     words
 }

@@ -10,6 +10,7 @@ use crate::tui::route::{FormKind, Route};
 use crate::tui::screens;
 use crate::tui::screens::SCREENS;
 use crate::tui::terminal::{Event, Flow};
+use crate::tui::widgets::field;
 use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -233,11 +234,17 @@ pub fn typed(app: &mut App, key: &KeyEvent) {
     }
 }
 
-/// A paste that the screen did not take: looked for; several lines may be logged or brought in.
-/// Nothing pasted ever runs keys.
+/// A paste: the screen's, or looked for; several lines may be logged or brought in. Nothing pasted ever runs keys, and
+/// what did not go into a field is said.
 pub fn pasted(app: &mut App, event: &Event) {
-    if let Event::Paste(text) = event {
-        app.handle(Effect::Open(Route::Pasted(text.clone())));
+    match (app.top(|screen, ctx| screen.event(event, ctx)), event) {
+        (Some(effect), _) => app.handle(effect),
+        (None, Event::Paste(text)) => app.handle(Effect::Open(Route::Pasted(text.clone()))),
+        (None, _) => {}
+    }
+    if field::take_cut() {
+        app.core
+            .say("the end did not go in: a line takes 20,000 letters, notes take more".to_owned());
     }
 }
 

@@ -46,8 +46,8 @@ pub fn manual() -> Vec<[String; 3]> {
     keymap::manual(&keymap())
 }
 
-/// Opens the screens on a file; gives the exit code.
-pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
+/// Opens the screens on a file; gives the exit code, and what is to be said once the terminal is the rep's again.
+pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, Option<String>)> {
     let (keymap, refused) = keymap().with(&bench.keys);
     let faults = std::mem::take(&mut bench.faults);
     let mut app = App::new(bench, look, keymap)?;
@@ -64,7 +64,7 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
         let what = format!("the terminal failed: {}", system_words(&e));
         Refusal::because(what, "open anteroom in a terminal")
     })?;
-    Ok(u8::try_from(code).unwrap_or(1))
+    Ok((u8::try_from(code).unwrap_or(1), app.last_words.take()))
 }
 
 /// Screens that lie over each other; of more, the oldest is let go.
@@ -83,6 +83,8 @@ pub struct App {
     pointer: pointer::Pointer,
     /// The window has no room for the screens: then no key but the last does anything.
     is_small: bool,
+    /// What is to be said once the terminal is the rep's again.
+    last_words: Option<String>,
 }
 
 impl App {
@@ -114,8 +116,9 @@ impl App {
         let (stack, flow) = (vec![first], Flow::Continue);
         core.bench.set_patience(rest::SAVE_WAITS)?;
         let (rest, pointer) = (rest::Rest::default(), pointer::Pointer::default());
-        let (after, follows, shows, is_small) = (None, false, true, false);
-        let mut app = Self { core, stack, after, flow, follows, shows, rest, pointer, is_small };
+        let (after, follows, shows, is_small, last_words) = (None, false, true, false, None);
+        let mut app =
+            Self { core, stack, after, flow, follows, shows, rest, pointer, is_small, last_words };
         app.begin();
         Ok(app)
     }
@@ -331,10 +334,7 @@ impl TerminalApp for App {
                 }
                 None => self.pointed(&mouse),
             },
-            Event::Paste(_) => match self.top(|screen, ctx| screen.event(&event, ctx)) {
-                Some(effect) => self.handle(effect),
-                None => global_actions::pasted(self, &event),
-            },
+            Event::Paste(_) => global_actions::pasted(self, &event),
             _ => {}
         }
         std::mem::replace(&mut self.flow, Flow::Continue)

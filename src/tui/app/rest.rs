@@ -161,7 +161,7 @@ impl App {
         // What cannot be brought in now is brought in by the next start.
         let _ = self.core.bench.write_through();
         if !self.core.look.demo {
-            self.core.bench.keep_daily_copy();
+            self.last_words = self.core.bench.keep_daily_copy();
         }
     }
 

@@ -41,7 +41,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
             criterion.iter().for_each(|criterion| screen.go_to(criterion, ctx));
             Box::new(screen)
         }
-        Route::Review => Box::new(ReviewScreen::default()),
+        Route::Review(account, deal) => Box::new(ReviewScreen::on(account, deal)),
         Route::Verdict(deal) => Box::new(VerdictScreen::of(deal)),
         Route::Money(deal) => Box::new(MoneyScreen::of(deal)),
         Route::MoneyBook => Box::new(MoneyBookScreen::default()),

@@ -10,6 +10,7 @@ use crate::rules::cents::{Cents, amount};
 use crate::rules::phrase::said_day;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::deal_tasks::{dropped, tasks_of, tasks_say};
 use crate::workbench::review::DealEvent;
 use crate::workbench::{Operation, operation};
 
@@ -41,7 +42,7 @@ const COLUMNS: [&str; 7] = [
 ];
 
 /// The fields, hidden until the purchase ends.
-pub fn fields(start: &Start, record: &FormRecord, ctx: &Ctx) -> Vec<FormField> {
+pub fn fields(start: &Start, record: &FormRecord, deal: &Opportunity, ctx: &Ctx) -> Vec<FormField> {
     let mut all = start.fields(BEFORE, record, ctx).0;
     let words = ctx.bench.playbook.closing.because.clone();
     let value = super::start::column_value(&record.row, "closed_because");
@@ -53,8 +54,24 @@ pub fn fields(start: &Start, record: &FormRecord, ctx: &Ctx) -> Vec<FormField> {
     let unknown = checks(unknown(ctx), Vec::new());
     all.push(FormField::own("closed_unknown", "we did not know", help, unknown, value, ctx));
     all.extend(start.fields(LAST, record, ctx).0);
+    all.extend(tasks_field(deal, ctx));
     all.iter_mut().for_each(|field| field.hidden = true);
     all
+}
+
+/// The field that is no column: what becomes of the tasks.
+const TASKS: &str = "tasks";
+const DROP: &str = "drop";
+
+/// Whether what is to be done for the purchase ends with it.
+fn tasks_field(deal: &Opportunity, ctx: &Ctx) -> Option<FormField> {
+    let tasks = tasks_of(&ctx.dossier?.account, deal, ctx.today());
+    let help = "whether they end with it; what was promised stays owed";
+    let keep = Value::Words(vec!["keep".to_owned()]);
+    let choice = one_word(vec!["keep".to_owned(), DROP.to_owned()]);
+    let mut field = FormField::own(TASKS, "its tasks", help, choice, keep, ctx);
+    field.note = Some(tasks_say(&tasks));
+    (!tasks.is_empty()).then_some(field)
 }
 
 /// Topics that are open to the end, or only hearsay.
@@ -84,6 +101,9 @@ pub fn show(fields: &mut Fields, status: Option<&str>, ctx: &Ctx) {
         if let Some(field) = fields.get_mut(column) {
             field.hidden = status.is_none() || needless;
         }
+    }
+    if let Some(field) = fields.get_mut(TASKS) {
+        field.hidden = !status.is_some_and(|s| s != "won");
     }
     if status.is_some() {
         fields.propose("closed_date", &Value::Day(ctx.today()), None, ctx);
@@ -145,6 +165,14 @@ pub fn kept_with(account: &Account, deal: &Opportunity, ctx: &Ctx) -> Vec<(Role,
 
 /// Ends it.
 pub fn save(record: &FormRecord, status: &str, fields: &Fields, ctx: &Ctx) -> Operation {
-    let account = (record.account, ctx.dossier.map(|dossier| &dossier.account));
-    operation::opportunity::closed(account, &record.row, status, record.cells(fields, ctx))
+    let account = ctx.dossier.map(|dossier| &dossier.account);
+    let cells = record.cells(fields, ctx);
+    let ended =
+        operation::opportunity::closed((record.account, account), &record.row, status, cells);
+    let drops = status != "won" && fields.value(TASKS, ctx) == Value::Words(vec![DROP.to_owned()]);
+    let deal = account.and_then(|a| a.opportunities.iter().find(|o| o.key == record.row.key));
+    let Some((account, deal)) = account.zip(deal).filter(|_| drops) else { return ended };
+    let tasks = tasks_of(account, deal, ctx.today());
+    let label = format!("{}, {} dropped", ended.label, tasks.len());
+    ended.and(dropped(&tasks)).labelled(label)
 }

@@ -65,7 +65,7 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     let proofs = gaps.iter().map(|gap| gap.field(ctx));
     let passed = FormField::own(PASSED, "passed because", PASSED_HELP, line(), Value::Absent, ctx);
     fields.0.splice(1..1, proofs.chain([passed]));
-    fields.0.extend(closing::fields(&start, &record, ctx));
+    fields.0.extend(closing::fields(&start, &record, deal, ctx));
     let title = format!("Stages: {}", record.row.title());
     let kept_with = closing::kept_with(start.account, deal, ctx);
     let plan = Box::new(StagePlan { record, gaps, here, kept_with });

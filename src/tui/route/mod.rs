@@ -37,8 +37,8 @@ pub enum Route {
     Web(String),
     /// The opportunity of this id, with this criterion selected.
     Opportunity(String, Option<String>),
-    /// All deals.
-    Review,
+    /// All deals, with this one selected: its account's number and its id.
+    Review(Key, String),
     /// The verdict on the deal of this id, else on the account's first.
     Verdict(Option<String>),
     /// The money of the deal of this id, else of the account's first.

@@ -127,13 +127,21 @@ impl Curve<'_> {
         put(buf, x, y, 1, theme.glyphs.tick, style);
     }
 
+    fn is_limit_row(&self, from_zero: i128) -> bool {
+        let row =
+            |value: i128| (value.abs() + self.scale.unit - 1) / self.scale.unit * value.signum();
+        self.limit.is_some_and(|(value, _)| row(value) == from_zero)
+    }
+
+    /// Only what is over the limit is drawn in its row, so that no bar within it seems to break it.
+    fn is_over_limit(&self, value: i128) -> bool {
+        let beyond = |limit: i128| value.signum() == limit.signum() && value.abs() > limit.abs();
+        self.limit.is_some_and(|(limit, _)| beyond(limit))
+    }
+
     /// The limit stands in the row that its value falls into.
     fn draw_limit(&self, buf: &mut Buffer, plot: Rect, y: u16, from_zero: i128, theme: &Theme) {
-        let Some((value, words)) = self.limit else { return };
-        let row = (value.abs() + self.scale.unit - 1) / self.scale.unit * value.signum();
-        if row != from_zero {
-            return;
-        }
+        let Some((_, words)) = self.limit.filter(|_| self.is_limit_row(from_zero)) else { return };
         let style = theme.style(Role::Warn);
         for x in plot.left()..plot.right() {
             put(buf, x, y, 1, theme.glyphs.dashed, style);
@@ -155,7 +163,10 @@ impl Curve<'_> {
     ) {
         for layer in self.layers {
             let value = layer.values.get(column).copied().unwrap_or(0);
-            let [near, far] = self.covered(value, from_zero);
+            let [near, far] = match self.is_limit_row(from_zero) {
+                true => [self.is_over_limit(value); 2],
+                false => self.covered(value, from_zero),
+            };
             let glyph = match (layer.fill, near, far) {
                 (_, false, _) => continue,
                 (Fill::Glyph(glyph), ..) => glyph,

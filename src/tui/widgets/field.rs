@@ -9,6 +9,7 @@ use super::typed_text::TypedText;
 use crate::text::clean::shown;
 use crate::text::width;
 use crate::tui::widgets::put;
+use std::cell::Cell;
 
 /// A one-line text field.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,9 @@ impl Field {
 
     /// Takes a paste, in one line.
     pub fn paste(&mut self, text: &str) {
+        if text.chars().nth(MOST).is_some() {
+            CUT.set(true);
+        }
         self.edit.insert(&one_line(text));
     }
 
@@ -94,9 +98,21 @@ fn place(area: Rect, scrolled: usize, cell: usize) -> u16 {
     area.x + u16::try_from(cell - scrolled).unwrap_or(area.width)
 }
 
+/// So many letters of a paste go into a field.
+const MOST: usize = 20_000;
+
+thread_local! {
+    /// The end of a paste was left out, and nobody has said so yet.
+    static CUT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Was the end of a paste left out of a field since this was asked last? Then it has to be said.
+pub fn take_cut() -> bool {
+    CUT.take()
+}
+
 /// Line ends and tabs as one blank each, other controls gone, at most 20,000 letters.
 fn one_line(text: &str) -> String {
-    const MOST: usize = 20_000;
     let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ");
     text.chars()
         .map(|letter| if matches!(letter, '\r' | '\n' | '\t') { ' ' } else { letter })

@@ -59,9 +59,7 @@ pub fn sections(desk: &BriefContext, view: &VisitView) -> Vec<Section> {
         groups.put(group, noted(desk, &hearing, group, entry));
     }
     silent.into_iter().flatten().for_each(|e| groups.ours.push(e));
-    for (lead, ask) in numbered(view) {
-        let hearing =
-            desk.hearings.question(&ask.text, ask.topic.as_deref(), ask.person.as_deref());
+    for (lead, ask, hearing) in numbered(desk, view) {
         let group = group(desk, &hearing, ask.to.as_deref());
         let entry = question(desk, ask, matches!(group, Group::Alone(_))).lead(lead);
         groups.put(group, noted(desk, &hearing, group, entry));
@@ -84,17 +82,25 @@ fn section(name: &'static str, title: String, entries: Vec<Entry>, fit: (u8, usi
     Section { name, title, entries, yields: fit.0, keep, whole: false }
 }
 
-/// The visit's own questions as they are numbered there; without any, the first that the file proposes. What they
-/// promised stands among the promises.
-fn numbered(view: &VisitView) -> Vec<(String, &Ask)> {
-    let open = view.chosen.iter().enumerate().filter(|(_, a)| a.answer.is_none());
-    let own: Vec<(usize, &Ask)> = open.collect();
+/// The visit's own questions; without any, the first that the file proposes. Those that lie on the table come first, in
+/// their order, so that both pages number them alike. What they promised stands among the promises.
+fn numbered<'v, 'a>(
+    desk: &BriefContext<'_, 'a>,
+    view: &'v VisitView,
+) -> Vec<(String, &'v Ask, Hearing<'a>)> {
+    let own = view.chosen.iter().filter(|a| a.answer.is_none());
     let proposed = view.proposed.iter().filter(|a| a.cause != Cause::Promise);
-    let asks = match view.chosen.is_empty() {
-        true => proposed.take(PROPOSED).enumerate().collect(),
-        false => own,
+    let asks: Vec<&Ask> = match view.chosen.is_empty() {
+        true => proposed.take(PROPOSED).collect(),
+        false => own.collect(),
     };
-    asks.into_iter().map(|(i, ask)| ((i + 1).to_string(), ask)).collect()
+    let heard = |ask: &'v Ask| {
+        let person = ask.person.as_deref();
+        (ask, desk.hearings.question(&ask.text, ask.topic.as_deref(), person))
+    };
+    let mut asks: Vec<(&Ask, Hearing)> = asks.into_iter().map(heard).collect();
+    asks.sort_by_key(|(ask, hearing)| !table::may_lie(desk, &ask.text, hearing));
+    asks.into_iter().zip(1..).map(|((ask, h), n)| (format!("{n}"), ask, h)).collect()
 }
 
 /// Where a line stands.

@@ -10,7 +10,7 @@ mod groups;
 mod handover;
 mod heard;
 mod known;
-mod language;
+pub mod language;
 mod lost;
 mod mail;
 mod message;

@@ -43,6 +43,12 @@ pub fn kept(desk: &BriefContext) -> Vec<String> {
     }
 }
 
+/// Does a question lie on the page for the customer's table?
+pub fn may_lie(desk: &BriefContext, text: &str, hearing: &Hearing) -> bool {
+    let delicate = is_delicate(desk.case.world.playbook, text);
+    !delicate && hearing.kept_for(&desk.readers).is_none()
+}
+
 /// A page for the customer's eyes, line by line.
 pub struct Page<'d, 'c, 'a> {
     desk: &'d BriefContext<'c, 'a>,

@@ -4,14 +4,15 @@ use super::book::DealShare;
 use crate::model::Date;
 use crate::rules::cash_together::{Outlay, Together};
 use crate::rules::cents::Cents;
+use crate::rules::phrase::list;
 
 /// Terms with which the sum holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fit {
     /// The deal that is left out, by its name.
     pub without: Option<String>,
-    /// A deal by its name, and the least share on order that it needs, in percent.
-    pub on_order: Option<(String, i64)>,
+    /// Deals by their names, and the least share on order that each needs, in percent.
+    pub on_order: Option<(Vec<String>, i64)>,
     /// The others that are out on the deepest day.
     pub others: Vec<String>,
 }
@@ -21,9 +22,12 @@ impl Fit {
     pub fn sentence(&self) -> String {
         let without = self.without.as_ref().map(|name| format!("without {name}"));
         match (&self.on_order, without) {
-            (Some((name, percent)), None) => format!("{name}, {percent} % on order"),
-            (Some((name, percent)), Some(without)) => {
-                format!("{name}, {percent} % on order, {without}")
+            (Some((names, percent)), None) if names.len() > 1 => {
+                format!("{}, {percent} % on order each", list(names))
+            }
+            (Some((names, percent)), None) => format!("{}, {percent} % on order", list(names)),
+            (Some((names, percent)), Some(without)) => {
+                format!("{}, {percent} % on order, {without}", list(names))
             }
             (None, Some(without)) if self.others.is_empty() => without,
             (None, Some(without)) => format!("{} {without}", self.others.join(", ")),
@@ -61,6 +65,9 @@ pub(super) fn fits(
     let trial = Trial { deals, needing, limit, most_percent };
     let mut found = trial.without_one(day);
     found.extend(trial.on_order(None));
+    if found.iter().all(|fit| fit.without.is_some()) {
+        found.extend(trial.on_order_each(day));
+    }
     for left in &trial.needing {
         if !trial.holds(Some(left), None) {
             found.extend(trial.on_order(Some(left)));
@@ -96,6 +103,34 @@ impl Trial<'_> {
             .collect()
     }
 
+    /// The least share on order with which the sum holds where all that are out on the deepest day have it.
+    fn on_order_each(&self, day: Date) -> Option<Fit> {
+        let is_raised = |deal: &DealShare, percent: i64| {
+            deal.out_on(day).0 > 0 && deal.on_order().is_some_and(|now| now < percent)
+        };
+        let least = (1..=self.most_percent).find(|percent| {
+            let changed: Vec<(&DealShare, Outlay)> = self
+                .needing
+                .iter()
+                .filter(|d| is_raised(d, *percent))
+                .map(|d| (*d, d.outlay_at(*percent)))
+                .collect();
+            let counted = self.deals.iter().filter(|d| d.counts());
+            let outlays = counted.map(|d| {
+                let other = changed.iter().find(|(deal, _)| std::ptr::eq(*deal, d));
+                (other.map_or_else(|| d.outlay(), |(_, outlay)| outlay), 100)
+            });
+            Together::of(outlays).deepest_need <= self.limit
+        })?;
+        let more = self.needing.iter().filter(|d| is_raised(d, least));
+        let names: Vec<String> = more.map(|d| d.opportunity.1.clone()).collect();
+        (names.len() > 1).then(|| Fit {
+            without: None,
+            on_order: Some((names, least)),
+            others: Vec::new(),
+        })
+    }
+
     /// The least share on order of each deal with which the sum holds.
     fn on_order(&self, without: Option<&DealShare>) -> Vec<Fit> {
         let mut found = Vec::new();
@@ -106,7 +141,7 @@ impl Trial<'_> {
             if let Some(percent) = least {
                 found.push(Fit {
                     without: without.map(|w| w.opportunity.1.clone()),
-                    on_order: Some((deal.opportunity.1.clone(), percent)),
+                    on_order: Some((vec![deal.opportunity.1.clone()], percent)),
                     others: Vec::new(),
                 });
             }

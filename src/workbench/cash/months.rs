@@ -54,8 +54,9 @@ pub struct Months {
     pub over: Vec<Option<Cents>>,
 }
 
-/// So many months are shown.
+/// So many months are shown, and on a wide screen so many at most.
 const MONTHS: u32 = 13;
+const MOST_MONTHS: u32 = 24;
 
 impl CashBook {
     /// The book by 13 months from the first in which something can move.
@@ -63,6 +64,16 @@ impl CashBook {
         let first = self.first_month();
         let spans = (0..MONTHS).filter_map(|n| span(first, n, 1)).collect();
         self.in_spans(spans)
+    }
+
+    /// The same up to the month of the last flow, 24 months at most.
+    pub fn by_all_months(&self) -> Months {
+        let first = self.first_month();
+        let counted = self.deals.iter().filter(|d| d.counts());
+        let last = counted.flat_map(|d| d.cash_flows.last()).map(|f| f.date).max();
+        let spans = (0..MOST_MONTHS).filter_map(|n| span(first, n, 1));
+        let needed = spans.zip(0..).filter(|(s, n)| *n < MONTHS || last >= Some(s.first));
+        self.in_spans(needed.map(|(s, _)| s).collect())
     }
 
     /// The same by months up to the end of the quarter, then by quarters.

@@ -31,12 +31,20 @@ pub fn out_says(need: Cents, day: Option<Date>) -> String {
     }
 }
 
+/// "in 2 payments so far".
+fn paid_so_far(payments: usize) -> String {
+    match payments {
+        1 => "in 1 payment so far".to_owned(),
+        n => format!("in {n} payments so far"),
+    }
+}
+
 impl MoneySheet {
     /// "they pay 22 and 9 days late so far, of 2": how late each payment of the customer came in.
     pub fn habit_says(&self) -> String {
         match self.paid_late.as_slice() {
             [] => "nothing paid yet".to_owned(),
-            all if all.iter().all(|d| *d <= 0) => format!("on time so far, of {}", all.len()),
+            all if all.iter().all(|d| *d <= 0) => format!("on time, {}", paid_so_far(all.len())),
             all => {
                 let skipped = all.len().saturating_sub(3);
                 let days = all.iter().skip(skipped).map(|d| *d.max(&0));
@@ -45,7 +53,7 @@ impl MoneySheet {
                 let said = crate::rules::phrase::list(&last);
                 let mean = self.mean_late.filter(|_| skipped > 0);
                 let mean = mean.map(|m| format!("; {m} in the mean")).unwrap_or_default();
-                format!("{said} {unit} late so far, of {}{mean}", all.len())
+                format!("{said} {unit} late, {}{mean}", paid_so_far(all.len()))
             }
         }
     }
@@ -118,14 +126,14 @@ fn fact(label: &str, says: String) -> (String, String) {
 
 impl DealShare {
     /// "86,000 invoiced, 97 days late", "296,000 to invoice since 16 Nov", "left out: no-go": what is said beside it.
-    pub fn note(&self, today: Date) -> String {
+    pub fn note(&self, today: Date, say: fn(Cents) -> String) -> String {
         if let Some(days) = self.days_late {
             let days = payment_says(PaymentState::Late(days));
-            return format!("{} invoiced, {days}", self.owed.overdue_sum().grouped());
+            return format!("{} invoiced, {days}", say(self.owed.overdue_sum()));
         }
         if self.owed.not_invoiced.0 > 0 {
             let since = self.to_invoice_since.map(|d| format!(" since {}", d.short_day()));
-            let sum = self.owed.not_invoiced.grouped();
+            let sum = say(self.owed.not_invoiced);
             return format!("{sum} to invoice{}", since.unwrap_or_default());
         }
         match self.left_out {
@@ -138,7 +146,7 @@ impl DealShare {
             None if self.status == OpportunityStatus::Won => {
                 let next = self.cash_flows.iter().find(|f| f.date >= today && f.amount.0 > 0);
                 let day = next.map(|f| format!(" from {}", short_day(f.date, today)));
-                format!("{} to come{}", self.to_come.grouped(), day.unwrap_or_default())
+                format!("{} to come{}", say(self.to_come), day.unwrap_or_default())
             }
             None => "never out: paid before it costs".to_owned(),
         }
@@ -197,7 +205,7 @@ impl CashBook {
                 ReportCell::text(&d.opportunity.1),
                 sum_cell(d.cash.deepest_need),
                 day_cell(d.cash.deepest_day),
-                ReportCell::text(d.note(self.today)),
+                ReportCell::text(d.note(self.today, Cents::grouped)),
             ]
         });
         let titles = ["chance", "account", "deal", ">most out", "on", ""];

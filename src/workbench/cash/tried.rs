@@ -54,7 +54,7 @@ impl MoneySheet {
             }
         }
         if let Some(days) = self.mean_late.filter(|days| *days > 0) {
-            let label = format!("all {days} days late, as so far");
+            let label = format!("all {days} days late");
             tried.push(self.tried(label, CashSketch::late(days), false));
         }
         tried.extend(self.asked_terms(deal));
@@ -97,7 +97,14 @@ impl MoneySheet {
     /// "50 %" of "50 % on delivery"; else what it is for.
     pub fn short_name(&self, payment: &str) -> String {
         let what = self.what_of(payment);
-        share_in(&what).map_or(what.clone(), |(percent, _)| format!("{percent} %"))
+        let share = share_in(&what).map(|(percent, _)| percent);
+        let alike = |m: &&super::MoneyMilestone| {
+            share.is_some() && m.what.as_deref().and_then(share_in).map(|(p, _)| p) == share
+        };
+        match share.filter(|_| self.milestones.iter().filter(alike).count() == 1) {
+            Some(percent) => format!("{percent} %"),
+            None => what,
+        }
     }
 
     fn name_without_share(&self, payment: &str) -> String {

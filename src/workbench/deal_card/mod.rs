@@ -10,7 +10,8 @@ pub use paper::mark_cell;
 pub use stand::title as rival_mark;
 
 use super::cash::CashBook;
-use super::review::needs_of;
+use super::deal_tasks::{tasks_of, tasks_say};
+use super::review::{needs_of, planned};
 use super::verdict::{VerdictView, view};
 use super::{Result, Workbench};
 use crate::model::{Account, Choice, EvaluationCriterion, Opportunity, OpportunityStatus};
@@ -37,8 +38,12 @@ pub enum CardSubject {
     Price,
     /// Most money out, alone and with the others.
     Money,
+    /// What it is worth to us by its chance.
+    Worth,
     /// What would change the verdict.
     Change,
+    /// The next thing that happens for it.
+    Next,
     /// What the manager is needed for.
     NeedYou,
 }
@@ -55,7 +60,9 @@ impl CardSubject {
             Self::SideBySide => "side_by_side",
             Self::Price => "price",
             Self::Money => "money",
+            Self::Worth => "worth",
             Self::Change => "changes_it",
+            Self::Next => "next",
             Self::NeedYou => "need_you",
         }
     }
@@ -117,7 +124,7 @@ impl Workbench {
         let case = AccountContext::new(account, &world);
         let verdict = view(&case, deal);
         let lines = match is_over(deal, &world) {
-            true => money::owed(&case, deal, verdict_line(&case, deal, &verdict)),
+            true => over(&case, deal, &verdict),
             false => all_lines(self, &case, deal, &verdict, book),
         };
         Ok(DealCard { verdict, lines })
@@ -138,12 +145,37 @@ fn all_lines(
         stand::we_lose(verdict),
         people::votes(case, &bench.words),
         stand::specification(case, deal),
-        CardLine { subject: CardSubject::SideBySide, rows: Vec::new() },
         money::price(deal),
         money::money(deal, verdict, book, case.world.rep.cushion_limit.0),
+        money::worth(verdict),
         change(verdict, &bench.playbook),
+        next(case, deal),
         need_you(case, deal),
+        CardLine { subject: CardSubject::SideBySide, rows: Vec::new() },
     ]
+}
+
+/// Of a deal that is over: how, what is owed, and what of ours is still to be done for it.
+fn over(case: &AccountContext, deal: &Opportunity, verdict: &VerdictView) -> Vec<CardLine> {
+    let mut lines = money::owed(case, deal, verdict_line(case, deal, verdict));
+    let tasks = tasks_of(case.account, deal, case.today());
+    if !tasks.is_empty() && deal.status != OpportunityStatus::Won {
+        let rows = vec![CardRow::new(tasks_say(&tasks))];
+        lines.push(CardLine { subject: CardSubject::Next, rows });
+    }
+    lines
+}
+
+/// What happens next, with whom.
+fn next(case: &AccountContext, deal: &Opportunity) -> CardLine {
+    let row = match planned(case, deal).into_iter().next() {
+        None => CardRow::bad("nothing planned"),
+        Some(event) => {
+            let who = event.who.map_or(String::new(), |who| format!(", {who}"));
+            CardRow::new(format!("{}: {}{who}", said_day(event.day, case.today()), event.what))
+        }
+    };
+    CardLine { subject: CardSubject::Next, rows: vec![row] }
 }
 
 /// Closed, or a no-go: that alone is to be said.
@@ -176,6 +208,10 @@ fn verdict_line(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -
         let unmet = people::unmet_in(case, why);
         let end = if unmet { ": not met" } else { "" };
         rows.push(CardRow { text: format!("\"{why}\"{end}"), bad: unmet });
+    }
+    if let Some(marks) = view.verdict.filter(|said| deal.is_open() && last.verdict < *said) {
+        let says = marks.word().replace('_', "-");
+        rows.push(CardRow::bad(format!("the marks and the money say {says}")));
     }
     if deal.is_open() && view.since.any() {
         rows.push(CardRow::bad(format!("{}: decide anew", since(view))));
@@ -213,6 +249,9 @@ fn change(view: &VerdictView, playbook: &crate::model::playbook::Playbook) -> Ca
             .collect();
         let to = change.to.word().replace('_', "-");
         rows.push(CardRow::new(format!("{to}: {}", crate::rules::phrase::list(&moves))));
+    }
+    if let Some(first) = view.money_first() {
+        rows.insert(0, CardRow::bad(format!("go: {first}")));
     }
     if !knock.is_empty() {
         rows.push(CardRow::new(format!("no-go: {} down to 1", knock.join(" or "))));

@@ -43,25 +43,23 @@ pub fn price(deal: &Opportunity) -> CardLine {
     if !known.iter().any(|(whose, _)| *whose != "floor") {
         return CardLine { subject, rows: vec![CardRow::new("no offer yet")] };
     }
-    let said: Vec<String> =
-        known.iter().map(|(whose, p)| format!("{whose} {}", thousands((*p).into()))).collect();
-    let mut rows = vec![CardRow::new(said.join(", "))];
     let cost = cost_of(deal);
-    let margins = known.iter().filter_map(|(whose, price)| {
-        let tenths = earned_at((*price).into(), cost?).margin_tenths?;
-        Some(format!("at {whose} {}", tenths_say(tenths)))
-    });
-    let margins: Vec<String> = margins.collect();
-    if !margins.is_empty() {
-        rows.push(CardRow::new(format!("margin {}", margins.join(", "))));
-    }
+    let said = |price: Money| {
+        let tenths = cost.and_then(|cost| earned_at(price.into(), cost).margin_tenths);
+        let margin = tenths.map_or(String::new(), |tenths| format!(" ({})", tenths_say(tenths)));
+        format!("{}{margin}", thousands(price.into()))
+    };
     let price = |whose: &str| known.iter().find(|(w, _)| *w == whose).map(|(_, p)| *p);
-    if let (Some(theirs), Some(floor)) = (price("theirs"), price("floor"))
-        && theirs < floor
-    {
-        let gap = Cents(i128::from(floor.cents() - theirs.cents()));
-        rows.push(CardRow::bad(format!("theirs is {} below our floor", thousands(gap))));
-    }
+    let offers = known.iter().filter(|(whose, _)| *whose != "floor");
+    let offers: Vec<String> = offers.map(|(whose, p)| format!("{whose} {}", said(*p))).collect();
+    let mut rows = vec![CardRow::new(offers.join(", "))];
+    rows.extend(price("floor").map(|floor| match price("theirs") {
+        Some(theirs) if theirs < floor => {
+            let gap = Cents(i128::from(floor.cents() - theirs.cents()));
+            CardRow::bad(format!("theirs is {} below our floor {}", thousands(gap), said(floor)))
+        }
+        _ => CardRow::new(format!("our floor {}", said(floor))),
+    }));
     CardLine { subject, rows }
 }
 
@@ -106,6 +104,33 @@ fn together(deal: &Opportunity, book: &CashBook, limit: Cents, day: Date) -> Opt
         true => CardRow::new(format!("{said}: yes")),
         false => CardRow::bad(format!("{said}: no")),
     })
+}
+
+impl VerdictView {
+    /// What stands before a go where too much money is out: that, and the points that lack.
+    pub fn money_first(&self) -> Option<String> {
+        let (score, lacks) = (self.score?, self.need.2 == Some(false));
+        let points = self.lines.0 - score;
+        let more = match points {
+            ..=0 => String::new(),
+            1 => ", and 1 point more".to_owned(),
+            n => format!(", and {n} points more"),
+        };
+        lacks.then(|| format!("first the money under the limit{more}"))
+    }
+}
+
+/// What it is worth by its chance, less what pursuing and carrying it costs.
+pub fn worth(view: &VerdictView) -> CardLine {
+    let says = view.worth.map_or("value, margin and chance are needed".to_owned(), |w| {
+        let less = Cents(w.by_chance.0 - w.expected.0);
+        let cost = match less.0 {
+            0 => String::new(),
+            _ => format!(", less {} of cost", thousands(less)),
+        };
+        format!("{}: {} % of {} margin{cost}", thousands(w.expected), w.chance, thousands(w.margin))
+    });
+    CardLine { subject: CardSubject::Worth, rows: vec![CardRow::new(says)] }
 }
 
 /// A deal that is over: that, and what is still owed.

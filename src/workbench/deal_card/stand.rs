@@ -3,7 +3,8 @@
 use super::{CardLine, CardRow, CardSubject};
 use crate::model::{Choice, EvaluationCriterion, Favours, Opportunity, Person, RivalCriterion};
 use crate::rules::AccountContext;
-use crate::rules::phrase::{few, said_day, short_name};
+use crate::rules::phrase::{few, short_name};
+use crate::text::DayText;
 use crate::workbench::verdict::{RivalStand, VerdictView};
 
 /// Marks of ours up to which one is a weakness.
@@ -125,20 +126,20 @@ pub fn specification(case: &AccountContext, deal: &Opportunity) -> CardLine {
         [one] if theirs > 1 => format!(", all by {one}"),
         names => format!(", by {}", few(names, 2)),
     };
-    let mut rows =
-        vec![CardRow { text: format!("ours {ours}, rival's {theirs}{by}"), bad: theirs > ours }];
+    let mut row =
+        CardRow { text: format!("ours {ours}, rival's {theirs}{by}"), bad: theirs > ours };
     let playbook = case.world.playbook;
     let closing = deal.schedule.iter().filter_map(|s| Some(((*s.date)?, (*s.stage)?)));
     let closing = closing.filter(|(_, stage)| playbook.meaning(deal, *stage) >= OFFERS);
     if let Some((day, _)) = closing.min_by_key(|(day, _)| *day) {
         let days = (day - case.today()).num_days();
-        let said = said_day(day, case.today());
-        rows.push(match days {
-            d if d < 0 => CardRow::new(format!("closed {said}")),
-            0 => CardRow::bad(format!("closes {said}, today")),
-            1 => CardRow::bad(format!("closes {said}, tomorrow")),
-            d => CardRow::new(format!("closes {said}, in {d} days")),
-        });
+        row.bad |= matches!(days, 0 | 1);
+        row.text += &match days {
+            d if d < 0 => format!("; closed {}", day.short_day()),
+            0 => "; closes today".to_owned(),
+            1 => "; closes tomorrow".to_owned(),
+            _ => format!("; closes {}", day.short_day()),
+        };
     }
-    CardLine { subject, rows }
+    CardLine { subject, rows: vec![row] }
 }

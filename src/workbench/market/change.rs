@@ -147,7 +147,10 @@ impl Comparing<'_> {
     }
 
     fn price(&self, now: &Sight, then: &Sight) -> ChangeLine {
-        let says = price_says(now.price, then.price);
+        let says = match now.shelf {
+            Some(Shelf::None) => "not there".to_owned(),
+            _ => price_says(now.price, then.price),
+        };
         let cut = now.price.zip(now.usual).is_some_and(|(price, usual)| {
             i128::from(price.cents()) * 100
                 <= i128::from(usual.cents()) * i128::from(self.cut_percent)
@@ -284,7 +287,7 @@ pub fn price_says(now: Option<Money>, then: Option<Money>) -> String {
 }
 
 /// The better places first.
-fn rank(shelf: Shelf) -> u8 {
+pub fn rank(shelf: Shelf) -> u8 {
     match shelf {
         Shelf::Best => 0,
         Shelf::EyeLevel => 1,

@@ -95,7 +95,7 @@ impl Workbench {
     }
 }
 
-fn of_account(key: Key, case: &AccountContext) -> Vec<PlaceHistory> {
+pub(super) fn of_account(key: Key, case: &AccountContext) -> Vec<PlaceHistory> {
     let seen = case.account.observations.iter().filter_map(|o| {
         let place = o.place.as_deref()?;
         Some((place, case.past(*o.date)?, o))

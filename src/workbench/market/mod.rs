@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod change;
 pub mod history;
+pub mod place_fee;
 pub mod report;
 pub mod shelf_mark;
 pub mod stores;

@@ -3,6 +3,7 @@
 
 use super::change::price;
 use super::history::{Look, PlaceHistory};
+use super::place_fee::{PlaceFee, look_says};
 use super::{Answer, Conclusion, promotion_days};
 use crate::exchange::comma_table;
 use crate::model::brief::{Brief, Entry, Section};
@@ -94,6 +95,7 @@ impl Workbench {
             sections: vec![
                 section("saw", "What we saw", self.saw(&seen, (from, to))),
                 section("means", "What it may mean", means(&conclusions)),
+                section("paid", "Places paid for", self.paid(account)?),
                 section("suggest", "What we suggest", self.suggest(&places, &conclusions)?),
                 section("not", "Not looked at", self.not_looked(&places, (from, to))),
             ],
@@ -102,6 +104,15 @@ impl Workbench {
         let rows = seen.iter().flat_map(|p| p.looks.iter().filter(within).map(move |l| (p, l)));
         let rows = rows.flat_map(|(place, look)| self.table(place, look)).collect();
         Ok(MarketReport { page, counts: (looks().count(), notes, seen.len()), rows })
+    }
+
+    fn paid(&self, account: Option<Key>) -> Result<Vec<Entry>> {
+        let says = |fee: &PlaceFee| {
+            let entry = Entry::new(format!("{}: {}", fee.place, fee.says(&self.words)));
+            let broken = fee.looks.iter().filter(|look| !look.apart.is_empty());
+            broken.fold(entry, |entry, look| entry.note(look_says(look, &self.words)))
+        };
+        Ok(self.place_fees(account)?.iter().map(says).collect())
     }
 
     fn saw(&self, seen: &[&PlaceHistory], (from, to): (Date, Date)) -> Vec<Entry> {
@@ -281,7 +292,8 @@ fn entry(of: &&Conclusion) -> Entry {
         Answer::Accepted => String::new(),
         _ => format!("; {}", of.how_sure()),
     };
-    let says = format!("{}. {}{own}{sure}", of.finding.sentence, phrase::capital(reading));
+    let reading = phrase::capital(reading.trim_end_matches('.'));
+    let says = format!("{}. {reading}{own}{sure}", of.finding.sentence);
     Entry::new(says).lead(of.answer.0.word())
 }
 

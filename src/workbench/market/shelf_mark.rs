@@ -56,6 +56,8 @@ impl ShelfMark {
                 at += used;
             } else if let Some((_, shelf)) = PLACES.iter().find(|(letter, _)| *letter == lower) {
                 mark.shelf = Some(*shelf);
+            } else if let Some((money, shelf)) = glued(word).filter(|_| mark.price.is_none()) {
+                (mark.price, mark.shelf) = (Some(money), Some(shelf));
             } else if let Some(money) = price_of(word).filter(|_| mark.usual.is_none()) {
                 match mark.price {
                     None => mark.price = Some(money),
@@ -68,6 +70,15 @@ impl ShelfMark {
         mark.note = notes.join(" ");
         mark
     }
+}
+
+/// A price and a place that are typed as one word: `16.5e`, `e16.5`.
+pub(super) fn glued(word: &str) -> Option<(Money, Shelf)> {
+    PLACES.iter().find_map(|(letter, shelf)| {
+        let lower = word.to_lowercase();
+        let price = lower.strip_suffix(letter).or_else(|| lower.strip_prefix(letter))?;
+        Some((price_of(price)?, *shelf))
+    })
 }
 
 /// A price as it stands on a label: `19`, `19.50`, `19,50`; "2-pack" is none.

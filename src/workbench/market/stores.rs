@@ -2,6 +2,7 @@
 
 use super::change::price;
 use super::history::PlaceHistory;
+use super::place_fee::PlaceFee;
 use super::{Answer, Conclusion, Sight};
 use crate::model::{Date, Key, Money, Shelf};
 use crate::workbench::Result;
@@ -83,6 +84,8 @@ pub struct StoreTodo {
     pub subject: String,
     /// An action for it that is not done yet: by when.
     pub in_hand: Option<Option<Date>>,
+    /// The place that is paid for and claimed, by its place in the fees.
+    pub claim: Option<usize>,
 }
 
 /// All places.
@@ -98,6 +101,8 @@ pub struct Stores {
     pub todos: Vec<StoreTodo>,
     /// Places looked at lately.
     pub lately: usize,
+    /// Places that are paid for.
+    pub fees: Vec<PlaceFee>,
 }
 
 /// What is looked for in an account's actions: by subject, until when.
@@ -127,6 +132,7 @@ impl Workbench {
         });
         stores.lately =
             stores.rows.iter().filter(|row| row.days.is_some_and(|d| d <= LATELY_DAYS)).count();
+        stores.fees = self.place_fees(account)?;
         stores.todos = self.store_todos(&stores, conclusions)?;
         Ok(stores)
     }
@@ -143,6 +149,8 @@ impl Workbench {
         }
         let mut todos: Vec<StoreTodo> = stores.moved_prices().collect();
         todos.extend(conclusions.iter().filter_map(|c| stores.todo_of(c)));
+        let broken = stores.fees.iter().enumerate().filter(|(_, fee)| fee.is_broken());
+        todos.extend(broken.map(|(at, fee)| self.claim_todo(at, fee)));
         for todo in &mut todos {
             let of = in_hand.iter().filter(|(key, _)| *key == todo.account);
             let mut of = of.flat_map(|(_, actions)| actions);
@@ -150,6 +158,22 @@ impl Workbench {
         }
         todos.sort_by_key(|t| (Reverse(t.urgent), t.in_hand.is_some()));
         Ok(todos)
+    }
+}
+
+impl Workbench {
+    fn claim_todo(&self, at: usize, fee: &PlaceFee) -> StoreTodo {
+        let says = fee.says(&self.words);
+        StoreTodo {
+            urgent: true,
+            account: fee.account.0,
+            place: fee.place.clone(),
+            action: format!("Claim {} at {}: {says}", fee.agreement.1, fee.place),
+            says: format!("{}: claim it", fee.says_short(&self.words)),
+            subject: fee.agreement.0.clone(),
+            in_hand: None,
+            claim: Some(at),
+        }
     }
 }
 
@@ -205,6 +229,7 @@ impl Stores {
                     ),
                     subject: place.last_of(at)?.id.clone(),
                     in_hand: None,
+                    claim: None,
                 })
             })
         })
@@ -250,6 +275,7 @@ impl Stores {
             action: of.finding.remedy.clone(),
             subject: of.finding.subject.clone(),
             in_hand: None,
+            claim: None,
         })
     }
 }

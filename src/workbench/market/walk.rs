@@ -3,7 +3,7 @@
 use super::history::{PlaceHistory, ShelfProduct};
 pub use super::walk_row::{RowState, WalkRow};
 
-use super::shelf_mark::{PLACES, ShelfMark, price_of};
+use super::shelf_mark::{PLACES, ShelfMark, glued, price_of};
 use crate::model::{Choice, Date, Key, Observation, Record, Refusal, Row, Value, quoted};
 use crate::text::format::count;
 use crate::workbench::Operation;
@@ -109,6 +109,12 @@ impl Walk {
                 "begin with what the product is called",
             ));
         };
+        if matches!(&new.state, RowState::Typed(mark) if *mark == ShelfMark::default()) {
+            return Err(Refusal::because(
+                format!("{} has no price and no place", quoted(typed)),
+                "say what it costs or where it stands: 19 e",
+            ));
+        }
         match self.rows.iter_mut().find(|r| r.product == new.product) {
             Some(row) => row.state = new.state,
             None => self.rows.push(new),
@@ -234,7 +240,10 @@ fn prices(words: &[&str], from: usize) -> usize {
 fn means(word: &str) -> bool {
     let lower = word.to_lowercase();
     let is_place = PLACES.iter().any(|(letter, _)| *letter == lower);
-    is_place || matches!(lower.as_str(), "m" | "o") || price_of(word).is_some()
+    is_place
+        || matches!(lower.as_str(), "m" | "o")
+        || price_of(word).is_some()
+        || glued(word).is_some()
 }
 
 fn has_cents(word: &str) -> bool {

@@ -88,8 +88,8 @@ impl WalkRow {
                 _ => "another place".to_owned(),
             });
         }
-        if matches!(&self.state, RowState::Typed(mark) if mark.offer.is_some()) {
-            says.push("an offer".to_owned());
+        if let RowState::Typed(ShelfMark { offer: Some((offer, _)), .. }) = &self.state {
+            says.push(format!("offer: {offer}"));
         }
         let is_urgent = below_usual(now, usual).is_some();
         match says.is_empty() {

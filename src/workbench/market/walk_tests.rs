@@ -34,6 +34,10 @@ fn a_row_is_read_in_any_order() {
     let offer = read("19 o 2 for 1 to 30 nov");
     assert_eq!(offer.offer, Some(("2 for 1".to_owned(), Date::from_ymd_opt(2026, 11, 30))));
     assert_eq!((offer.price, offer.note.as_str()), (money(1_900), ""));
+    let glued = read("16.5e");
+    assert_eq!((glued.price, glued.shelf), (money(1_650), Some(Shelf::EyeLevel)));
+    assert_eq!((read("e19").price, read("e19").note.as_str()), (money(1_900), ""));
+    assert_eq!((read("19x").price, read("19x").note.as_str()), (None, "19x"), "x is no place");
     let note = read("dusty box 2-pack 19");
     assert_eq!((note.note.as_str(), note.price), ("dusty box 2-pack", money(1_900)));
     assert_eq!(read("m").note, "m", "a letter without its day is a note");
@@ -122,4 +126,15 @@ fn a_price_where_it_was_out_says_that_it_is_back() {
     assert_eq!(out.says().0, "back on the shelf");
     out.state = RowState::AsBefore;
     assert_eq!(out.says(), ("still OUT".to_owned(), true));
+}
+
+#[test]
+fn a_new_product_without_price_and_place_is_no_product() {
+    let (_, mut walk) = demo();
+    let rows = walk.rows.len();
+    let refused = walk.add("nn", today(), &[], "Halden Governors").unwrap_err();
+    assert!(refused.to_string().contains("no price and no place"), "{refused}");
+    assert_eq!(walk.rows.len(), rows);
+    assert!(walk.add("Sulzer S-1 19e", today(), &[], "Halden Governors").unwrap());
+    assert_eq!(walk.rows.last().unwrap().product.name(), "Sulzer S-1");
 }

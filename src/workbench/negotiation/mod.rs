@@ -14,6 +14,7 @@ pub use paper::tenths_say;
 pub use probe::{NextProbe, RoomOfVisit};
 pub use says::signed;
 
+use super::cash::OfferedMoney;
 use super::visit::edits::after_last;
 use super::{Result, Workbench};
 use crate::model::{Account, Choice, Date, Key, Opportunity, Side, TradeState};
@@ -47,6 +48,8 @@ pub struct OfferRow {
     pub terms: Option<String>,
     /// The last day it holds.
     pub valid_until: Option<Date>,
+    /// What it would ask of us in money; nothing while the deal has no costs or payments.
+    pub money: Option<OfferedMoney>,
 }
 
 /// What a price of the ladder is.
@@ -197,6 +200,9 @@ impl Workbench {
         let bargain = Bargain::of(deal, &world);
         let texts = &self.playbook.negotiation;
         let pattern = bargain.pattern(deal, texts.at_once_days);
+        // Payments are planned as our own last offer has them.
+        let planned = bargain.now(Side::Us).and_then(|o| *o.offer.days);
+        let later = |days: Option<i64>| days.zip(planned).map_or(0, |(days, ours)| days - ours);
         let row = |o: &crate::rules::negotiation::ComparedOffer| OfferRow {
             key: o.offer.key,
             day: o.day,
@@ -209,6 +215,7 @@ impl Workbench {
             said: o.offer.said.0.clone(),
             terms: o.offer.terms.0.clone(),
             valid_until: *o.offer.valid_until,
+            money: OfferedMoney::of(deal, &world, o.amount, later(*o.offer.days)),
         };
         let tenths = |margin: Decimal| i64::try_from((margin * Decimal::from(1_000)).round()).ok();
         let trades: Vec<TradeRow> = trades(deal).iter().map(TradeRow::of).collect();

@@ -64,9 +64,10 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
     let side = side_of(word).ok_or_else(|| {
         Refusal::because("whose offer is it", "begin with we or they: they 1600, 60 days")
     })?;
+    let (amount, rest) = amount_first(number, scale)?;
     let mut draft = OfferDraft {
         side,
-        amount: amount_of(number, scale)?,
+        amount,
         days: None,
         day: scale.today,
         valid_until: None,
@@ -74,10 +75,21 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
         said: None,
         terms: None,
     };
-    for part in parts.iter().skip(1) {
+    let rest = rest.map(|text| LinePart { text: text.to_owned(), quoted: false });
+    for part in rest.iter().chain(parts.iter().skip(1)) {
         take(&mut draft, part, scale.today, account);
     }
     Ok(draft)
+}
+
+/// The amount, and what stands behind it without a comma: `3050 30 days`.
+fn amount_first<'t>(text: &'t str, scale: &OfferScale) -> Result<(Money, Option<&'t str>)> {
+    let whole = match amount_of(text, scale) {
+        Ok(amount) => return Ok((amount, None)),
+        Err(refusal) => refusal,
+    };
+    let (first, rest) = text.trim().split_once(char::is_whitespace).ok_or(whole.clone())?;
+    amount_of(first, scale).map(|amount| (amount, Some(rest.trim()))).map_err(|_| whole)
 }
 
 fn side_of(word: &str) -> Option<Side> {

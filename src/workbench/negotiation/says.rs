@@ -69,8 +69,8 @@ impl NegotiationSheet {
         let a_step =
             |m: super::Moves| m.moved_equal.0 / i128::try_from(m.steps.max(1)).unwrap_or(1);
         let faster = match a_step(ours).cmp(&a_step(theirs)) {
-            std::cmp::Ordering::Greater => ": we give faster than they do",
-            std::cmp::Ordering::Less => ": they give faster than we do",
+            std::cmp::Ordering::Greater => ": a step of ours is larger",
+            std::cmp::Ordering::Less => ": a step of theirs is larger",
             std::cmp::Ordering::Equal => "",
         };
         format!("{}, {}{faster}", one("they", theirs), one("we", ours))

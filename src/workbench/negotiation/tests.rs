@@ -19,7 +19,7 @@ fn the_demo_says_what_the_drawing_says() {
     with(|sheet, _| {
         assert_eq!(sheet.gap(), Some((Cents(24_000_000), Cents(25_755_616))));
         assert_eq!(sheet.steps_say(), "theirs +30,000, +21,814: slower; ours -80,395 in one step");
-        let moves = "they 51,814 in two steps, we 80,395 in one step: we give faster than they do";
+        let moves = "they 51,814 in two steps, we 80,395 in one step: a step of ours is larger";
         assert_eq!(sheet.moves_say(), moves);
         let hidden = "with the last 30,000 they took 30 days more, worth 8,186";
         assert_eq!(sheet.hidden_days().as_deref(), Some(hidden));

@@ -140,7 +140,7 @@ impl Workbench {
             let cents = Decimal::try_from_i128_with_scale(pace.0, 0)
                 .ok()
                 .and_then(|c| c.checked_mul(more))
-                .and_then(whole_units)
+                .and_then(round_target)
                 .ok_or_else(|| refused("it is too large"))?;
             return Ok(Some(TypedTarget::Year(cents, Vec::new())));
         }
@@ -241,6 +241,19 @@ fn thousands(word: &str) -> Option<Money> {
         number < Decimal::from(100_000) && word.chars().all(|c| c.is_ascii_digit() || c == '.');
     let units = if is_short { number.checked_mul(Decimal::ONE_THOUSAND)? } else { number };
     Money::from_decimal(units)
+}
+
+/// Cents as somebody would agree them: whole thousands from a hundred thousand on, else whole hundreds from ten
+/// thousand on, else whole units.
+fn round_target(cents: Decimal) -> Option<Money> {
+    let step = match cents {
+        c if c >= Decimal::from(10_000_000) => 100_000,
+        c if c >= Decimal::from(1_000_000) => 10_000,
+        _ => return whole_units(cents),
+    };
+    let steps = (cents / Decimal::from(step))
+        .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    whole_units(steps.checked_mul(Decimal::from(step))?)
 }
 
 /// Cents rounded to whole units.

@@ -154,3 +154,38 @@ pub(super) fn land(review: &mut Review, today: Date) {
         }
     }
 }
+
+/// A quarter in two sums.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuarterSum {
+    /// Which.
+    pub quarter: Quarter,
+    /// What was ordered in it.
+    pub won: Cents,
+    /// Open deals that are decided in it, by their chance.
+    pub by_chance: Cents,
+}
+
+/// Three quarters before this one, this one, and four to come, without sums.
+pub(super) fn eight(now: Quarter) -> Vec<QuarterSum> {
+    let quarter = |by| QuarterSum { quarter: now.shifted(by), ..QuarterSum::default() };
+    (-3..=4).map(quarter).collect()
+}
+
+/// Adds an order to its quarter.
+pub(super) fn sum_won(review: &mut Review, deal: &Opportunity, today: Date) {
+    let day = deal.closed.date.filter(|d| *d <= today).map(Quarter::of);
+    if let Some(sum) = review.quarters.iter_mut().find(|q| Some(q.quarter) == day) {
+        sum.won.0 += cents(*deal.value);
+    }
+}
+
+/// Adds the open deals whose day is to come to their quarters.
+pub(super) fn sum_open(review: &mut Review, today: Date) {
+    for deal in &review.open {
+        let day = deal.decision.filter(|d| *d >= today).map(Quarter::of);
+        if let Some(sum) = review.quarters.iter_mut().find(|q| Some(q.quarter) == day) {
+            sum.by_chance.0 += deal.by_chance.unwrap_or_default().0;
+        }
+    }
+}

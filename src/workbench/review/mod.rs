@@ -3,17 +3,19 @@
 
 mod delivery;
 mod head;
+mod planned;
 
 pub use delivery::Delivery;
-pub use head::{Quarter, QuarterDeal, QuarterSales, ReviewHead};
+pub use head::{Quarter, QuarterDeal, QuarterSales, QuarterSum, ReviewHead};
+pub use planned::{DealEvent, planned};
 
 use super::finding_groups::in_hand;
 use super::{Result, Workbench};
 use crate::model::{
-    Account, Action, Date, Key, Money, Opportunity, OpportunityStatus, VerdictWord, VisitStatus,
+    Account, Action, Date, Key, Money, Opportunity, OpportunityStatus, VerdictWord,
 };
 use crate::rules::cents::Cents;
-use crate::rules::evaluation::last_verdict;
+use crate::rules::evaluation::{evaluate, last_verdict};
 use crate::rules::{AccountContext, Finding, RuleContext, judge};
 
 /// Chance from which the file has to bear the word out.
@@ -21,17 +23,6 @@ const LIKELY: i64 = 40;
 /// Findings that speak against a likely deal.
 const AGAINST: [&str; 4] =
     ["displacement_risk", "no_decision_maker", "verdict_ignored", "behind_customer"];
-
-/// The next thing that happens for a deal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DealEvent {
-    /// The day.
-    pub day: Date,
-    /// What.
-    pub what: String,
-    /// Who of ours, or of theirs; nothing where nobody is named.
-    pub who: Option<String>,
-}
 
 /// An open deal.
 #[derive(Clone, Debug)]
@@ -50,10 +41,14 @@ pub struct DealReview {
     pub chance: Option<i64>,
     /// Value times chance, rounded to cents; nothing while one is missing.
     pub by_chance: Option<Cents>,
+    /// What its marks come to, of 100.
+    pub score: Option<i64>,
     /// When it is decided.
     pub decision: Option<Date>,
     /// How often, and by how many days in all, that day moved.
     pub slips: (usize, i64),
+    /// Each of these moves: from, to, why.
+    pub slid: Vec<(Option<Date>, Option<Date>, Option<String>)>,
     /// Their stage and ours, today and on the day that is compared with.
     pub stages: [(Option<i64>, Option<i64>); 2],
     /// What the customer's stage means: the column of the board.
@@ -130,6 +125,8 @@ pub struct Review {
     pub head: ReviewHead,
     /// Moves of decision days that the file knows of, of all deals.
     pub slips: usize,
+    /// Four quarters gone by with this one, and four to come: what was won, and what is decided by its chance.
+    pub quarters: Vec<QuarterSum>,
 }
 
 impl Workbench {
@@ -150,13 +147,16 @@ impl Workbench {
         self.store.reading(|| {
             let shared = self.shared()?;
             let world = self.world(&shared);
-            let mut review = Review { head: ReviewHead::of(quarter), ..Review::default() };
+            let quarters = head::eight(Quarter::of(world.today));
+            let mut review =
+                Review { head: ReviewHead::of(quarter), quarters, ..Review::default() };
             for key in self.store.account_keys()? {
                 self.review_account(&mut review, key, &world, since)?;
             }
             review.open.sort_by_key(|d| (d.decision.is_none(), d.decision));
             review.needs.sort_by_key(|n| (n.done.is_some(), n.due.is_none(), n.due));
             head::land(&mut review, world.today);
+            head::sum_open(&mut review, world.today);
             Ok(review)
         })
     }
@@ -184,6 +184,7 @@ impl Workbench {
             review.slips += deal.slips.len();
             if deal.status == OpportunityStatus::Won {
                 review.head.add_won(&account, deal, world.today);
+                head::sum_won(review, deal, world.today);
                 delivery::add(review, key, &account, deal, world, since);
             }
             match (deal.status, no_go) {
@@ -232,8 +233,10 @@ impl Workbench {
             value: *deal.value,
             chance: *deal.chance,
             by_chance,
+            score: evaluate(deal, case.world).score,
             decision: *deal.decision_date,
             slips: slips(deal),
+            slid: deal.slips.iter().map(|s| (*s.from, *s.to, s.why.0.clone())).collect(),
             stages: [(*deal.buying_stage, *deal.selling_stage), stages_on(deal, since)],
             why_not_yet: in_the_way.iter().map(|f| f.sentence.clone()).collect(),
             next: planned(case, deal).into_iter().next(),
@@ -355,34 +358,6 @@ fn of_a_deal(code: &str) -> bool {
 
 fn known(code: &str, rules: &[crate::rules::Rule]) -> bool {
     rules.iter().any(|r| r.code == code)
-}
-
-/// Visits, promises and actions to come that are about a deal, by their day.
-fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
-    let account = case.account;
-    let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
-    let visits = account.visits.iter().filter_map(|v| {
-        let about = v.opportunity.0.as_deref().map_or(alone, |o| o == deal.id.as_str());
-        let planned = v.status == VisitStatus::Planned && about;
-        let day = to_come(case, v.date.map(|m| m.date)).filter(|_| planned)?;
-        let names: Vec<&str> = v.people.0.iter().map(|p| case.name(p)).collect();
-        let what = v.purpose.0.clone().unwrap_or_else(|| "visit".to_owned());
-        Some(DealEvent { day, what, who: (!names.is_empty()).then(|| names.join(", ")) })
-    });
-    let actions = account.actions.iter().filter_map(|a| {
-        let about = a.for_subject.as_deref().is_none_or(|s| of_deal(account, deal, s));
-        let day = to_come(case, *a.due).filter(|_| about && case.is_undone(a))?;
-        let who = a.promised_by.0.as_deref().map(|p| case.name(p).to_owned());
-        let who = who.or_else(|| a.owner.0.clone());
-        Some(DealEvent { day, what: a.what.0.clone().unwrap_or_default(), who })
-    });
-    let mut all: Vec<DealEvent> = visits.chain(actions).collect();
-    all.sort_by_key(|step| step.day);
-    all
-}
-
-fn to_come(case: &AccountContext, day: Option<Date>) -> Option<Date> {
-    day.filter(|d| *d >= case.today())
 }
 
 fn disagree(account: &Account, deal: &Opportunity, findings: &[Finding]) -> Option<String> {

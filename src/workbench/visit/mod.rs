@@ -33,7 +33,7 @@ pub struct VisitView {
     pub their_questions: Vec<Expected>,
     /// What is missing; first what it is not ready without.
     pub missing: Vec<Missing>,
-    /// Readiness if all its questions were answered as verified.
+    /// Readiness if all its questions that can be asked there were answered as verified.
     pub readiness_after: i64,
     /// Of the topics that this visit is about, how many are known, and how many there are.
     pub known: (usize, usize),
@@ -68,7 +68,7 @@ pub fn view(case: &AccountContext, visit: &Visit) -> VisitView {
     let exact = crate::rules::readiness::Readiness::of(case);
     let mut seen: Vec<(&Option<String>, &Option<String>)> = Vec::new();
     let mut gain = 0.0;
-    for ask in chosen.iter().filter(|a| a.answer.is_none()) {
+    for ask in chosen.iter().filter(|a| a.answer.is_none() && a.away.is_none()) {
         let what = (&ask.topic, &ask.person);
         if ask.topic.is_some() && !seen.contains(&what) {
             seen.push(what);

@@ -3,8 +3,9 @@
 use super::own;
 use super::sources::{holes, old_marks, payments, promises, untested};
 use super::wording::Meeting;
-use crate::model::{Confidence, Person, Question, Visit, is_blank};
+use crate::model::{Audience, Confidence, Person, Question, Visit, is_blank};
 use crate::rules::answers::Asked;
+use crate::rules::audience::Hearings;
 use crate::rules::question::decides;
 use crate::rules::{AccountContext, implied};
 use std::collections::BTreeMap;
@@ -70,6 +71,8 @@ pub struct Ask {
     pub about: Option<String>,
     /// Its place among the visit's questions; nothing where it is only proposed.
     pub place: Option<usize>,
+    /// The one with whom alone it can be asked, and who does not attend.
+    pub away: Option<String>,
 }
 
 impl Ask {
@@ -92,6 +95,8 @@ impl Ask {
 pub fn chosen(case: &AccountContext, visit: &Visit) -> Vec<Ask> {
     let others = beside_topics(case, visit);
     let meeting = Meeting::of(case, visit);
+    let readers: Vec<&str> = visit.people.0.iter().map(String::as_str).collect();
+    let hearings = Hearings::of(case, &readers);
     let asked = |(place, q): (usize, &Question)| {
         let text = q.text.0.clone()?;
         let topic = q.topic.as_deref().and_then(|t| topic_of(case, t, q));
@@ -107,6 +112,9 @@ pub fn chosen(case: &AccountContext, visit: &Visit) -> Vec<Ask> {
         ask.answer = q.answer.0.clone();
         ask.about = q.about.0.clone().or(ask.about);
         ask.place = Some(place);
+        let hearing = hearings.question(&ask.text, ask.topic.as_deref(), ask.person.as_deref());
+        let alone = hearing.with.filter(|_| hearing.audience == Audience::Pair);
+        ask.away = alone.filter(|p| !visit.people.has(&p.id)).map(|p| p.name.to_string());
         let told = q.person.0.as_deref().filter(|id| visit.people.has(id));
         if let Some(id) = told {
             ask.to = Some(case.name(id).to_owned());
@@ -249,6 +257,7 @@ pub(super) fn plain(text: String, cause: Cause) -> Ask {
         answer: None,
         about: None,
         place: None,
+        away: None,
     }
 }
 

@@ -89,6 +89,8 @@ fn win(now: &AccountContext, person: &Person, roads: &[RoadChange]) -> Option<St
 
 /// A second of ours who knows the person: at the next visit, else at one to be made.
 fn bring_along(now: &AccountContext, person: &Person) -> Option<Step> {
+    // Of whom nobody of ours was ever met there is nothing to share.
+    now.last_reached(&person.id)?;
     let holder = now.holder(person)?;
     let team = now.world.rep.team.iter().map(|m| m.name.as_str());
     let mut free = team.filter(|n| *n != holder && !now.world.has_left_us(n));
@@ -111,7 +113,7 @@ fn bring_along(now: &AccountContext, person: &Person) -> Option<Step> {
     Some(Step {
         kind: StepKind::BringAlong,
         says: format!(
-            "take {who} to {}{on}: a second of ours who knows them",
+            "take {who} to {}{on}, so that a second of ours knows them",
             person.name.as_str()
         ),
         what: format!("take {who} along to {}", person.name.as_str()),

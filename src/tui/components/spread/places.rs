@@ -7,6 +7,8 @@ use ratatui::layout::Rect;
 const WIDE: u16 = 100;
 /// Lines of a pane with its border, at least.
 const LEAST: u16 = 5;
+/// Hundredths of the lines that the row with the focus takes before the others.
+const FOCUSED: u32 = 60;
 
 impl Spread {
     /// Where each pane stands: all of them on a wide screen; on a narrow one of each row the one with the focus,
@@ -74,8 +76,8 @@ impl Spread {
     }
 }
 
-/// Shares the lines out: each row what it wants where that fits, else the row with the focus first; what is left over
-/// goes to the last one. Neighbours overlap by one line.
+/// Shares the lines out: each row what it wants where that fits, else the row with the focus first, up to so much of
+/// them (FOCUSED) that the others are seen too; what is left over goes to the last one. Neighbours overlap by one line.
 fn share_out(wanted: &[u16], focus: usize, height: u16) -> Vec<u16> {
     let count = wanted.len();
     let mut heights = vec![0; count];
@@ -92,9 +94,12 @@ fn share_out(wanted: &[u16], focus: usize, height: u16) -> Vec<u16> {
         heights[at] = least;
         left = left + overlap - least;
     }
-    for at in order {
+    let most = (u32::from(height) * FOCUSED / 100) as u16;
+    let capped = order.first().map(|at| (*at, wanted[*at].min(most.max(LEAST))));
+    let rest = order.iter().skip(1).chain(order.first()).map(|at| (*at, wanted[*at]));
+    for (at, wanted) in capped.into_iter().chain(rest) {
         if heights[at] > 0 {
-            let more = wanted[at].saturating_sub(heights[at]).min(left);
+            let more = wanted.saturating_sub(heights[at]).min(left);
             heights[at] += more;
             left -= more;
         }
@@ -112,8 +117,9 @@ mod tests {
     #[test]
     fn lines_go_first_to_the_focus_and_what_is_left_to_the_last() {
         assert_eq!(share_out(&[6, 10], 0, 20), [6, 15]);
-        assert_eq!(share_out(&[16, 10], 0, 20), [16, 5]);
+        assert_eq!(share_out(&[16, 10], 0, 20), [12, 9]);
         assert_eq!(share_out(&[16, 10], 1, 20), [11, 10]);
+        assert_eq!(share_out(&[16, 30], 1, 20), [9, 12]);
         assert_eq!(share_out(&[9, 9, 9], 2, 13), [5, 5, 5]);
         assert_eq!(share_out(&[9, 9, 9], 2, 9), [5, 0, 5]);
     }

@@ -91,13 +91,16 @@ pub trait Typing {
     fn hear(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         let typed = self.prompt().0.as_mut()?;
         let kind = typed.kind;
-        let answer = match typed.line.hear(event) {
+        let done = match typed.line.hear(event) {
             PromptEvent::Other(_) | PromptEvent::Taken => return Some(Effect::Stay),
-            PromptEvent::Left => Ok(Effect::Stay),
-            PromptEvent::Done(text) => self.typed(kind, &text, ctx),
+            PromptEvent::Left => None,
+            PromptEvent::Done(text) => Some(text),
         };
-        if answer.is_ok() {
-            *self.prompt() = SheetPrompt::default();
+        // What is typed may ask for one thing more.
+        let line = std::mem::take(self.prompt());
+        let answer = done.map_or(Ok(Effect::Stay), |text| self.typed(kind, &text, ctx));
+        if answer.is_err() {
+            *self.prompt() = line;
         }
         Some(answer.unwrap_or_else(Effect::Say))
     }

@@ -108,18 +108,19 @@ pub trait DealScreen {
         if place == Self::HERE {
             return None;
         }
-        sheet_of(place, id).map(Effect::Open)
+        sheet_of(place, (ctx.dossier?.key, id)).map(Effect::Open)
     }
 }
 
-/// The sheet of a purchase that is reached by this `g`; nothing where it is none of a purchase.
-fn sheet_of(place: Place, id: String) -> Option<Route> {
+/// The sheet of a purchase that is reached by this `g`, or the review on it; nothing where it is none of a purchase.
+fn sheet_of(place: Place, (account, id): (Key, String)) -> Option<Route> {
     Some(match place {
         Place::OPPORTUNITY => Route::Opportunity(id, None),
         Place::VERDICT => Route::Verdict(Some(id)),
         Place::MONEY => Route::Money(Some(id)),
         Place::NEGOTIATION => Route::Negotiation(Some(id)),
         Place::SPECIFICATION => Route::Specification(Some(id)),
+        Place::REVIEW => Route::Review(account, id),
         _ => return None,
     })
 }

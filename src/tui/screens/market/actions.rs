@@ -4,11 +4,13 @@ use super::{Market, MarketPage, StoreOrder};
 use crate::tui::action::Action;
 use crate::tui::components::list::next_of;
 use crate::tui::components::pages::Pages;
+use crate::tui::components::save_file::{SaveFile, SavedPage};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
 use crate::tui::route::Route;
 use crate::workbench::market::Answer;
+use crate::workbench::report::file_name;
 use crate::workbench::{Operation, why};
 
 /// A step of the workbench as an effect.
@@ -47,6 +49,7 @@ impl Market {
             ],
             MarketPage::AllPlaces if self.spread.focus() == 2 => &[
                 (Action::Add, "take as a to do"),
+                (Action::SaveFile, "letter of a claim"),
                 (Action::Enter, "the place"),
                 (Action::Filter, "filter"),
                 (Action::NextPane, "pane"),
@@ -204,6 +207,7 @@ impl Market {
                 self.show_page(MarketPage::OnePlace, ctx);
                 Effect::Pick(account)
             }
+            Action::SaveFile if in_todos => self.save_claim(ctx)?,
             Action::Add if in_todos => {
                 let todo = self.stores.todos.get(self.spread.picked(2)?)?;
                 if todo.in_hand.is_some() {
@@ -224,6 +228,22 @@ impl Market {
                 Effect::Say(format!("places {says}"))
             }
             _ => return None,
+        })
+    }
+
+    /// Where the letter of the claim under the mark goes; nothing where it is none.
+    fn save_claim(&self, ctx: &Ctx) -> Option<Effect> {
+        let claim = self.stores.todos.get(self.spread.picked(2)?)?.claim?;
+        let fee = self.stores.fees.get(claim)?;
+        Some(match ctx.bench.claim_letter(fee) {
+            Ok(page) => {
+                let name = format!("claim-{}.txt", file_name(&fee.place));
+                SaveFile::open(
+                    SavedPage { what: "the letter of the claim", page, table: None },
+                    &name,
+                )
+            }
+            Err(refusal) => Effect::Say(refusal.to_string()),
         })
     }
 

@@ -78,7 +78,7 @@ impl Market {
         let columns = vec![
             LedgerColumn::left("answer"),
             LedgerColumn::left("what we saw").grow(),
-            LedgerColumn::left("it may mean").grow().need(3),
+            LedgerColumn::left("it may mean").grow().need(1),
             LedgerColumn::left("how sure").need(2),
         ];
         let mut rows: Vec<LedgerRow> =

@@ -2,7 +2,7 @@
 //! knows, so the line is dotted.
 
 use super::Market;
-use crate::model::{Date, Money};
+use crate::model::{Date, Money, Shelf};
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::text::width;
@@ -87,6 +87,10 @@ impl Market {
             for look in looks {
                 let cell = match look.of(curve.at) {
                     None => "-".to_owned(),
+                    Some(sight) if sight.shelf == Some(Shelf::None) && product.theirs => {
+                        "not there".to_owned()
+                    }
+                    Some(sight) if sight.shelf == Some(Shelf::None) => "OUT".to_owned(),
                     Some(sight) if sight.price.is_none() => "seen, no price".to_owned(),
                     Some(sight) => price(sight.price),
                 };
@@ -168,23 +172,40 @@ impl Market {
         let span = TimeSpan::of(place, ctx.today(), plot);
         scale.draw(buf, plot, ctx);
         for curve in curves.iter().rev() {
-            let ours = !place.products[curve.at].theirs;
-            let role = if ours { Role::Accent } else { Role::Body };
             let points = place.looks.iter().filter_map(|l| Some((l.date, l.of(curve.at)?.price?)));
             let points: Vec<(Date, Money)> = points.collect();
             for (nth, (date, money)) in points.iter().enumerate() {
                 let (x, y) = (span.x(*date), scale.y(money.cents()));
                 let end = points.get(nth + 1).map_or(x, |(next, _)| span.x(*next));
-                let label = format!("{} {}", curve.letter, price(Some(*money)));
-                let cells = u16::try_from(width(&label)).unwrap_or(POINT);
-                let from = x + cells + 1;
-                for dot in from..end.saturating_sub(1).max(from) {
-                    if dot < end.saturating_sub(1) && is_free(buf, dot, y) {
+                for dot in x..end.saturating_sub(1).max(x) {
+                    if is_free(buf, dot, y) {
                         ctx.put(buf, dot, y, 1, ctx.theme.glyphs.dashed, Role::Muted);
                     }
                 }
-                let y = free_line(buf, (x, cells), y, plot);
-                ctx.put(buf, x, y, cells.min(plot.right().saturating_sub(x)), &label, role);
+            }
+        }
+        // A point stands where its price and its day are: the newest has its words first, an older one its letter alone
+        // where they have no room. The table has them all.
+        let mut points: Vec<(Date, Money, &PriceCurve)> = curves
+            .iter()
+            .flat_map(|c| {
+                place.looks.iter().filter_map(move |l| Some((l.date, l.of(c.at)?.price?, c)))
+            })
+            .collect();
+        points.sort_by_key(|(date, _, curve)| (std::cmp::Reverse(*date), curve.at));
+        for (date, money, curve) in points {
+            let role = if place.products[curve.at].theirs { Role::Body } else { Role::Accent };
+            let (x, y) = (span.x(date), scale.y(money.cents()));
+            let label = format!("{} {}", curve.letter, price(Some(money)));
+            let whole = u16::try_from(width(&label)).unwrap_or(POINT);
+            let found = [(whole + 1, label), (1, curve.letter.to_string())].into_iter().find_map(
+                |(cells, text)| {
+                    let x = (x..=x + POINT).find(|x| has_room(buf, (*x, cells), y, plot))?;
+                    Some((x, text))
+                },
+            );
+            if let Some((x, text)) = found {
+                ctx.put(buf, x, y, plot.right().saturating_sub(x), &text, role);
             }
         }
         let below = Rect { y: plot.bottom(), height: area.bottom() - plot.bottom(), ..area };
@@ -224,6 +245,8 @@ struct PriceScale {
     low: i64,
     step: i64,
     rows: u16,
+    /// Lines up to the highest price.
+    used: u16,
     top: u16,
 }
 
@@ -233,7 +256,9 @@ impl PriceScale {
         let room = i64::from(rows.saturating_sub(1).max(1));
         let spread = (high - low).max(1);
         let step = STEPS.into_iter().find(|s| s * room >= spread).unwrap_or(spread / room + 1);
-        Self { low: low - low.rem_euclid(step), step, rows, top: plot.y }
+        let bottom = low - low.rem_euclid(step);
+        let used = u16::try_from((high - bottom) / step + 1).unwrap_or(rows);
+        Self { low: bottom, step, rows, used, top: plot.y }
     }
 
     fn y(&self, cents: i64) -> u16 {
@@ -244,7 +269,7 @@ impl PriceScale {
 
     /// A price every few lines.
     fn draw(&self, buf: &mut Buffer, plot: Rect, ctx: &Ctx) {
-        for up in (0..self.rows).step_by(4) {
+        for up in (0..self.rows.min(self.used + 1)).step_by(4) {
             let cents = self.low + self.step * i64::from(up);
             let y = self.top + self.rows.saturating_sub(1) - up;
             let text = price(Some(Money::from_cents(cents)));
@@ -282,16 +307,10 @@ fn is_free(buf: &Buffer, x: u16, y: u16) -> bool {
     buf.cell((x, y)).is_some_and(|cell| cell.symbol() == " ")
 }
 
-/// The nearest line on which a point has room: its own, the one below, the one above.
-fn free_line(buf: &Buffer, (x, cells): (u16, u16), y: u16, plot: Rect) -> u16 {
-    let near = [Some(y), y.checked_add(1), y.checked_sub(1), y.checked_add(2), y.checked_sub(2)];
-    near.into_iter()
-        .flatten()
-        .find(|y| {
-            (plot.y..plot.bottom()).contains(y)
-                && (x..x + cells).all(|x| buf.cell((x, *y)).is_none_or(|cell| !text(cell)))
-        })
-        .unwrap_or(y)
+/// Are these cells of the drawing without words?
+fn has_room(buf: &Buffer, (x, cells): (u16, u16), y: u16, plot: Rect) -> bool {
+    let ends = x + cells.min(2) - 1 < plot.right() && x + cells <= plot.right() + 1;
+    ends && (x..x + cells).all(|x| buf.cell((x, y)).is_none_or(|cell| !text(cell)))
 }
 
 fn text(cell: &ratatui::buffer::Cell) -> bool {

@@ -1,8 +1,7 @@
 //! A deal's money as it is drawn: answers and curve above, milestones and what-ifs below.
 
-use super::curve::{AXIS, draw_curve};
+use super::curve::{AXIS, draw_curve, values};
 use super::{MoneyScreen, TriedField};
-use crate::model::Date;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::text::width;
@@ -46,8 +45,8 @@ impl MoneyScreen {
         let tried = self.tried_says(sheet);
         let shaded = match (chart, tried.is_empty()) {
             (false, _) => String::new(),
-            (true, true) => "thousands".to_owned(),
-            (true, false) => format!("thousands; shaded: {tried}"),
+            (true, true) => String::new(),
+            (true, false) => format!("shaded: {tried}"),
         };
         let count = sheet.milestones.len().to_string();
         let turned =
@@ -329,26 +328,6 @@ fn axis_of(sheet: &MoneySheet, tried: &[CashFlow], columns: u16) -> DayAxis {
     // A month and a half behind the last flow, so that its step is seen.
     let more = chrono::Days::new(45);
     DayAxis::of(first, last.checked_add_days(more).unwrap_or(last), columns)
-}
-
-/// The balance in each column: the lowest of its days where that is below zero, else the last.
-fn values(flows: &[CashFlow], axis: DayAxis) -> Vec<i128> {
-    (0..axis.columns)
-        .map(|column| {
-            let (first, last) = axis.days(column);
-            let inside = flows
-                .iter()
-                .filter(|f| first <= f.date && f.date <= last)
-                .map(|f| balance(flows, f.date));
-            let lowest =
-                inside.chain([balance(flows, first), balance(flows, last)]).min().unwrap_or(0);
-            if lowest < 0 { lowest } else { balance(flows, last) }
-        })
-        .collect()
-}
-
-fn balance(flows: &[CashFlow], day: Date) -> i128 {
-    flows[..flows.partition_point(|f| f.date <= day)].last().map_or(0, |f| f.balance.0)
 }
 
 /// What two values of one column have in common: the nearer to zero of one sign, else nothing.

@@ -5,8 +5,8 @@ mod curve;
 mod draw;
 mod says;
 
-pub use curve::{AXIS, draw_curve};
-pub use says::{owed_says, thousands};
+pub use curve::{AXIS, draw_curve, draw_flows};
+pub use says::owed_says;
 
 use super::deal_sheet::{DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing};
 use crate::model::Opportunity;

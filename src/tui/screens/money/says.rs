@@ -11,13 +11,6 @@ use crate::tui::screens::deal_sheet::Fact;
 use crate::tui::theme::Role;
 use crate::workbench::cash::{MoneySheet, Owed, PaymentState, out_says};
 
-/// What needs an amount in thousands: 824.
-pub fn thousands(cents: Cents) -> String {
-    let unit = 100_000;
-    let rounded = (cents.0.abs() + unit / 2) / unit * cents.0.signum();
-    Cents(rounded * 100).grouped()
-}
-
 fn year_day(day: Date) -> String {
     day.long_day()
 }
@@ -77,7 +70,7 @@ impl MoneyScreen {
 
     /// What stands under the what-ifs.
     pub(super) fn habits(&self, sheet: &MoneySheet) -> Vec<Fact> {
-        let owed = owed_says(sheet.owed);
+        let owed = owed_says(sheet.owed, Cents::grouped);
         let owed_role = if sheet.owed.overdue_sum().0 > 0 { Role::Bad } else { Role::Body };
         let tried = !self.sketch.is_empty();
         let agreed = crate::workbench::cash::CashSketch::default();
@@ -119,7 +112,7 @@ fn alone(sheet: &MoneySheet, mark: &str, wide: bool) -> Fact {
         0 => "never out: they pay before it costs".to_owned(),
         _ if !wide => {
             let day = day.map(|d| format!(" on {}", year_day(d))).unwrap_or_default();
-            format!("{} out{day}, limit {}", amount(need), amount(limit))
+            format!("{} out{day}, limit {}", need.whole(), limit.whole())
         }
         _ => format!("{out}, {} under the limit", Cents(limit.0 - need.0).grouped()),
     };
@@ -147,12 +140,12 @@ fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
             [one] => format!(" with {one}"),
             many => format!(" with {} others", many.len()),
         };
-        let chance = amount(sheet.together.by_chance.0);
+        let chance = sheet.together.by_chance.0.whole();
         return fact(
             limit,
             mark,
             need,
-            format!("{}{with}; {chance} by chance; g c all", amount(need)),
+            format!("{}{with}; {chance} by chance; g c all", need.whole()),
         );
     }
     let says = match day {
@@ -180,11 +173,6 @@ fn fact(limit: Cents, mark: &str, need: Cents, says: String) -> Fact {
     }
 }
 
-/// In thousands where that says enough: 824 of 824,400, but 640 of 640.
-fn amount(cents: Cents) -> String {
-    if cents.0.abs() >= 10_000_000 { thousands(cents) } else { cents.whole() }
-}
-
 /// A deal that is won and needs nothing: what is in plus, what is late and when it is reckoned with.
 fn won_answers(sheet: &MoneySheet, mark: &str) -> Vec<Fact> {
     let balance = sheet.balance_today();
@@ -209,17 +197,16 @@ fn won_answers(sheet: &MoneySheet, mark: &str) -> Vec<Fact> {
     facts
 }
 
-/// "1-30 days 37,000   over 90 86,000", "nothing of this deal".
-pub fn owed_says(owed: Owed) -> String {
+/// "37,000 1-30 days late, 86,000 over 90 days late", "nothing of this deal"; the sums as `say` has them.
+pub fn owed_says(owed: Owed, say: fn(Cents) -> String) -> String {
     let labels = ["1-30 days", "31-60", "61-90", "over 90 days"];
     let late = labels.iter().zip(owed.overdue).filter(|(_, sum)| sum.0 != 0);
-    let mut parts: Vec<String> =
-        late.map(|(l, sum)| format!("{} {l} late", sum.grouped())).collect();
+    let mut parts: Vec<String> = late.map(|(l, sum)| format!("{} {l} late", say(sum))).collect();
     if owed.not_due.0 != 0 {
-        parts.push(format!("{} not due yet", owed.not_due.grouped()));
+        parts.push(format!("{} not due yet", say(owed.not_due)));
     }
     if owed.not_invoiced.0 != 0 {
-        parts.push(format!("{} not invoiced", owed.not_invoiced.grouped()));
+        parts.push(format!("{} not invoiced", say(owed.not_invoiced)));
     }
     match parts.is_empty() {
         true => "nothing of this deal".to_owned(),

@@ -1,22 +1,25 @@
 //! The money of all deals as it is drawn: answers and curve above, the deals by month below.
 
+use super::chart::draw_chart;
 use super::{MoneyBookScreen, TriedTerm};
 use crate::model::OpportunityStatus;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, fact_lines};
-use crate::tui::screens::money::{AXIS, draw_curve, owed_says, thousands};
+use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
+use crate::tui::screens::money::owed_says;
 use crate::tui::theme::Role;
-use crate::tui::widgets::curve::{Fill, Layer, Scale};
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::cash::{CashBook, CashFlow, Counted, DealShare, LeftOut, Months, is_just};
+use crate::workbench::deal_card::thousands;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// From this width on all stands on one page, by months.
 const WIDE: u16 = 112;
+/// From this width on all months are drawn.
+const ALL_MONTHS: u16 = 190;
 /// From this height on so many flows (FLOWS) of the selected deal stand below it.
 const TALL: u16 = 50;
 const FLOWS: usize = 9;
@@ -51,7 +54,7 @@ impl MoneyBookScreen {
         };
         let titles = ["[Table]  Chart  Owed", "Table  [Chart]  Owed", "Table  Chart  [Owed]"];
         let (title, right) = match wide {
-            true => (self.months_title(), legend(ctx)),
+            true => (months_title(self.by_width(area.width)), legend(ctx)),
             false => (titles[self.page].to_owned(), "deepest, thousands".to_owned()),
         };
         let panes = [
@@ -63,15 +66,16 @@ impl MoneyBookScreen {
         let y =
             draw_facts(buf, Rect { height: lines.min(inner.height), ..inner }, ctx, &answers, LEAD);
         if chart_here {
-            draw_chart(buf, Rect { y, height: inner.bottom() - y, ..inner }, ctx, book);
+            let chart = Rect { y, height: inner.bottom() - y, ..inner };
+            draw_chart(buf, chart, ctx, (book, self.by_width(area.width)));
         }
         let inner = frame::inner(below);
         self.rows.hide();
         match (wide, self.page) {
-            (false, 1) => draw_chart(buf, padded(inner), ctx, book),
+            (false, 1) => draw_chart(buf, padded(inner), ctx, (book, &self.months)),
             (false, 2) => {
                 let mut facts = owed(ctx, book);
-                let says = format!("{} to come in", book.won_to_come.grouped());
+                let says = format!("{} to come in", thousands(book.won_to_come));
                 facts.push(Fact::new("won alone", says));
                 facts.push(Fact::with("not in it", counted_apart(book), Role::Muted));
                 draw_facts(buf, padded(inner), ctx, &facts, LEAD);
@@ -80,18 +84,13 @@ impl MoneyBookScreen {
         }
     }
 
-    fn months_title(&self) -> String {
-        let spans = &self.months.spans;
-        match (spans.first(), spans.last()) {
-            (Some(first), Some(last)) => {
-                format!("Deepest of each month, {} to {}, thousands", month(first), month(last))
-            }
-            _ => "Deepest of each month".to_owned(),
-        }
+    /// The months of a screen of so many cells.
+    fn by_width(&self, cells: u16) -> &Months {
+        if cells >= ALL_MONTHS { &self.all_months } else { &self.months }
     }
 
     fn draw_table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook, wide: bool) {
-        let months = if wide { self.months.clone() } else { self.quarters.clone() };
+        let months = if wide { self.by_width(area.width + 2) } else { &self.quarters }.clone();
         let titles: Vec<String> = months.spans.iter().map(|s| s.title()).collect();
         let cells = if wide { 5 } else { 7 };
         let mut columns = vec![Column::fixed("chance", 6), Column::fill("deal", 16)];
@@ -147,7 +146,7 @@ impl MoneyBookScreen {
             let Some(deal) = self.shown.get(row).and_then(|place| book.deals.get(*place)) else {
                 continue;
             };
-            let note = deal.note(book.today);
+            let note = deal.note(book.today, thousands);
             if note.is_empty() {
                 continue;
             }
@@ -207,6 +206,15 @@ impl MoneyBookScreen {
     }
 }
 
+fn months_title(months: &Months) -> String {
+    match (months.spans.first(), months.spans.last()) {
+        (Some(first), Some(last)) => {
+            format!("Deepest of each month, {} to {}, thousands", month(first), month(last))
+        }
+        _ => "Deepest of each month".to_owned(),
+    }
+}
+
 fn month(s: &crate::workbench::cash::MonthSpan) -> String {
     s.first.month_year()
 }
@@ -259,7 +267,7 @@ fn answers(ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
         let says = format!("{won}, {} to come in", book.won_to_come.grouped());
         facts.push(Fact::new("won alone", says));
     }
-    let fits = book.fits_says(if wide { 4 } else { 1 });
+    let fits = book.fits_says(if wide { 4 } else { 2 });
     if !fits.is_empty() {
         facts.push(Fact::with("it fits if", fits, Role::Accent));
     }
@@ -268,7 +276,7 @@ fn answers(ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
 
 fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
     let mark = ctx.theme.glyphs.critical;
-    let says = owed_says(book.owed).replace("nothing of this deal", "nothing");
+    let says = owed_says(book.owed, thousands).replace("nothing of this deal", "nothing");
     let (says, role) = match book.owed.overdue_sum().0 > 0 {
         true => (format!("{says} {mark}"), Role::Bad),
         false => (says, Role::Body),
@@ -295,7 +303,7 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
 /// A flow of the selected deal: its day, what it is and the sum so far.
 fn flow(flow: &CashFlow) -> Fact {
     let what = flow.what.as_deref().unwrap_or("-");
-    let says = format!("{:>12}  {:>12}  {what}", flow.amount.whole(), flow.balance.whole());
+    let says = format!("{:>9}  {:>9}  {what}", thousands(flow.amount), thousands(flow.balance));
     Fact::new(&flow.date.format("%d %b %Y").to_string(), says)
 }
 
@@ -331,7 +339,7 @@ fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
     let role = if deal.counts() { Role::Body } else { Role::Muted };
     let mut cells =
         vec![Cell::with(deal.chance_says(), role), Cell::with(deal.opportunity.1.clone(), role)];
-    let noted = !deal.note(book.today).is_empty();
+    let noted = !deal.note(book.today, thousands).is_empty();
     cells.extend(row.out.iter().map(|out| match noted || out.0 == 0 {
         true => Cell::default(),
         false => Cell::with(thousands(*out), role),
@@ -363,38 +371,4 @@ fn said(sums: &[Cents]) -> Vec<String> {
 fn sum_cells((label, sums, role): &SumRow) -> Row<'static> {
     let head = [Cell::default(), Cell::with((*label).to_owned(), *role)];
     Row::new(head.into_iter().chain(sums.iter().map(|s| Cell::with(s.clone(), *role))))
-}
-
-/// What is out, downwards from zero: in full, by chance, won.
-fn draw_chart(buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook) {
-    if area.height < 4 || area.width < 30 {
-        return;
-    }
-    let last = book.deals.iter().filter(|d| d.counts()).flat_map(|d| d.cash_flows.last());
-    let last = last.map(|f| f.date).max().unwrap_or(book.today);
-    let months = book.by_month();
-    let first = months.spans.first().map_or(book.today, |s| s.first);
-    let year = months.spans.last().map_or(last, |s| s.last);
-    let axis = DayAxis::of(first, last.min(year), area.width.saturating_sub(AXIS + 3));
-    let spans = (0..axis.columns).map(|column| axis.days(column));
-    let out: Vec<(Cents, Cents)> =
-        spans.map(|(first, last)| book.out_between(first, last)).collect();
-    let full: Vec<i128> = out.iter().map(|(full, _)| -full.0).collect();
-    let by_chance: Vec<i128> = out.iter().map(|(_, chance)| -chance.0).collect();
-    let won: Vec<i128> = (0..axis.columns)
-        .map(|column| {
-            let (first, last) = axis.days(column);
-            -book.won_between(first, last).0
-        })
-        .collect();
-    let glyphs = ctx.theme.glyphs;
-    let layers = [
-        Layer { values: &full, fill: Fill::Glyph(glyphs.what_if), role: Role::Muted },
-        Layer { values: &by_chance, fill: Fill::Glyph(glyphs.by_chance), role: Role::Body },
-        Layer { values: &won, fill: Fill::Solid, role: Role::Body },
-    ];
-    let deepest = full.iter().min().copied().unwrap_or(0);
-    let limit = book.limit.map(|l| -l.0).filter(|l| *l >= deepest.saturating_mul(5) / 2);
-    let scale = Scale::of(deepest.min(limit.unwrap_or(0)), 0, area.height - 1);
-    draw_curve(buf, area, (&layers, scale, limit.and(book.limit), axis), ctx);
 }

@@ -1,6 +1,7 @@
 //! The money of all deals: can we pre-finance them together, which, and on which terms.
 
 mod actions;
+mod chart;
 mod draw;
 
 use super::deal_sheet::RowCursor;
@@ -32,8 +33,9 @@ enum TriedTerm {
 #[derive(Default)]
 pub struct MoneyBookScreen {
     book: Option<CashBook>,
-    /// By months on a wide screen, by quarters on a narrow one.
+    /// By months on a wide screen, by all of them on a very wide one, by quarters on a narrow one.
     months: Months,
+    all_months: Months,
     quarters: Months,
     /// The deals that are rows, by their place in the book.
     shown: Vec<usize>,
@@ -74,6 +76,7 @@ impl MoneyBookScreen {
     /// Takes a book and what its sums by month are.
     fn sum(&mut self, book: CashBook) {
         (self.months, self.quarters) = (book.by_month(), book.by_quarter());
+        self.all_months = book.by_all_months();
         self.shown = book.shown();
         self.rows.keep_in(self.shown.len());
         self.book = Some(book);

@@ -4,12 +4,14 @@ use super::NegotiationScreen;
 use crate::model::Side;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
+use crate::tui::components::layout::beside;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
-use crate::tui::screens::money::thousands;
+use crate::tui::screens::money::draw_flows;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
+use crate::workbench::cash::OfferedMoney;
 use crate::workbench::negotiation::{NegotiationSheet, OfferRow, Pattern, signed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,6 +22,10 @@ pub const WIDE: u16 = 100;
 pub const LEAD: u16 = 11;
 /// Cells of the scale of prices.
 const SCALE: u16 = 28;
+/// From this width on the money of the selected offer stands between the ladder and the trades, of these widths.
+const WITH_CURVE: u16 = 160;
+const LADDER: u16 = 58;
+const TRADES: u16 = 64;
 
 impl NegotiationScreen {
     pub(super) fn draw_sheet(
@@ -38,24 +44,24 @@ impl NegotiationScreen {
         let top = wanted.min(area.height.saturating_sub(lower)).max(8).min(area.height);
         let above = Rect { height: top, ..area };
         let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
-        let half = below.width * 58 / 120;
-        let right = Rect { x: below.x + half - 1, width: below.width - half + 1, ..below };
-        let left = if wide { Rect { width: half, ..below } } else { below };
+        let curve = self.money(sheet).filter(|_| area.width >= WITH_CURVE);
+        let (left, middle, right) = lower_areas(below, wide, curve.is_some());
         let scaled = self.has_scale(wide, sheet);
-        let legend = match (scaled, wide) {
-            (true, _) => "o ours, x theirs; thousands".to_owned(),
-            (false, true) => sheet.offers.len().to_string(),
-            (false, false) => sheet.offers.len().to_string(),
+        let legend = match scaled {
+            true => "o ours, x theirs; f floor, m their max, t target".to_owned(),
+            false => sheet.offers.len().to_string(),
         };
         let turned =
             ["[Offers]  Trades  Probe", "Offers  [Trades]  Probe", "Offers  Trades  [Probe]"];
-        let room = sheet.room_says();
-        let room = format!("Room {room}");
+        let room = format!("Room {}", sheet.room_says());
         let trades = sheet.trades.len().to_string();
         let mut panes = Vec::new();
         if wide {
             panes.push(Pane::new(above, "Offers", legend.as_str(), self.focus == 0));
             panes.push(Pane::new(left, room.as_str(), "", false));
+            if curve.is_some() {
+                panes.push(Pane::new(middle, "Money of this offer", "", false));
+            }
             panes.push(Pane::new(right, "Trades, best first", trades.as_str(), self.focus > 0));
         } else {
             panes.push(Pane::new(above, turned[self.focus], legend.as_str(), true));
@@ -72,6 +78,10 @@ impl NegotiationScreen {
             _ => self.draw_offers(buf, inner, ctx, sheet, &facts, scaled),
         }
         self.draw_room(buf, frame::inner(left), ctx, sheet);
+        if let Some(money) = curve {
+            let area = padded(frame::inner(middle));
+            draw_flows(buf, area, (&money.cash_flows, money.limit), ctx);
+        }
         if wide {
             self.draw_right(buf, frame::inner(right), ctx, sheet);
         }
@@ -79,6 +89,11 @@ impl NegotiationScreen {
 
     fn has_scale(&self, wide: bool, sheet: &NegotiationSheet) -> bool {
         wide && !self.without_chart && sheet.offers.len() > 1
+    }
+
+    /// What the selected offer would ask of us in money.
+    fn money<'s>(&self, sheet: &'s NegotiationSheet) -> Option<&'s OfferedMoney> {
+        sheet.offers.get(self.rows[0].row)?.money.as_ref()
     }
 
     /// Steps, moves and what follows.
@@ -96,14 +111,21 @@ impl NegotiationScreen {
             };
             facts.push(Fact::new(&label, says));
         }
+        if let Some(money) = self.money(sheet).filter(|_| wide) {
+            let (fits, role) = match money.fits() {
+                Some(true) => (": yes".to_owned(), Role::Good),
+                Some(false) => (format!(": no {}", ctx.theme.glyphs.critical), Role::Bad),
+                None => (String::new(), Role::Body),
+            };
+            facts.push(Fact::with("its money", format!("{}{fits}", money.says()), role));
+        }
         let mut steps = sheet.steps_say();
         if let Some(hidden) = sheet.hidden_days().filter(|_| wide) {
             steps += &format!(". {}", crate::rules::phrase::capital(&hidden));
         }
-        let moves = if wide { sheet.moves_say() } else { String::new() };
-        let lines = [("steps", steps), ("moves", moves)];
-        facts
-            .extend(lines.into_iter().filter(|(_, s)| !s.is_empty()).map(|(l, s)| Fact::new(l, s)));
+        if !steps.is_empty() {
+            facts.push(Fact::new("steps", steps));
+        }
         let (advice, role) = match sheet.pattern {
             Pattern::AtOnce(_) => {
                 (format!("{} {}", sheet.advice, ctx.theme.glyphs.critical), Role::Warn)
@@ -158,13 +180,16 @@ impl NegotiationScreen {
 
     /// The amounts on one scale, with floor, what they pay at most, and target as dashed lines.
     fn draw_scale(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &NegotiationSheet) {
-        let marks = [(sheet.floor, "floor"), (sheet.their_max, "max"), (sheet.target, "target")];
+        let marks = [(sheet.floor, "f"), (sheet.their_max, "m"), (sheet.target, "t")];
         let amounts = sheet.offers.iter().map(|o| o.amount);
         let all: Vec<Cents> = amounts.chain(marks.iter().filter_map(|(price, _)| *price)).collect();
         let (Some(low), Some(high)) = (all.iter().min(), all.iter().max()) else { return };
         let span = (high.0 - low.0).max(1);
-        let ends = format!("{} to {}", thousands(*low), thousands(*high));
-        ctx.put(buf, area.x, area.y, area.width, &ends, Role::Muted);
+        for (price, name) in marks {
+            if let Some(price) = price {
+                ctx.put(buf, cell(area, low, span, price), area.y, 1, name, Role::Muted);
+            }
+        }
         for (row, y) in self.rows[0].in_view() {
             for (price, _) in marks {
                 if let Some(price) = price {
@@ -187,6 +212,21 @@ impl NegotiationScreen {
             };
             ctx.put(buf, cell(area, low, span, offer.amount), y, 1, glyph, role);
         }
+    }
+}
+
+/// The areas of the room, of the money where it is drawn, and of the trades.
+fn lower_areas(below: Rect, wide: bool, with_curve: bool) -> (Rect, Rect, Rect) {
+    if !wide {
+        return (below, Rect::default(), Rect::default());
+    }
+    let (left, rest) = beside(below, if with_curve { LADDER } else { below.width * 58 / 120 });
+    match with_curve {
+        true => {
+            let (middle, right) = beside(rest, rest.width - TRADES);
+            (left, middle, right)
+        }
+        false => (left, Rect::default(), rest),
     }
 }
 

@@ -347,6 +347,13 @@ impl Numbers {
         Some(match action {
             Action::Add => self.add_book(),
             Action::Delete => self.drop_book(ctx),
+            Action::Left | Action::Right if self.books.len() > 1 => {
+                let by = if action == Action::Left { -1 } else { 1 };
+                let last = self.books.len() - 1;
+                self.first_book = self.first_book.saturating_add_signed(by).min(last);
+                self.arrange(ctx);
+                Effect::Stay
+            }
             Action::Enter if self.spread.focus() == 1 => {
                 let (book, at) = self.talk_rows().get(self.spread.picked(1)?).copied()?;
                 let name = self.books[book].talk_about[at].0.clone();

@@ -11,7 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
-use crate::workbench::compare::{BookFigures, books_at};
+use crate::workbench::compare::{BookFigures, books_at, talk_order};
 use crate::workbench::deal_card::thousands;
 use crate::workbench::plan::document::percent;
 use rust_decimal::Decimal;
@@ -47,6 +47,12 @@ const ROWS: &[(&str, Says)] = &[
     ("", |_, _| plain(String::new())),
     ("open deals, no-go left out", |b, narrow| plain(sum(b.open.value, narrow))),
     ("the same by their chance", |b, narrow| plain(sum(b.open.by_chance, narrow))),
+    ("of this quarter, by chance", |b, narrow| plain(sum(b.lands.1, narrow))),
+    ("decision days moved", |b, _| plain(format!("{} of {} deals", b.slid.0, b.open.count))),
+    ("most out, if all are won", |b, narrow| plain(sum(b.out.0, narrow))),
+    ("of a limit of", |b, narrow| plain(b.out.1.map_or("none".to_owned(), |l| sum(l, narrow)))),
+    ("invoiced and past its day", |b, narrow| plain(sum(b.overdue, narrow))),
+    ("asked of the manager", |b, _| plain(b.asked.to_string())),
     ("chance 60 or more, and won", |b, _| of(b.sure)),
     ("contacts in 30 days", |b, _| plain(b.contacts.0.to_string())),
     ("of them with one who decides", |b, _| plain(b.contacts.1.to_string())),
@@ -110,7 +116,8 @@ impl Numbers {
             return Ledger::text(self.pages(), "", [(says, Role::Bad)]);
         }
         let mut columns = vec![LedgerColumn::left("").grow()];
-        columns.extend(self.books.iter().map(|b| LedgerColumn::right(title(b))));
+        let shown = &self.books[self.first_book.min(self.books.len().saturating_sub(1))..];
+        columns.extend(shown.iter().map(|b| LedgerColumn::right(title(b))));
         let mut rows = Vec::new();
         for (at, (word, says)) in ROWS.iter().enumerate() {
             if word.is_empty() {
@@ -118,7 +125,7 @@ impl Numbers {
                 continue;
             }
             let mut cells: Vec<LedgerCell> = vec![LedgerCell::with(*word, Role::Muted)];
-            cells.extend(self.books.iter().map(|book| {
+            cells.extend(shown.iter().map(|book| {
                 let (text, few) = says(book, self.books.len() > IN_FULL);
                 LedgerCell::with(text, if few { Role::Muted } else { Role::Body })
             }));
@@ -127,11 +134,14 @@ impl Numbers {
         if self.books.len() < 2 {
             let add = ctx.keymap.key(crate::tui::action::Action::Add);
             let says = format!("One book makes no comparison. {add} adds an exported one");
-            rows.push(LedgerRow::note(says, Role::Muted));
+            rows.insert(0, LedgerRow::note(says, Role::Muted));
         }
         Ledger::new(
             self.pages(),
-            "nothing is ranked; notes about people are left out",
+            match self.first_book {
+                0 => "nothing is ranked; notes about people are left out".to_owned(),
+                n => format!("from book {} of {} on; Left goes back", n + 1, self.books.len()),
+            },
             columns,
             rows,
         )
@@ -139,8 +149,7 @@ impl Numbers {
 
     /// Every row to talk about: the book, and its place in it.
     pub(super) fn talk_rows(&self) -> Vec<(usize, usize)> {
-        let rows = self.books.iter().enumerate();
-        rows.flat_map(|(book, b)| (0..b.talk_about.len()).map(move |at| (book, at))).collect()
+        talk_order(&self.books)
     }
 
     fn talk(&self, ctx: &Ctx) -> Ledger {
@@ -172,7 +181,7 @@ impl Numbers {
             rows.push(LedgerRow::note("word and file agree everywhere", Role::Good));
         }
         let _ = ctx;
-        let right = format!("at most 3 a book; {}", all.len());
+        let right = format!("three a book first; {}", all.len());
         Ledger::new("Talk about: where word and file disagree", right, columns, rows)
     }
 

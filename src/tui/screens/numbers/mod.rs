@@ -77,6 +77,8 @@ pub struct Numbers {
     /// Marks of today that are typed and not saved: all eight in order.
     marking: Option<Vec<(Skill, Option<i64>)>>,
     books: Vec<BookFigures>,
+    /// The book of the first column: Left and Right move it.
+    first_book: usize,
     paths: Vec<String>,
     /// The line in which the place of a book is typed.
     line: Option<Prompt>,

@@ -37,7 +37,7 @@ impl Opportunity {
                 self.focus = 1 - self.focus;
                 Effect::Stay
             }
-            Action::Enter if self.focus == CARD => self.open_sheet(id),
+            Action::Enter if self.focus == CARD => self.open_sheet(id, ctx),
             Action::Left | Action::Right if self.focus == PROOFS => {
                 match self.rows.get(self.cursors[PROOFS].row).map(ProofRow::stage) {
                     Some(stage) => self.turn_stage(stage, ctx),
@@ -124,19 +124,21 @@ impl Opportunity {
     }
 
     /// The sheet that the line of the card comes from.
-    fn open_sheet(&self, id: String) -> Effect {
+    fn open_sheet(&self, id: String, ctx: &Ctx) -> Effect {
         let line = self.card.as_ref().and_then(|c| c.lines.get(self.cursors[CARD].row));
-        let Some(line) = line else { return Effect::Stay };
+        let (Some(line), Some(dossier)) = (line, ctx.dossier) else { return Effect::Stay };
         Effect::Open(match line.subject {
             CardSubject::Votes => Route::Place(Place::MAP),
+            CardSubject::Next => Route::Place(Place::VISITS),
             CardSubject::Specification => Route::Specification(Some(id)),
             CardSubject::Price => Route::Negotiation(Some(id)),
             CardSubject::Money => Route::Money(Some(id)),
-            CardSubject::NeedYou => Route::Place(Place::REVIEW),
+            CardSubject::NeedYou => Route::Review(dossier.key, id),
             CardSubject::Verdict
             | CardSubject::Win
             | CardSubject::Lose
             | CardSubject::SideBySide
+            | CardSubject::Worth
             | CardSubject::Change => Route::Verdict(Some(id)),
         })
     }

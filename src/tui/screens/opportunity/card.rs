@@ -2,7 +2,7 @@
 
 use super::{CARD, Opportunity};
 use crate::model::{Choice, EvaluationCriterion, RivalCriterion};
-use crate::text::{truncate, width};
+use crate::text::{truncate, width, wrap};
 use crate::tui::action::Place;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -31,7 +31,8 @@ impl Opportunity {
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
             return;
         };
-        let drawn = drawn(&card, area.width.saturating_sub(LABEL + KEY_CELLS + 3), ctx);
+        let room = area.width.saturating_sub(LABEL + KEY_CELLS + 3);
+        let drawn = drawn(&card, room, area.height, ctx);
         let focused = self.focus == CARD;
         let mark = if focused { ctx.theme.glyphs.focus } else { ctx.theme.glyphs.picked };
         let picked = self.cursors[CARD].row;
@@ -61,14 +62,29 @@ impl Opportunity {
     }
 }
 
-fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<CardRow> {
+/// Every row of the card; lines are drawn whole, the last of them first, while so many lines have room for it.
+fn drawn(card: &DealCard, room: u16, height: u16, ctx: &Ctx) -> Vec<CardRow> {
+    let side_by_side = side_by_side(card, usize::from(room), ctx);
+    let rows_of = |lines: &[CardLine]| lines.iter().map(|line| line.rows.len()).sum::<usize>();
+    let mut lines = card.lines.clone();
+    if rows_of(&lines) + side_by_side.len() > usize::from(height) {
+        lines.iter_mut().for_each(shorten);
+    }
+    let mut spare = usize::from(height).saturating_sub(rows_of(&lines) + side_by_side.len());
+    let mut whole = vec![false; lines.len()];
+    for (line, whole) in lines.iter().zip(&mut whole).rev() {
+        let more = texts(line, room, true, ctx).len() - line.rows.len();
+        if more <= spare {
+            (*whole, spare) = (true, spare - more);
+        }
+    }
     let mut rows = Vec::new();
-    for (at, line) in card.lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
         let label = ctx.bench.words.word("card", line.subject.word()).to_owned();
         let keys = keys_of(line.subject, ctx);
         let texts = match line.subject {
-            CardSubject::SideBySide => side_by_side(card, usize::from(room), ctx),
-            _ => texts(line, room, ctx),
+            CardSubject::SideBySide => side_by_side.clone(),
+            _ => texts(line, room, whole[at], ctx),
         };
         for (i, (text, role)) in texts.into_iter().enumerate() {
             rows.push(CardRow {
@@ -83,13 +99,28 @@ fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<CardRow> {
     rows
 }
 
-fn texts(line: &CardLine, room: u16, ctx: &Ctx) -> Vec<(String, Role)> {
+/// Two rows at most: the first, and the last that speaks against us, else the second.
+fn shorten(line: &mut CardLine) {
+    let bad = line.rows.iter().skip(1).rev().find(|row| row.bad).cloned();
+    if let Some(bad) = bad.filter(|_| line.rows.len() > 2) {
+        line.rows.splice(1.., [bad]);
+    }
+    line.rows.truncate(2);
+}
+
+/// The rows of a line; `whole` ones go on in the next line where they are long, others are cut.
+fn texts(line: &CardLine, room: u16, whole: bool, ctx: &Ctx) -> Vec<(String, Role)> {
     let step = ctx.theme.glyphs.step;
-    let rows = line.rows.iter().map(|row| {
+    let cells = usize::from(room.max(10));
+    let rows = line.rows.iter().flat_map(|row| {
+        let role = if row.bad { Role::Bad } else { Role::Body };
         let end = if row.bad { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
         let text = row.text.replace(" > ", &format!(" {step} "));
-        let text = truncate(&text, usize::from(room.max(10)).saturating_sub(width(&end)));
-        (format!("{text}{end}"), if row.bad { Role::Bad } else { Role::Body })
+        let lines = match whole {
+            true => wrap(&format!("{text}{end}"), cells),
+            false => vec![format!("{}{end}", truncate(&text, cells.saturating_sub(width(&end))))],
+        };
+        lines.into_iter().map(move |line| (line, role)).collect::<Vec<_>>()
     });
     rows.collect()
 }
@@ -148,6 +179,7 @@ fn mark_of(card: &DealCard, on: RivalCriterion) -> Option<&crate::workbench::ver
 fn keys_of(subject: CardSubject, ctx: &Ctx) -> String {
     let place = match subject {
         CardSubject::Votes => Place::MAP,
+        CardSubject::Next => Place::VISITS,
         CardSubject::Specification => Place::SPECIFICATION,
         CardSubject::Price => Place::NEGOTIATION,
         CardSubject::Money => Place::MONEY,

@@ -3,7 +3,6 @@
 use super::rows::{CriterionRow, ProofRow, criteria_count, proved_count};
 use super::{CARD, Opportunity, PROOFS, timeline};
 use crate::model::{Choice, Opportunity as Deal};
-use crate::rules::cents::amount;
 use crate::rules::phrase::said_day;
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
@@ -11,6 +10,7 @@ use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
+use crate::workbench::deal_card::thousands;
 use crate::workbench::marks_say;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -25,12 +25,13 @@ const LABEL: u16 = 10;
 impl Opportunity {
     pub(super) fn draw_deal(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
         let status = ctx.bench.words.word("opportunity", deal.status.word());
-        let status = format!("{status}, {}", self.choice.place(ctx));
+        let status = format!("{status}, {}; thousands", self.choice.place(ctx));
         let marks = self.card.as_ref().map(|c| (c.verdict.score, c.verdict.verdict));
         let marks = marks.map(|(score, verdict)| marks_say(&ctx.bench.words, score, verdict));
         let marks = marks.unwrap_or_default();
         let count = format!("{} of {}", proved_count(ctx, deal), criteria_count(ctx, deal));
         if area.width < WIDE && self.focus == CARD {
+            let marks = format!("{marks}; thousands");
             let panes = [Pane::new(area, "Proof  [Card]", marks.as_str(), true)];
             frame::draw_panes(buf, &panes, ctx.theme);
             self.cursors[PROOFS].hide();
@@ -70,7 +71,10 @@ impl Opportunity {
             false => format!("decision {}", d.full_day()),
         };
         let wide = area.width >= WIDE;
-        let value = |v| if wide { format!("value {}", amount(v)) } else { amount(v) };
+        let value = |v: crate::model::Money| match wide {
+            true => format!("value {}", thousands(v.into())),
+            false => thousands(v.into()),
+        };
         let parts = [
             deal.unit.0.clone().filter(|_| wide),
             deal.value.map(value),

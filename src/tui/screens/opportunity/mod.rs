@@ -230,7 +230,7 @@ impl Screen for Opportunity {
             (PROOFS, Some(c)) => format!("criterion {} of {}", c.number, criteria_count(ctx, deal)),
             (PROOFS, None) => self.choice.place(ctx),
             _ => format!(
-                "amounts in thousands   line {} of {}",
+                "line {} of {}",
                 self.cursors[CARD].row + 1,
                 self.card.as_ref().map_or(0, |c| c.lines.len())
             ),

@@ -107,15 +107,18 @@ pub fn rows(ctx: &Ctx, deal: &Deal, whole: bool, turned: &BTreeSet<i64>) -> Vec<
         let folded = open == turned.contains(&stage.number);
         let proved = stage.criteria.iter().filter(|c| is_proved(deal, &c.name)).count();
         let here = match (stage.number == we, stage.number == they) {
-            (true, true) => ", we and they are here",
-            (true, false) => ", we are here",
-            (false, true) => ", they are here",
+            (true, true) => "all are here",
+            (true, false) => "we are here",
+            (false, true) => "they are here",
             _ => "",
         };
         rows.push(ProofRow::Stage(StageRow {
             number: stage.number,
             title: stage.customer_short.clone(),
-            says: format!("{proved} of {} proved{here}", stage.criteria.len()),
+            says: match here {
+                "" => format!("{proved} of {} proved", stage.criteria.len()),
+                here => format!("{proved} of {}, {here}", stage.criteria.len()),
+            },
             folded,
         }));
         for criterion in &stage.criteria {

@@ -102,8 +102,8 @@ fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan) {
             free = cell + 5;
         }
     }
-    let room = line.width.saturating_sub(today);
-    ctx.put(buf, line.x + today, line.y, room, "today", Role::Accent);
+    let at = today.min(line.width.saturating_sub(5));
+    ctx.put(buf, line.x + at, line.y, 5, "today", Role::Accent);
 }
 
 fn stages(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan, reached: &[(Date, i64)]) {

@@ -4,6 +4,7 @@ use super::PlanScreen;
 use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
+use crate::text::width;
 use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
@@ -91,7 +92,7 @@ impl PlanScreen {
         };
         let shown = match self.typing.as_ref().filter(|_| is_typed) {
             // The field is drawn over it; a blank keeps the room.
-            Some(_) => " ".repeat(9),
+            Some(field) => " ".repeat((width(field.text()) + 2).clamp(9, 24)),
             None => row.target.map_or(String::new(), |m| thousand(m.cents().into())),
         };
         let made = if typed.is_some() { Role::Muted } else { Role::Body };
@@ -133,8 +134,11 @@ impl PlanScreen {
 
     fn may_type(&self, ctx: &Ctx) -> Ledger {
         let row = self.picked_target();
-        let more = row.and_then(|r| r.at_pace).map(|pace| Cents(pace.0 * 110 / 100).whole());
-        let more = more.map_or(String::new(), |m| format!(": {m}"));
+        let read = row.and_then(|r| ctx.bench.read_target(r, "+10%").ok().flatten());
+        let more = match read {
+            Some(TypedTarget::Year(year, _)) => format!(": {}", Cents::from(year).whole()),
+            _ => String::new(),
+        };
         let mut rows = vec![
             LedgerRow::label("650", "650,000 for the year", Role::Body),
             LedgerRow::label(

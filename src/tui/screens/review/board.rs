@@ -1,6 +1,7 @@
 //! The review as a board: a column for each stage of the customer, deals as small blocks.
 
-use super::draw::{HEAD, draw_head, inside};
+use super::draw::inside;
+use super::head::{draw_head, head_height};
 use super::{DEALS, ReviewScreen};
 use crate::rules::cents::Cents;
 use crate::text::DayText;
@@ -46,8 +47,8 @@ impl ReviewScreen {
     }
 
     pub(super) fn board(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
-        let head = Rect { height: HEAD, ..area };
-        let low = Rect { y: head.bottom() - 1, height: area.height - HEAD + 1, ..area };
+        let head = Rect { height: head_height(area.width), ..area };
+        let low = Rect { y: head.bottom() - 1, height: area.height - head.height + 1, ..area };
         let tabs = self.tabs();
         let right = format!(
             "by their stage; moved since {} {}",

@@ -1,8 +1,8 @@
 //! The review as a table: what lands in the quarter, the open deals, what ended, what the manager is needed for.
 
+use super::head::{draw_head, head_height};
 use super::{DEALS, NEEDS, ReviewScreen, ReviewView};
-use crate::rules::cents::Cents;
-use crate::rules::phrase::{count, few, said_day};
+use crate::rules::phrase::{count, said_day};
 use crate::text::DayText;
 use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
@@ -11,16 +11,14 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::thousands;
-use crate::workbench::review::{DealReview, QuarterDeal, Review, ReviewHead};
+use crate::workbench::review::{DealReview, Review, ReviewHead};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
-/// Lines of the head with its borders.
-pub const HEAD: u16 = 5;
 /// Moves of decision days that have to be known before a habit is said.
 const HABIT: usize = 8;
 /// Cells of labels.
-const LABEL: u16 = 13;
+pub const LABEL: u16 = 13;
 
 impl ReviewScreen {
     /// Tabs of the drawings, the one that is shown in brackets.
@@ -40,12 +38,12 @@ impl ReviewScreen {
     }
 
     pub(super) fn table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
-        let head = Rect { height: HEAD, ..area };
+        let head = Rect { height: head_height(area.width), ..area };
         let needs = u16::try_from(review.needs.len()).unwrap_or(u16::MAX).clamp(1, 4) + 2;
         let low = if area.height >= 30 { needs } else { 0 };
         let middle = Rect {
             y: head.bottom() - 1,
-            height: area.height - HEAD + 1 - low.saturating_sub(1),
+            height: area.height - head.height + 1 - low.saturating_sub(1),
             ..area
         };
         let foot = Rect { y: middle.bottom() - 1, height: low, ..area };
@@ -93,7 +91,7 @@ impl ReviewScreen {
         // The names of account and deal come before the stages of another day.
         let before = if area.width < 140 { 0 } else { 6 };
         let columns = [
-            Column::fill("account, deal", 20),
+            Column::fill(if area.width < 100 { "account" } else { "account, deal" }, 20),
             Column::fixed("they/we", 7),
             Column::fixed(if before > 0 { "before" } else { "" }, before).need(1),
             Column::fixed("value", 7).align(Alignment::Right),
@@ -211,97 +209,6 @@ fn disagreements(review: &Review) -> Vec<Fact> {
 pub fn inside(area: Rect) -> Rect {
     let inner = frame::inner(area);
     Rect { width: inner.width.saturating_sub(1), ..inner }
-}
-
-/// What is won, open and gone by of the quarter; sales; all open ones.
-pub fn draw_head(buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
-    let facts = head_facts(review, ctx);
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    let half = if inner.width >= 100 { inner.width / 2 } else { inner.width };
-    for (i, (label, says, role)) in facts.iter().enumerate() {
-        let (column, line) = match inner.width >= 100 {
-            true => (i % 2, i / 2),
-            false => (0, i),
-        };
-        let (column, line) = (u16::try_from(column).unwrap_or(0), u16::try_from(line).unwrap_or(0));
-        if line >= inner.height {
-            break;
-        }
-        let (x, y) = (inner.x + column * half, inner.y + line);
-        ctx.put(buf, x, y, LABEL - 3, label, Role::Muted);
-        ctx.put(buf, x + LABEL - 3, y, half.saturating_sub(LABEL - 2), says, *role);
-    }
-}
-
-/// Label, what it says, and what that is; the most telling first.
-pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role)> {
-    let head = &review.head;
-    let (won, _) = ReviewHead::sums(&head.won);
-    let won = match head.won.is_empty() {
-        true => format!("0; none signed since {}", said_day(head.quarter.first, ctx.today())),
-        false => format!("{}: {}", thousands(won), named(&head.won)),
-    };
-    let (lands, lands_by) = ReviewHead::sums(&head.lands);
-    let lands = match head.lands.is_empty() {
-        true => "nothing to land".to_owned(),
-        false => format!(
-            "{} = {} by chance: {}",
-            thousands(lands),
-            thousands(lands_by),
-            named(&head.lands)
-        ),
-    };
-    let (gone, gone_by) = ReviewHead::sums(&head.gone_by);
-    let gone = match head.gone_by.is_empty() {
-        true => "none".to_owned(),
-        false => format!(
-            "{} = {} by chance: {}",
-            thousands(gone),
-            thousands(gone_by),
-            named(&head.gone_by)
-        ),
-    };
-    let gone_role = if head.gone_by.is_empty() { Role::Muted } else { Role::Warn };
-    let mut facts = vec![
-        ("open", lands, Role::Body),
-        ("won", won, if head.won.is_empty() { Role::Body } else { Role::Good }),
-        ("gone by", gone, gone_role),
-    ];
-    facts.extend(open_facts(review));
-    facts
-}
-
-fn named(deals: &[QuarterDeal]) -> String {
-    let names: Vec<&str> = deals.iter().map(|d| d.name.as_str()).collect();
-    few(&names, 2)
-}
-
-/// All open deals, what moved, and the sales of the quarter.
-fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
-    let head = &review.head;
-    let all =
-        Cents(review.open.iter().filter_map(|d| d.value).map(|v| i128::from(v.cents())).sum());
-    let by_chance = Cents(review.open.iter().filter_map(|d| d.by_chance).map(|c| c.0).sum());
-    let sales = match head.sales.accounts {
-        0 => "no target by quarter".to_owned(),
-        n => format!(
-            "{} of {} in {}; {} % of the days gone",
-            thousands(head.sales.revenue),
-            thousands(head.sales.target),
-            count(n as i64, "account"),
-            head.sales.gone
-        ),
-    };
-    let moved = review.open.iter().filter(|d| d.has_moved()).count();
-    let since = format!(
-        "{moved} moved on, {} won, {} no-go, {} lost",
-        review.won.len(),
-        review.no_go.len(),
-        review.lost.len()
-    );
-    let deals = count(review.open.len() as i64, "deal");
-    let all = format!("{}, by chance {}, {deals}", thousands(all), thousands(by_chance));
-    vec![("all open", all, Role::Body), ("since", since, Role::Body), ("sales", sales, Role::Body)]
 }
 
 fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {

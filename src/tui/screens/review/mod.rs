@@ -4,11 +4,12 @@ mod actions;
 mod board;
 mod closed;
 mod draw;
+mod head;
 mod order;
 mod report;
 
 use super::deal_sheet::{RowCursor, SheetPrompt, Typing, clicked};
-use crate::model::Date;
+use crate::model::{Date, Key};
 use crate::tui::action::Action;
 use crate::tui::components::filter::{FilterEvent, FilterLine};
 use crate::tui::components::format::words;
@@ -19,7 +20,7 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::closed::ClosedDeals;
-use crate::workbench::review::{Quarter, Review};
+use crate::workbench::review::{DealReview, Quarter, Review};
 use chrono::Datelike;
 use order::{ClosedOrder, DealOrder};
 use ratatui::buffer::Buffer;
@@ -64,6 +65,8 @@ pub struct ReviewScreen {
     order: DealOrder,
     closed_order: ClosedOrder,
     fault: Option<String>,
+    /// The deal that the first look is at; without one the first of the picked account.
+    looked_at: Option<(Key, String)>,
     /// The deals are still to be read.
     is_unread: bool,
     drawing: ReviewView,
@@ -79,6 +82,27 @@ pub struct ReviewScreen {
 }
 
 impl ReviewScreen {
+    /// With this deal selected, where it is open.
+    pub fn on(account: Key, deal: String) -> Self {
+        Self { looked_at: Some((account, deal)), ..Self::default() }
+    }
+
+    /// The first look: at the deal that one comes from, else at the first of the picked account.
+    fn select_first(&mut self, ctx: &Ctx) {
+        let Some(review) = &self.review else { return };
+        let account = self.looked_at.as_ref().map(|(account, _)| *account);
+        let Some(account) = account.or(ctx.dossier.map(|dossier| dossier.key)) else { return };
+        let asked = |d: &DealReview| {
+            let looked_at = self.looked_at.as_ref();
+            looked_at.is_some_and(|(key, deal)| *key == d.key && *deal == d.opportunity.0)
+        };
+        let row = review.open.iter().position(asked);
+        let row = row.or_else(|| review.open.iter().position(|d| d.key == account));
+        let need = review.needs.iter().position(|n| n.key == account);
+        self.cursors[DEALS].row = row.unwrap_or(0);
+        self.cursors[NEEDS].row = need.unwrap_or(0);
+    }
+
     fn quarter(&self, ctx: &Ctx) -> Quarter {
         self.quarter.unwrap_or_else(|| Quarter::of(ctx.today()))
     }
@@ -89,6 +113,7 @@ impl ReviewScreen {
 
     /// Reads what is drawn.
     fn read(&mut self, ctx: &Ctx) {
+        let is_first = self.all.is_none() && self.all_closed.is_none();
         let read = match self.drawing {
             ReviewView::Closed => ctx.bench.closed_deals(self.year).map(|closed| {
                 self.all_closed = Some(closed);
@@ -99,6 +124,9 @@ impl ReviewScreen {
         };
         self.fault = read.err().map(|refusal| refusal.to_string());
         self.arrange();
+        if is_first {
+            self.select_first(ctx);
+        }
     }
 
     fn list(&self) -> usize {

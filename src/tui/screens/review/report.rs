@@ -1,7 +1,7 @@
 //! The review on one page for the manager, and the closed deals, as a file holds them.
 
 use super::closed::told_facts;
-use super::draw::head_facts;
+use super::head::head_facts;
 use crate::model::report::{Report, ReportCell};
 use crate::model::{Choice, Date};
 use crate::rules::phrase::said_day;

@@ -150,7 +150,7 @@ impl SpecificationScreen {
         facts.extend(point_facts(point, sheet, cut));
         if point.is_urgent() {
             let key = ctx.keymap.key(crate::tui::action::Action::Add);
-            let says = format!("{key} plans it: \"Reyes: comments, fri 11 dec\", or \"lost: why\"");
+            let says = format!("{key} plans it: \"Reyes: comments, fri\", or \"lost: why\"");
             facts.push(Fact::with("", says, Role::Accent));
         }
         facts

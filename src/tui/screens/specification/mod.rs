@@ -230,7 +230,7 @@ impl Screen for SpecificationScreen {
 /// What a typed plan is understood as, or what is missing.
 fn plan_says(text: &str, ctx: &Ctx) -> String {
     if text.trim().is_empty() {
-        return "Reyes: comments, fri 11 dec   or   lost: why".to_owned();
+        return "Reyes: comments, fri   or   lost: why".to_owned();
     }
     match read_plan(text, ctx.bench) {
         Ok(draft) => draft.preview(ctx.today()),

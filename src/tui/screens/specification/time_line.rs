@@ -34,15 +34,20 @@ pub fn draw(buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &SpecificationSheet)
             ctx.put(buf, x, y, 1, ctx.theme.glyphs.dashed, Role::Muted);
         }
         let rows = sheet.calendar.iter().filter(|r| r.kind.is_theirs() == theirs);
-        let mut free = line.x;
+        let (mut rows, words): (Vec<_>, Vec<_>) =
+            rows.partition(|r| r.kind == CalendarKind::Paper || r.kind.is_theirs());
+        // What there is no room for beside the papers stands in the list alone.
+        rows.extend(words);
+        let mut taken: Vec<(u16, u16)> = Vec::new();
         for row in rows {
             let Some(column) = row.day.and_then(|day| axis.column(day)) else { continue };
             let x = line.x + column;
             let (label, role) = label_of(row, today);
             let cells = u16::try_from(crate::text::width(&label)).unwrap_or(1);
-            if x >= free && x + cells <= line.right() {
+            let free = taken.iter().all(|(from, to)| x + cells < *from || x > *to);
+            if free && x + cells <= line.right() {
                 ctx.put(buf, x, y, cells, &label, role);
-                free = x + cells + 1;
+                taken.push((x, x + cells));
             }
         }
         if theirs && axis.column(today) == Some(0) {

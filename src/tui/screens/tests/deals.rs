@@ -32,7 +32,7 @@ fn the_review_is_a_table_a_board_and_the_closed_deals() {
     let mut app = demo();
     keys(&mut app, "gf");
     shows(&mut app, &["Orders by", "6,715, by chance 2,858", "Need you, Peter Krogh", "30 Oct !"]);
-    keys(&mut app, "{Down}{Down}acall Solberg, by 4 dec{Enter}");
+    keys(&mut app, "acall Solberg, by 4 dec{Enter}");
     let asked =
         account(&app).actions.iter().find(|a| a.what.as_deref() == Some("call Solberg")).cloned();
     assert_eq!(asked.unwrap().owner.as_deref(), Some("Peter Krogh"));
@@ -111,7 +111,7 @@ fn a_mark_is_set_by_its_digit_as_the_table_of_keys_says() {
 #[test]
 fn an_end_is_shown_with_what_goes_along() {
     let mut app = demo();
-    keys(&mut app, "gfs{Right}{Right}{Right}{Right}{Right}");
+    keys(&mut app, "gf{Up}{Up}s{Right}{Right}{Right}{Right}{Right}");
     shows(
         &mut app,
         &["saved with it", "conditional; chance 25 %", "stops counting", "by chance 97"],
@@ -143,4 +143,63 @@ fn a_wide_screen_fills_its_room_and_an_empty_file_says_what_comes_first() {
     let text = screen(&mut app, 80, 24);
     assert!(text.contains("a name and a value are"), "{text}");
     assert!(text.contains("enough"), "{text}");
+}
+
+#[test]
+fn the_review_opens_on_the_deal_that_one_comes_from() {
+    let mut app = demo();
+    keys(&mut app, "gf");
+    shows(&mut app, &["deal 3 of 6"]);
+    pick(&mut app, "Delta");
+    keys(&mut app, "go{Tab}GGG{Up}{Enter}");
+    shows(&mut app, &["deal 5 of 6"]);
+    keys(&mut app, "{Esc}gegf");
+    shows(&mut app, &["deal 5 of 6", "nobody decides"]);
+    pick(&mut app, "Varna");
+    keys(&mut app, "gf");
+    shows(&mut app, &["deal 1 of 6"]);
+}
+
+#[test]
+fn a_no_go_asks_once_whether_its_tasks_end_too_and_undo_takes_all_back() {
+    let mut app = demo();
+    let tasks = |app: &_| account(app).actions.len();
+    let (before, verdicts) = (tasks(&app), account(&app).opportunities[0].decision.len());
+    keys(&mut app, "gesno-go: no money{Enter}");
+    shows(&mut app, &["tasks of it", "promises stay"]);
+    keys(&mut app, "maybe{Enter}");
+    shows(&mut app, &["y drops them, Enter alone keeps them"]);
+    keys(&mut app, "{Esc}");
+    assert_eq!(account(&app).opportunities[0].decision.len(), verdicts);
+    keys(&mut app, "sno-go: no money{Enter}y{Enter}");
+    shows(&mut app, &["dropped"]);
+    assert!(tasks(&app) < before);
+    let kept = account(&app);
+    assert_eq!(kept.opportunities[0].decision.len(), verdicts + 1);
+    assert_eq!(kept.opportunities[0].decision.last().unwrap().why.as_deref(), Some("no money"));
+    keys(&mut app, "u");
+    assert_eq!((tasks(&app), account(&app).opportunities[0].decision.len()), (before, verdicts));
+    keys(&mut app, "sno-go: no money{Enter}{Enter}");
+    assert_eq!(
+        (tasks(&app), account(&app).opportunities[0].decision.len()),
+        (before, verdicts + 1)
+    );
+    keys(&mut app, "sgo: they pay{Enter}");
+    assert_eq!(account(&app).opportunities[0].decision.len(), verdicts + 2);
+}
+
+#[test]
+fn the_tasks_of_a_deal_that_is_lost_end_with_it_where_that_is_said() {
+    let mut app = demo();
+    let before = account(&app).actions.len();
+    keys(&mut app, "gosl");
+    shows(&mut app, &["its tasks"]);
+    keys(&mut app, "{Save}");
+    assert_eq!(account(&app).actions.len(), before);
+    let mut app = demo();
+    keys(&mut app, "gosl{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Right}{Save}");
+    shows(&mut app, &["dropped"]);
+    assert!(account(&app).actions.len() < before);
+    keys(&mut app, "u");
+    assert_eq!(account(&app).actions.len(), before);
 }

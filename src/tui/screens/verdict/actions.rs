@@ -11,6 +11,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing};
+use crate::workbench::deal_tasks::{dropped, tasks_of, tasks_say};
 use crate::workbench::operation::action::{Task, all_to_do};
 use crate::workbench::operation::mark::on_criterion;
 use crate::workbench::operation::{Home, opportunity};
@@ -251,6 +252,23 @@ impl VerdictScreen {
         Effect::Do(opportunity::verdict(label, dossier.key, deal, said, rated, ctx.today()))
     }
 
+    fn tasks<'a>(&self, ctx: &'a Ctx) -> Vec<&'a crate::model::Action> {
+        let found = ctx.dossier.zip(self.sheet.choice.deal(ctx));
+        found.map_or(Vec::new(), |(d, deal)| tasks_of(&d.account, deal, ctx.today()))
+    }
+
+    /// After a no-go asks whether what is to be done for the deal ends too; false where there is nothing to ask.
+    fn asks_about_tasks(&mut self, word: VerdictWord, why: &str, ctx: &Ctx) -> bool {
+        let tasks = self.tasks(ctx);
+        if word != VerdictWord::NoGo || tasks.is_empty() {
+            return false;
+        }
+        self.no_go_why = why.to_owned();
+        let title = format!("{}. Drop?", tasks_say(&tasks));
+        self.prompt.ask(VerdictTyping::Tasks, title, "");
+        true
+    }
+
     fn row_text(&self) -> String {
         let Some(view) = self.sheet.get() else { return String::new() };
         match (self.focus, self.mark()) {
@@ -286,7 +304,28 @@ impl Typing for VerdictScreen {
             }
             VerdictTyping::Verdict(word) => {
                 let (word, why) = verdict_words(text).unwrap_or((word, text));
-                self.log(word, why, ctx)
+                if why.is_empty() {
+                    return Err("say why, so that it is known in a year".to_owned());
+                }
+                match self.asks_about_tasks(word, why, ctx) {
+                    true => Effect::Stay,
+                    false => self.log(word, why, ctx),
+                }
+            }
+            VerdictTyping::Tasks => {
+                let drops = match text.to_lowercase().as_str() {
+                    "y" | "yes" => true,
+                    "" | "n" | "no" => false,
+                    _ => return Err("y drops them, Enter alone keeps them".to_owned()),
+                };
+                match self.log(VerdictWord::NoGo, &self.no_go_why, ctx) {
+                    Effect::Do(verdict) if drops => {
+                        let tasks = self.tasks(ctx);
+                        let label = format!("{}, {} dropped", verdict.label, tasks.len());
+                        Effect::Do(verdict.and(dropped(&tasks)).labelled(label))
+                    }
+                    kept => kept,
+                }
             }
         })
     }

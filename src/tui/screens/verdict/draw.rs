@@ -187,6 +187,9 @@ impl VerdictScreen {
     ) -> String {
         match kind {
             VerdictTyping::Reason => "what the mark rests on".to_owned(),
+            VerdictTyping::Tasks => {
+                "y drops them with the verdict, Enter keeps them; promises stay".to_owned()
+            }
             VerdictTyping::Verdict(chosen) => {
                 let word = verdict_words(typed).map_or(chosen, |(word, _)| word);
                 let word = ctx.bench.words.word("verdict", word.word());

@@ -44,6 +44,9 @@ impl VerdictScreen {
         if view.changes.is_empty() {
             facts.push(Fact::with("", nothing_changes(view), Role::Muted));
         }
+        if let Some(first) = view.money_first() {
+            facts.push(Fact::with("to go", first, Role::Warn));
+        }
         facts.push(self.money(view));
         if self.focus == CHANGES && !view.changes.is_empty() {
             let key = ctx.keymap.key(crate::tui::action::Action::Add);

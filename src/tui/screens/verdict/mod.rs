@@ -29,6 +29,8 @@ pub enum VerdictTyping {
     Reason,
     /// The reason of a verdict, which Left and Right choose.
     Verdict(VerdictWord),
+    /// Whether the tasks of a deal end with a no-go.
+    Tasks,
 }
 
 /// The parts of the screen that Tab goes through.
@@ -52,6 +54,8 @@ pub struct VerdictScreen {
     /// The verdict whose marks stand at the left, by its place; the newest that kept some without one.
     compared: Option<usize>,
     prompt: SheetPrompt<VerdictTyping>,
+    /// The reason of a no-go, while its tasks are asked about.
+    no_go_why: String,
 }
 
 impl VerdictScreen {
@@ -184,6 +188,9 @@ impl Screen for VerdictScreen {
         match self.prompt.kind() {
             Some(VerdictTyping::Verdict(_)) => {
                 &[("Enter", "save"), ("Left Right", "go, no-go"), ("Esc", "leave")]
+            }
+            Some(VerdictTyping::Tasks) => {
+                &[("Enter", "keep them"), ("y Enter", "drop them"), ("Esc", "no verdict")]
             }
             _ => self.prompt.keys(),
         }

@@ -326,13 +326,21 @@ fn day(visit: &Record, ctx: &Ctx) -> String {
 /// "If all 4 are answered as verified, readiness goes from 61 to 74".
 fn outlook(screen: &Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let (now, then) = (dossier.readiness.whole, screen.view.readiness_after);
-    let text = match (screen.stand, screen.view.chosen.len()) {
+    let away = screen.view.chosen.iter().filter(|a| a.away.is_some()).count();
+    let cannot = match away {
+        0 => String::new(),
+        n => format!("; {n} cannot be asked there"),
+    };
+    let text = match (screen.stand, screen.view.chosen.len() - away) {
+        (Stand::ToCome, 0) if away > 0 => format!("{away} cannot be asked there"),
         (Stand::ToCome, 0) => "Space ticks a question: it goes on the brief".to_owned(),
         (Stand::ToCome, 1) => {
-            format!("If it is answered as verified, readiness goes from {now} to {then}")
+            format!("If it is answered as verified, readiness goes from {now} to {then}{cannot}")
         }
         (Stand::ToCome, n) => {
-            format!("If all {n} are answered as verified, readiness goes from {now} to {then}")
+            format!(
+                "If all {n} are answered as verified, readiness goes from {now} to {then}{cannot}"
+            )
         }
         _ => return,
     };

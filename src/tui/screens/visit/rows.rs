@@ -1,6 +1,6 @@
 //! The rows of the panes: what we want, what to expect, what to ask.
 
-use crate::model::Visit;
+use crate::model::{Visit, subject_of};
 use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -99,11 +99,7 @@ pub fn expect_rows(expects: &[(Kind, &Expected)], ctx: &Ctx) -> Vec<Stanza> {
 
 /// `senior.concerns@dahl` of a question that answers a topic.
 pub fn subject(ask: &Ask) -> Option<String> {
-    let topic = ask.topic.as_ref()?;
-    Some(match &ask.person {
-        Some(person) => format!("{topic}@{person}"),
-        None => topic.clone(),
-    })
+    Some(subject_of(ask.topic.as_ref()?, ask.person.as_deref()))
 }
 
 /// The questions, asked ones ticked and numbered; `short` puts the topic beside them.
@@ -124,6 +120,7 @@ fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bo
     let critical = if ask.critical { format!(" {}", glyphs.critical) } else { String::new() };
     let state = format!("{}{critical}", ask.state);
     let gain = match crate::model::rounded(ask.gain) {
+        _ if ask.away.is_some() => String::new(),
         0 => String::new(),
         n => format!("+{n}"),
     };
@@ -132,6 +129,10 @@ fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bo
         None => "to all".to_owned(),
     };
     let to = heard.map_or_else(|| to.clone(), |heard| audience(heard, &to));
+    let to = match &ask.away {
+        Some(name) => format!("{} is not there {}", given(name), glyphs.critical),
+        None => to,
+    };
     let never = heard.map_or("", |h| h.never.as_str());
     let never = (!never.is_empty() && !short)
         .then(|| (format!("{never} {}", glyphs.critical), String::new(), Role::Bad));

@@ -1,5 +1,7 @@
 //! Closed deals: why we won and lost, and whether verdicts, chances and marks of their time told it (METHOD F7).
 
+mod count;
+
 use super::verdict::score_of;
 use super::{Result, Workbench};
 use crate::model::playbook::Closing;
@@ -254,12 +256,20 @@ fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &RuleCont
         chance: *deal.chance,
         stages: (*deal.buying_stage, *deal.selling_stage),
         stage_name: stage.map(|s| s.customer_short.clone()),
-        rivals: deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref()).map(name).collect(),
+        rivals: rivals_of(deal).into_iter().map(name).collect(),
         because: deal.closed.because.0.clone(),
         reason: deal.closed.reason.0.clone(),
         unknown: deal.closed.unknown.0.clone(),
         learned: deal.closed.learned.0.clone(),
     }
+}
+
+/// The rivals that were in it: those of the deal, and whom it went to.
+fn rivals_of(deal: &Opportunity) -> Vec<&str> {
+    let mut rivals: Vec<&str> =
+        deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref()).collect();
+    rivals.extend(deal.closed.winner.0.as_deref().filter(|w| !rivals.contains(w)));
+    rivals
 }
 
 impl ClosedDeals {
@@ -283,56 +293,12 @@ impl ClosedDeals {
         self.lost_at.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         self.rivals.sort_by_key(|(_, won)| std::cmp::Reverse(won.of));
         self.verdicts.sort_by_key(|(verdict, _)| (verdict.is_none(), *verdict));
-        let told = |criterion: &EvaluationCriterion| mark_told(*criterion, &deals, closing);
+        let told = |criterion: &EvaluationCriterion| count::mark_told(*criterion, &deals, closing);
         self.marks = EvaluationCriterion::ALL.iter().map(told).collect();
         // Of those that were right equally often, the one first whose high mark never misled.
         self.marks.sort_by_key(|m| (std::cmp::Reverse(m.right()), m.high.of - m.high.won));
         self.marked = deals.iter().filter(|d| d.is_decided() && !d.marks.is_empty()).count();
         self.deals = deals;
-    }
-
-    fn count_one(&mut self, deal: &ClosedDeal, closing: &Closing) {
-        let won = deal.is_won();
-        self.won.add(won);
-        let value = deal.value.map_or(0, |v| i128::from(v.cents()));
-        match won {
-            true => self.sums.0.0 += value,
-            false => self.sums.1.0 += value,
-        }
-        of(&mut self.verdicts, deal.verdict).add(won);
-        if let Some(chance) = deal.chance {
-            let place = usize::from(chance < closing.likely_percent);
-            for told in [place, 2] {
-                self.chances[told].won.add(won);
-                self.chances[told].said += chance;
-            }
-        }
-        if let (Some(_), Some(_)) = deal.stages {
-            match deal.was_behind() {
-                true => self.behind.add(won),
-                false => self.level.add(won),
-            }
-        }
-        if let (false, Some(stage)) = (won, &deal.stage_name) {
-            match self.lost_at.iter_mut().find(|(known, _)| known == stage) {
-                Some((_, count)) => *count += 1,
-                None => self.lost_at.push((stage.clone(), 1)),
-            }
-        }
-        for rival in &deal.rivals {
-            of(&mut self.rivals, rival.clone()).add(won);
-        }
-        for word in &deal.because {
-            let place = self.causes.iter().position(|c| c.word == *word);
-            let place = place.unwrap_or_else(|| {
-                self.causes.push(CauseCount { word: word.clone(), won: 0, lost: 0 });
-                self.causes.len() - 1
-            });
-            match won {
-                true => self.causes[place].won += 1,
-                false => self.causes[place].lost += 1,
-            }
-        }
     }
 
     /// The names of the marks.
@@ -370,31 +336,6 @@ impl ClosedDeals {
             }
         }
     }
-}
-
-fn mark_told(criterion: EvaluationCriterion, deals: &[ClosedDeal], closing: &Closing) -> MarkTold {
-    let mut told = MarkTold {
-        criterion,
-        title: criterion.word().to_owned(),
-        high: WonOf::default(),
-        low: WonOf::default(),
-    };
-    for deal in deals.iter().filter(|d| d.is_decided()) {
-        let Some((_, mark)) = deal.marks.iter().find(|(c, _)| *c == criterion) else { continue };
-        match *mark >= closing.high_mark {
-            true => told.high.add(deal.is_won()),
-            false => told.low.add(deal.is_won()),
-        }
-    }
-    told
-}
-
-fn of<K: PartialEq>(list: &mut Vec<(K, WonOf)>, key: K) -> &mut WonOf {
-    let place = list.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-        list.push((key, WonOf::default()));
-        list.len() - 1
-    });
-    &mut list[place].1
 }
 
 #[cfg(test)]

@@ -1,0 +1,206 @@
+//! Somebody cut out of what the journal and the drafts keep.
+
+use super::cells::text_at;
+use super::forget::{Forgotten, SOMEONE};
+use super::journal::{Change, Kind as ChangeKind, read_image};
+use super::{Result, Store};
+use crate::model::{Key, SubjectParts};
+use crate::text::Certainty;
+use rusqlite::{Connection, params};
+use serde_json::{Map, Value as Json};
+use std::collections::BTreeSet;
+
+/// Records that are about a person or nothing.
+const ABOUT: [&str; 4] = ["tie", "intel", "gift", "introduction"];
+
+/// Cuts them out of each step and each draft; a step of which nothing is left is gone.
+pub fn cut(db: &Connection, who: &Forgotten) -> Result<()> {
+    cut_labels(db, who)?;
+    cut_changes(db, who)?;
+    cut_drafts(db, who)?;
+    db.execute(
+        "DELETE FROM step WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.step = step.key)",
+        [],
+    )?;
+    Ok(())
+}
+
+/// Does a step or a draft mention them?
+pub fn has(db: &Connection, who: &Forgotten) -> Result<bool> {
+    let any = |sql: &str| -> Result<bool> {
+        Ok(texts(db, sql)?.iter().any(|(_, text)| texts_in(text).iter().any(|t| who.is_in(t))))
+    };
+    Ok(any("SELECT key, label FROM step")?
+        || any("SELECT rowid, text FROM draft")?
+        || any("SELECT step, image FROM change WHERE image IS NOT NULL")?)
+}
+
+fn texts(db: &Connection, sql: &str) -> Result<Vec<(Key, String)>> {
+    let mut statement = db.prepare(sql)?;
+    let rows = statement.query_map([], |r| Ok((r.get(0)?, text_at(r, 1)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// A text, or each text of what is kept as JSON, lists in a text too.
+fn texts_in(text: &str) -> Vec<String> {
+    match serde_json::from_str::<Json>(text) {
+        Ok(Json::Array(parts)) => parts.iter().flat_map(texts_of).collect(),
+        Ok(Json::Object(cells)) => cells.values().flat_map(texts_of).collect(),
+        _ => vec![text.to_owned()],
+    }
+}
+
+fn texts_of(json: &Json) -> Vec<String> {
+    match json {
+        Json::String(text) => texts_in(text),
+        Json::Array(parts) => parts.iter().flat_map(texts_of).collect(),
+        Json::Object(cells) => cells.values().flat_map(texts_of).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn cut_labels(db: &Connection, who: &Forgotten) -> Result<()> {
+    let mut here = db.prepare("SELECT DISTINCT step FROM change WHERE account = ?")?;
+    let here = here.query_map([who.account], |r| r.get(0))?;
+    let here: BTreeSet<Key> = here.collect::<std::result::Result<_, _>>()?;
+    for (step, label) in texts(db, "SELECT key, label FROM step")? {
+        let mut clean = who.out_of(&label);
+        if here.contains(&step) {
+            clean = without_word(&clean, &who.id);
+        }
+        if clean != label {
+            db.prepare_cached("UPDATE step SET label = ? WHERE key = ?")?
+                .execute(params![clean, step])?;
+        }
+    }
+    Ok(())
+}
+
+/// A text with [`SOMEONE`] for an id that stands by itself.
+fn without_word(text: &str, id: &str) -> String {
+    let touches = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "-_".contains(c));
+    let (mut clean, mut from) = (String::new(), 0);
+    if id.is_empty() {
+        return text.to_owned();
+    }
+    for (at, found) in text.match_indices(id) {
+        let (before, behind) = (text.get(..at), text.get(at + found.len()..));
+        let before = before.and_then(|t| t.chars().next_back());
+        let behind = behind.and_then(|t| t.chars().next());
+        if !touches(before) && !touches(behind) {
+            clean.push_str(text.get(from..at).unwrap_or_default());
+            clean.push_str(SOMEONE);
+            from = at + found.len();
+        }
+    }
+    clean + text.get(from..).unwrap_or_default()
+}
+
+fn cut_changes(db: &Connection, who: &Forgotten) -> Result<()> {
+    let sql = "SELECT step, number, record, row, account, kind, image FROM change";
+    let mut changes = db.prepare(sql)?;
+    let mut rows = changes.query([])?;
+    let mut found = Vec::new();
+    while let Some(r) = rows.next()? {
+        let image: Option<String> = r.get(6)?;
+        let account: Key = r.get(4)?;
+        let may_name = |text: &str| who.mentions.may_be_in(&text.replace("\\n", "\n"));
+        if account != who.account && !image.as_deref().is_some_and(may_name) {
+            continue;
+        }
+        let kind = ChangeKind::of(&r.get::<_, String>(5)?);
+        let change = Change { record: r.get(2)?, row: r.get(3)?, account, kind, image };
+        found.push(((r.get(0)?, r.get(1)?), change));
+    }
+    for (at, change) in found {
+        cut_change(db, who, at, &change)?;
+    }
+    Ok(())
+}
+
+fn cut_change(db: &Connection, who: &Forgotten, at: (Key, i64), change: &Change) -> Result<()> {
+    let image = change.image.as_deref().map(read_image).transpose();
+    // What cannot be read any more may be about them, and brings nothing back.
+    let is_lost = image.is_err();
+    let image: Map<String, Json> = image.unwrap_or_default().unwrap_or_default();
+    let here = change.account == who.account;
+    let theirs = change.record == "person" && change.row == who.key;
+    let below = change.record == "deed" && image.get("owner_key") == Some(&who.key.into());
+    let names_them = |v: &Json| v.as_str().is_some_and(|text| who.is_their_id(text));
+    let named = ABOUT.contains(&change.record.as_str()) && image.values().any(names_them);
+    if is_lost || here && (theirs || below || named) {
+        db.prepare_cached("DELETE FROM change WHERE step = ? AND number = ?")?
+            .execute(params![at.0, at.1])?;
+        db.prepare_cached("UPDATE step SET changes = changes - 1 WHERE key = ?")?
+            .execute([at.0])?;
+        return Ok(());
+    }
+    let clean: Map<String, Json> =
+        image.iter().map(|(field, value)| (field.clone(), without(value, who, here))).collect();
+    if clean != image {
+        let text = Json::Object(clean).to_string();
+        db.prepare_cached("UPDATE change SET image = ? WHERE step = ? AND number = ?")?
+            .execute(params![text, at.0, at.1])?;
+    }
+    Ok(())
+}
+
+/// A cell without them: a reference is empty, a list is without it, a text is without the name.
+fn without(value: &Json, who: &Forgotten, here: bool) -> Json {
+    let Json::String(text) = value else {
+        return value.clone();
+    };
+    let about = SubjectParts::of(text).person.is_some_and(|id| who.is_their_id(id));
+    if here && (who.is_their_id(text) || about) {
+        return Json::Null;
+    }
+    match serde_json::from_str::<Vec<String>>(text) {
+        Ok(words) => {
+            let rest = words.iter().filter(|word| !(here && who.is_their_id(word)));
+            let rest: Vec<String> = rest.map(|word| who.out_of(word)).collect();
+            if rest == words { value.clone() } else { Json::String(Json::from(rest).to_string()) }
+        }
+        Err(_) => Json::String(who.out_of(text)),
+    }
+}
+
+fn cut_drafts(db: &Connection, who: &Forgotten) -> Result<()> {
+    let mut drafts = db.prepare("SELECT name, text FROM draft")?;
+    let drafts = drafts.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
+    let drafts: Vec<(String, String)> = drafts.collect::<std::result::Result<_, _>>()?;
+    let is_theirs = |text: &String| who.is_in(text) || without_word(text, &who.id) != *text;
+    let theirs = drafts.into_iter().filter(|(name, text)| {
+        is_theirs(name) || texts_in(text).iter().any(|t| who.is_in(t) || who.is_their_id(t))
+    });
+    for (name, _) in theirs {
+        db.execute("DELETE FROM draft WHERE name = ?", [name])?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// How many older texts of the history have a word that may mean them.
+    pub fn older_mentions(&self, who: &Forgotten) -> Result<usize> {
+        let sql = "SELECT step, image FROM change WHERE image IS NOT NULL";
+        let texts = texts(&self.db, sql)?;
+        let perhaps = |text: &String| who.mentions.best(text) == Some(Certainty::Perhaps);
+        let may = texts.iter().filter(|(_, text)| who.mentions.may_be_in(text));
+        Ok(may.filter(|(_, text)| texts_in(text).iter().any(perhaps)).count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_taken_out_of_a_label_where_it_stands_by_itself() {
+        for (label, clean) in [
+            ("reports to quixby to dahl", "reports to someone to dahl"),
+            ("to quixby", "to someone"),
+            ("letter-quixby, quixby-2, quixbys", "letter-quixby, quixby-2, quixbys"),
+        ] {
+            assert_eq!(without_word(label, "quixby"), clean);
+        }
+    }
+}

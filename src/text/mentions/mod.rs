@@ -1,0 +1,272 @@
+//! Where somebody is mentioned in a text: by name, a part of it, mail or telephone, in whatever letters they are
+//! written. A place is theirs, or a word that may mean others as well.
+
+mod digits;
+mod form;
+mod letters;
+
+use form::{Form, Trust};
+use letters::{Letter, Reading, letters, squeezed, words};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Is it they who are mentioned?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// A word that means others as well.
+    Perhaps,
+    /// They and nobody else.
+    Theirs,
+}
+
+/// A place at which somebody is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its bytes.
+    pub place: Range<usize>,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// By what somebody is looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// The name and others that they went by.
+    pub names: Vec<String>,
+    /// Mail.
+    pub mails: Vec<String>,
+    /// Telephone.
+    pub phones: Vec<String>,
+    /// Words that are theirs although they mean other things as well.
+    pub also: Vec<String>,
+    /// Names, mails and numbers that others have too.
+    pub shared: Vec<String>,
+}
+
+/// What is known of names at large, in lower case.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NameWords<'a> {
+    /// Forms of address before a name.
+    pub titles: &'a [String],
+    /// Parts of names that name nobody: von, de, bin.
+    pub particles: &'a [String],
+    /// Names that are words as well.
+    pub everyday: &'a [String],
+}
+
+/// Somebody who is looked for in texts.
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    forms: Vec<Form>,
+    mails: Vec<Vec<char>>,
+    phones: Vec<String>,
+    /// Words of the names of others, and mails and numbers that others have.
+    shared: BTreeSet<String>,
+    titles: BTreeSet<String>,
+    /// A text that has none of these has nobody.
+    seeds: BTreeSet<String>,
+}
+
+const READINGS: [Reading; 2] = [Reading::Plain, Reading::WrittenOut];
+
+impl Mentions {
+    /// Gets ready to look for somebody.
+    pub fn of(identity: &Identity, known: NameWords) -> Self {
+        let folded = |list: &[String]| -> BTreeSet<String> {
+            list.iter().flat_map(|w| READINGS.map(|r| squeezed(w, r))).collect()
+        };
+        let mut found = Self { titles: folded(known.titles), ..Self::default() };
+        let (particles, everyday) = (folded(known.particles), folded(known.everyday));
+        for reading in READINGS {
+            found.shared.extend(identity.shared.iter().flat_map(|name| words(name, reading)));
+            for name in &identity.names {
+                found.forms.extend(form::of_name(&words(name, reading), &particles, &everyday));
+            }
+            for word in &identity.also {
+                found.forms.extend(Form::new(words(word, reading), Trust::Always));
+            }
+        }
+        found.forms.sort();
+        found.forms.dedup();
+        found.take_addresses(identity);
+        found.seeds.extend(found.forms.iter().map(|form| form.words.concat()));
+        let seeds = std::mem::take(&mut found.seeds);
+        let is_shortest = |seed: &&String| !seeds.iter().any(|s| s != *seed && seed.contains(s));
+        found.seeds = seeds.iter().filter(is_shortest).cloned().collect();
+        found
+    }
+
+    fn take_addresses(&mut self, identity: &Identity) {
+        let plain = |text: &str| letters(text.trim(), Reading::Plain);
+        let number = |text: &String| digits::number(&plain(text));
+        for mail in identity.mails.iter().filter(|mail| mail.contains('@')) {
+            self.seeds.insert(squeezed(mail, Reading::Plain));
+            self.mails.push(plain(mail).iter().map(|l| l.folded).collect());
+        }
+        self.shared.extend(identity.shared.iter().filter_map(number));
+        let shared_mails = identity.shared.iter().filter(|text| text.contains('@'));
+        let folded = |text: &String| plain(text).iter().map(|l| l.folded).collect::<String>();
+        self.shared.extend(shared_mails.map(folded));
+        for number in identity.phones.iter().filter_map(number) {
+            let end = number.char_indices().nth_back(5).map_or(0, |(at, _)| at);
+            self.seeds.extend(number.get(end..).map(str::to_owned));
+            self.phones.push(number);
+        }
+    }
+
+    /// Folded words, at least one of which stands in each text that mentions them.
+    pub fn seeds(&self) -> impl Iterator<Item = &str> {
+        self.seeds.iter().map(String::as_str)
+    }
+
+    /// Can the text mention them at all? Quick, and true of some that do not.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        let has = |text: &str| self.seeds.iter().any(|seed| text.contains(seed.as_str()));
+        has(&squeezed(text, Reading::Plain))
+            || !text.is_ascii() && has(&squeezed(text, Reading::WrittenOut))
+    }
+
+    /// How surely the text mentions them, if it does.
+    pub fn best(&self, text: &str) -> Option<Certainty> {
+        self.places(text).iter().map(|mention| mention.certainty).max()
+    }
+
+    /// Where they are mentioned, from the first place to the last; no two lie over each other.
+    pub fn places(&self, text: &str) -> Vec<Mention> {
+        if !self.may_be_in(text) {
+            return Vec::new();
+        }
+        let readings = if text.is_ascii() { &READINGS[..1] } else { &READINGS[..] };
+        let mut all: Vec<Mention> =
+            readings.iter().flat_map(|reading| self.read(text, *reading)).collect();
+        // What is theirs first, the longest before what lies in it.
+        all.sort_by_key(|m| {
+            (std::cmp::Reverse(m.certainty), std::cmp::Reverse(m.place.len()), m.place.start)
+        });
+        let mut kept: Vec<Mention> = Vec::new();
+        for mention in all {
+            let lies_over = |k: &Mention| {
+                k.place.start < mention.place.end && mention.place.start < k.place.end
+            };
+            if !kept.iter().any(lies_over) {
+                kept.push(mention);
+            }
+        }
+        kept.sort_by_key(|m| m.place.start);
+        kept
+    }
+
+    /// The text with a word in the place of what is theirs.
+    pub fn blanked(&self, text: &str, word: &str) -> String {
+        let (mut clean, mut from) = (String::with_capacity(text.len()), 0);
+        for mention in self.places(text) {
+            if mention.certainty == Certainty::Theirs {
+                clean.push_str(text.get(from..mention.place.start).unwrap_or_default());
+                clean.push_str(word);
+                from = mention.place.end;
+            }
+        }
+        clean.push_str(text.get(from..).unwrap_or_default());
+        clean
+    }
+
+    fn read(&self, text: &str, reading: Reading) -> Vec<Mention> {
+        let all = letters(text, reading);
+        let at = |n: usize| all.get(n).map_or(text.len(), |l| l.at);
+        let mut found = Vec::new();
+        let mut put = |place: Range<usize>, certainty| {
+            found.push(Mention { place: at(place.start)..at(place.end), certainty });
+        };
+        for form in &self.forms {
+            for place in form.places(&all) {
+                if let Some(certainty) = self.certainty(form, &all, &place) {
+                    put(place, certainty);
+                }
+            }
+        }
+        for mail in &self.mails {
+            let certainty = sure_if(!self.shared.contains(&mail.iter().collect::<String>()));
+            mail_places(&all, mail).into_iter().for_each(|place| put(place, certainty));
+        }
+        for (place, sure) in digits::places(&all, &self.phones) {
+            let is_shared = self.phones.iter().any(|number| self.shared.contains(number));
+            put(place, sure_if(sure && !is_shared));
+        }
+        found
+    }
+
+    /// Does a form have one name that others have too, and at most an initial beside it?
+    fn is_shared_surname(&self, form: &Form) -> bool {
+        let last = form.words.last().is_some_and(|last| self.shared.contains(last));
+        last && form.words.iter().rev().skip(1).all(|word| word.chars().count() == 1)
+    }
+
+    /// How surely a form that stands here means them; nothing where it is another word.
+    fn certainty(&self, form: &Form, all: &[Letter], place: &Range<usize>) -> Option<Certainty> {
+        let here = all.get(place.clone()).unwrap_or_default();
+        let is_capital = form::begins_with_capitals(here);
+        let said: String = here.iter().map(|l| l.folded).collect();
+        let is_lone = form.words.len() == 1;
+        let is_titled = || self.titles.contains(&word_before(all, place.start));
+        let is_shared = self.shared.contains(&said) || self.is_shared_surname(form);
+        let sure = match form.trust {
+            Trust::Always => true,
+            _ if is_shared => false,
+            _ if form::is_in_one_word(all, place) => false,
+            Trust::Sure => true,
+            Trust::Capital => is_capital,
+            Trust::Titled => is_titled(),
+            Trust::Perhaps => false,
+        };
+        let is_joined = !is_lone && !has_gap(here) && said.chars().count() < form::JOINED;
+        let is_other_word = match form.trust {
+            Trust::Always => false,
+            Trust::Titled => !is_capital && !is_titled(),
+            _ => is_joined,
+        };
+        if is_other_word {
+            return None;
+        }
+        Some(sure_if(sure))
+    }
+}
+
+fn sure_if(sure: bool) -> Certainty {
+    if sure { Certainty::Theirs } else { Certainty::Perhaps }
+}
+
+fn has_gap(here: &[Letter]) -> bool {
+    here.iter().any(|l| !l.folded.is_alphanumeric())
+}
+
+/// The word before a place, where only a stop or a blank lies between.
+fn word_before(all: &[Letter], place: usize) -> String {
+    let before = all.get(..place).unwrap_or_default().iter().rev();
+    let word = before.skip_while(|l| matches!(l.folded, ' ' | '.')).map(|l| l.folded);
+    let word: String = word.take_while(|c| c.is_alphanumeric()).collect();
+    word.chars().rev().collect()
+}
+
+/// Where a mail address stands by itself.
+fn mail_places(all: &[Letter], mail: &[char]) -> Vec<Range<usize>> {
+    let is_of_mail = |c: char| c.is_alphanumeric() || "._+-".contains(c);
+    let at = |n: usize| all.get(n).map(|l| l.folded);
+    let windows = all.windows(mail.len().max(1)).enumerate();
+    let same = windows.filter(|(_, w)| w.iter().map(|l| &l.folded).eq(mail));
+    let places = same.map(|(from, w)| from..from + w.len());
+    places
+        .filter(|place| {
+            let before = place.start.checked_sub(1).and_then(at);
+            let goes_on = match (at(place.end), at(place.end + 1)) {
+                (Some('.' | '-'), Some(next)) => next.is_alphanumeric(),
+                (Some(next), _) => next.is_alphanumeric(),
+                (None, _) => false,
+            };
+            !before.is_some_and(is_of_mail) && !goes_on
+        })
+        .collect()
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

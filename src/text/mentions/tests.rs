@@ -1,0 +1,143 @@
+//! Who is mentioned in a text, and who is not although letters of the name stand there.
+
+use super::{Certainty, Identity, Mentions, NameWords};
+
+const TITLES: [&str; 4] = ["mr", "ms", "frau", "fräulein"];
+const PARTICLES: [&str; 4] = ["von", "der", "de", "al"];
+const EVERYDAY: [&str; 4] = ["may", "will", "long", "per"];
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|w| (*w).to_owned()).collect()
+}
+
+fn looking_for(names: &[&str], mails: &[&str], phones: &[&str], shared: &[&str]) -> Mentions {
+    let identity = Identity {
+        names: owned(names),
+        mails: owned(mails),
+        phones: owned(phones),
+        also: Vec::new(),
+        shared: owned(shared),
+    };
+    let (titles, particles, everyday) = (owned(&TITLES), owned(&PARTICLES), owned(&EVERYDAY));
+    let known = NameWords { titles: &titles, particles: &particles, everyday: &everyday };
+    Mentions::of(&identity, known)
+}
+
+fn blanks(who: &Mentions, cases: &[(&str, &str)]) {
+    for (text, clean) in cases {
+        assert_eq!(who.blanked(text, "someone"), *clean, "{text}: {:?}", who.places(text));
+        assert_eq!(who.best(clean), None, "{clean}: {:?}", who.places(clean));
+    }
+}
+
+fn stays(who: &Mentions, texts: &[&str], certainty: Option<Certainty>) {
+    for text in texts {
+        assert_eq!(who.blanked(text, "someone"), *text, "{:?}", who.places(text));
+        assert_eq!(who.best(text), certainty, "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_found_in_whatever_letters_it_is_written() {
+    let who = looking_for(&["Gunnar Quixby", "Gunni"], &[], &[], &[]);
+    blanks(
+        &who,
+        &[
+            ("GUNNAR QUIXBY came", "someone came"),
+            ("gunnar quixby", "someone"),
+            ("GUNNI", "someone"),
+            ("Mr QUIXBY is new", "Mr someone is new"),
+            ("Quíxby's desk", "someone's desk"),
+            ("GunnarQuixby, gunnar.quixby", "someone, someone"),
+            ("Gunnar-Quixby", "someone"),
+            ("Quixby, Gunnar", "someone"),
+            ("the Quixbys", "the someone"),
+            ("quixby.pdf of @quixby", "someone.pdf of @someone"),
+            ("Ｑｕｉｘｂｙ", "someone"),
+            ("Quix\u{ad}by and Quix-\nby", "someone and someone"),
+            ("Gunnar\nQuixby", "someone"),
+            ("G. Quixby, gquixby", "someone, someone"),
+            ("a Quixby-Angebot", "a someone-Angebot"),
+            ("quixby2.doc", "someone2.doc"),
+            ("with Gunnar and Quixby", "with someone and someone"),
+        ],
+    );
+    stays(&who, &["Quixbyson", "Requixby", "quix by the way", "Gunn", "gunnarson"], None);
+    stays(&who, &["McQuixby", "QuixbyNord"], Some(Certainty::Perhaps));
+}
+
+#[test]
+fn umlauts_are_found_in_both_spellings() {
+    let who = looking_for(&["Jörg Müller-Weiß"], &[], &[], &[]);
+    blanks(
+        &who,
+        &[
+            ("Joerg Mueller-Weiss", "someone"),
+            ("JORG MULLER", "someone"),
+            ("Herr Mu\u{308}ller", "Herr someone"),
+        ],
+    );
+    blanks(&looking_for(&["Eva Mueller"], &[], &[], &[]), &[("Frau Müller", "Frau someone")]);
+}
+
+#[test]
+fn a_short_name_or_a_word_is_theirs_only_where_it_can_be_no_other() {
+    let who = looking_for(&["Theresa May"], &[], &[], &[]);
+    blanks(&who, &[("Ms May and theresa may", "Ms someone and someone")]);
+    stays(&who, &["it may rain", "maybe mayor Mayer"], None);
+    stays(&who, &["in May"], Some(Certainty::Perhaps));
+    let who = looking_for(&["Li Na"], &[], &[], &[]);
+    blanks(&who, &[("Li Na", "someone"), ("Mr. Li", "Mr. someone"), ("Na, Li", "someone")]);
+    stays(&who, &["Lina", "Linas list, online, Elina", "li"], None);
+    let who = looking_for(&["Per Long"], &[], &[], &[]);
+    stays(&who, &["400 per month", "as long as", "it will"], None);
+    let who = looking_for(&["Ursula von der Leyen"], &[], &[], &[]);
+    blanks(&who, &[("von der Leyen", "von der someone"), ("Ursula Leyen", "someone")]);
+    stays(&who, &["der Preis von heute"], None);
+    let who = looking_for(&["Al Dahl", "Al"], &[], &[], &[]);
+    stays(&who, &["also Alfa, real"], None);
+}
+
+#[test]
+fn a_name_that_others_have_is_told_and_not_taken() {
+    let who = looking_for(&["Ingrid Dahl"], &[], &[], &["Ingrid Solberg", "Dahl AS"]);
+    assert_eq!(who.blanked("ingrid dahl of Dahl", "someone"), "someone of Dahl");
+    stays(&who, &["Ingrid Solberg", "Dahl AS", "I. Dahl", "Dahls"], Some(Certainty::Perhaps));
+}
+
+#[test]
+fn names_of_other_scripts_are_found_inside_the_sentence() {
+    blanks(&looking_for(&["王建国"], &[], &[], &[]), &[("请王建国来", "请someone来")]);
+    stays(&looking_for(&["王建国"], &[], &[], &[]), &["建国路"], None);
+    blanks(
+        &looking_for(&["ليلى حداد"], &[], &[], &[]),
+        &[("مع ليلى حداد اليوم", "مع someone اليوم")],
+    );
+}
+
+#[test]
+fn mail_is_found_in_any_case_and_by_itself() {
+    let who = looking_for(&[], &["gq@quixmail.example"], &[], &[]);
+    blanks(&who, &[("GQ@QUIXMAIL.EXAMPLE.", "someone."), ("<gq@quixmail.example>", "<someone>")]);
+    stays(&who, &["egq@quixmail.example", "gq@quixmail.example.org", "gq"], None);
+    let shared = looking_for(&[], &["info@a.example"], &[], &["info@a.example"]);
+    stays(&shared, &["info@a.example"], Some(Certainty::Perhaps));
+}
+
+#[test]
+fn a_telephone_is_found_by_its_digits() {
+    let who = looking_for(&[], &[], &["+47 911 22 333"], &[]);
+    blanks(
+        &who,
+        &[
+            ("tel +4791122333", "tel someone"),
+            ("call 91122333 24.11.", "call someone 24.11."),
+            ("0047-911/22 333", "someone"),
+            ("order 12 911 22 333", "order 12 someone"),
+        ],
+    );
+    stays(&who, &["91122334", "4791122333001", "order 22333", "1991122333"], None);
+    stays(&who, &["122333"], Some(Certainty::Perhaps));
+    let who = looking_for(&[], &[], &["0171/5551234"], &[]);
+    blanks(&who, &[("+49 (0)171 555-1234", "someone"), ("+491715551234", "someone")]);
+}
