@@ -10,6 +10,7 @@ mod deal;
 mod demo;
 mod disputes;
 mod evaluate;
+mod everywhere;
 mod export;
 mod flags;
 mod forces;
@@ -51,13 +52,14 @@ mod what_if;
 mod white_space;
 mod worth;
 
-use crate::model::playbook::THEMES;
+pub use everywhere::Look;
+
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
 use clap::parser::ValueSource;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use everywhere::{Everywhere, Start};
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -76,21 +78,6 @@ pub struct Outside {
 
 /// Opens the screens on a workbench; gives the exit code, and what is to be said after them.
 pub type Screens = fn(Workbench, Look) -> Result<(u8, Option<String>), Refusal>;
-
-/// How the screens are to look.
-#[derive(Clone, Debug, Default)]
-pub struct Look {
-    /// Only ASCII marks and borders.
-    pub ascii: bool,
-    /// One of [`THEMES`]; empty where nobody says it.
-    pub theme: String,
-    /// For a screen reader.
-    pub plain: bool,
-    /// What `COLORTERM` and `TERM` say of the terminal's colours.
-    pub terminal: [String; 2],
-    /// This is the demo book.
-    pub demo: bool,
-}
 
 /// Every command with what it does, as the help says it.
 pub fn commands() -> &'static [(String, String)] {
@@ -116,49 +103,6 @@ pub struct Cli {
     everywhere: Everywhere,
     #[command(subcommand)]
     command: Option<Command>,
-}
-
-/// The arguments that every command takes.
-#[derive(Debug, Args)]
-struct Everywhere {
-    /// The file to work on; else ANTEROOM_FILE, else rep.anteroom in your data folder
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Everywhere",
-        value_name = "PATH",
-        env = "ANTEROOM_FILE",
-        hide_env_values = true
-    )]
-    file: Option<PathBuf>,
-    /// The day to judge by, as 2026-11-24; else the clock's
-    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE", value_parser = place::day)]
-    today: Option<Date>,
-    /// Draw with ASCII marks and borders only
-    #[arg(long, global = true, help_heading = "Everywhere")]
-    ascii: bool,
-    /// For a screen reader: no colours, no borders, the cursor on the picked row
-    #[arg(long, global = true, help_heading = "Everywhere")]
-    plain: bool,
-    /// Colours: as the terminal's own, or for one ground; NO_COLOR is mono
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Everywhere",
-        value_name = "THEME",
-        env = "ANTEROOM_THEME",
-        hide_env_values = true,
-        value_parser = clap::builder::PossibleValuesParser::new(THEMES)
-    )]
-    theme: Option<String>,
-}
-
-/// The arguments of a start of the screens: a tenth of the work that the table of all commands is.
-#[derive(Debug, Parser)]
-#[command(name = "anteroom", disable_help_flag = true)]
-struct Start {
-    #[command(flatten)]
-    everywhere: Everywhere,
 }
 
 #[derive(Debug, Subcommand)]
@@ -292,18 +236,7 @@ fn parsed(arguments: Vec<OsString>) -> Result<(Cli, bool), clap::Error> {
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
-    let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let mut look = Look {
-        ascii: cli.everywhere.ascii,
-        plain: cli.everywhere.plain,
-        theme: cli
-            .everywhere
-            .theme
-            .clone()
-            .unwrap_or_else(|| if colourless { "mono" } else { "" }.to_owned()),
-        terminal: ["COLORTERM", "TERM"].map(|name| std::env::var(name).unwrap_or_default()),
-        demo: false,
-    };
+    let mut look = cli.everywhere.look();
     match cli.command {
         None => on_screens(screens(Workbench::open(setting)?, look)),
         Some(Command::OnFile(command)) => {

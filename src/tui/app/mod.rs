@@ -5,6 +5,7 @@ mod core;
 mod effects;
 mod file;
 mod global_actions;
+mod keys;
 mod look;
 mod pointer;
 mod rest;
@@ -12,13 +13,14 @@ pub(crate) mod routes;
 
 pub use self::core::Look;
 use self::core::{Core, Slice};
+pub use self::keys::{keymap, manual};
 use crate::model::{Refusal, system_words};
 use crate::tui::account_list::AccountList;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms;
-use crate::tui::keymap::{self, Keymap, Scope};
+use crate::tui::keymap::{Keymap, Scope};
 use crate::tui::message::Messages;
 use crate::tui::read_faults::ReadFaults;
 use crate::tui::route::FormKind;
@@ -35,16 +37,6 @@ use std::time::Duration;
 
 /// How long `n` and `g` wait before they show their letters.
 const LETTERS_AFTER: Duration = Duration::from_millis(300);
-
-/// Every key, those that lead to a screen among them.
-pub fn keymap() -> Keymap {
-    Keymap::of(screens::SCREENS.iter().map(|screen| &screen.key))
-}
-
-/// Every key, what it does and its name in keys.toml, for the manual page.
-pub fn manual() -> Vec<[String; 3]> {
-    keymap::manual(&keymap())
-}
 
 /// Opens the screens on a file; gives the exit code, and what is to be said once the terminal is the rep's again.
 pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, Option<String>)> {

@@ -158,10 +158,7 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
         }
         FindItem::Add(_) => plain("add an account of this name".to_owned(), String::new()),
         FindItem::Shell(i) => plain(shell(*i, ctx), "in a shell".to_owned()),
-        FindItem::BackUp | FindItem::Export | FindItem::Tables => {
-            let own = OWN.iter().find(|(own, _)| own == item);
-            plain(own.map_or("", |(_, says)| says).to_owned(), String::new())
-        }
+        FindItem::BackUp | FindItem::Export | FindItem::Tables => plain(own(item), String::new()),
         FindItem::Look(i) => plain(LOOKS[*i].1.to_owned(), String::new()),
         FindItem::Commands => plain("every command and place".to_owned(), String::new()),
         FindItem::ImportFile => plain(IMPORT.to_owned(), String::new()),
@@ -179,6 +176,11 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
 
 fn plain(what: String, key: String) -> Said {
     Said { what, key, ..Said::default() }
+}
+
+/// What has neither key nor screen, in words.
+fn own(item: &FindItem) -> String {
+    OWN.iter().find(|(own, _)| own == item).map_or("", |(_, says)| says).to_owned()
 }
 
 /// "anteroom export: write the file".

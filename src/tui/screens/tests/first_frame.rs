@@ -1,0 +1,3 @@
+//! What the first frame may cost.
+
+use super::*;
