@@ -148,10 +148,7 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
             Said { place: place(entry), ..plain(of(entry, *action), ctx.keymap.key(*action)) }
         }
         FindItem::List(name) => plain((*name).to_owned(), "list".to_owned()),
-        FindItem::New(name) => {
-            let one = sheet_of(name).map_or(*name, |s| s.one);
-            plain(format!("new {one}"), "form".to_owned())
-        }
+        FindItem::New(name) => plain(new(name), "form".to_owned()),
         FindItem::Add("person") => {
             let to = ctx.dossier.map_or("", |d| d.account.name.as_str());
             plain(format!("add a person of this name to {to}"), String::new())
@@ -176,6 +173,11 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
 
 fn plain(what: String, key: String) -> Said {
     Said { what, key, ..Said::default() }
+}
+
+/// "new complaint".
+fn new(name: &str) -> String {
+    format!("new {}", sheet_of(name).map_or(name, |sheet| sheet.one))
 }
 
 /// What has neither key nor screen, in words.
