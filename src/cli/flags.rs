@@ -1,5 +1,6 @@
 //! The arguments of a record, made from its schema: a new field is a new flag.
 
+use super::completion;
 use super::free_text;
 use crate::model::{Column, Kind, Schema};
 use crate::model::{Opportunity, Record as _};
@@ -180,12 +181,9 @@ fn command(shape: &'static Shape, deed: Deed) -> Command {
         command = command.arg(all_words(shape));
     } else {
         for one in shape.owners.iter().chain(positionals) {
-            command = command.arg(
-                Arg::new(one.name.as_str())
-                    .value_name(one.title.as_str())
-                    .help(one.help.as_str())
-                    .required(true),
-            );
+            let arg = Arg::new(one.name.as_str()).value_name(one.title.as_str());
+            let arg = arg.help(one.help.as_str()).required(true);
+            command = command.arg(completion::by_name(arg));
         }
     }
     if deed != Deed::Remove {
@@ -234,9 +232,10 @@ fn all_words(shape: &'static Shape) -> Arg {
     let all = shape.owners.iter().chain(&shape.which);
     let names: Vec<&'static str> = all.map(|one| one.title.as_str()).collect();
     let (least, most) = (names.len() - 1, names.len());
-    Arg::new(WORDS).value_names(names).num_args(least..=most).required(true).help(
+    let arg = Arg::new(WORDS).value_names(names).num_args(least..=most).required(true).help(
         "The account, what it belongs to, and the one that is meant; its id needs only the account",
-    )
+    );
+    completion::by_name(arg)
 }
 
 /// An answer to a topic is never written over: setting one adds it, and the older one is kept.
@@ -261,10 +260,11 @@ fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
 }
 
 fn arg(flag: &'static Flag) -> Arg {
-    let mut arg = Arg::new(flag.column.name.as_str())
+    let arg = Arg::new(flag.column.name.as_str())
         .long(flag.long.as_str())
         .value_name(value_name(&flag.column.kind))
         .help(flag.help.as_str());
+    let mut arg = completion::by_kind(arg, &flag.column.kind);
     if flag.also != flag.long {
         arg = arg.alias(flag.also.as_str());
     }

@@ -5,10 +5,12 @@ mod cash;
 mod check;
 mod closed;
 mod compare;
+mod completion;
 mod deal;
 mod demo;
 mod disputes;
 mod evaluate;
+mod everywhere;
 mod export;
 mod flags;
 mod forces;
@@ -50,12 +52,14 @@ mod what_if;
 mod white_space;
 mod worth;
 
+pub use everywhere::Look;
+
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
 use clap::parser::ValueSource;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use everywhere::{Everywhere, Start};
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -74,22 +78,6 @@ pub struct Outside {
 
 /// Opens the screens on a workbench; gives the exit code, and what is to be said after them.
 pub type Screens = fn(Workbench, Look) -> Result<(u8, Option<String>), Refusal>;
-
-/// Words of `--theme`.
-pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
-
-/// How the screens are to look.
-#[derive(Clone, Debug, Default)]
-pub struct Look {
-    /// Only ASCII marks and borders.
-    pub ascii: bool,
-    /// One of [`THEMES`].
-    pub theme: String,
-    /// What `COLORTERM` and `TERM` say of the terminal's colours.
-    pub terminal: [String; 2],
-    /// This is the demo book.
-    pub demo: bool,
-}
 
 /// Every command with what it does, as the help says it.
 pub fn commands() -> &'static [(String, String)] {
@@ -111,33 +99,8 @@ fn said(c: &clap::Command) -> (String, String) {
 #[derive(Debug, Parser)]
 #[command(name = "anteroom", version, about, max_term_width = 100)]
 pub struct Cli {
-    /// The file to work on; else ANTEROOM_FILE, else rep.anteroom in your data folder
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Everywhere",
-        value_name = "PATH",
-        env = "ANTEROOM_FILE",
-        hide_env_values = true
-    )]
-    file: Option<PathBuf>,
-    /// The day to judge by, as 2026-11-24; else the clock's
-    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE", value_parser = place::day)]
-    today: Option<Date>,
-    /// Draw with ASCII marks and borders only
-    #[arg(long, global = true, help_heading = "Everywhere")]
-    ascii: bool,
-    /// Colours: as the terminal's own, or for one ground; NO_COLOR is mono
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Everywhere",
-        value_name = "THEME",
-        env = "ANTEROOM_THEME",
-        hide_env_values = true,
-        value_parser = clap::builder::PossibleValuesParser::new(THEMES)
-    )]
-    theme: Option<String>,
+    #[command(flatten)]
+    everywhere: Everywhere,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -239,15 +202,11 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
+    completion::answer();
     let arguments = free_text::no_flags(log::lines_not_book(arguments.collect()));
     let typed: Vec<String> =
         arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    let matches = Cli::command().try_get_matches_from(arguments);
-    let parsed = matches.and_then(|m| {
-        let typed = m.value_source("file") == Some(ValueSource::CommandLine);
-        Cli::from_arg_matches(&m).map(|cli| (cli, typed))
-    });
-    let (cli, file_typed) = match parsed {
+    let (cli, file_typed) = match parsed(arguments) {
         Ok(parsed) => parsed,
         Err(usage) => {
             let usage = free_text::with_the_nearest(usage, &typed);
@@ -264,19 +223,20 @@ pub fn run(
     }
 }
 
+/// What was asked for, and whether the file was named in it.
+fn parsed(arguments: Vec<OsString>) -> Result<(Cli, bool), clap::Error> {
+    if let Ok(Start { everywhere }) = Start::try_parse_from(&arguments) {
+        return Ok((Cli { everywhere, command: None }, false));
+    }
+    let matches = Cli::command().try_get_matches_from(arguments)?;
+    let typed = matches.value_source("file") == Some(ValueSource::CommandLine);
+    Ok((Cli::from_arg_matches(&matches)?, typed))
+}
+
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
-    let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let mut look = Look {
-        ascii: cli.ascii,
-        theme: cli
-            .theme
-            .clone()
-            .unwrap_or_else(|| if colourless { "mono" } else { "auto" }.to_owned()),
-        terminal: ["COLORTERM", "TERM"].map(|name| std::env::var(name).unwrap_or_default()),
-        demo: false,
-    };
+    let mut look = cli.everywhere.look();
     match cli.command {
         None => on_screens(screens(Workbench::open(setting)?, look)),
         Some(Command::OnFile(command)) => {
@@ -308,7 +268,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             Ok(0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
-            let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;
+            let (workbench, _folder) = demo::book(setting, cli.everywhere.today, file_typed)?;
             look.demo = true;
             on_screens(screens(workbench, look))
         }

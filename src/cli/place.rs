@@ -42,24 +42,26 @@ impl Begun {
 
 /// What the workbench needs from outside.
 pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {
-    let folders = ProjectDirs::from("", "", "anteroom");
-    let file = match (&cli.file, &folders) {
-        (Some(file), _) => file.clone(),
-        (None, Some(folders)) => folders.data_dir().join("rep.anteroom"),
-        (None, None) => {
-            return Err(Refusal::because(
-                "this account has no home folder",
-                "name a file with --file",
-            ));
-        }
-    };
+    let folders = folders();
     Ok(Setting {
-        file,
-        today: cli.today.unwrap_or(outside.today),
+        file: file(cli.everywhere.file.as_ref())?,
+        today: cli.everywhere.today.unwrap_or(outside.today),
         time: outside.time,
         seed: outside.seed,
         config: folders.map(|f| f.config_dir().to_owned()),
     })
+}
+
+/// The file that was named, else the rep's own.
+pub fn file(named: Option<&PathBuf>) -> Result<PathBuf, Refusal> {
+    let own = || folders().map(|folders| folders.data_dir().join("rep.anteroom"));
+    named.cloned().or_else(own).ok_or_else(|| {
+        Refusal::because("this account has no home folder", "name a file with --file")
+    })
+}
+
+fn folders() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "anteroom")
 }
 
 /// A day of the command line.

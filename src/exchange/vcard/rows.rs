@@ -215,14 +215,7 @@ impl Card {
                     text.lines().for_each(|line| add_line(row, "notes", line));
                     continue;
                 }
-                "ORG" if organisation.is_some_and(|o| std::ptr::eq(o, p)) => continue,
-                "ORG"
-                    if organisation.is_some_and(|o| {
-                        o.value.trim_end_matches(';') == p.value.trim_end_matches(';')
-                    }) =>
-                {
-                    continue;
-                }
+                "ORG" if organisation.is_some_and(|o| bare(o) == bare(p)) => continue,
                 "ORG" => format!("other company: {values}"),
                 name @ ("FN" | "N" | "LANG") if is_first(p, name) => continue,
                 "FN" => format!("other name: {values}"),
@@ -255,6 +248,11 @@ impl Card {
             add_line(row, "notes", &format!("assistant: {assistant}"));
         }
     }
+}
+
+/// A company without the units that it leaves empty.
+fn bare(organisation: &Property) -> &str {
+    organisation.value.trim_end_matches(';')
 }
 
 /// `other phone (mobile): +49 171 1`, `fax (work): +49 40 1`.
