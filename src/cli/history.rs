@@ -56,11 +56,12 @@ pub fn run(workbench: &mut Workbench, args: HistoryArgs) -> Done {
         }
         return print::data(&workbench.export_on(account, day)?);
     }
-    let steps = workbench.history(args.account.as_deref(), args.most)?;
     if args.json {
+        let steps = workbench.whole_history(args.account.as_deref(), args.most)?;
         let steps: Vec<HistoryStepJson> = steps.iter().map(step).collect();
         return json::list(&steps);
     }
+    let steps = workbench.history(args.account.as_deref(), args.most)?;
     let width = print::width(80);
     let text: String = steps.iter().map(|s| shown(workbench, s, width)).collect();
     print::data(&text)
@@ -105,6 +106,10 @@ fn shown(workbench: &Workbench, step: &HistoryStep, width: usize) -> String {
     }
     if told.len() > MOST_LINES {
         text += &format!("    and {} more\n", told.len() - MOST_LINES);
+    }
+    if step.unread > 0 {
+        let unread = crate::text::format::thousands(step.unread);
+        text += &wrapped("    ", &format!("and {unread} more records; --json has each"), width);
     }
     for (sign, came) in [("    + ", true), ("    - ", false)] {
         let folded = step.changes.iter().filter(|c| is_folded(many, c));

@@ -131,6 +131,8 @@ fn cut_change(db: &Connection, who: &Forgotten, at: (Key, i64), change: &Change)
     if is_lost || here && (theirs || below || named) {
         db.prepare_cached("DELETE FROM change WHERE step = ? AND number = ?")?
             .execute(params![at.0, at.1])?;
+        db.prepare_cached("UPDATE step SET changes = changes - 1 WHERE key = ?")?
+            .execute([at.0])?;
         return Ok(());
     }
     let clean: Map<String, Json> =

@@ -1,11 +1,11 @@
 //! What changed when, and what the file said of an account on an earlier day.
 
 use super::filled_lists::FilledLists;
-use super::journal::{Change, Kind, changes, exchange, read_image};
+use super::journal::{Change, Kind, changes, changes_from, exchange, read_image};
 use super::{Store, StoreError, read, tables};
 use crate::model::{Date, Key, Row};
 use crate::text::DayText;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
 
@@ -22,8 +22,10 @@ pub struct HistoryStep {
     pub label: String,
     /// It has been taken back.
     pub undone: bool,
-    /// What it changed, field by field.
+    /// What it changed, field by field; of a large step only so much as was asked for.
     pub changes: Vec<FieldChange>,
+    /// Records that it changed and that were not read.
+    pub unread: usize,
 }
 
 /// One field before and after.
@@ -46,8 +48,14 @@ pub struct FieldChange {
 type Cells = HashMap<(String, Key), Map<String, Json>>;
 
 impl Store {
-    /// The newest steps, of one account or of all, newest first, `most` at the most.
-    pub fn history(&self, account: Option<Key>, most: usize) -> super::Result<Vec<HistoryStep>> {
+    /// The newest steps, of one account or of all, newest first, `most` at the most; of each the changes of so many
+    /// records, the last of them.
+    pub fn history(
+        &self,
+        account: Option<Key>,
+        most: usize,
+        records: usize,
+    ) -> super::Result<Vec<HistoryStep>> {
         const ALL: &str = "SELECT key, at, who, label, undone FROM step ORDER BY key DESC LIMIT ?2";
         const ONE: &str = "SELECT key, at, who, label, undone FROM step WHERE key IN \
              (SELECT step FROM change WHERE account = ?1) ORDER BY key DESC LIMIT ?2";
@@ -57,17 +65,43 @@ impl Store {
         let rows = statement.query_map(params![account, most], |r| {
             let (number, at, who) = (r.get(0)?, r.get(1)?, r.get(2)?);
             let (label, undone) = (r.get(3)?, r.get(4)?);
-            Ok(HistoryStep { number, at, who, label, undone, changes: Vec::new() })
+            Ok(HistoryStep { number, at, who, label, undone, changes: Vec::new(), unread: 0 })
         })?;
         let mut steps: Vec<HistoryStep> = rows.collect::<Result<_, _>>()?;
-        let mut known = Cells::new();
+        let mut past = Past { db: &self.db, known: Cells::new(), unread: Vec::new() };
         for step in steps.iter_mut() {
-            for (_, change) in changes(&self.db, step.number, account, true)? {
-                step.changes.extend(read_change(&self.db, &mut known, &change, step.undone)?);
+            let found = newest_changes(&self.db, step.number, account, records)?;
+            if found.len() >= records {
+                step.unread = self.changed(step.number, account)?.saturating_sub(found.len());
+            }
+            for (_, change) in found {
+                step.changes.extend(past.read(&change, step.undone)?);
             }
             step.changes.reverse();
+            if step.unread > 0 {
+                past.unread.push((step.number, step.undone));
+            }
         }
         Ok(steps)
+    }
+
+    /// How many records a step changed.
+    fn changed(&self, step: Key, account: Option<Key>) -> super::Result<usize> {
+        let sql = match account {
+            Some(_) => {
+                "SELECT count(*) FROM change INDEXED BY change_account WHERE account = ?2 AND step = ?1"
+            }
+            None => "SELECT changes FROM step WHERE key = ?1 AND ?2 IS NULL",
+        };
+        let changed: i64 =
+            self.db.prepare_cached(sql)?.query_row(params![step, account], |r| r.get(0))?;
+        Ok(usize::try_from(changed).unwrap_or_default())
+    }
+
+    /// When the newest step was done that is not taken back, and what it says of itself.
+    pub fn last_step(&self) -> super::Result<Option<(String, String)>> {
+        let sql = "SELECT at, label FROM step ORDER BY key DESC LIMIT 1";
+        Ok(self.db.prepare_cached(sql)?.query_row([], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
     }
 
     /// The account as the file had it at the end of a day; `None` where it was not there yet.
@@ -100,9 +134,53 @@ impl Store {
     }
 }
 
+/// The history on the way back.
+struct Past<'a> {
+    db: &'a Connection,
+    /// Each row as it stood after the change that is read.
+    known: Cells,
+    /// Newer steps of which a part was not read, each with whether it was taken back.
+    unread: Vec<(Key, bool)>,
+}
+
+impl Past<'_> {
+    /// Reads one change backwards.
+    fn read(&mut self, change: &Change, undone: bool) -> super::Result<Vec<FieldChange>> {
+        let id = (change.record.clone(), change.row);
+        if !self.known.contains_key(&id) {
+            self.known.insert(id.clone(), stored(self.db, &change.record, change.row)?);
+            // What a newer step did to this row counts, read or not.
+            for (step, undone) in &self.unread {
+                for (_, newer) in changes(self.db, *step, Some(change.account), true)? {
+                    if (&newer.record, newer.row) == (&id.0, id.1) {
+                        read_change(&mut self.known, &newer, *undone)?;
+                    }
+                }
+            }
+        }
+        read_change(&mut self.known, change, undone)
+    }
+}
+
+/// The last changes of a step, of one account or of all, backwards, so many at the most.
+fn newest_changes(
+    db: &Connection,
+    step: Key,
+    account: Option<Key>,
+    most: usize,
+) -> super::Result<Vec<(i64, Change)>> {
+    let least = match (account, i64::try_from(most)) {
+        (None, Ok(most)) => {
+            let sql = "SELECT coalesce(max(number), 0) + 1 - ? FROM change WHERE step = ?";
+            db.prepare_cached(sql)?.query_row([most, step], |r| r.get(0))?
+        }
+        _ => 0,
+    };
+    changes_from(db, step, account, true, least)
+}
+
 /// Reads one change backwards: `known` has each row as it stood after it.
 fn read_change(
-    db: &Connection,
     known: &mut Cells,
     change: &Change,
     undone: bool,
@@ -110,12 +188,7 @@ fn read_change(
     let mut image: Map<String, Json> =
         change.image.as_deref().map(read_image).transpose()?.unwrap_or_default();
     in_units(&change.record, &mut image);
-    let id = (change.record.clone(), change.row);
-    if !known.contains_key(&id) {
-        let row = stored(db, &change.record, change.row)?;
-        known.insert(id.clone(), row);
-    }
-    let now = known.entry(id).or_default();
+    let now = known.entry((change.record.clone(), change.row)).or_default();
     let title = title(if now.is_empty() { &image } else { now });
     let line = |field: &str, before: Option<String>, after: Option<String>| FieldChange {
         account: change.account,

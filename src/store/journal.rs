@@ -245,16 +245,27 @@ pub(super) fn changes(
     account: Option<Key>,
     back: bool,
 ) -> super::Result<Vec<(i64, Change)>> {
+    changes_from(db, step, account, back, 0)
+}
+
+/// The same from a number on.
+pub(super) fn changes_from(
+    db: &Connection,
+    step: Key,
+    account: Option<Key>,
+    back: bool,
+    least: i64,
+) -> super::Result<Vec<(i64, Change)>> {
     let order = if back { "DESC" } else { "ASC" };
     let of = match account {
-        Some(_) => "INDEXED BY change_account WHERE account = ?2 AND step = ?1",
-        None => "WHERE step = ?1 AND ?2 IS NULL",
+        Some(_) => "INDEXED BY change_account WHERE account = ?2 AND step = ?1 AND number >= ?3",
+        None => "WHERE step = ?1 AND ?2 IS NULL AND number >= ?3",
     };
     let sql = format!(
         "SELECT number, record, row, account, kind, image FROM change {of} ORDER BY number {order}"
     );
     let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![step, account], |r| {
+    let rows = statement.query_map(params![step, account, least], |r| {
         let kind = Kind::of(&r.get::<_, String>(4)?);
         let (record, row, account, image) = (r.get(1)?, r.get(2)?, r.get(3)?, r.get(5)?);
         Ok((r.get(0)?, Change { record, row, account, kind, image }))

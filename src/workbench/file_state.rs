@@ -80,12 +80,8 @@ impl Workbench {
     /// Where the file lies, what it holds, its copies.
     pub fn file_state(&self) -> Result<FileState> {
         let path = self.file().to_owned();
-        let (mut people, mut contacts) = (0, 0);
-        self.each_account(|account| {
-            people += account.people.len();
-            contacts += account.contacts.len();
-        })?;
-        let last = self.history(None, 1)?.into_iter().next();
+        let (people, contacts) = (self.store.count_of("person")?, self.store.count_of("contact")?);
+        let last = self.store.last_step()?;
         let newest = self.store.newest_step()?;
         Ok(FileState {
             bytes: std::fs::metadata(&path).map_or(0, |about| about.len()),
@@ -95,7 +91,7 @@ impl Workbench {
             version: self.store.version()?,
             others_read: others_read(&path),
             only_reads: self.only_reads().map(str::to_owned),
-            last_change: last.map(|s| LastChange { at: s.at, what: s.label }),
+            last_change: last.map(|(at, what)| LastChange { at, what }),
             copies: match path.as_os_str().is_empty() {
                 true => Vec::new(),
                 false => {

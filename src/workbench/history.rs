@@ -6,6 +6,9 @@ use crate::exchange::json;
 use crate::model::{Book, Date, Key, Record, Refusal, Row, Value};
 use crate::store::HistoryStep;
 
+/// Of one step so many records are read for a person: an import has a million.
+const RECORDS: usize = 2_000;
+
 impl Workbench {
     /// The steps of the journal that touched an account, or all; newest first, `most` at the most.
     pub fn history(&self, account: Option<&str>, most: usize) -> Result<Vec<HistoryStep>> {
@@ -13,12 +16,23 @@ impl Workbench {
             Some(word) => Some(self.account_of(word)?.key),
             None => None,
         };
-        Ok(self.store.history(key, most)?)
+        Ok(self.store.history(key, most, RECORDS)?)
+    }
+
+    /// The same, each step whole.
+    pub fn whole_history(&self, account: Option<&str>, most: usize) -> Result<Vec<HistoryStep>> {
+        let key = account.map(|word| Ok::<_, Refusal>(self.account_of(word)?.key)).transpose()?;
+        Ok(self.store.history(key, most, usize::MAX)?)
+    }
+
+    /// The newest steps that changed what belongs to no account, `most` at the most.
+    pub fn history_of_the_file(&self, most: usize) -> Result<Vec<HistoryStep>> {
+        Ok(self.store.history(Some(0), most, RECORDS)?)
     }
 
     /// The newest steps that touched the account of this number, `most` at the most.
     pub fn history_of(&self, account: Key, most: usize) -> Result<Vec<HistoryStep>> {
-        Ok(self.store.history(Some(account), most)?)
+        Ok(self.store.history(Some(account), most, RECORDS)?)
     }
 
     /// The account as the file had it at the end of a day.

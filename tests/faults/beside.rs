@@ -217,7 +217,9 @@ fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
             let arguments = [&["brief", "Northwind Hydro", "-o", name][..], end].concat();
             desk.is_refused(&arguments, "book of anteroom");
         }
-        assert!(fs::read(&path).unwrap() == before, "{name}");
+        // What the open programs share changes with each that reads.
+        let is_shared = name.ends_with("-shm");
+        assert!(is_shared || fs::read(&path).unwrap() == before, "{name}");
     }
     window.types("q");
     assert_eq!(window.code(), 0);

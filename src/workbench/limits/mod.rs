@@ -91,7 +91,7 @@ impl Workbench {
     pub fn limits(&self) -> Result<Limits> {
         let rep = self.rep()?;
         let counts = self.counts(&rep)?;
-        let steps = self.history(None, STEPS)?;
+        let steps = self.history_of_the_file(STEPS)?;
         let changed = |setting: &str| {
             let of_it = steps.iter().filter(|s| !s.undone).find_map(|s| {
                 let change = s.changes.iter().find(|c| c.record == "rep" && c.field == setting)?;
