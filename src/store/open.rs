@@ -277,7 +277,7 @@ pub fn prepare(db: &mut Connection) -> super::Result<()> {
     migrations::migrate(db)
 }
 
-fn set_safe(db: &Connection) -> super::Result<()> {
+pub(super) fn set_safe(db: &Connection) -> super::Result<()> {
     db.busy_timeout(PATIENCE)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "synchronous", "FULL")?;
