@@ -3,16 +3,16 @@
 use crate::exchange;
 use crate::model::playbook::Playbook;
 use crate::model::words::Words;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The method's numbers as docs/RULES.md has them.
 pub fn playbook() -> &'static Playbook {
-    static READ: OnceLock<Playbook> = OnceLock::new();
+    static READ: OnceLock<Arc<Playbook>> = OnceLock::new();
     READ.get_or_init(exchange::playbook::default_playbook)
 }
 
 /// The words as they are without an own file.
 pub fn words() -> &'static Words {
-    static READ: OnceLock<Words> = OnceLock::new();
+    static READ: OnceLock<Arc<Words>> = OnceLock::new();
     READ.get_or_init(exchange::words::default_words)
 }

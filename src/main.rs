@@ -14,13 +14,17 @@ fn main() -> std::process::ExitCode {
         keys: tui::manual,
     };
     cli::run(std::env::args_os(), outside, |bench, look| {
+        let own = &bench.playbook.screen;
+        let theme = if look.theme.is_empty() { &own.theme } else { &look.theme };
         let look = tui::Look {
             ascii: look.ascii,
-            scheme: tui::Scheme::of(&look.theme).unwrap_or_default(),
+            plain: look.plain || own.plain,
+            mouse: own.mouse,
+            scheme: tui::Scheme::of(theme).unwrap_or_default(),
             depth: tui::Depth::of(&look.terminal[0], &look.terminal[1]),
             demo: look.demo,
             outside: true,
-            shell: cli::commands(),
+            shell: Some(cli::commands),
         };
         tui::open(bench, look)
     })

@@ -132,7 +132,7 @@ fn the_mail_holds_what_was_agreed_and_nothing_we_learned() {
     for word in ["Voltaris", "hunts", "call Vik", "expected", "cool", "for us"] {
         assert!(!mail.contains(word), "{word} is in\n{mail}");
     }
-    let words = (&bench.words, bench.own_language());
+    let words = (&*bench.words, bench.own_language());
     let report = report(&account, visit, words, bench.today());
     assert!(report.contains("expected: Falk shows us where the governors hunt"), "{report}");
     assert!(report.contains("38,000 each") && report.contains("to do: call Vik"), "{report}");
@@ -196,7 +196,7 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
     assert!(mail.text.contains("王敏、Liv Berg，您好：\n"), "{}", mail.text);
     assert!(!mail.text.contains("Voltaris"), "{}", mail.text);
     assert_eq!(mail.left_out, ["1 promise of your coach"]);
-    let words = (&bench.words, bench.own_language());
+    let words = (&*bench.words, bench.own_language());
     let report = report_of(&after, &Over::Visit(visit), words, bench.today());
     assert!(report.text().contains("result     better\n"), "{}", report.text());
     assert!(report.markdown().contains("## next\n\n- Liv Berg: drawings"), "{}", report.markdown());

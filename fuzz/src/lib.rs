@@ -159,7 +159,8 @@ pub fn person_line(text: &str) {
 }
 
 fn default_playbook() -> &'static anteroom::model::playbook::Playbook {
-    static PLAYBOOK: OnceLock<anteroom::model::playbook::Playbook> = OnceLock::new();
+    static PLAYBOOK: OnceLock<std::sync::Arc<anteroom::model::playbook::Playbook>> =
+        OnceLock::new();
     PLAYBOOK.get_or_init(playbook::default_playbook)
 }
 

@@ -1,5 +1,7 @@
 //! The arguments of a record, made from its schema: a new field is a new flag.
 
+use super::completion;
+use super::free_text;
 use crate::model::{Column, Kind, Schema};
 use crate::model::{Opportunity, Record as _};
 use crate::workbench::{RecordKind, field_of, is_found_by_id, kinds, selectors};
@@ -179,12 +181,9 @@ fn command(shape: &'static Shape, deed: Deed) -> Command {
         command = command.arg(all_words(shape));
     } else {
         for one in shape.owners.iter().chain(positionals) {
-            command = command.arg(
-                Arg::new(one.name.as_str())
-                    .value_name(one.title.as_str())
-                    .help(one.help.as_str())
-                    .required(true),
-            );
+            let arg = Arg::new(one.name.as_str()).value_name(one.title.as_str());
+            let arg = arg.help(one.help.as_str()).required(true);
+            command = command.arg(completion::by_name(arg));
         }
     }
     if deed != Deed::Remove {
@@ -233,9 +232,10 @@ fn all_words(shape: &'static Shape) -> Arg {
     let all = shape.owners.iter().chain(&shape.which);
     let names: Vec<&'static str> = all.map(|one| one.title.as_str()).collect();
     let (least, most) = (names.len() - 1, names.len());
-    Arg::new(WORDS).value_names(names).num_args(least..=most).required(true).help(
+    let arg = Arg::new(WORDS).value_names(names).num_args(least..=most).required(true).help(
         "The account, what it belongs to, and the one that is meant; its id needs only the account",
-    )
+    );
+    completion::by_name(arg)
 }
 
 /// An answer to a topic is never written over: setting one adds it, and the older one is kept.
@@ -245,6 +245,10 @@ fn adds(shape: &Shape, deed: Deed) -> bool {
 
 /// Not what is typed without a flag already, and no new id for what is there.
 fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
+    // What a merge remembers is no rep's to type.
+    if flag.column.name == "former_ids" {
+        return false;
+    }
     let name = format!("field {}", flag.column.name);
     match adds {
         true => shape.leads.iter().all(|l| l.name != name),
@@ -256,10 +260,11 @@ fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
 }
 
 fn arg(flag: &'static Flag) -> Arg {
-    let mut arg = Arg::new(flag.column.name.as_str())
+    let arg = Arg::new(flag.column.name.as_str())
         .long(flag.long.as_str())
         .value_name(value_name(&flag.column.kind))
         .help(flag.help.as_str());
+    let mut arg = completion::by_kind(arg, &flag.column.kind);
     if flag.also != flag.long {
         arg = arg.alias(flag.also.as_str());
     }
@@ -347,11 +352,12 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
 
 fn words(given: &ArgMatches, all: &[Positional]) -> Vec<String> {
     all.iter()
-        .filter_map(|p| given.try_get_one::<String>(&p.name).ok().flatten().cloned())
+        .filter_map(|p| given.try_get_one::<String>(&p.name).ok().flatten())
+        .map(|word| free_text::typed(word).to_owned())
         .collect::<Vec<String>>()
 }
 
 fn several(given: &ArgMatches, name: &str) -> Option<Vec<String>> {
     let values = given.try_get_many::<String>(name).ok().flatten()?;
-    Some(values.cloned().collect())
+    Some(values.map(|value| free_text::typed(value).to_owned()).collect())
 }

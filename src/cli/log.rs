@@ -1,5 +1,6 @@
 //! `log`: a contact in one line, or one a line out of a file.
 
+use super::free_text;
 use super::record::say;
 use super::{Done, print};
 use crate::model::Refusal;
@@ -40,13 +41,21 @@ pub struct LogArgs {
     json: bool,
 }
 
+impl LogArgs {
+    /// It is a contact of an account, which has to be there.
+    pub fn is_of_an_account(&self) -> bool {
+        self.account.is_some() && self.text.is_some()
+    }
+}
+
 /// One contact, or many as one step.
 pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
-    let words = (args.account.as_deref(), args.text);
-    match words {
+    let typed = |word: &String| free_text::typed(word).to_owned();
+    let (account, text) = (args.account.as_ref().map(typed), args.text.as_ref().map(typed));
+    match (account.as_deref(), text) {
         (Some(account), Some(text)) => {
             let happened = Happened {
-                with: args.with,
+                with: args.with.iter().map(typed).collect(),
                 kind: args.kind,
                 date: args.date,
                 outcome: args.outcome,

@@ -5,13 +5,16 @@ mod cash;
 mod check;
 mod closed;
 mod compare;
+mod completion;
 mod deal;
 mod demo;
 mod disputes;
 mod evaluate;
+mod everywhere;
 mod export;
 mod flags;
 mod forces;
+mod free_text;
 mod history;
 mod import;
 mod json;
@@ -49,12 +52,14 @@ mod what_if;
 mod white_space;
 mod worth;
 
+pub use everywhere::Look;
+
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
 use clap::parser::ValueSource;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use everywhere::{Everywhere, Start};
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -73,22 +78,6 @@ pub struct Outside {
 
 /// Opens the screens on a workbench; gives the exit code, and what is to be said after them.
 pub type Screens = fn(Workbench, Look) -> Result<(u8, Option<String>), Refusal>;
-
-/// Words of `--theme`.
-pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
-
-/// How the screens are to look.
-#[derive(Clone, Debug, Default)]
-pub struct Look {
-    /// Only ASCII marks and borders.
-    pub ascii: bool,
-    /// One of [`THEMES`].
-    pub theme: String,
-    /// What `COLORTERM` and `TERM` say of the terminal's colours.
-    pub terminal: [String; 2],
-    /// This is the demo book.
-    pub demo: bool,
-}
 
 /// Every command with what it does, as the help says it.
 pub fn commands() -> &'static [(String, String)] {
@@ -110,33 +99,8 @@ fn said(c: &clap::Command) -> (String, String) {
 #[derive(Debug, Parser)]
 #[command(name = "anteroom", version, about, max_term_width = 100)]
 pub struct Cli {
-    /// The file to work on; else ANTEROOM_FILE, else rep.anteroom in your data folder
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Everywhere",
-        value_name = "PATH",
-        env = "ANTEROOM_FILE",
-        hide_env_values = true
-    )]
-    file: Option<PathBuf>,
-    /// The day to judge by, as 2026-11-24; else the clock's
-    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE", value_parser = place::day)]
-    today: Option<Date>,
-    /// Draw with ASCII marks and borders only
-    #[arg(long, global = true, help_heading = "Everywhere")]
-    ascii: bool,
-    /// Colours: as the terminal's own, or for one ground; NO_COLOR is mono
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Everywhere",
-        value_name = "THEME",
-        env = "ANTEROOM_THEME",
-        hide_env_values = true,
-        value_parser = clap::builder::PossibleValuesParser::new(THEMES)
-    )]
-    theme: Option<String>,
+    #[command(flatten)]
+    everywhere: Everywhere,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -207,7 +171,14 @@ enum OnFile {
 impl OnFile {
     /// Begins a new book where there is none; all others read one, or change what is in one.
     fn makes_a_book(&self) -> bool {
-        matches!(self, Self::Import(_) | Self::Log(_) | Self::Add(_) | Self::Set(_))
+        match self {
+            Self::Import(_) => true,
+            Self::Log(args) => !args.is_of_an_account(),
+            Self::Add(record::Add(record)) | Self::Set(record::Set(record)) => {
+                record.may_be_first()
+            }
+            _ => false,
+        }
     }
 }
 
@@ -231,15 +202,14 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
-    let arguments = log::lines_not_book(arguments.collect());
-    let matches = Cli::command().try_get_matches_from(arguments);
-    let parsed = matches.and_then(|m| {
-        let typed = m.value_source("file") == Some(ValueSource::CommandLine);
-        Cli::from_arg_matches(&m).map(|cli| (cli, typed))
-    });
-    let (cli, file_typed) = match parsed {
+    completion::answer();
+    let arguments = free_text::no_flags(log::lines_not_book(arguments.collect()));
+    let typed: Vec<String> =
+        arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let (cli, file_typed) = match parsed(arguments) {
         Ok(parsed) => parsed,
         Err(usage) => {
+            let usage = free_text::with_the_nearest(usage, &typed);
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
@@ -253,25 +223,27 @@ pub fn run(
     }
 }
 
+/// What was asked for, and whether the file was named in it.
+fn parsed(arguments: Vec<OsString>) -> Result<(Cli, bool), clap::Error> {
+    if let Ok(Start { everywhere }) = Start::try_parse_from(&arguments) {
+        return Ok((Cli { everywhere, command: None }, false));
+    }
+    let matches = Cli::command().try_get_matches_from(arguments)?;
+    let typed = matches.value_source("file") == Some(ValueSource::CommandLine);
+    Ok((Cli::from_arg_matches(&matches)?, typed))
+}
+
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
-    let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let mut look = Look {
-        ascii: cli.ascii,
-        theme: cli
-            .theme
-            .clone()
-            .unwrap_or_else(|| if colourless { "mono" } else { "auto" }.to_owned()),
-        terminal: ["COLORTERM", "TERM"].map(|name| std::env::var(name).unwrap_or_default()),
-        demo: false,
-    };
+    let mut look = cli.everywhere.look();
     match cli.command {
         None => on_screens(screens(Workbench::open(setting)?, look)),
         Some(Command::OnFile(command)) => {
             if !command.makes_a_book() {
                 place::there(&setting.file)?;
             }
+            let begun = place::Begun::where_none_is(&setting.file);
             let looks = matches!(&command, OnFile::Import(args) if args.only_looks());
             let open = if looks { Workbench::open_to_look } else { Workbench::open };
             let mut workbench = open(setting)?;
@@ -280,6 +252,9 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
                 print::message(&notice);
             }
             let done = on_the_file(command, &mut workbench);
+            if done.is_err() && !workbench.wrote() {
+                begun.take_back();
+            }
             done.map_err(|refusal| match workbench.wrote() {
                 true => print::after_a_change(refusal),
                 false => refusal,
@@ -293,7 +268,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             Ok(0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
-            let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;
+            let (workbench, _folder) = demo::book(setting, cli.everywhere.today, file_typed)?;
             look.demo = true;
             on_screens(screens(workbench, look))
         }

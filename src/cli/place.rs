@@ -4,7 +4,7 @@ use super::{Cli, Outside};
 use crate::model::{Date, Refusal, parse_day, quoted};
 use crate::workbench::Setting;
 use directories::ProjectDirs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Refused where there is no book: a command that only reads never makes one. docs/COMMANDS.md.
 pub fn there(file: &Path) -> Result<(), Refusal> {
@@ -18,26 +18,50 @@ pub fn there(file: &Path) -> Result<(), Refusal> {
     ))
 }
 
+/// Files that a command makes before it knows whether it has anything to put in.
+pub struct Begun(Vec<PathBuf>);
+
+impl Begun {
+    /// The book and what lies beside it, where there is none yet.
+    pub fn where_none_is(file: &Path) -> Self {
+        let beside = ["", "-wal", "-shm"].map(|end| {
+            let mut name = file.as_os_str().to_owned();
+            name.push(end);
+            PathBuf::from(name)
+        });
+        if beside.iter().any(|path| path.exists()) { Self(Vec::new()) } else { Self(beside.into()) }
+    }
+
+    /// Takes them away again: nothing came of the command. What cannot be taken away stays, and is an empty book.
+    pub fn take_back(&self) {
+        for path in &self.0 {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
 /// What the workbench needs from outside.
 pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {
-    let folders = ProjectDirs::from("", "", "anteroom");
-    let file = match (&cli.file, &folders) {
-        (Some(file), _) => file.clone(),
-        (None, Some(folders)) => folders.data_dir().join("rep.anteroom"),
-        (None, None) => {
-            return Err(Refusal::because(
-                "this account has no home folder",
-                "name a file with --file",
-            ));
-        }
-    };
+    let folders = folders();
     Ok(Setting {
-        file,
-        today: cli.today.unwrap_or(outside.today),
+        file: file(cli.everywhere.file.as_ref())?,
+        today: cli.everywhere.today.unwrap_or(outside.today),
         time: outside.time,
         seed: outside.seed,
         config: folders.map(|f| f.config_dir().to_owned()),
     })
+}
+
+/// The file that was named, else the rep's own.
+pub fn file(named: Option<&PathBuf>) -> Result<PathBuf, Refusal> {
+    let own = || folders().map(|folders| folders.data_dir().join("rep.anteroom"));
+    named.cloned().or_else(own).ok_or_else(|| {
+        Refusal::because("this account has no home folder", "name a file with --file")
+    })
+}
+
+fn folders() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "anteroom")
 }
 
 /// A day of the command line.

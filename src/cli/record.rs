@@ -1,6 +1,7 @@
 //! `add`, `set`, `done`, `rm`: records of any kind, one step each.
 
 use super::flags::{Deed, Typed, commands, typed};
+use super::free_text;
 use super::json;
 use super::{Done, print};
 use crate::model::Refusal;
@@ -72,6 +73,13 @@ fn read(matches: &ArgMatches, deed: Deed) -> Result<Record, clap::Error> {
     match typed(matches, deed) {
         Some(typed) => Ok(Record { deed, typed }),
         None => Err(clap::Error::new(clap::error::ErrorKind::MissingSubcommand)),
+    }
+}
+
+impl Record {
+    /// It is put into a book that has nothing yet: a customer, the rep's settings.
+    pub fn may_be_first(&self) -> bool {
+        self.typed.kind.is_none_or(|kind| self.typed.adds && kind.owners.is_empty())
     }
 }
 
@@ -157,7 +165,8 @@ pub struct DoneArgs {
 /// `done ACCOUNT ACTION`, or with a kind of record before its owners: `done payment ACCOUNT ID`.
 pub fn done(workbench: &mut Workbench, args: DoneArgs) -> Done {
     let day = args.on.as_deref();
-    let kept = match args.words.as_slice() {
+    let words: Vec<String> = args.words.iter().map(|w| free_text::typed(w).to_owned()).collect();
+    let kept = match words.as_slice() {
         [account, action] => workbench.done(account, action, day)?,
         [word, words @ ..] => {
             let (kind, owners, which) = named(word, words)?;

@@ -1,11 +1,12 @@
 //! `completions SHELL` and `man`: the command line, said to a shell and to `man`.
 
-use super::{Cli, Done, print};
+use super::{Cli, Done, completion, print};
 use crate::model::{Refusal, system_words};
 use clap::CommandFactory;
 use clap_complete::Shell;
+use clap_complete::env::Shells;
 
-/// Write the completions of a shell
+/// Write the completions of a shell, which then offers commands, flags, words and the names of your book
 #[derive(Debug, clap::Args)]
 pub struct Completions {
     /// Which shell
@@ -19,8 +20,16 @@ pub struct Man {}
 
 /// To stdout, for the shell's own folder.
 pub fn completions(args: Completions) -> Done {
+    let shell = args.shell.to_string();
+    let shells = Shells::builtins();
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "anteroom", &mut script);
+    let written = shells.completer(&shell).map_or(Ok(()), |shell| {
+        shell.write_registration(completion::ASKS, "anteroom", "anteroom", "anteroom", &mut script)
+    });
+    written.map_err(|e| {
+        let what = format!("the completions cannot be written: {}", system_words(&e));
+        Refusal::because(what, "try another shell")
+    })?;
     print::data(&String::from_utf8_lossy(&script))
 }
 

@@ -1,7 +1,7 @@
 //! The playbook file: the embedded default, and a rep's own over it, row by row.
 
 use std::ops::RangeInclusive;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use toml::{Table, Value};
 
@@ -16,11 +16,13 @@ pub const DEFAULT_TEXT: &str = include_str!("../../assets/playbook.toml");
 const DEFAULT_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/playbook.json"));
 
 /// The embedded playbook with docs/RULES.md's numbers.
-pub fn default_playbook() -> Playbook {
-    static READ: OnceLock<Playbook> = OnceLock::new();
+pub fn default_playbook() -> Arc<Playbook> {
+    static READ: OnceLock<Arc<Playbook>> = OnceLock::new();
     // A test holds that the embedded file is sound; nothing that a rep does reaches this.
-    READ.get_or_init(|| serde_json::from_str(DEFAULT_JSON).expect("the embedded playbook is sound"))
-        .clone()
+    READ.get_or_init(|| {
+        Arc::new(serde_json::from_str(DEFAULT_JSON).expect("the embedded playbook is sound"))
+    })
+    .clone()
 }
 
 /// The default playbook with `text` over it. An empty text gives the default.
@@ -42,7 +44,7 @@ pub fn parse(text: &str) -> Result<Playbook, String> {
 
 /// The default playbook with the rows of `text` that fit over it, and a sentence for each that does not.
 pub fn read(text: &str) -> (Playbook, Vec<String>) {
-    mended(text, parse, default_playbook)
+    mended(text, parse, || Arc::unwrap_or_clone(default_playbook()))
 }
 
 /// The numbers that a key of this name may have, by its unit.

@@ -1,6 +1,6 @@
 //! The words file: the embedded default, and a rep's own over it, row by row.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use toml::{Table, Value};
 
@@ -15,11 +15,13 @@ pub const DEFAULT_TEXT: &str = include_str!("../../assets/words.toml");
 const DEFAULT_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/words.json"));
 
 /// The embedded words.
-pub fn default_words() -> Words {
-    static READ: OnceLock<Words> = OnceLock::new();
+pub fn default_words() -> Arc<Words> {
+    static READ: OnceLock<Arc<Words>> = OnceLock::new();
     // A test holds that the embedded file is sound; nothing that a rep does reaches this.
-    READ.get_or_init(|| serde_json::from_str(DEFAULT_JSON).expect("the embedded words are sound"))
-        .clone()
+    READ.get_or_init(|| {
+        Arc::new(serde_json::from_str(DEFAULT_JSON).expect("the embedded words are sound"))
+    })
+    .clone()
 }
 
 /// The default words with `text` over them. An empty text gives the default.
@@ -41,7 +43,7 @@ pub fn parse(text: &str) -> Result<Words, String> {
 
 /// The default words with the rows of `text` that fit over them, and a sentence for each that does not.
 pub fn read(text: &str) -> (Words, Vec<String>) {
-    mended(text, parse, default_words)
+    mended(text, parse, || Arc::unwrap_or_clone(default_words()))
 }
 
 /// Every word may have a short form, not only those that have one by default.
@@ -62,8 +64,8 @@ mod tests {
     #[test]
     fn the_default_is_sound_and_an_empty_file_is_the_default() {
         assert_eq!(default_words().check(), Ok(()));
-        assert_eq!(parse("").as_ref(), Ok(&default_words()));
-        assert_eq!(parse(DEFAULT_TEXT).as_ref(), Ok(&default_words()));
+        assert_eq!(parse("").as_ref(), Ok(&*default_words()));
+        assert_eq!(parse(DEFAULT_TEXT).as_ref(), Ok(&*default_words()));
     }
 
     #[test]

@@ -55,17 +55,24 @@ pub const SCALES: &[(&str, u64)] = &[
     ("万", 10_000),
     ("萬", 10_000),
     ("千", 1_000),
+    ("milliarden", 1_000_000_000),
+    ("milliarde", 1_000_000_000),
     ("mrd.", 1_000_000_000),
     ("mrd", 1_000_000_000),
     ("bn", 1_000_000_000),
     ("mio.", 1_000_000),
     ("mio", 1_000_000),
+    ("millionen", 1_000_000),
+    ("millions", 1_000_000),
     ("million", 1_000_000),
     ("crore", 10_000_000),
     ("lakh", 100_000),
     ("mill.", 1_000_000),
     ("mln", 1_000_000),
     ("mn", 1_000_000),
+    ("tausend", 1_000),
+    ("thousand", 1_000),
+    ("milliers", 1_000),
     ("tsd.", 1_000),
     ("tsd", 1_000),
     ("k", 1_000),
@@ -146,14 +153,16 @@ pub fn read_amount(text: &str, decimal: Option<char>, unit: Unit) -> Result<Amou
 }
 
 fn no_number(text: &str) -> Refusal {
-    let looks = text
-        .chars()
-        .rev()
-        .find(|c| c.is_alphabetic())
-        .filter(|_| text.chars().any(|c| c.is_ascii_digit()));
-    let what = match looks {
-        Some('O' | 'o') => format!("{} is no number; there is a letter O in it", quoted(text)),
-        _ => format!("{} is no number", quoted(text)),
+    let letters: Vec<char> = text.chars().collect();
+    let digit =
+        |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let is_zero = |(at, c): (usize, &char)| {
+        let word = letters.get(at + 1).is_some_and(|next| next.is_alphabetic());
+        matches!(c, 'O' | 'o') && !word && digit(at.checked_sub(1))
+    };
+    let what = match letters.iter().enumerate().any(is_zero) {
+        true => format!("{} is no number; there is a letter O in it", quoted(text)),
+        false => format!("{} is no number", quoted(text)),
     };
     Refusal::because(what, "write digits, such as 1234.50 or 1.234,50")
 }
@@ -185,6 +194,7 @@ fn bare(text: &str) -> Bare {
         })
         .collect();
     let mut found = Bare::default();
+    text = without_words(&text).to_owned();
     loop {
         let before = text.len();
         text = text.trim().to_owned();
@@ -215,6 +225,41 @@ fn bare(text: &str) -> Bare {
             return found;
         }
     }
+}
+
+/// Words that say no more than that a number is one: `ca. 1200`, `1200 netto`.
+fn without_words(text: &str) -> &str {
+    const BEFORE: [&str; 19] = [
+        "ca.",
+        "ca",
+        "circa",
+        "approx.",
+        "approx",
+        "about",
+        "around",
+        "rund",
+        "etwa",
+        "ungefähr",
+        "env.",
+        "environ",
+        "~",
+        "≈",
+        "∼",
+        "约",
+        "大约",
+        "大概",
+        "約",
+    ];
+    const BEHIND: [&str; 4] = [" netto", " net", " ht", " nett"];
+    let text = text.trim();
+    let begun = BEFORE.iter().find_map(|word| {
+        let rest = text.strip_prefix(word)?;
+        let apart =
+            rest.starts_with(' ') || !word.ends_with(char::is_alphabetic) || !word.is_ascii();
+        apart.then(|| rest.trim_start())
+    });
+    let text = begun.filter(|rest| rest.chars().any(|c| c.is_ascii_digit())).unwrap_or(text);
+    BEHIND.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text)
 }
 
 /// `1.200,-`, `850,--`, `5.–`, `1'200.—`, `1.200,=`: no cents, and the mark before the dashes.

@@ -83,9 +83,15 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 fn loose(header: &str, unit: Unit) -> (String, Unit) {
     let mut found = unit;
     let mut rest: Vec<&str> = Vec::new();
-    for word in header.split_whitespace() {
-        let lower = word.to_lowercase();
-        if take(&lower, &mut found, false) {
+    let words: Vec<&str> = header.split_whitespace().collect();
+    for (at, word) in words.iter().copied().enumerate() {
+        let lower = match word.to_lowercase().as_str() {
+            "1.000" | "1,000" | "1'000" | "1’000" | "'000" | "’000" => "1000".to_owned(),
+            own => own.to_owned(),
+        };
+        let is_money = words.get(at + 1).is_some_and(|next| currency(next).is_some());
+        let counts = lower == "1000" && is_money && !rest.is_empty();
+        if take(&lower, &mut found, counts) {
             if rest.last().is_some_and(|w| matches!(w.to_lowercase().as_str(), "in" | "en")) {
                 rest.pop();
             }
@@ -157,6 +163,9 @@ mod tests {
             ("Marge in %", "Marge", None, true, ""),
             ("Marge in Prozent", "Marge", None, true, ""),
             ("value (USD)", "value", None, false, "USD"),
+            ("Wert in 1000 EUR", "Wert", Some(1000), false, "EUR"),
+            ("Wert in 1.000 €", "Wert", Some(1000), false, "EUR"),
+            ("Werk 1000", "Werk 1000", None, false, ""),
             ("Umsatz 2026 (Stand 30.09.)", "Umsatz 2026 (Stand 30.09.)", None, false, ""),
             ("Kontakt (m)", "Kontakt (m)", None, false, ""),
             ("Menge (t)", "Menge (t)", None, false, ""),

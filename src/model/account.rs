@@ -68,6 +68,8 @@ record! {
     employees: Count,
     #[doc = "Whatever else matters."]
     notes: Text,
+    #[doc = "Ids of those that were merged into it: a later import knows it by them."]
+    former_ids: Words,
     #[doc = "When it became what (M17)."]
     tier_history: List<TierSince>,
     #[doc = "The six values of a key account (M21)."]

@@ -64,7 +64,7 @@ pub use reference::{Ref, Referable, Refs};
 pub use refusal::{Refusal, quoted, system_words};
 pub use rep::*;
 pub use rival::*;
-pub use subject::SubjectParts;
+pub use subject::{SubjectParts, subject_of};
 pub use tie::*;
 pub use topic::*;
 pub use value::*;

@@ -5,19 +5,33 @@ const LONGEST: usize = 80;
 
 /// The word most like `typed`, where one is near enough to have been meant.
 pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let close = measured(typed, words).into_iter().filter(|(_, is_near, _)| *is_near);
+    close.map(|(_, _, word)| word).next()
+}
+
+/// All the words, those first that are most like `typed`.
+pub fn by_nearness<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    measured(typed, words).into_iter().map(|(_, _, word)| word).collect()
+}
+
+/// The words with how far they are from `typed`, and whether that is near; the nearest first.
+fn measured<'a>(
+    typed: &str,
+    words: impl IntoIterator<Item = &'a str>,
+) -> Vec<(usize, bool, &'a str)> {
     let typed = plain(typed);
     if typed.len() > LONGEST {
-        return None;
+        return words.into_iter().map(|word| (0, false, word)).collect();
     }
-    let near = |word: &&'a str| {
+    let far = |word: &'a str| {
         let known = plain(word);
-        let begins = !typed.is_empty() && typed.len() >= 2 && known.starts_with(&typed);
+        let begins = typed.len() >= 2 && known.starts_with(&typed);
         let steps = if begins { 1 } else { steps(&typed, &known) };
-        (steps, begins || steps <= 1.max(typed.len().max(known.len()) / 3))
+        (steps, begins || steps <= 1.max(typed.len().max(known.len()) / 3), word)
     };
-    let all = words.into_iter().map(|word| (near(&word), word));
-    let close = all.filter(|((_, is_near), _)| *is_near);
-    close.min_by_key(|((steps, _), _)| *steps).map(|(_, word)| word)
+    let mut all: Vec<(usize, bool, &str)> = words.into_iter().map(far).collect();
+    all.sort_by_key(|(steps, _, _)| *steps);
+    all
 }
 
 /// Lower case; marks between the parts of a word are one and the same.
@@ -60,5 +74,8 @@ mod tests {
         assert_eq!(nearest("banana", words), None);
         assert_eq!(nearest("decision-maker", ["user", "decision_maker"]), Some("decision_maker"));
         assert_eq!(nearest("", words), None);
+        let codes = ["no_coach", "decision_maker_unmet", "no_decision_maker"];
+        let near = by_nearness("decision_maker", codes);
+        assert_eq!(near, ["decision_maker_unmet", "no_decision_maker", "no_coach"]);
     }
 }

@@ -117,6 +117,8 @@ record! {
     phone: Text,
     #[doc = "Whatever else matters."]
     notes: Text,
+    #[doc = "Ids of those who were merged into them: a later import knows them by it."]
+    former_ids: Words,
 }
 
 impl Referable for Person {

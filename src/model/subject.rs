@@ -11,6 +11,11 @@ pub struct SubjectParts<'a> {
     pub person: Option<&'a str>,
 }
 
+/// `organisation.budget`, or `senior.concerns@huang` of a topic of a person.
+pub fn subject_of(topic: &str, person: Option<&str>) -> String {
+    SubjectParts { topic, person }.to_string()
+}
+
 impl<'a> SubjectParts<'a> {
     /// As files write it. Neither an id nor a topic has an "@".
     pub fn of(text: &'a str) -> Self {

@@ -2,7 +2,7 @@
 
 use super::RuleContext;
 use crate::model::playbook::{Category, Confidence as Counts, Topic};
-use crate::model::{Account, Confidence, Intel, Person};
+use crate::model::{Account, Confidence, Intel, Person, subject_of};
 use std::cmp::Ordering;
 
 /// A topic as it is asked: a person topic once for each person asked about, or once with nobody.
@@ -36,10 +36,7 @@ impl Asked<'_> {
     /// `organisation.budget`, or `senior.concerns@huang`: the subject of findings and actions.
     pub fn subject(&self) -> String {
         let (category, topic) = (self.category.name.as_str(), self.topic.name.as_str());
-        match self.person {
-            Some(person) => [category, ".", topic, "@", person.id.as_str()].concat(),
-            None => [category, ".", topic].concat(),
-        }
+        subject_of(&[category, ".", topic].concat(), self.person.map(|person| person.id.as_str()))
     }
 
     /// `budget`, or `concerns, Ingrid Dahl`: as it stands in sentences.

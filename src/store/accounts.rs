@@ -16,18 +16,22 @@ pub struct AccountName {
     pub name: String,
     /// Other names it goes by.
     pub aliases: Vec<String>,
+    /// Ids of those that were merged into it.
+    pub former_ids: Vec<String>,
     /// The id of the account that it is a part of.
     pub parent: Option<String>,
 }
 
 /// Key, id and name of every account, in file order.
 pub fn names(db: &Connection) -> super::Result<Vec<AccountName>> {
-    let mut statement =
-        db.prepare_cached("SELECT key, id, name, aliases, parent FROM account ORDER BY seat, key")?;
+    let mut statement = db.prepare_cached(
+        "SELECT key, id, name, aliases, parent, former_ids FROM account ORDER BY seat, key",
+    )?;
     let rows = statement.query_map([], |r| {
         let aliases = serde_json::from_str(&text_at(r, 3)?).unwrap_or_default();
+        let former_ids = serde_json::from_str(&text_at(r, 5)?).unwrap_or_default();
         let (id, name, parent) = (text_at(r, 1)?, text_at(r, 2)?, r.get(4)?);
-        Ok(AccountName { key: r.get(0)?, id, name, aliases, parent })
+        Ok(AccountName { key: r.get(0)?, id, name, aliases, former_ids, parent })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

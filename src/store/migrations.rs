@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_came.sql"),
     include_str!("migrations/0011_process.sql"),
     include_str!("migrations/0012_unknown.sql"),
+    include_str!("migrations/0013_former_ids.sql"),
 ];
 
 /// The version that this program writes.

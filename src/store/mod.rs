@@ -44,7 +44,7 @@ pub use forget::Forgotten;
 pub use full_text::{FoundRow, Query, SEARCHED};
 pub use header::is_database;
 pub use history::{FieldChange, HistoryStep};
-pub use ids::{Ids, is_made_id};
+pub use ids::{Ids, is_made_id, moved_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
 pub use mentioned::MentionedRow;
 pub use named::{NAMED, Named, NamedKind};

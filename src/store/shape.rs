@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The fingerprint of the newest tables, so that a start need not make them to compare. A stale one costs time only.
-const NEWEST: u64 = 0x3769_38f5_6bc9_9e09;
+const NEWEST: u64 = 0x1504_4aa3_e641_4907;
 
 /// Kind and name of each part of a file, and the statement that made it.
 type Parts = BTreeMap<(String, String), String>;

@@ -133,8 +133,7 @@ pub fn person(name: &str) -> Vec<String> {
     };
     let name = without(&turned, &JOINED_TITLES);
     keys(&name, |words| {
-        let titles: Vec<&str> = TITLES.split_whitespace().collect();
-        let is_title = |w: &String| titles.contains(&w.as_str());
+        let is_title = |w: &String| TITLES.split_whitespace().any(|title| title == w);
         while words.len() > 1 && words.first().is_some_and(is_title) {
             words.remove(0);
         }
@@ -154,6 +153,10 @@ pub fn number(text: &str) -> Option<String> {
 
 /// Without what is written onto the name.
 fn without(name: &str, joined: &[&str]) -> String {
+    // No such word is of ASCII letters alone, and most names of a book are.
+    if name.is_ascii() {
+        return name.trim().to_owned();
+    }
     let mut text: String = name.nfkc().collect::<String>();
     for (open, close) in [('（', '('), ('）', ')')] {
         text = text.replace(open, &close.to_string());
@@ -175,8 +178,11 @@ fn without(name: &str, joined: &[&str]) -> String {
 
 /// A name with ä as ae, and with ä as a: its words in one piece once `cut` has taken off what is no name.
 fn keys(name: &str, cut: impl Fn(&mut Vec<String>)) -> Vec<String> {
-    let mut keys: Vec<String> = [true, false]
-        .into_iter()
+    // Of ASCII letters both ways are one.
+    let ways = if name.is_ascii() { &[true][..] } else { &[true, false] };
+    let mut keys: Vec<String> = ways
+        .iter()
+        .copied()
         .map(|spelled| {
             let mut words = words(name, spelled);
             cut(&mut words);
@@ -189,8 +195,12 @@ fn keys(name: &str, cut: impl Fn(&mut Vec<String>)) -> Vec<String> {
 
 /// Folded words: no case, no accent, no stop; letters that stand alone are one word (`S. A. R. L.`).
 fn words(name: &str, spelled: bool) -> Vec<String> {
-    let mut plain = String::new();
+    let mut plain = String::with_capacity(name.len());
     for c in name.nfc().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            plain.push(c);
+            continue;
+        }
         match (c, spelled) {
             ('ä' | 'æ', true) => plain.push_str("ae"),
             ('ö' | 'ø' | 'œ', true) => plain.push_str("oe"),

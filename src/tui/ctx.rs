@@ -23,7 +23,7 @@ pub struct Ctx<'a> {
     /// The keys as they are bound.
     pub keymap: &'a Keymap,
     /// The commands of the command line, each with what it does.
-    pub shell: &'static [(String, String)],
+    pub shell: Option<fn() -> &'static [(String, String)]>,
     /// Where reads that fail are reported.
     pub faults: &'a ReadFaults,
 }
@@ -32,6 +32,11 @@ impl Ctx<'_> {
     /// The day on which everything is judged.
     pub fn today(&self) -> Date {
         self.bench.today()
+    }
+
+    /// The commands of the command line, each with what it does.
+    pub fn commands(&self) -> &'static [(String, String)] {
+        self.shell.map_or(&[], |commands| commands())
     }
 
     /// What was read; a failure is reported in the message line, and nothing is shown for it.

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::route::{FormKind, Route};
 use super::screen::Screen;
+use super::theme::Scheme;
 use crate::model::Key;
 use crate::workbench::{Operation, Pair};
 use std::path::PathBuf;
@@ -29,6 +30,8 @@ pub enum Effect {
     Merge(Pair),
     /// The same, with these columns as the one says them that goes.
     MergeChoosing(Pair, Vec<String>),
+    /// Change how the screens look.
+    Look(LookChange),
     /// Write a safe copy of the file beside it.
     BackUp,
     /// Put this copy in the place of the file.
@@ -73,6 +76,17 @@ pub enum Effect {
     Demo,
     /// Several, in order.
     All(Vec<Effect>),
+}
+
+/// What of the look of the screens is to be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookChange {
+    /// The colours.
+    Theme(Scheme),
+    /// The terminal reports the mouse, or keeps it.
+    Mouse(bool),
+    /// For a screen reader.
+    Plain(bool),
 }
 
 impl Effect {

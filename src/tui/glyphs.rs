@@ -93,7 +93,28 @@ pub static DRAWN: Glyphs = Glyphs {
 };
 
 /// For terminals that draw a box glyph two cells wide, and for `--ascii`.
-pub static ASCII: Glyphs = Glyphs {
+pub static ASCII: Glyphs = LETTERS;
+
+/// For screen readers, which would read each sign of a border aloud.
+pub static PLAIN: Glyphs = Glyphs {
+    border: border::Set {
+        top_left: " ",
+        top_right: " ",
+        bottom_left: " ",
+        bottom_right: " ",
+        vertical_left: " ",
+        vertical_right: " ",
+        horizontal_top: " ",
+        horizontal_bottom: " ",
+    },
+    rule: " ",
+    stem: " ",
+    branch: "-",
+    last_branch: "-",
+    ..LETTERS
+};
+
+const LETTERS: Glyphs = Glyphs {
     merges: false,
     border: border::Set {
         top_left: "+",

@@ -1,7 +1,7 @@
 //! Colour by role, mixed for the terminal's own text and ground, and the glyphs, drawn or ASCII.
 
 use super::colour::{Depth, Rgb};
-pub use super::glyphs::{ASCII, DRAWN, Glyphs};
+pub use super::glyphs::{ASCII, DRAWN, Glyphs, PLAIN};
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of the screen is. Colour never says it alone: each is also a word, a mark or a place.
@@ -95,6 +95,8 @@ pub struct Theme {
     depth: Depth,
     text: Option<Rgb>,
     ground: Option<Rgb>,
+    /// What the terminal has said of its text and its ground, whatever the rep wants.
+    heard: (Option<Rgb>, Option<Rgb>),
     styles: [Style; Role::ALL.len()],
 }
 
@@ -124,7 +126,8 @@ impl Theme {
         };
         let glyphs = if ascii { &ASCII } else { &DRAWN };
         let styles = [Style::new(); Role::ALL.len()];
-        Self { tone, glyphs, scheme, depth, text, ground, styles }.styled()
+        let heard = (None, None);
+        Self { tone, glyphs, scheme, depth, text, ground, heard, styles }.styled()
     }
 
     /// The same theme with these glyphs.
@@ -133,9 +136,30 @@ impl Theme {
         Self { glyphs: &ASCII, ..self }
     }
 
+    /// The same theme with drawn glyphs, or with ASCII ones.
+    #[must_use]
+    pub fn drawn(self, ascii: bool) -> Self {
+        Self { glyphs: if ascii { &ASCII } else { &DRAWN }, ..self }
+    }
+
+    /// The same theme without borders, for screen readers.
+    #[must_use]
+    pub fn plain(self) -> Self {
+        Self { glyphs: &PLAIN, ..self }
+    }
+
+    /// The theme that a rep wants in the place of this one, on the same terminal.
+    #[must_use]
+    pub fn turned(self, scheme: Scheme) -> Self {
+        let theme = Self { glyphs: self.glyphs, ..Self::of(scheme, self.depth, false) };
+        let theme = self.heard.0.map_or(theme, |text| theme.with_text(text));
+        self.heard.1.map_or(theme, |ground| theme.on_ground(ground))
+    }
+
     /// The same theme on this ground; one that the rep has chosen stays as it is.
     #[must_use]
-    pub fn on_ground(self, ground: Rgb) -> Self {
+    pub fn on_ground(mut self, ground: Rgb) -> Self {
+        self.heard.1 = Some(ground);
         match self.scheme {
             Scheme::Auto | Scheme::Contrast => {
                 let tone = if is_light(ground) { Tone::Light } else { Tone::Dark };
@@ -147,7 +171,8 @@ impl Theme {
 
     /// The same theme beside text of this colour; one that the rep has chosen stays as it is.
     #[must_use]
-    pub fn with_text(self, text: Rgb) -> Self {
+    pub fn with_text(mut self, text: Rgb) -> Self {
+        self.heard.0 = Some(text);
         match self.scheme {
             Scheme::Auto | Scheme::Contrast => Self { text: Some(text), ..self }.styled(),
             Scheme::Dark | Scheme::Light | Scheme::Mono => self,

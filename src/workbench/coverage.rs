@@ -58,7 +58,9 @@ pub struct Coverage {
 impl Workbench {
     /// The coverage of an account by level.
     pub fn coverage(&self, dossier: &Dossier) -> Result<Coverage> {
-        let shared = self.shared()?;
+        // As the account was read with: what all accounts sell has no part in it.
+        let known = self.known.borrow().clone();
+        let shared = known.map_or_else(|| self.shared(), Ok)?;
         let world = self.world(&shared);
         let case = AccountContext::new(&dossier.account, &world);
         let days = world.playbook.thresholds.low_level_window_days;

@@ -2,7 +2,7 @@
 
 use super::spoken::short_day;
 use super::{Result, Workbench};
-use crate::model::{Date, Key, Kind, Moment, Row, Target, Value};
+use crate::model::{Date, Key, Kind, Moment, Row, Target, Value, subject_of};
 use crate::store::{FoundRow, Query, SEARCHED};
 use crate::text::{spaced, spelt};
 use std::collections::HashMap;
@@ -198,8 +198,7 @@ fn people(row: &Row) -> Vec<String> {
 fn id_of(row: &Row) -> String {
     match (row.id(), row.text("topic"), row.text("person")) {
         (Some(id), _, _) => id.to_owned(),
-        (None, Some(topic), Some(person)) => format!("{topic}@{person}"),
-        (None, topic, _) => topic.unwrap_or_default().to_owned(),
+        (None, topic, person) => subject_of(topic.unwrap_or_default(), person),
     }
 }
 

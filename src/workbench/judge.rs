@@ -25,6 +25,11 @@ impl Workbench {
         Ok(shared)
     }
 
+    /// Was the book looked through for who has revenue? The first frame must not: its time would grow with the book.
+    pub fn has_looked_at_sales(&self) -> bool {
+        self.kept.borrow().is_some()
+    }
+
     /// The same, without who has revenue this year: it needs no look at all accounts.
     pub(super) fn without_sales(&self) -> Result<Shared> {
         let book: Book = typed(self.store.root_of(&["competitor"])?);

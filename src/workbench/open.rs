@@ -41,9 +41,9 @@ type SharedAt = ((i64, u64), Rc<Shared>);
 pub struct Workbench {
     pub(super) store: Store,
     /// The method's numbers and questions.
-    pub playbook: Playbook,
+    pub playbook: Arc<Playbook>,
     /// The words on screen.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// The rep's own keys, as keys.toml names them.
     pub keys: Vec<KeyRow>,
     /// What of the rep's own files could not be read, each a sentence with file and line.
@@ -115,7 +115,7 @@ impl Workbench {
             Some(text) => {
                 let (read, own) = playbook::read(&text);
                 told("playbook.toml", own);
-                read
+                Arc::new(read)
             }
             None => playbook::default_playbook(),
         };
@@ -123,7 +123,7 @@ impl Workbench {
             Some(text) => {
                 let (read, own) = words::read(&text);
                 told("words.toml", own);
-                read
+                Arc::new(read)
             }
             None => words::default_words(),
         };

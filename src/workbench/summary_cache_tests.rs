@@ -123,7 +123,7 @@ fn one_edit_touches_one_account_and_one_setting_all() {
         update(Rep::SCHEMA, 1, "gift_limit", Value::Money(crate::model::Money::from_cents(1)));
     bench.apply("a setting", vec![named]).unwrap();
     assert_eq!(keep(&mut bench), all.len());
-    bench.playbook.thresholds.rejected_days += 1;
+    std::sync::Arc::make_mut(&mut bench.playbook).thresholds.rejected_days += 1;
     assert_eq!(keep(&mut bench), all.len());
     bench.setting.today = bench.today().succ_opt().unwrap();
     assert_eq!(keep(&mut bench), all.len());

@@ -6,9 +6,12 @@ mod book;
 mod calendar;
 mod cards;
 mod days;
+mod exports;
 mod lines;
+mod merged_again;
 mod merges;
 mod names;
+mod notes;
 #[cfg(unix)]
 #[path = "../pty/mod.rs"]
 mod pty;

@@ -124,7 +124,7 @@ fn the_shell_and_man_are_told_of_every_command() {
     let book = Book::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = book.does(&["completions", shell]);
-        assert!(script.contains("evaluate") && script.contains("anteroom"), "{shell}");
+        assert!(script.contains("COMPLETE") && script.contains("anteroom"), "{shell}");
     }
     let page = book.does(&["man"]);
     for command in ["READY", "CHECK", "MERGE", "RESTORE", "DEMO"] {
@@ -132,4 +132,44 @@ fn the_shell_and_man_are_told_of_every_command() {
     }
     assert_eq!(book.run(&["completions", "sh"]).code, Some(2));
     assert!(!book.path("book.anteroom").exists());
+}
+
+/// What is offered for the last of these words.
+fn offered(book: &Book, shell: &str, words: &[&str]) -> Vec<String> {
+    let file = book.path("book.anteroom");
+    let last = (words.len()).to_string();
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_anteroom"))
+        .env_clear()
+        .envs([("COMPLETE", shell), ("_CLAP_COMPLETE_INDEX", &last), ("_CLAP_IFS", "\n")])
+        .env("ANTEROOM_FILE", file)
+        .args(["--", "anteroom"])
+        .args(words)
+        .output()
+        .expect("the program");
+    String::from_utf8_lossy(&out.stdout).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_shell_is_offered_commands_words_and_the_names_of_the_book() {
+    let book = Book::new();
+    for name in ["Northwind Hydro", "Nordwerk", "华联电力"] {
+        book.does(&["add", "account", name]);
+    }
+    book.does(&["add", "person", "Nordwerk", "Ann Lee"]);
+    let before = book.export();
+    assert!(offered(&book, "bash", &["eval"]).contains(&"evaluate".to_owned()));
+    assert_eq!(offered(&book, "bash", &["check", "Northw"]), ["Northwind\\ Hydro"]);
+    assert_eq!(offered(&book, "bash", &["check", "华"]), ["华联电力"]);
+    assert_eq!(offered(&book, "bash", &["set", "person", "Nordw"]), ["Nordwerk"]);
+    assert_eq!(
+        offered(&book, "bash", &["add", "person", "Nordwerk", "Bo", "--reports-to", "A"]),
+        ["Ann\\ Lee"]
+    );
+    let roles = offered(&book, "bash", &["add", "person", "Nordwerk", "Bo", "--role", "de"]);
+    assert_eq!(roles, ["decision_maker"]);
+    assert_eq!(offered(&book, "bash", &["check", "Zz"]), Vec::<String>::new());
+    assert_eq!(book.export(), before);
+    let none = Book::new();
+    offered(&none, "bash", &["check", "N"]);
+    assert!(none.files().is_empty(), "{:?}", none.files());
 }

@@ -14,7 +14,7 @@ pub(super) fn settled(guess: &'static Encoding, bytes: &[u8]) -> &'static Encodi
 }
 
 /// Common letters in a thousand; nothing where the bytes are none of this encoding.
-fn share(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
+pub(super) fn share(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     let (mut common, mut all, mut kana, mut at) = (0, 0, 0, 0);
     while let Some(lead) = bytes.get(at).copied() {

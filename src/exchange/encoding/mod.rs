@@ -4,6 +4,7 @@ mod asian;
 mod dos;
 mod plausible;
 mod rows;
+mod twice;
 
 use crate::model::{Refusal, quoted};
 use dos::{CODE_PAGES, CodePage};
@@ -96,11 +97,13 @@ pub struct Decoded {
     pub strange: Vec<u64>,
     /// What those lines were read in.
     pub strange_name: &'static str,
+    /// Lines whose letters had been written as UTF-8 twice, and were put right.
+    pub twice: Vec<u64>,
 }
 
 impl Decoded {
     fn plain(text: String, name: &'static str, guessed: bool) -> Self {
-        Self { text, name, guessed, strange: Vec::new(), strange_name: "" }
+        Self { text, name, guessed, strange: Vec::new(), strange_name: "", twice: Vec::new() }
     }
 
     /// What the rep is told of the guess: nothing where there was none.
@@ -110,6 +113,15 @@ impl Decoded {
                 "the file does not say how its letters are written; it was read as {}; where letters are wrong, choose \
                  another encoding (--encoding, or the last row of the import window)",
                 self.name
+            ));
+        }
+        if let Some((first, rest)) = self.twice.split_first() {
+            let lines = match rest.len() {
+                0 => format!("line {first} had"),
+                n => format!("line {first} and {n} more had"),
+            };
+            return Some(format!(
+                "{lines} letters that a program had written twice (Ã¼ for ü); they were put right"
             ));
         }
         let (first, rest) = self.strange.split_first()?;
@@ -128,7 +140,7 @@ impl Decoded {
 /// becomes U+FFFD; only a label that is none is refused.
 pub fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded, Refusal> {
     let Some(label) = label else {
-        return Ok(guessed(bytes));
+        return Ok(twice::put_right(guessed(bytes)));
     };
     let letters = Letters::named(label).ok_or_else(|| {
         let known: Vec<&str> = CHOICES.iter().map(|(name, _)| *name).collect();
@@ -155,11 +167,27 @@ fn guessed(bytes: &[u8]) -> Decoded {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         return Decoded::plain(text.to_owned(), UTF_8.name(), false);
     }
+    if let Some(text) = cut_at_its_end(bytes) {
+        return Decoded::plain(text, UTF_8.name(), false);
+    }
     if let Some(decoded) = rows::mostly_utf8(bytes) {
         return decoded;
     }
     let letters = plausible::guess(bytes);
-    Decoded::plain(letters.read(bytes), letters.name(), true)
+    // Nobody writes the sign of a currency in general; where Latin-9 has the euro, Windows has it.
+    let text = match letters {
+        Letters::Web(encoding) if encoding == WINDOWS_1252 => letters.read(bytes).replace('¤', "€"),
+        _ => letters.read(bytes),
+    };
+    Decoded::plain(text, letters.name(), true)
+}
+
+/// UTF-8 that was cut within its last letter.
+fn cut_at_its_end(bytes: &[u8]) -> Option<String> {
+    let fault = std::str::from_utf8(bytes).err().filter(|fault| fault.error_len().is_none())?;
+    let whole = std::str::from_utf8(bytes.get(..fault.valid_up_to())?).ok()?;
+    let whole = whole.strip_prefix('\u{feff}').unwrap_or(whole);
+    (!whole.is_ascii()).then(|| whole.to_owned())
 }
 
 /// What the bytes of a file are letters of, for a reader that decodes line by line.
@@ -175,8 +203,10 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let reads = |encoding: &'static Encoding| {
         encoding.decode_without_bom_handling_and_without_replacement(sample).is_some()
     };
+    // A zero byte among letters is damage, and no letter of two bytes.
+    let few = (even + odd) * 8 < sample.len() / 2 && std::str::from_utf8(sample).is_ok();
     match () {
-        () if even + odd == 0 || sample.len() < 4 => None,
+        () if even + odd == 0 || sample.len() < 4 || few => None,
         () if odd > even * 4 && reads(UTF_16LE) => Some(UTF_16LE),
         () if even > odd * 4 && reads(UTF_16BE) => Some(UTF_16BE),
         () => None,

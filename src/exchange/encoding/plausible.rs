@@ -19,6 +19,7 @@ pub(super) fn guess(bytes: &[u8]) -> Letters {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let guess = settled(detector.guess(None, Utf8Detection::Deny), bytes);
+    let guess = if is_chinese_after_all(guess, bytes) { encoding_rs::GBK } else { guess };
     let web =
         Letters::Web(if guess.is_single_byte() { guess } else { asian::settled(guess, bytes) });
     let others = [Letters::Web(MACINTOSH), Letters::Web(WINDOWS_1252)].into_iter();
@@ -34,19 +35,54 @@ pub(super) fn guess(bytes: &[u8]) -> Letters {
     central(best.0, bytes)
 }
 
+/// Few Chinese words among English ones: the letters of the guess change their case inside words, as `НхГф`.
+fn is_chinese_after_all(guess: &'static Encoding, bytes: &[u8]) -> bool {
+    const ALL: usize = 1000;
+    if !guess.is_single_byte() || asian::share(encoding_rs::GBK, bytes) != Some(ALL) {
+        return false;
+    }
+    let text = Letters::Web(guess).read(bytes);
+    let chars: Vec<char> = text.chars().filter(|c| !c.is_ascii() || c.is_whitespace()).collect();
+    let odd = |pair: &[char]| {
+        pair[1].is_uppercase() && pair[0].is_lowercase()
+            || !pair[0].is_alphabetic() && pair[1].is_alphabetic() && !pair[0].is_whitespace()
+    };
+    chars.windows(2).any(odd)
+}
+
 /// Windows 1250 where 1252 gives signs before small letters, as `£ód` of Łódź.
 fn central(letters: Letters, bytes: &[u8]) -> Letters {
     let western = matches!(letters, Letters::Web(e) if e == WINDOWS_1252);
-    let signs = |text: &str| {
-        let chars: Vec<char> = text.chars().collect();
-        let sign = |c: char| matches!(c, '£' | '¯' | '³' | '¹' | '¿' | '¥' | 'ª' | '¼' | '¾');
-        chars.windows(2).filter(|pair| sign(pair[0]) && pair[1].is_lowercase()).count()
-    };
-    let other = Letters::Web(encoding_rs::WINDOWS_1250);
-    if western && signs(&letters.read(bytes)) > 1 && signs(&other.read(bytes)) == 0 {
-        return other;
+    if !western {
+        return letters;
     }
-    letters
+    let text = letters.read(bytes);
+    let others = [encoding_rs::WINDOWS_1250, encoding_rs::ISO_8859_2].map(Letters::Web);
+    let other = others.into_iter().find(|other| signs(&other.read(bytes)) == 0);
+    match other {
+        _ if is_turkish(&text) => Letters::Web(encoding_rs::WINDOWS_1254),
+        Some(other) if signs(&text) > 1 => other,
+        _ => letters,
+    }
+}
+
+/// Signs before small letters, and letters that no language of Western Europe has beside each other.
+fn signs(text: &str) -> usize {
+    let chars: Vec<char> = text.chars().collect();
+    let sign =
+        |c: char| matches!(c, '£' | '¯' | '³' | '¹' | '¿' | '¥' | 'ª' | '¼' | '¾' | '©' | '®');
+    let before = chars.windows(2).filter(|pair| sign(pair[0]) && pair[1].is_lowercase()).count();
+    let danish = text.matches('ø').count();
+    let acute = text.contains(['í', 'á', 'ý', 'ì']);
+    before + if acute { danish } else { 0 }
+}
+
+/// Letters of Icelandic in words that have none of its vowels: those of Turkish.
+fn is_turkish(text: &str) -> bool {
+    let icelandic = text.contains(['æ', 'Æ', 'á', 'Á', 'í', 'Í', 'ú', 'Ú', 'ó', 'Ó', 'é']);
+    let shared = text.contains(['ü', 'ö', 'ç', 'Ü', 'Ö', 'Ç']);
+    let odd = text.matches(['þ', 'Þ', 'ð', 'Ð', 'ý', 'Ý']).count();
+    !icelandic && (odd > 1 || odd == 1 && shared)
 }
 
 /// The Windows page for its ISO twin, whose few letters more are those of real files.

@@ -17,7 +17,7 @@ pub(super) fn mostly_utf8(bytes: &[u8]) -> Option<Decoded> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let all = count(bytes);
     let few = all.bad <= 4 && all.good >= all.bad.max(2);
-    if all.good < 2 * all.bad && !few && !is_half_chinese(bytes) {
+    if all.good < 2 * all.bad && !few && !is_half_chinese(bytes) && !is_half_western(bytes) {
         return None;
     }
     let wrong: Vec<u8> = lines(bytes)
@@ -40,7 +40,8 @@ pub(super) fn mostly_utf8(bytes: &[u8]) -> Option<Decoded> {
         }
     }
     let strange_name = letters.name();
-    Some(Decoded { text, name: UTF_8.name(), guessed: false, strange, strange_name })
+    let twice = Vec::new();
+    Some(Decoded { text, name: UTF_8.name(), guessed: false, strange, strange_name, twice })
 }
 
 /// Whether every row is either UTF-8 with Chinese letters or GBK: two lists, one below the other.
@@ -65,6 +66,22 @@ fn is_half_chinese(bytes: &[u8]) -> bool {
         }
     }
     han >= 4
+}
+
+/// Whether rows of UTF-8 with letters of Western Europe stand among others: read as single bytes they would be
+/// `MÃ¼ller`, which nobody writes.
+fn is_half_western(bytes: &[u8]) -> bool {
+    let letter = |c: char| matches!(c, 'À'..='ž' | '€' | '“'..='„' | '–');
+    let (mut western, mut wrong) = (0, 0);
+    for line in lines(bytes) {
+        match std::str::from_utf8(line) {
+            Ok(line) if line.is_ascii() => {}
+            Ok(line) if line.chars().all(|c| c.is_ascii() || letter(c)) => western += 1,
+            Ok(_) => return false,
+            Err(_) => wrong += 1,
+        }
+    }
+    western > 0 && wrong <= western * 4
 }
 
 /// Letters and marks of Chinese text.

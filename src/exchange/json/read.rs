@@ -3,7 +3,7 @@
 use super::FORMAT;
 use super::check;
 use super::node::{Node, NodeKind};
-use crate::model::nearest::nearest;
+use crate::model::nearest::{by_nearness, nearest};
 use crate::model::{
     Book, Field, Kind, Moment, Money, Presence, Record, Refusal, Row, Schema, Target, Value,
     Vocabulary, is_blank, parse_day, quoted,
@@ -210,7 +210,7 @@ impl JsonReader<'_> {
             Some(value) => Ok(value),
             None => self.refuse(
                 format!("{} is not allowed", quoted(&text)),
-                format!("{} is", allowed_text_of(kind, self.vocabulary)),
+                format!("{} is", allowed_text_of(kind, self.vocabulary, &text)),
             ),
         }
     }
@@ -298,14 +298,26 @@ pub(super) fn is_id(text: &str) -> bool {
     text != "us" && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '@')
 }
 
-fn allowed_text_of(kind: &Kind, vocabulary: &Vocabulary) -> String {
-    let list = |words: Vec<&str>| format!("one of {}", words.join(", "));
+fn allowed_text_of(kind: &Kind, vocabulary: &Vocabulary, typed: &str) -> String {
     match kind {
-        Kind::Criterion => list(vocabulary.criteria.iter().map(String::as_str).collect()),
-        Kind::Process => list(vocabulary.processes.iter().map(String::as_str).collect()),
-        Kind::Code => list(vocabulary.codes.iter().copied().collect()),
+        Kind::Criterion => one_of(vocabulary.criteria.iter().map(String::as_str), typed),
+        Kind::Process => one_of(vocabulary.processes.iter().map(String::as_str), typed),
+        Kind::Code => one_of(vocabulary.codes.iter().copied(), typed),
         _ => allowed_text(kind),
     }
+}
+
+/// A list that nobody would read to its end gives the nearest of its words; docs/RULES.md has them all.
+fn one_of<'a>(words: impl Iterator<Item = &'a str>, typed: &str) -> String {
+    const READ: usize = 12;
+    const NEAREST: usize = 5;
+    let words: Vec<&str> = words.collect();
+    if words.len() <= READ {
+        return format!("one of {}", words.join(", "));
+    }
+    let mut some = by_nearness(typed, words.iter().copied());
+    some.truncate(NEAREST);
+    format!("one of the {} words of docs/RULES.md, such as {},", words.len(), some.join(", "))
 }
 
 fn allowed_text(kind: &Kind) -> String {

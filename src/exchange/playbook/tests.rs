@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::codes::CODES;
 use crate::model::playbook::{CAUSES, Side};
+use std::sync::Arc;
 
 /// docs/RULES.md, Readiness: category, weight, then topics with shelf, weight, `*` critical.
 const TOPICS: &str = "\
@@ -26,8 +27,8 @@ delivered* accepted* paid_in_full* service_plan_running reference_given";
 #[test]
 fn the_default_is_sound_and_an_empty_file_is_the_default() {
     assert_eq!(default_playbook().check(), Ok(()));
-    assert_eq!(parse("").as_ref(), Ok(&default_playbook()));
-    assert_eq!(parse(DEFAULT_TEXT).as_ref(), Ok(&default_playbook()));
+    assert_eq!(parse("").as_ref(), Ok(&*default_playbook()));
+    assert_eq!(parse(DEFAULT_TEXT).as_ref(), Ok(&*default_playbook()));
 }
 
 #[test]
@@ -194,7 +195,7 @@ good = \"A day.\"
 number = 4
 we_word = \"tender\"
 ";
-    let (playbook, default) = (parse(own).expect("fits"), default_playbook());
+    let (playbook, default) = (parse(own).expect("fits"), Arc::unwrap_or_clone(default_playbook()));
     assert_eq!((playbook.stalled_days(4), playbook.stalled_days(1)), (45, 60));
     let trend = playbook.topic("industry.trend").expect("kept");
     assert_eq!((trend.critical, trend.shelf), (true, 180));

@@ -117,10 +117,24 @@ fn whole(
     if let Some(mark) = worded {
         return Ok(mark);
     }
+    if field.ends_with("_stage") && !text.chars().any(|c| c.is_ascii_digit()) {
+        let names = options.stages.iter().map(|(number, name)| format!("{number} {name}"));
+        let names: Vec<String> = names.collect();
+        let remedy = format!("it can be 1 to 6: {}", names.join(", "));
+        let what = format!("{} is no stage that is known", quoted(text));
+        return Err(Refusal::because(what, remedy));
+    }
     let rate = field == "chance";
     let plain = if rate { text.trim_end_matches(['%', '％', ' ']) } else { text };
     let unit = if rate { Unit::default() } else { style.unit };
+    let plain = if field == "employees" { without_heads(plain) } else { plain };
     let number = read_amount(staged(plain, field), style.decimal, unit)?.number;
+    // Nobody has 1.2 employees: the mark parts thousands.
+    let groups = field == "employees" && number.normalize().scale() > 0;
+    let number = match read_amount(plain, None, unit) {
+        Ok(grouped) if groups => grouped.number,
+        _ => number,
+    };
     let parts = rate && style.hundredfold && plain.len() == text.len();
     let number = if parts { number * Decimal::ONE_HUNDRED } else { number };
     let whole = number.normalize();
@@ -134,6 +148,30 @@ fn whole(
             format!("give a whole number from {} to {}", range.0, range.1),
         )
     })
+}
+
+/// `1200 MA`, `80 employees`, `50人`: who is counted.
+fn without_heads(text: &str) -> &str {
+    const HEADS: [&str; 14] = [
+        "mitarbeiterinnen",
+        "mitarbeiter",
+        "mitarbeitende",
+        "beschäftigte",
+        "ma.",
+        "ma",
+        "employees",
+        "staff",
+        "people",
+        "personen",
+        "fte",
+        "salariés",
+        "人",
+        "名",
+    ];
+    let lower = text.to_lowercase();
+    let length = HEADS.iter().find_map(|word| lower.strip_suffix(word).map(str::len));
+    let bare = length.filter(|_| lower.len() == text.len()).and_then(|length| text.get(..length));
+    bare.map_or(text, str::trim_end)
 }
 
 /// `3 - specification`, `Phase 4`, `4/6`: the number of a stage.

@@ -6,6 +6,7 @@ use super::currencies;
 use super::names;
 use super::no_record::NoRecord;
 use super::parts::{Cell, Parts};
+use super::reach::called_by;
 use super::split::Table;
 use super::{ColumnGuess, Part, TableOptions, Unit, stamp};
 use crate::language::names::{Nearness, SameNames, says_form};
@@ -320,11 +321,6 @@ fn keys_of(row: &Row) -> Vec<String> {
     id.into_iter().chain(year).collect()
 }
 
-/// The digits of a number, by which it is called.
-fn digits(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
-}
-
 /// Fills what is not there; what differs is told, and kept as a note: lines that the record has no notes for are given
 /// back.
 fn fill_noting(into: &mut Row, mut from: Row, told: &mut Told) -> Vec<String> {
@@ -341,7 +337,7 @@ fn fill_noting(into: &mut Row, mut from: Row, told: &mut Told) -> Vec<String> {
     let mut unkept = Vec::new();
     for (field, given) in differ {
         let (here, before) = (given.to_string(), into.get(field).to_string());
-        if field == "phone" && digits(&here) == digits(&before) {
+        if field == "phone" && called_by(&here) == called_by(&before) {
             continue;
         }
         let year = match into.get("year") {

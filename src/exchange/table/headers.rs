@@ -27,6 +27,7 @@ pub(super) fn guess(table: &Table, options: &TableOptions) -> Result<Vec<ColumnG
     let given = |at: usize| matches!(found.get(at), Some(Choice::Given(_)));
     let mut settled = settle(&found, options.account.is_some());
     names::settle_columns(&mut settled, table, &given);
+    named_by_words(&mut settled, &found, table);
     let meanings = demote(settled);
     let guesses = table.headers.iter().enumerate().map(|(at, header)| {
         let read = period::of(&unit::of(header).0, options.today);
@@ -79,6 +80,30 @@ fn no_account(table: &Table, guesses: &[ColumnGuess]) -> Refusal {
     )
 }
 
+/// A column of numbers is not the customers' names where another can be: `Debitor` beside `Name 1`.
+fn named_by_words(settled: &mut [Meaning], found: &[Choice], table: &Table) {
+    let is_account = |m: &Meaning| m.is(Part::Account, "name");
+    let is_number = |at: usize| {
+        let mut cells = table.rows.iter().filter_map(|(_, cells)| cells.get(at));
+        cells.all(|cell| cell.chars().all(|c| c.is_ascii_digit() || "-. /".contains(c)))
+    };
+    let Some(at) = settled.iter().position(is_account).filter(|at| is_number(*at)) else {
+        return;
+    };
+    let can_be = |choice: &Choice| match choice {
+        Choice::Open(all) => all.iter().find(|m| is_account(m)).cloned(),
+        Choice::Given(_) => None,
+    };
+    let other = found.iter().enumerate().find_map(|(other, choice)| {
+        let meaning = can_be(choice).filter(|_| other != at && !is_number(other))?;
+        Some((other, meaning))
+    });
+    if let (Some((other, meaning)), Some(Choice::Open(_))) = (other, found.get(at)) {
+        settled[at] = Meaning::NOTE;
+        settled[other] = meaning;
+    }
+}
+
 enum Choice {
     Given(Meaning),
     Open(Vec<Meaning>),
@@ -112,6 +137,12 @@ pub(super) fn candidates(header: &str, today: Date) -> Vec<Meaning> {
     let plain: Vec<Meaning> = known(header);
     let plain = if plain.is_empty() { known(&rest) } else { plain };
     let plain = if plain.is_empty() { of_its_record(header) } else { plain };
+    let plain = if plain.is_empty() { of_a_contact(header) } else { plain };
+    if plain.is_empty()
+        && let Some(what) = summed(header)
+    {
+        return candidates(what, today);
+    }
     let timed = || of_a_year(&rest, today).into_iter().collect();
     if plain.is_empty() { timed() } else { plain }
 }
@@ -136,6 +167,37 @@ const RECORDS: &[(&str, Part)] = &[
     ("opportunity", Part::Deal),
     ("商机", Part::Deal),
 ];
+
+/// `Kontakt Vorname`, `Contact First Name`, `Ansprechpartner E-Mail`: a column of the person.
+fn of_a_contact(header: &str) -> Vec<Meaning> {
+    const WHOSE: [&str; 10] = [
+        "primary contact",
+        "main contact",
+        "contact person",
+        "contact",
+        "hauptansprechpartner",
+        "hauptkontakt",
+        "ansprechpartner",
+        "kontaktperson",
+        "kontakt",
+        "interlocuteur",
+    ];
+    let folded = fold(header);
+    let field = WHOSE.iter().find_map(|word| {
+        let rest = folded.strip_prefix(word)?;
+        rest.starts_with([' ', '-', '_', '/']).then(|| rest.trim_matches([' ', '-', '_', '/']))
+    });
+    let of_person = |m: &Meaning| m.part == Part::Person && m.field != "notes";
+    let all = field.map(columns::known).unwrap_or_default().into_iter().map(Meaning::of);
+    all.filter(of_person).collect()
+}
+
+/// What a pivot table sums: `Umsatz 2025` of `Summe von Umsatz 2025`.
+fn summed(header: &str) -> Option<&str> {
+    const SUMS: [&str; 6] =
+        ["Summe von ", "Sum of ", "Somme de ", "求和项:", "求和项：", "Total of "];
+    SUMS.iter().find_map(|word| header.trim().strip_prefix(word))
+}
 
 /// The meanings of a header behind the name of its record.
 fn of_its_record(header: &str) -> Vec<Meaning> {
@@ -169,7 +231,10 @@ fn of_its_record(header: &str) -> Vec<Meaning> {
 
 /// `Umsatz 2025`, `2026 sales`, `revenue FY2026 (as of 30.09.)`, `2026年销售额`, `Umsatz YTD`.
 fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
-    let period = period::of(header, today)?;
+    let whole = period::of(header, today);
+    let short = whole.is_none();
+    let in_full = || period::of(&period::with_century(header, today)?, today);
+    let period = whole.or_else(in_full)?;
     let words: Vec<&str> = period
         .rest
         .split(|c: char| {
@@ -182,7 +247,7 @@ fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
     let meaning = match column {
         Some(column) => Meaning::of(column),
         // A span of months and nothing else, as `1-9月`, is what was sold in it.
-        None if words.is_empty() && period.until.is_some() => {
+        None if words.is_empty() && period.until.is_some() && !short => {
             columns::known("revenue").into_iter().find(of_year).map(Meaning::of)?
         }
         None => return None,

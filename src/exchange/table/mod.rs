@@ -1,6 +1,7 @@
 //! Tables to records: CSV, TSV and pasted cells, whatever their encoding, headers and number style.
 
 mod cell;
+mod cell_text;
 mod columns;
 mod currencies;
 mod field_list;

@@ -209,8 +209,12 @@ impl<'a> NameParts<'a> {
             (Some(one), None) | (None, Some(one)) => (one, None),
             (None, None) => return None,
         };
+        let (name, bracket) = without_bracket(&name);
         let (name, cut) = without_salutation(&name);
         let mut beside = Vec::new();
+        if let (Some(bracket), Some((_, header, _))) = (bracket, self.parts.first()) {
+            beside.push(((*header).to_owned(), bracket));
+        }
         let known = ["first_name", "last_name"];
         for (field, header, text) in &self.parts {
             let again = known.contains(field) && (self.of(field) != Some(text));
@@ -262,15 +266,44 @@ fn form_of_address(
     }
 }
 
-/// A whole name without the salutation before it, and the salutation.
-pub(crate) fn without_salutation(name: &str) -> (String, Option<String>) {
-    if let Some((first, rest)) = name.split_once(' ')
-        && CUT_OFF.contains(&bare(first).as_str())
-        && !is_blank(rest)
-    {
-        return (rest.trim().to_owned(), Some(first.to_owned()));
+/// `Groß` and `Einkauf` of `Groß (Einkauf)`.
+fn without_bracket(name: &str) -> (String, Option<String>) {
+    let split =
+        name.trim().strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
+    match split.map(|(before, inside)| (before.trim(), inside.trim())) {
+        Some((before, inside)) if !before.is_empty() && !inside.is_empty() => {
+            (before.to_owned(), Some(inside.to_owned()))
+        }
+        _ => (name.to_owned(), None),
     }
-    (name.to_owned(), None)
+}
+
+/// A whole name without the salutation before it, the degrees between, and both of them.
+pub(crate) fn without_salutation(name: &str) -> (String, Option<String>) {
+    for form in ["先生", "女士", "小姐"] {
+        if let Some(rest) = name.strip_suffix(form).filter(|rest| rest.chars().count() > 1) {
+            return (rest.trim().to_owned(), Some(form.to_owned()));
+        }
+    }
+    let Some((first, rest)) = name.split_once(' ').filter(|(_, rest)| !is_blank(rest)) else {
+        return (name.to_owned(), None);
+    };
+    let form = match first.to_lowercase().as_str() {
+        "fr." => "Frau",
+        "hr." | "hrn." => "Herr",
+        _ if CUT_OFF.contains(&bare(first).as_str()) => first,
+        _ => return (name.to_owned(), None),
+    };
+    let mut forms = vec![form];
+    let mut rest = rest.trim();
+    while let Some((word, behind)) = rest
+        .split_once(' ')
+        .filter(|(word, behind)| word.chars().count() > 2 && is_form(word) && !is_blank(behind))
+    {
+        forms.push(word);
+        rest = behind.trim();
+    }
+    (rest.to_owned(), Some(forms.join(" ")))
 }
 
 /// `Berg, Ida` as `Ida Berg`, where each side of one comma is a name and not two.
@@ -376,6 +409,13 @@ mod tests {
         );
         assert_eq!(name(&[("name", "Berg, Ida")]).0, "Ida Berg");
         assert_eq!(name(&[("name", "Herr Jan Holt")]), own("Jan Holt", "Herr Holt", ""));
+        assert_eq!(
+            name(&[("name", "Herr Dr. Groß (Einkauf)")]),
+            own("Groß", "Herr Dr. Groß", "name: Einkauf")
+        );
+        assert_eq!(name(&[("name", "Fr. Lang")]), own("Lang", "Frau Lang", ""));
+        assert_eq!(name(&[("name", "王小明先生")]), own("王小明", "王先生", ""));
+        assert_eq!(name(&[("name", "Fr Lang")]).0, "Fr Lang");
         assert_eq!(name(&[("name", "Frances Holt")]).0, "Frances Holt");
     }
 

@@ -1,6 +1,7 @@
 //! One row of cells to the records that it holds parts of.
 
 use super::cell::{self, Style};
+use super::cell_text::{first_of, is_of_the_program, named, one_blank, without_system_groups};
 use super::columns::{Meaning, Part};
 use super::currencies::{self, Currency};
 use super::names::{self, NameParts};
@@ -12,6 +13,7 @@ use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{
     Account, Choice, Opportunity, OpportunityStatus, Person, Refusal, Row, Value, is_blank, quoted,
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// What becomes of two values for one field.
 pub(super) const FIRST: &str = "the first is kept, the other is a note";
@@ -95,6 +97,9 @@ impl<'a> Parts<'a> {
         if matches!(meaning.part, Part::Skip | Part::Money) || self.is_stand_in(cell) {
             return;
         }
+        if meaning.part == Part::Note && is_of_the_program(&cell.guess.header, cell.text) {
+            return;
+        }
         if meaning.part == Part::Note {
             return self.note(&cell.header(), &without_system_groups(&cell));
         }
@@ -122,6 +127,7 @@ impl<'a> Parts<'a> {
             .and_then(|()| cell::read(text, field, cell.style, options));
         match read {
             Ok(value) => {
+                let value = if meaning.field == "name" { named(value) } else { value };
                 self.put(cell, value);
                 let is_money = currencies::is_money(field.kind);
                 if self.mixed && is_money && !currencies::of_amount(text, money).is_empty() {
@@ -139,7 +145,7 @@ impl<'a> Parts<'a> {
         let marked = choices::mark(meaning.field, cell.text).is_some();
         match stand_in::of(cell.text, named) {
             _ if marked || self.exact => false,
-            None => false,
+            None => meaning.is(Part::Person, "name") && stand_in::is_nobody(cell.text),
             Some(StandIn::Nothing) => true,
             Some(StandIn::Fault) => {
                 let what =
@@ -169,7 +175,8 @@ impl<'a> Parts<'a> {
 
     fn put(&mut self, cell: Cell<'a>, value: Value) {
         let meaning = &cell.guess.meaning;
-        self.raw.push((meaning.part, cell.header(), cell.text.to_owned()));
+        let header = if meaning.field == "notes" { String::new() } else { cell.header() };
+        self.raw.push((meaning.part, header, cell.text.to_owned()));
         let row = match meaning.part {
             Part::Year => {
                 let told = self.years.take(cell.guess, value, self.line);
@@ -219,9 +226,19 @@ impl<'a> Parts<'a> {
         let values =
             if field == "phone" { reach::numbers(cell.text) } else { reach::mails(cell.text) };
         for value in values {
-            match silent || field == "phone" && reach::is_not_called(&value) {
-                true => self.note(&cell.header(), &value),
-                false => self.reached.push((field, rank, cell.header(), value)),
+            let value: String = value.nfkc().collect();
+            let mail = reach::labelled_mail(&value).filter(|_| field == "email");
+            let no_mail = field == "email" && !value.contains('@');
+            if silent || no_mail || field == "phone" && reach::is_not_called(&value) {
+                self.note(&cell.header(), &value);
+            } else if let Some(mail) = mail {
+                self.reached.push((field, rank, cell.header(), mail.to_owned()));
+                self.note(&cell.header(), &value);
+            } else {
+                const LAST: u8 = 100;
+                let extension = field == "phone" && reach::is_extension(&value);
+                let rank = if extension { LAST } else { rank };
+                self.reached.push((field, rank, cell.header(), value));
             }
         }
     }
@@ -301,7 +318,9 @@ impl<'a> Parts<'a> {
         let mut people = vec![std::mem::replace(&mut self.person, empty::<Person>())];
         people.extend(names.iter().skip(1).map(|_| empty::<Person>()));
         for (person, name) in people.iter_mut().zip(&names) {
-            set_text(person, "name", reach::without_mail(name).0);
+            let name = reach::without_mail(name).0;
+            let name = if self.exact { name.to_owned() } else { one_blank(name) };
+            set_text(person, "name", &name);
         }
         self.share_out("email", &mut people);
         for (person, name) in people.iter_mut().zip(&names) {
@@ -333,6 +352,8 @@ impl<'a> Parts<'a> {
         for (_, _, header, value) in own {
             match &taken {
                 Some(first) if *first == value => {}
+                Some(first)
+                    if field == "phone" && reach::called_by(first) == reach::called_by(&value) => {}
                 Some(_) => self.note(&header, &value),
                 None => taken = Some(value),
             }
@@ -346,7 +367,10 @@ impl<'a> Parts<'a> {
     fn note_raw(&mut self, part: Part) {
         let raw = std::mem::take(&mut self.raw);
         for (_, header, text) in raw.iter().filter(|(p, _, _)| *p == part) {
-            self.note(header, text);
+            match header.is_empty() {
+                true => self.notes.extend(text.lines().map(str::to_owned)),
+                false => self.note(header, text),
+            }
         }
         self.raw = raw;
     }
@@ -364,28 +388,4 @@ impl<'a> Parts<'a> {
             }
         }
     }
-}
-
-/// The first of several values that a mark of address books parts, and the others.
-fn first_of<'t>(text: &'t str, meaning: &Meaning) -> (&'t str, Option<&'t str>) {
-    let one_line =
-        matches!(meaning.field, "name" | "title" | "department" | "site" | "region" | "industry");
-    if let Some((first, more)) = text.split_once(" ::: ") {
-        return (first.trim(), Some(more));
-    }
-    match text.split_once('\n') {
-        Some((first, more)) if one_line => (first.trim(), Some(more)),
-        _ => (text, None),
-    }
-}
-
-/// Labels of an address book without its own groups: `* myContacts`.
-fn without_system_groups(cell: &Cell) -> String {
-    let header = cell.guess.header.to_lowercase();
-    if !matches!(header.as_str(), "labels" | "group membership" | "gruppenmitgliedschaft" | "标签")
-    {
-        return cell.text.to_owned();
-    }
-    let own = cell.text.split(" ::: ").filter(|label| !label.trim_start().starts_with('*'));
-    own.collect::<Vec<_>>().join(", ")
 }

@@ -45,6 +45,38 @@ const SO_FAR: &[&str] = &[
 const THIS_YEAR: &[&str] =
     &["dieses jahr", "aktuelles jahr", "this year", "current year", "今年", "本年"];
 
+/// Words of the year before.
+const LAST_YEAR: &[&str] = &[
+    "vorjahr",
+    "vj",
+    "letztes jahr",
+    "last year",
+    "previous year",
+    "prior year",
+    "ly",
+    "py",
+    "année précédente",
+    "n-1",
+    "去年",
+    "上年",
+    "上一年",
+];
+
+/// The header with the whole year for its two figures: `Umsatz 24`, `FY25`, `GJ '25`; of the years about today's.
+pub(super) fn with_century(header: &str, today: Date) -> Option<String> {
+    const BEFORE: i32 = 6;
+    const AFTER: i32 = 3;
+    let digits = header.chars().filter(char::is_ascii_digit).count();
+    let at = header.find(|c: char| c.is_ascii_digit()).filter(|_| digits == 2)?;
+    let figures = header.get(at..at + 2)?;
+    let year = today.year() / 100 * 100 + figures.parse::<i32>().ok()?;
+    let near = (today.year() - BEFORE..=today.year() + AFTER).contains(&year);
+    let behind = header.get(at + 2..).unwrap_or_default();
+    let before = header.get(..at).unwrap_or_default().trim_end_matches(['\'', '’']);
+    let apart = behind.is_empty() || behind.starts_with([' ', '/', '(', ')', '_']);
+    (near && apart).then(|| format!("{before} {year}{behind}"))
+}
+
 /// What a header says of time; nothing where it names no year.
 pub(super) fn of(header: &str, today: Date) -> Option<Period> {
     let lower = header
@@ -61,6 +93,9 @@ pub(super) fn of(header: &str, today: Date) -> Option<Period> {
     let (plain, year) = year_of(&plain)?;
     let running = THIS_YEAR.iter().find(|word| plain.contains(*word));
     let plain = running.map_or(plain.clone(), |word| plain.replacen(word, " ", 1));
+    let before = LAST_YEAR.iter().find(|word| year.is_none() && has_word(&plain, word));
+    let plain = before.map_or(plain.clone(), |word| plain.replacen(word, " ", 1));
+    let year = year.or(before.map(|_| i64::from(today.year()) - 1));
     let tail_day = tail.as_deref().map(|tail| day(tail, year, today));
     let until = match (tail_day, first_months) {
         (Some(found), _) => Some(found?),
@@ -309,6 +344,9 @@ mod tests {
             ("Umsatz 01-09/2026", "umsatz", 2026, "2026-09-30"),
             ("Sales Q1-Q3 2026", "sales", 2026, "2026-09-30"),
             ("9M 2026 revenue", "revenue", 2026, "2026-09-30"),
+            ("Umsatz Vorjahr", "umsatz", 2025, ""),
+            ("Umsatz VJ", "umsatz", 2025, ""),
+            ("去年销售额", "销售额", 2025, ""),
         ] {
             let period = of(header, today).unwrap_or_else(|| panic!("{header}"));
             let words = period.rest.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -318,6 +356,14 @@ mod tests {
                 (rest, year, until),
                 "{header}"
             );
+        }
+        assert_eq!(with_century("Umsatz 24", today).as_deref(), Some("Umsatz  2024"));
+        assert_eq!(
+            with_century("Revenue FY'25 (k€)", today).as_deref(),
+            Some("Revenue FY 2025 (k€)")
+        );
+        for header in ["Plan 12", "Umsatz 2024", "Umsatz 24h", "Umsatz"] {
+            assert_eq!(with_century(header, today), None, "{header}");
         }
         for header in ["Umsatz", "Umsatz 4-6 2026", "Plan 12", "Umsatz 2024 2025"] {
             assert!(of(header, today).is_none(), "{header}");

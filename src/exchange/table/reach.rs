@@ -21,6 +21,26 @@ pub(crate) fn is_not_called(word: &str) -> bool {
     NOT_CALLED.iter().any(|w| word.contains(w))
 }
 
+/// A number by which it is called, whatever parts its figures: `+49 (0)171 5` and `0049 171-5` are one.
+pub(crate) fn called_by(number: &str) -> String {
+    let plain = number.replace("(0)", "");
+    let digits: String = plain.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    digits.strip_prefix("00").map_or(digits.clone(), |rest| format!("+{rest}"))
+}
+
+/// An extension alone: it is called only by who has the rest of the number.
+pub(super) fn is_extension(number: &str) -> bool {
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    number.starts_with('-') && digits <= 5
+}
+
+/// `ida@s.example` of `ida@s.example (privat)`.
+pub(super) fn labelled_mail(text: &str) -> Option<&str> {
+    let mut mails = text.split_whitespace().filter(|word| word.contains('@'));
+    let mail = mails.next().filter(|_| mails.next().is_none() && text.contains(' '))?;
+    Some(mail.trim_matches(['<', '>', '(', ')', ',', ';', ':']))
+}
+
 /// The mail addresses of a cell, without scheme, brackets and names before them.
 pub(crate) fn mails(cell: &str) -> Vec<String> {
     let parts = cell.split([';', ',', '\n', '；', '，', '|', '、']).flat_map(|p| p.split(" ::: "));

@@ -148,7 +148,7 @@ fn plain(cell: &str) -> String {
         return bare.to_owned();
     }
     let text = bare;
-    let text = text.strip_prefix('\'').filter(|rest| numbered(rest)).unwrap_or(text);
+    let text = text.strip_prefix('\'').filter(|rest| numbered(rest) || named(rest)).unwrap_or(text);
     formula(text).unwrap_or_else(|| text.to_owned())
 }
 
@@ -156,9 +156,18 @@ fn numbered(rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c))
 }
 
+/// A name behind the mark of a text, and none that begins with an apostrophe: `'t Hart`, `'s-Hertogenbosch`.
+fn named(rest: &str) -> bool {
+    let letter = rest.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    letter && !rest.contains('\'')
+}
+
 /// The text of `="0171 222"`, `=T("x")` and `=HYPERLINK("mailto:a@b","Ida")`.
 fn formula(text: &str) -> Option<String> {
     let inside = text.strip_prefix('=')?.trim();
+    if inside.strip_prefix('+').is_some_and(numbered) {
+        return Some(inside.to_owned());
+    }
     let inside = match inside.strip_suffix(')') {
         Some(call) => call.split_once('(')?.1.rsplit('"').nth(1).map(|t| format!("\"{t}\""))?,
         None => inside.to_owned(),
@@ -186,6 +195,10 @@ mod tests {
             ("'0171 222", "0171 222"),
             ("'+49 171", "+49 171"),
             ("'t Hart", "'t Hart"),
+            ("'Alfa", "Alfa"),
+            ("'王敏", "王敏"),
+            ("'Alfa' Ltd", "'Alfa' Ltd"),
+            ("=+49 171 5", "+49 171 5"),
             ("\"5\" pipe\"", "5\" pipe"),
             ("5\" pipe", "5\" pipe"),
             (" \"x\" ", "x"),

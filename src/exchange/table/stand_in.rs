@@ -90,7 +90,41 @@ const NOTHING: &[&str] = &[
     "待定",
     "待补充",
     "不适用",
+    "./.",
+    "n.c.",
+    "n. c.",
+    "n.b.",
+    "n. b.",
+    "n.d.",
+    "n/d",
+    "(unknown)",
+    "(unbekannt)",
+    "(keine)",
+    "(not set)",
+    "[none]",
+    "not provided",
+    "not specified",
+    "nicht angegeben",
+    "non communiqué",
+    "0000-00-00",
+    "00.00.0000",
+    "00/00/0000",
+    "0/0/0000",
+    "0/0/00",
+    "0.0.00",
+    "1900-01-00",
+    "0000-00-00 00:00:00",
+    "1899-12-30",
+    "30.12.1899",
 ];
+
+/// Words that stand in the place of somebody who is not known yet.
+const NOBODY: &[&str] = &["offen", "vakant", "vacant", "unbesetzt", "x", "various"];
+
+/// Whether a text in the column of a person names nobody.
+pub(super) fn is_nobody(text: &str) -> bool {
+    NOBODY.contains(&text.trim().to_lowercase().as_str())
+}
 
 /// Cells that say what the cell above them says, in small letters.
 const DITTO: &[&str] = &[

@@ -79,6 +79,8 @@ fn has(kind: &str, word: &str) -> bool {
 /// The order among several mails and places: of work, of no kind, of home.
 fn of_place(kind: &str) -> u8 {
     match () {
+        // An address of X.400 is no mail that a rep can write.
+        () if kind.contains("x400") => 3,
         () if kind.contains("work") => 0,
         () if kind.contains("home") || kind.contains("privat") => 2,
         () => 1,
@@ -118,6 +120,7 @@ mod tests {
         assert_eq!(first("EMAIL", "EMAIL;PREF=50:b\nEMAIL;PREF=1:a"), "a");
         assert_eq!(first("EMAIL", "EMAIL:b\nEMAIL;TYPE=INTERNET,pref:a"), "a");
         assert_eq!(first("EMAIL", "EMAIL;TYPE=home:b\nEMAIL;TYPE=work:a"), "a");
+        assert_eq!(first("EMAIL", "EMAIL;X400:b\nEMAIL;INTERNET:a"), "a");
         assert_eq!(first("TEL", "TEL;WORK;FAX:1\nTEL;HOME:2\nTEL;WORK;VOICE:3"), "3");
         assert_eq!(first("TEL", "TEL;PAGER;PREF:1\nTEL;CELL:2"), "2");
         assert_eq!(first("TEL", "TEL;HOME:1\nTEL;CELL:2"), "2");

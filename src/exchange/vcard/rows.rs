@@ -111,6 +111,10 @@ impl Card {
             set_text(&mut part, "language", &language);
             person.set("communication", Value::One(Box::new(part)));
         }
+        let suffix = self.name_parts().get(4).cloned().filter(|s| !s.is_empty());
+        if let Some(suffix) = suffix.filter(|suffix| !name.contains(suffix.as_str())) {
+            add_line(&mut person, "notes", &format!("behind the name: {suffix}"));
+        }
         self.note_rest(&mut person, organisation);
         Some(person)
     }

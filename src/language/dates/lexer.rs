@@ -2,7 +2,8 @@
 
 use super::Trouble;
 use super::words::{
-    COMPOUND_DAYS, COMPOUND_PARTS, NUMERALS, PHRASES, WEEK_DAYS, WEEK_WORDS, WEEKS, WORDS, week,
+    BEHIND, COMPOUND_DAYS, COMPOUND_PARTS, NUMERALS, PHRASES, WEEK_DAYS, WEEK_WORDS, WEEKS, WORDS,
+    week,
 };
 use crate::text::fold;
 use unicode_normalization::UnicodeNormalization;
@@ -45,6 +46,7 @@ pub(super) enum Term {
     Next,
     This,
     EndOf,
+    MiddleOf,
     StartOf,
     Am,
     Pm,
@@ -76,7 +78,8 @@ pub(super) enum Half {
 
 /// The terms of a text, fillers left out.
 pub(super) fn terms(text: &str) -> Result<Vec<Term>, Trouble> {
-    let chars: Vec<char> = text.nfkc().flat_map(char::to_lowercase).collect();
+    let small: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let chars: Vec<char> = super::phrases::read_as(&small).chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
@@ -154,12 +157,28 @@ fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         found.push(Term::Quarter(n));
         return Ok(2);
     }
+    if let Some((_, way)) = BEHIND.iter().find(|(word, _)| *word == folded) {
+        behind(*way, found)?;
+        return Ok(letters.chars().count());
+    }
     let known = |word: &str| WORDS.iter().find(|(words, _)| words.contains(&word));
     match known(&folded) {
         Some((_, terms)) => found.extend_from_slice(terms),
         None => found.extend(compound(&folded).ok_or(Trouble::Unknown)?),
     }
     Ok(letters.chars().count())
+}
+
+/// French puts it behind: `vendredi prochain` is the one that comes, `le mois dernier` the last one.
+fn behind(way: Term, found: &mut Vec<Term>) -> Result<(), Trouble> {
+    match found.pop() {
+        Some(day @ Term::Weekday(_)) if way == Term::Next => found.extend([Term::Coming, day]),
+        Some(what @ (Term::Weekday(_) | Term::SpanUnit(_) | Term::Weekend)) => {
+            found.extend([way, what]);
+        }
+        _ => return Err(Trouble::Unknown),
+    }
+    Ok(())
 }
 
 /// `Freitagabend`: a day and a part of it in one word.

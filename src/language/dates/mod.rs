@@ -3,6 +3,7 @@
 mod absolute;
 mod clock;
 mod lexer;
+mod phrases;
 mod relative;
 mod words;
 
@@ -63,7 +64,12 @@ fn in_range(date: Date) -> Result<Date, Trouble> {
 pub fn parse_day_words(text: &str, today: Date, sense: Sense) -> Result<Moment, Refusal> {
     let text = text.trim();
     let here = Here { today, sense };
-    read(text, here).map_err(|trouble| refusal(text, trouble))
+    read(text, here).map_err(|trouble| match trouble {
+        Trouble::Unknown | Trouble::NoSuchDay if phrases::is_span(text) => {
+            refusal(text, Trouble::WhichDay)
+        }
+        trouble => refusal(text, trouble),
+    })
 }
 
 fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
@@ -147,7 +153,7 @@ pub fn is_month(word: &str) -> bool {
 ///
 /// A number alone looks like none, and a name that is also a month's (`May`) neither.
 pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
-    const NAMES: [&str; 8] = ["may", "mai", "jan", "jun", "june", "april", "august", "mar"];
+    const NAMES: [&str; 9] = ["may", "mai", "jan", "jun", "june", "april", "august", "mar", "mars"];
     let text = text.trim();
     let trouble = read(text, Here { today, sense }).err()?;
     // `1.234` and a telephone number are figures.

@@ -4,8 +4,8 @@ use super::lexer::{SpanUnit, Term};
 use super::{Here, Sense, Trouble, absolute, in_range};
 use crate::model::Date;
 use Term::{
-    Ago, EndOf, In, Last, Later, Mark, Month, MonthMark, Next, Number, Quarter, Shift, StartOf,
-    This, Week, Weekday, Weekend, YearMark,
+    Ago, EndOf, In, Last, Later, Mark, MiddleOf, Month, MonthMark, Next, Number, Quarter, Shift,
+    StartOf, This, Week, Weekday, Weekend, YearMark,
 };
 use chrono::{Datelike, Days, Months};
 
@@ -27,6 +27,8 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         [Term::SpanUnit(SpanUnit::Week), EndOf]
         | [Term::SpanUnit(SpanUnit::Week), Mark('-'), EndOf] => (weekend(here)?, [].as_slice()),
         [Weekend, rest @ ..] => (weekend(here)?, rest),
+        [Next, Next, Weekday(day), rest @ ..] => (week(&here, 2, *day)?, rest),
+        [Next, Next, Term::SpanUnit(unit)] => (shift(here.today, 2, *unit)?, [].as_slice()),
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(&here, 1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(&here, 0, *day)?, rest),
@@ -42,9 +44,9 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         }
         [Next, Term::SpanUnit(unit)] => (shift(here.today, 1, *unit)?, [].as_slice()),
         [Last, Term::SpanUnit(unit)] => (shift(here.today, -1, *unit)?, [].as_slice()),
-        [EndOf | StartOf, ..]
-        | [.., EndOf | StartOf]
-        | [Number { .. }, EndOf | StartOf, Term::SpanUnit(SpanUnit::Month)] => {
+        [EndOf | MiddleOf | StartOf, ..]
+        | [.., EndOf | MiddleOf | StartOf]
+        | [Number { .. }, EndOf | MiddleOf | StartOf, Term::SpanUnit(SpanUnit::Month)] => {
             return edge(terms, here);
         }
         rest if !rest.is_empty() => (here.today, rest),
@@ -127,31 +129,45 @@ fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
     if counted { Ok(date) } else { Err(Trouble::Unknown) }
 }
 
-/// `end of month`, `end of next year`, `Ende Dezember`, `12月底`, and their beginnings.
+/// The beginning, the middle or the end of a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    Start,
+    Middle,
+    End,
+}
+
+/// `end of month`, `end of next year`, `Ende Dezember`, `Mitte Mai`, `12月底`, and their beginnings.
 fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
-    let (end, rest): (bool, Vec<Term>) = (
-        terms.contains(&EndOf),
-        terms.iter().copied().filter(|t| !matches!(t, EndOf | StartOf | This)).collect(),
-    );
+    let which = match terms.iter().find(|t| matches!(t, EndOf | MiddleOf)) {
+        Some(EndOf) => Edge::End,
+        Some(_) => Edge::Middle,
+        None => Edge::Start,
+    };
+    let rest = terms.iter().copied();
+    let rest: Vec<Term> =
+        rest.filter(|t| !matches!(t, EndOf | MiddleOf | StartOf | This)).collect();
     let (day, unit) = match rest.as_slice() {
         [Term::SpanUnit(unit)] => (here.today, *unit),
         [Next, Term::SpanUnit(unit)] => (shift(here.today, 1, *unit)?, *unit),
         [Last, Term::SpanUnit(unit)] => (shift(here.today, -1, *unit)?, *unit),
         [Month(month)] => {
-            (absolute::without_year(*month, edge_day(*month, end), here)?, SpanUnit::Month)
+            (absolute::without_year(*month, edge_day(*month, which), here)?, SpanUnit::Month)
         }
         [Number { value, .. }, Term::SpanUnit(SpanUnit::Month) | MonthMark] => {
             let month = u32::try_from(*value)
                 .ok()
                 .filter(|m| (1..=12).contains(m))
                 .ok_or(Trouble::NoSuchDay)?;
-            (absolute::without_year(month, edge_day(month, end), here)?, SpanUnit::Month)
+            (absolute::without_year(month, edge_day(month, which), here)?, SpanUnit::Month)
         }
-        [Quarter(quarter)] => (quarter_day(*quarter, end, here)?, SpanUnit::Month),
+        [Quarter(quarter)] => {
+            let month = quarter_month(*quarter, which);
+            (absolute::without_year(month, edge_day(month, which), here)?, SpanUnit::Month)
+        }
         [Quarter(quarter), Number { value, digits }] => {
-            let month = if end { quarter * 3 } else { quarter * 3 - 2 };
-            let year = absolute::year(*value, *digits)?;
-            (absolute::date(year, i64::from(month), 1)?, SpanUnit::Month)
+            let month = i64::from(quarter_month(*quarter, which));
+            (absolute::date(absolute::year(*value, *digits)?, month, 1)?, SpanUnit::Month)
         }
         [Month(month), Number { value, digits }] => (
             absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?,
@@ -159,33 +175,51 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         ),
         _ => return Err(Trouble::Unknown),
     };
-    first_or_last(day, unit, end)
+    of_span(day, unit, which)
 }
 
-/// A day in the month at the edge of a quarter.
-fn quarter_day(quarter: u32, end: bool, here: Here) -> Result<Date, Trouble> {
-    let month = if end { quarter * 3 } else { quarter * 3 - 2 };
-    absolute::without_year(month, edge_day(month, end), here)
-}
-
-/// A day that every such month has, near the asked edge.
-fn edge_day(month: u32, end: bool) -> u32 {
-    match (end, month) {
-        (false, _) => 1,
-        (true, 2) => 28,
-        (true, _) => 30,
+/// The month at the edge of a quarter.
+fn quarter_month(quarter: u32, edge: Edge) -> u32 {
+    match edge {
+        Edge::Start => quarter * 3 - 2,
+        Edge::Middle => quarter * 3 - 1,
+        Edge::End => quarter * 3,
     }
 }
 
-fn first_or_last(day: Date, unit: SpanUnit, end: bool) -> Result<Date, Trouble> {
+/// A day that every such month has, near the asked edge.
+fn edge_day(month: u32, edge: Edge) -> u32 {
+    match (edge, month) {
+        (Edge::Start, _) => 1,
+        (Edge::Middle, _) => 15,
+        (Edge::End, 2) => 28,
+        (Edge::End, _) => 30,
+    }
+}
+
+fn of_span(day: Date, unit: SpanUnit, edge: Edge) -> Result<Date, Trouble> {
     let first = match unit {
         SpanUnit::Day => return Ok(day),
-        SpanUnit::Week => return in_week(day, 0, if end { 4 } else { 0 }),
+        SpanUnit::Week => {
+            let weekday = match edge {
+                Edge::Start => 0,
+                Edge::Middle => 2,
+                Edge::End => 4,
+            };
+            return in_week(day, 0, weekday);
+        }
         SpanUnit::Month => day.with_day(1),
         SpanUnit::Year => day.with_day(1).and_then(|d| d.with_month(1)),
     }
     .ok_or(Trouble::NoSuchDay)?;
-    if end { shift(shift(first, 1, unit)?, -1, SpanUnit::Day) } else { Ok(first) }
+    match (edge, unit) {
+        (Edge::Start, _) => Ok(first),
+        (Edge::Middle, SpanUnit::Year) => {
+            shift(shift(first, 6, SpanUnit::Month)?, -1, SpanUnit::Day)
+        }
+        (Edge::Middle, _) => shift(first, 14, SpanUnit::Day),
+        (Edge::End, _) => shift(shift(first, 1, unit)?, -1, SpanUnit::Day),
+    }
 }
 
 /// A weekday of the week that is so many weeks ahead; weeks begin on Monday.

@@ -297,7 +297,7 @@ fn what_cannot_be_read_is_explained() {
         ("fri 1 mar 2026", "1 March 2026 is a Sunday"),
         ("dec", "which day"),
         ("Q5", "no day"),
-        ("q1", "no day"),
+        ("q1", "which day"),
         ("dec 2026", "which day"),
         ("15", "which day"),
         ("thu 25:00", "time of day"),

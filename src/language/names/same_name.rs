@@ -109,6 +109,8 @@ impl SameNames {
 fn same(name: &str) -> String {
     let plain: String = without_invisible(name).nfkc().flat_map(char::to_lowercase).collect();
     let plain = plain.replace('ß', "ss");
+    let plain = plain.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2212}'], "-");
+    let plain = plain.replace(['’', '‘', 'ʼ', '´', '`', '′'], "'");
     let words: Vec<&str> = plain.split_whitespace().collect();
     // Names that are written without blanks have none.
     let between = if words.iter().all(|word| word.chars().all(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'))) { "" } else { " " };

@@ -12,11 +12,22 @@ const NUMERALS: &str = "一二三四五六七八九十";
 
 /// The line without the marks of a list before it; the line itself where nothing else is in it.
 pub fn without_list_mark(line: &str) -> &str {
-    let mut rest = line.trim();
+    let mut rest = unquoted(line.trim());
     while let Some(after) = mark(rest).map(str::trim_start).filter(|after| !after.is_empty()) {
         rest = after;
     }
     rest
+}
+
+/// The line without quotation marks around all of it.
+fn unquoted(line: &str) -> &str {
+    const QUOTES: [(char, char); 6] =
+        [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('»', '«'), ('「', '」')];
+    let inside = |(opens, closes): (char, char)| {
+        let inside = line.strip_prefix(opens)?.strip_suffix(closes)?;
+        (!inside.contains([opens, closes]) && !inside.trim().is_empty()).then_some(inside.trim())
+    };
+    QUOTES.into_iter().find_map(inside).unwrap_or(line)
 }
 
 /// What stands behind one mark.
@@ -32,6 +43,13 @@ fn mark(line: &str) -> Option<&str> {
     if let Some(rest) = line.strip_prefix(|c| matches!(c, '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛'))
     {
         return Some(rest);
+    }
+    if let Some(rest) =
+        line.strip_prefix('#').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()))
+        && rest.len() + 1 < line.len()
+        && rest.starts_with([' ', ':', '.', ')'])
+    {
+        return Some(rest.trim_start_matches([':', '.', ')']));
     }
     if let Some((number, rest)) = line.split_once(char::is_whitespace)
         && is_section(number.strip_suffix(')').unwrap_or(number))
@@ -145,6 +163,12 @@ mod tests {
             ("① call", "call"),
             ("２．　call", "call"),
             ("☐ call", "call"),
+            ("#1 call", "call"),
+            ("#12: call", "call"),
+            ("#call", "#call"),
+            ("\"call dahl: x\"", "call dahl: x"),
+            ("„call dahl: x“", "call dahl: x"),
+            ("\"a\" and \"b\"", "\"a\" and \"b\""),
             ("1.1 Eva Holm, buyer", "Eva Holm, buyer"),
             ("2.3.1) send the list", "send the list"),
             // Content, whatever it begins with.

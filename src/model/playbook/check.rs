@@ -2,7 +2,7 @@
 
 use super::{
     CAUSES, CUSTOMERS, KINDS, Languages, PROOF_KINDS, Playbook, Process, Question, STAGES, Stage,
-    Topic,
+    THEMES, Topic,
 };
 use crate::model::codes::is_code;
 use crate::model::words::holes_of;
@@ -51,6 +51,7 @@ pub(super) fn all(playbook: &Playbook) -> Checked {
     marks(playbook)?;
     numbers(playbook)?;
     fold(playbook)?;
+    screen(playbook)?;
     jobs(playbook)?;
     inferences(playbook)?;
     questions(playbook)?;
@@ -65,6 +66,12 @@ fn named(name: &str, path: &str) -> Checked {
     let plain = !name.is_empty()
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     need(plain, path, format!("\"{name}\" is no name: only a-z, 0-9 and _ may stand in one"))
+}
+
+fn screen(playbook: &Playbook) -> Checked {
+    let theme = playbook.screen.theme.as_str();
+    let reason = || format!("\"{theme}\" is no theme; it is one of {}", THEMES.join(", "));
+    need(THEMES.contains(&theme), "screen.theme", reason())
 }
 
 fn languages(playbook: &Playbook) -> Checked {

@@ -1,7 +1,8 @@
 //! What a job title suggests: a level and roles, for the form of a new person.
 
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// A kind of job: the phrases that its titles hold, and what they suggest.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -48,7 +49,7 @@ fn is_of_another(job: &Job, title: &[&str]) -> bool {
         let phrase = plain(phrase);
         let (stem, open) = match phrase.strip_suffix('*') {
             Some(stem) => (stem.to_owned(), true),
-            None => (phrase.clone(), false),
+            None => (phrase.clone().into_owned(), false),
         };
         let words: Vec<String> = words_of(&stem).into_iter().map(str::to_owned).collect();
         (0..title.len()).filter(move |at| {
@@ -75,6 +76,8 @@ fn length_if_in(phrase: &str, title: &str, words: &[&str]) -> Option<usize> {
     };
     let found = if stem.chars().any(is_unspaced) {
         title.contains(stem)
+    } else if stem.chars().all(is_of_word) && !stem.is_empty() {
+        words.iter().any(|word| *word == stem || open && word.starts_with(stem))
     } else {
         holds(words, &words_of(stem), open)
     };
@@ -93,18 +96,66 @@ fn holds(words: &[&str], phrase: &[&str], open: bool) -> bool {
     })
 }
 
-/// Lower case, one form for each letter, full-width letters as plain ones.
-fn plain(text: &str) -> String {
-    text.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+/// Lower case, one form for each letter, full-width letters as plain ones. Phrases of the playbook mostly are so
+/// already: they are compared with every title and department, and most of a judgement would go into copies of them.
+fn plain(text: &str) -> Cow<'_, str> {
+    let is_lower = |c: char| c.to_lowercase().eq([c]);
+    let is_plain = match text.is_ascii() {
+        true => !text.bytes().any(|byte| byte.is_ascii_uppercase()),
+        false => is_nfkc_quick(text.chars()) == IsNormalized::Yes && text.chars().all(is_lower),
+    };
+    match (is_plain, text.is_ascii()) {
+        (true, _) => Cow::Borrowed(text),
+        (false, true) => Cow::Owned(text.to_ascii_lowercase()),
+        (false, false) => {
+            Cow::Owned(text.nfkc().collect::<String>().to_lowercase().nfkc().collect())
+        }
+    }
 }
 
 fn words_of(text: &str) -> Vec<&str> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '&' || c == '-'))
-        .filter(|word| !word.is_empty())
-        .collect()
+    text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()).collect()
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '&' || c == '-'
 }
 
 /// Scripts that set no space between words (Han, kana, Hangul compounds).
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_plain_is_not_copied_and_any_other_becomes_plain() {
+        for text in ["head of purchasing", "einkäufer", "采购部", "r&d", ""] {
+            assert!(matches!(plain(text), Cow::Borrowed(_)), "{text}");
+        }
+        for (text, becomes) in [
+            ("CFO", "cfo"),
+            ("Einkäufer", "einkäufer"),
+            ("ＣＦＯ", "cfo"),
+            ("İ", "i\u{307}"),
+            ("e\u{301}", "é"),
+        ] {
+            assert_eq!(plain(text), becomes);
+        }
+    }
+
+    #[test]
+    fn one_word_and_several_are_found_whole_and_a_star_lets_the_last_go_on() {
+        let phrases =
+            ["cfo", "purchas*", "head of sales", "chief financ*", "采购"].map(str::to_owned);
+        let found = |text: &str| phrases_in(&phrases, text);
+        assert_eq!((found("CFO"), found("cfos"), found("Purchasing, CFO")), (1, 0, 2));
+        assert_eq!(
+            (found("head of sales"), found("head, sales"), found("Chief Financial Officer")),
+            (1, 0, 1)
+        );
+        assert_eq!((found("采购部长"), found("")), (1, 0));
+    }
 }

@@ -9,6 +9,7 @@ mod jobs;
 mod language;
 mod naming;
 mod questions;
+mod screen;
 mod stages;
 mod thresholds;
 mod topics;
@@ -25,6 +26,7 @@ pub use naming::{Naming, Phrases, Talk};
 pub use questions::{
     CUSTOMERS, Implied, ImpliedProof, KINDS, LANGUAGES, Languages, PROOF_KINDS, Question, STAGES,
 };
+pub use screen::{ScreenLook, THEMES};
 pub use stages::{ExitCriterion, Mark, Meaning, Process, Side, Stage};
 pub use thresholds::{Thresholds, VerdictLines};
 pub use topics::{Category, Topic};
@@ -77,6 +79,8 @@ pub struct Playbook {
     pub fold: Fold,
     /// How many copies of the file are kept.
     pub copies: Copies,
+    /// How the screens look where the command line does not say it.
+    pub screen: ScreenLook,
     /// What the sheet of a deal's money goes by.
     pub money: MoneyTerms,
     /// What the sheet of a negotiation goes by.

@@ -12,7 +12,7 @@ pub use proofs::{ImpliedProof, REFUSED, proofs};
 
 use super::{AccountContext, Asked, Evidence, phrase};
 use crate::model::playbook::Implied as Row;
-use crate::model::{Confidence, Date, Person};
+use crate::model::{Confidence, Date, Person, subject_of};
 use std::collections::HashSet;
 
 /// An answer that records imply.
@@ -65,10 +65,7 @@ impl Told<'_> {
 impl Implied<'_> {
     /// `organisation.budget`, or `senior.influencers@dahl`.
     pub fn subject(&self) -> String {
-        match self.person {
-            Some(person) => format!("{}@{}", self.topic, *person.id),
-            None => self.topic.to_owned(),
-        }
+        subject_of(self.topic, self.person.map(|person| person.id.as_str()))
     }
 
     /// What it is worth when it is taken as an answer: stated where a person of theirs is its source.

@@ -16,6 +16,10 @@ use std::rc::Rc;
 pub struct Look {
     /// Only ASCII marks and borders.
     pub ascii: bool,
+    /// For a screen reader: no colours, no borders, the cursor seen on the picked row.
+    pub plain: bool,
+    /// The terminal reports the mouse.
+    pub mouse: bool,
     /// The colours that the rep wants.
     pub scheme: Scheme,
     /// How many colours the terminal can be told.
@@ -26,7 +30,7 @@ pub struct Look {
     /// temporary folder: sketches and tests.
     pub outside: bool,
     /// The commands of the command line, each with what it does.
-    pub shell: &'static [(String, String)],
+    pub shell: Option<fn() -> &'static [(String, String)]>,
 }
 
 /// What a slice of work between two looks at the keyboard has done.
@@ -62,6 +66,16 @@ pub struct Core {
     pub seen_version: i64,
     /// Reads that failed while screens were asked and drawn.
     pub faults: ReadFaults,
+}
+
+impl Look {
+    /// How the screens are drawn by it, before the terminal has said its own colours.
+    pub fn theme(&self) -> Theme {
+        match self.plain {
+            true => Theme::of(Scheme::Mono, self.depth, true).plain(),
+            false => Theme::of(self.scheme, self.depth, self.ascii),
+        }
+    }
 }
 
 impl Core {

@@ -40,6 +40,7 @@ impl App {
             Effect::Settle(act) => self.settle(&act),
             Effect::Merge(pair) => self.merge(pair, &[]),
             Effect::MergeChoosing(pair, columns) => self.merge(pair, &columns),
+            Effect::Look(change) => self.change_look(change),
             Effect::BackUp => self.back_up(),
             Effect::Restore(copy) => self.restore(&copy),
             Effect::Open(route) => {

@@ -5,26 +5,28 @@ mod core;
 mod effects;
 mod file;
 mod global_actions;
+mod keys;
+mod look;
 mod pointer;
 mod rest;
 pub(crate) mod routes;
 
 pub use self::core::Look;
 use self::core::{Core, Slice};
+pub use self::keys::{keymap, manual};
 use crate::model::{Refusal, system_words};
 use crate::tui::account_list::AccountList;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms;
-use crate::tui::keymap::{self, Keymap, Scope};
+use crate::tui::keymap::{Keymap, Scope};
 use crate::tui::message::Messages;
 use crate::tui::read_faults::ReadFaults;
 use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
 use crate::tui::screens;
 use crate::tui::terminal::{self, Event, Flow, TerminalApp};
-use crate::tui::theme::Theme;
 use crate::tui::widgets::hits;
 use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
@@ -36,16 +38,6 @@ use std::time::Duration;
 /// How long `n` and `g` wait before they show their letters.
 const LETTERS_AFTER: Duration = Duration::from_millis(300);
 
-/// Every key, those that lead to a screen among them.
-pub fn keymap() -> Keymap {
-    Keymap::of(screens::SCREENS.iter().map(|screen| &screen.key))
-}
-
-/// Every key, what it does and its name in keys.toml, for the manual page.
-pub fn manual() -> Vec<[String; 3]> {
-    keymap::manual(&keymap())
-}
-
 /// Opens the screens on a file; gives the exit code, and what is to be said once the terminal is the rep's again.
 pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, Option<String>)> {
     let (keymap, refused) = keymap().with(&bench.keys);
@@ -54,6 +46,7 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, O
     let refused = refused.into_iter().map(|fault| format!("keys.toml: {fault}"));
     faults.into_iter().chain(refused).for_each(|fault| app.core.say(fault));
     app.first_words();
+    terminal::report_mouse(look.mouse);
     let mut run = || {
         let (wake, source) = terminal::wake_pair()?;
         terminal::watch(app.core.bench.watched(), wake);
@@ -98,7 +91,7 @@ impl App {
             near: Vec::new(),
             stood: None,
             downwards: true,
-            theme: Theme::of(look.scheme, look.depth, look.ascii),
+            theme: look.theme(),
             keymap,
             messages: Messages::default(),
             look,
@@ -315,7 +308,7 @@ impl TerminalApp for App {
             Event::Key(key) => self.key(&key),
             Event::Text(text) => self.core.theme = self.core.theme.with_text(text),
             Event::Ground(ground) => self.core.theme = self.core.theme.on_ground(ground),
-            Event::Glyphs { border, .. } if border > 1 => {
+            Event::Glyphs { border, .. } if border > 1 && !self.core.look.plain => {
                 self.core.theme = self.core.theme.with_ascii();
             }
             Event::Focus(true) | Event::Woken => self.look_outside(),
@@ -340,7 +333,8 @@ impl TerminalApp for App {
     }
 
     fn draw(&mut self, frame: &mut Buffer) -> Option<Position> {
-        self.paint(frame)
+        let caret = self.paint(frame);
+        caret.or_else(|| self.row().filter(|_| self.core.look.plain))
     }
 
     fn title(&self) -> String {

@@ -127,8 +127,14 @@ fn about(ask: &Ask) -> String {
 
 impl Plan for VisitPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
-        let told = ["people", "opportunity", "objectives_expected", "reason_to_meet"];
-        let now: Vec<Value> = told.iter().map(|c| fields.value(c, ctx)).collect();
+        // Of the texts only whether they are there: what is asked would be made anew with each letter.
+        let is_there = |column: &str| Value::Flag(!fields.value(column, ctx).is_empty());
+        let now = vec![
+            fields.value("people", ctx),
+            fields.value("opportunity", ctx),
+            is_there("objectives_expected"),
+            is_there("reason_to_meet"),
+        ];
         if self.seen.as_ref() == Some(&now) {
             return;
         }

@@ -9,6 +9,7 @@ mod deal_sheets;
 mod deals;
 mod disputes;
 mod driver;
+mod first_frame;
 mod footer;
 mod log;
 mod map;

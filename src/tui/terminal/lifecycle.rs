@@ -10,7 +10,9 @@ use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use super::tty;
 
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?1004h";
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004h";
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 const LEAVE: &[u8] =
     b"\x1b[?2026l\x1b[0m\x1b[23;2t\x1b[?1004l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
@@ -20,6 +22,7 @@ const FAULT: &str = "anteroom has met a fault of its own and ended; what it call
 
 const PATIENCE: Duration = Duration::from_millis(100);
 
+static MOUSE: AtomicBool = AtomicBool::new(true);
 static INSIDE: AtomicBool = AtomicBool::new(false);
 static ASKED: AtomicBool = AtomicBool::new(false);
 static SAVED: Mutex<Option<Termios>> = Mutex::new(None);
@@ -44,7 +47,19 @@ pub fn restore() -> io::Result<()> {
     raw.make_raw();
     INSIDE.store(true, Ordering::Release);
     tcsetattr(tty::input(), OptionalActions::Now, &raw)?;
-    tty::send(ENTER)
+    match MOUSE.load(Ordering::Acquire) {
+        true => tty::send(&[ENTER, MOUSE_ON].concat()),
+        false => tty::send(ENTER),
+    }
+}
+
+/// Asks the terminal to report the mouse, now or once it is entered; or to keep it, so that it selects text.
+pub fn report_mouse(on: bool) {
+    let before = MOUSE.swap(on, Ordering::AcqRel);
+    if before != on && INSIDE.load(Ordering::Acquire) {
+        // A terminal that is gone is noticed by the loop.
+        let _ = tty::send(if on { MOUSE_ON } else { MOUSE_OFF });
+    }
 }
 
 /// Gives the terminal back as it was; `false` when somebody else did. A gone terminal is no error.

@@ -2,7 +2,7 @@
 
 use super::BriefContext;
 use crate::model::brief::{Entry, Section};
-use crate::model::{Choice, Confidence, Intel, Visit};
+use crate::model::{Choice, Confidence, Intel, Visit, subject_of};
 use crate::rules::delicate::is_delicate;
 use crate::rules::occasion::{occasion, talk};
 
@@ -69,16 +69,12 @@ impl<'a> BriefContext<'_, 'a> {
             .aside(format!("{word}{source}{}", self.by(*intel.as_of)));
         let never = self.hearings.intel(intel);
         let entry = never.iter().fold(entry, |entry, never| entry.note(never.says()));
-        let subject = person.map_or_else(|| topic.to_owned(), |id| format!("{topic}@{id}"));
-        Some(entry.from(subject))
+        Some(entry.from(subject_of(topic, person)))
     }
 
     /// An answer as an entry: what, how sure, how old; a gap that says so where there is none.
     pub fn known(&self, topic: &str, person: Option<&str>, title: &str) -> Entry {
-        let source = match person {
-            Some(person) => format!("{topic}@{person}"),
-            None => topic.to_owned(),
-        };
+        let source = subject_of(topic, person);
         match self.answer(topic, person) {
             Some(intel) => {
                 Entry::new(format!("{title}: {}", intel.answer.as_deref().unwrap_or("")))

@@ -1,6 +1,7 @@
 //! Tables and cards against the book: who is meant, what is added to what is there, and what has to be a note.
 //! The interchange file is exact and does not come here. docs/FILE.md.
 
+use super::alias::There;
 use super::{Result, cell};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::quick_entry::Guess;
@@ -23,11 +24,13 @@ pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<St
         incoming.iter().filter_map(Row::name).map(|name| (name, &[][..])).collect();
     let parents = NameIndex::with(SameNames::of_companies, own.into_iter());
     for (account, place) in incoming.iter_mut().zip(found) {
+        let by_id = account.id().map(str::to_owned);
         let stored = match place.and_then(|at| there.get(at)) {
             Some(one) => Some(keyed(step, account, one.key, &one.id)?),
             None => None,
         };
-        settle_account(account, stored.as_ref(), playbook, &mut said);
+        let is_by_id = by_id.is_some() && by_id.as_deref() == account.id();
+        settle_account(account, stored.as_ref(), is_by_id, playbook, &mut said);
         refer(account, "parent", &|name| {
             let stored = known.find(name).map(|(at, _)| there[at].name.clone());
             let own = parents.find(name).is_some().then(|| name.to_owned());
@@ -53,6 +56,8 @@ struct NameIndex {
     exact: HashMap<String, Vec<usize>>,
     /// Every name and alias of each place.
     called: Vec<Vec<String>>,
+    ids: HashMap<String, usize>,
+    former_ids: HashMap<String, usize>,
 }
 
 impl NameIndex {
@@ -62,7 +67,8 @@ impl NameIndex {
 
     fn of_accounts(there: &[AccountName]) -> Self {
         let names = there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice()));
-        Self::with(SameNames::of_companies, names)
+        let ids = there.iter().map(There::account);
+        Self::with(SameNames::of_companies, names).with_ids(ids)
     }
 
     fn with<'a>(
@@ -82,7 +88,23 @@ impl NameIndex {
             }
             exact.entry(name.to_owned()).or_default().push(at);
         }
-        Self { names, aliases, exact, called }
+        let (ids, former_ids) = Default::default();
+        Self { names, aliases, exact, called, ids, former_ids }
+    }
+
+    /// The same, where rows may say by id whom they mean.
+    fn with_ids<'a>(mut self, there: impl Iterator<Item = There<'a>>) -> Self {
+        for (at, one) in there.enumerate() {
+            self.ids.insert(one.id.to_owned(), at);
+            self.former_ids.extend(one.former_ids.iter().map(|id| (id.clone(), at)));
+        }
+        self
+    }
+
+    /// The place of an id, and whether the one who had it was merged into the one there.
+    fn by_id(&self, id: &str) -> Option<(usize, bool)> {
+        let former = || self.former_ids.get(id).map(|at| (*at, true));
+        self.ids.get(id).map(|at| (*at, false)).or_else(former)
     }
 
     fn find(&self, name: &str) -> Option<(usize, Nearness)> {
@@ -110,7 +132,11 @@ fn put_together(
     let mut forms: HashMap<usize, String> = HashMap::new();
     for mut row in std::mem::take(rows) {
         let name = row.name().unwrap_or_default().to_owned();
-        let mut found = known.find(&name).filter(|_| row.id().is_none());
+        let by_id = row.id().and_then(|id| known.by_id(id));
+        let mut found = match row.id() {
+            Some(_) => by_id.map(|(at, _)| (at, Nearness::Same)),
+            None => known.find(&name),
+        };
         if let Some((at, Nearness::Alike)) = found.filter(|_| of.is_empty()) {
             // `Acme GmbH` and `Acme AG` of one list are not both the `Acme` of the book.
             let form = legal_form(&name);
@@ -132,15 +158,17 @@ fn put_together(
             if nearness == Nearness::Alike && of.is_empty() {
                 let known = known.called.get(at).map_or(&[][..], Vec::as_slice);
                 if says_form(&name, known.iter().map(String::as_str)) {
-                    let mut aliases = match row.get("aliases") {
-                        Value::Words(words) => words.clone(),
-                        _ => Vec::new(),
-                    };
-                    aliases.push(name.clone());
-                    row.set("aliases", Value::Words(aliases));
+                    add_alias(&mut row, &name);
                 }
             }
-            row.set("name", Value::Text(stored));
+            match by_id {
+                Some((_, false)) => {}
+                Some((_, true)) => {
+                    row.set("id", Value::Absent);
+                    row.set("name", Value::Text(stored));
+                }
+                None => row.set("name", Value::Text(stored)),
+            }
             if let Some(twin) = places.iter().position(|p| *p == Some(at)) {
                 absorb(&mut kept[twin], row);
                 continue;
@@ -151,6 +179,15 @@ fn put_together(
     }
     *rows = kept;
     places
+}
+
+fn add_alias(row: &mut Row, name: &str) {
+    let mut aliases = match row.get("aliases") {
+        Value::Words(words) => words.clone(),
+        _ => Vec::new(),
+    };
+    aliases.push(name.to_owned());
+    row.set("aliases", Value::Words(aliases));
 }
 
 /// Adds what a second row says of the same record; what differs is a note.
@@ -199,11 +236,12 @@ fn with_lines(text: &str, more: &str) -> String {
 fn settle_account(
     account: &mut Row,
     stored: Option<&Row>,
+    is_by_id: bool,
     playbook: &Playbook,
     said: &mut Vec<String>,
 ) {
     let name = account.name().unwrap_or_default().to_owned();
-    if let Some(stored) = stored {
+    if let Some(stored) = stored.filter(|_| !is_by_id) {
         add_to(account, stored);
     }
     for list in ["people", "opportunities"] {
@@ -221,11 +259,14 @@ fn settle_account(
         let known = NameIndex::new(
             there.iter().map(|r| r.name().unwrap_or_default()).zip(all.iter().map(Vec::as_slice)),
         );
+        let known = known.with_ids(there.iter().map(There::of));
         let stored_name =
             |at: usize| there.get(at).and_then(Row::name).unwrap_or_default().to_owned();
         let found = put_together(rows, &known, &stored_name, &format!(" of {name}"), said);
         for (row, place) in rows.iter_mut().zip(found) {
             match place.and_then(|at| there.get(at)) {
+                // A row that says who it is by the id says all of it, as an export of this book does.
+                Some(one) if row.id() == one.id() => {}
                 Some(one) => {
                     row.set("id", one.get("id").clone());
                     add_to(row, one);

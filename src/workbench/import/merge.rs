@@ -1,12 +1,12 @@
 //! An incoming record put onto the stored one: a field given replaces, a field left out stays.
 
-use super::alias::{Alias, There, aliases_of, know};
+use super::alias::{Alias, There, know};
 use super::another_rep::name_holder;
 use super::identity::{IdIndex, match_list, match_own};
 use super::path::Path;
 use super::report::ImportReport;
 use super::scope::{AccountScope, FileScope};
-use super::{Result, cell, circle, give_ids, made, references};
+use super::{Result, cell, circle, give_ids, made, merged, references};
 use crate::model::{Edit, Key, Row, Value};
 use crate::store::Step;
 
@@ -54,13 +54,14 @@ impl Merge<'_, '_> {
     /// Brings the account in; a new one takes its seat after those that are there.
     pub fn account(mut self, existing: Option<Row>, mut incoming: Row, seat: i64) -> Result<()> {
         name_holder(&mut incoming, existing.as_ref(), "seller", self.other);
-        let known = self.aliases(existing.as_ref(), &mut incoming);
+        let known = aliases(existing.as_ref(), &mut incoming)?;
         for (list, holder) in [("people", "held_by"), ("opportunities", ""), ("contacts", "by")] {
             self.named(existing.as_ref(), &mut incoming, list, holder)?;
         }
         let mut scope = AccountScope::new(self.scope, existing.as_ref(), &incoming);
         scope.known_as(&known);
         references::check_ids(existing.as_ref(), &incoming, &mut scope, &self.path)?;
+        merged::people(existing.as_ref(), &mut incoming, &scope, known);
         references::resolve(&mut incoming, &scope, &self.path)?;
         circle::people(existing.as_ref(), &incoming, &self.path)?;
         let account_name = incoming.name().unwrap_or_default().to_owned();
@@ -77,20 +78,6 @@ impl Merge<'_, '_> {
         };
         let mut lists = ListWriter { step, report, account: existing.key, account_name };
         lists.record(&existing, &incoming, &path)
-    }
-
-    /// People who come under another name, as those who are there.
-    fn aliases(&self, existing: Option<&Row>, incoming: &mut Row) -> Vec<Alias> {
-        let there = existing.map_or(&[][..], |e| e.rows("people"));
-        let there = there.iter().map(|row| There {
-            id: row.id().unwrap_or_default(),
-            name: row.name().unwrap_or_default(),
-            aliases: aliases_of(row),
-        });
-        match cell(incoming, "people") {
-            Value::Many(rows) => know(there, rows),
-            _ => Vec::new(),
-        }
     }
 
     /// Finds the named records of a list, so that references can mean them, and names holders.
@@ -121,6 +108,15 @@ impl Merge<'_, '_> {
             self.report.hear_twice("person", &names, &new);
         }
         Ok(())
+    }
+}
+
+/// People who come under another name or a former id, as those who are there.
+fn aliases(existing: Option<&Row>, incoming: &mut Row) -> Result<Vec<Alias>> {
+    let there = existing.map_or(&[][..], |e| e.rows("people"));
+    match cell(incoming, "people") {
+        Value::Many(rows) => know(there.iter().map(There::of), rows, &mut |_, _, _| Ok(())),
+        _ => Ok(Vec::new()),
     }
 }
 

@@ -8,6 +8,7 @@ mod identity;
 mod list;
 mod made;
 mod merge;
+mod merged;
 mod path;
 pub mod preview;
 mod references;
@@ -157,10 +158,7 @@ fn bring_in(
     report.rates.extend(currency::settle(&root, &mut book, rate)?);
     let other = another_rep::set_aside(&root, &mut book);
     let there = step.account_names()?;
-    let known = match cell(&mut book, "accounts") {
-        Value::Many(rows) => alias::know(there.iter().map(there_is), rows),
-        _ => Vec::new(),
-    };
+    let known = merged::accounts(step, &there, cell(&mut book, "accounts"))?;
     let matched = match_accounts(step, &there, &mut book)?;
     let of_there: Vec<&str> = there.iter().map(|account| account.name.as_str()).collect();
     let new = book.rows("accounts").iter().zip(&matched).filter(|(_, key)| key.is_none());
@@ -170,6 +168,7 @@ fn bring_in(
         match_file_list(step, root.rows(list), &mut book, list)?;
     }
     let scope = FileScope::new(vocabulary, &root, &book, &there, &matched).known_as(&known);
+    merged::parents(&there, cell(&mut book, "accounts"), &known, &|text| scope.account(text));
     circle::parents(&there, book.rows("accounts"), |text| scope.account(text))?;
     let Value::Many(accounts) = std::mem::take(cell(&mut book, "accounts")) else {
         return merge::root(step, &root, &book, report).map(|()| note(report, other));
@@ -195,10 +194,6 @@ fn bring_in(
     }
     note(report, other);
     Ok(())
-}
-
-fn there_is(account: &AccountName) -> alias::There<'_> {
-    alias::There { id: &account.id, name: &account.name, aliases: &account.aliases }
 }
 
 fn note(report: &mut ImportReport, other: Option<String>) {

@@ -83,6 +83,9 @@ impl<'a> FileScope<'a> {
         for account in there.iter().filter(|a| !renamed.contains(&a.key)) {
             accounts.add(&account.id, &account.name);
         }
+        for account in there {
+            account.former_ids.iter().for_each(|former| accounts.also(former, &account.id));
+        }
         let (products, competitors) =
             (list(book, root, "products"), list(book, root, "competitors"));
         let own = [root, book].into_iter().filter_map(|file| match file.get("rep") {

@@ -63,9 +63,15 @@ impl Finder {
         let mut first_words: HashMap<String, Option<Key>> = HashMap::new();
         for account in accounts {
             let Some((first, _)) = account.name.split_once(char::is_whitespace) else { continue };
-            let one = first_words.entry(fold(first)).or_insert(Some(account.key));
-            if *one != Some(account.key) {
-                *one = None;
+            let mut spelt = spellings(first);
+            spelt.push(fold(first));
+            spelt.sort();
+            spelt.dedup();
+            for first in spelt {
+                let one = first_words.entry(first).or_insert(Some(account.key));
+                if *one != Some(account.key) {
+                    *one = None;
+                }
             }
         }
         first_words.retain(|word, _| may_stand_alone(word));
@@ -210,6 +216,7 @@ mod tests {
             id: format!("id{key}"),
             name: name.to_owned(),
             aliases: vec![alias.to_owned()],
+            former_ids: Vec::new(),
             parent: None,
         };
         let all = [account(1, "Osterby Steel", "Osterby"), account(2, "华联电力", "Hualian")];
@@ -237,6 +244,7 @@ mod tests {
             id: "Kest-1".to_owned(),
             name: "Kestrel Mining".to_owned(),
             aliases: Vec::new(),
+            former_ids: Vec::new(),
             parent: None,
         };
         let finder =

@@ -2,6 +2,7 @@
 
 mod doubts;
 mod finder;
+mod headings;
 mod inbox;
 mod names;
 mod place;
@@ -151,10 +152,10 @@ impl Workbench {
     /// Records one contact a line, as one step; a line whose account is not found goes to the inbox.
     pub fn log_lines(&mut self, text: &str) -> Result<Logged> {
         let names = self.all_names()?;
-        let lines = text.lines().map(without_list_mark).filter(|line| !is_blank(line));
         let today = self.today();
-        let read = |line: &str| names.read(line, today, None, LineTarget::Text);
-        let readings: Vec<LogReading> = lines.map(read).collect();
+        let lines = headings::lines(text, &names, today);
+        let read = |line: &String| names.read(line, today, None, LineTarget::Text);
+        let readings: Vec<LogReading> = lines.iter().map(read).collect();
         let inbox = readings.iter().filter(|r| r.account.is_none()).count();
         let logged = Logged {
             contacts: readings.len() - inbox,

@@ -20,7 +20,7 @@ pub struct MergeField {
 }
 
 /// Columns that a merge answers by itself: both names and all words stay.
-const OWN: [&str; 3] = ["id", "name", "aliases"];
+const OWN: [&str; 4] = ["id", "name", "aliases", "former_ids"];
 
 impl Workbench {
     /// The fields in which at least one of the two says something.

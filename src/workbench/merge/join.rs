@@ -14,8 +14,19 @@ pub fn join(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
 /// The same of two accounts: a tier and its history do not come apart.
 pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     let mut theirs = theirs.clone();
+    without_their_tier(ours, &mut theirs, told);
+    join(ours, &theirs, told);
+}
+
+/// What only the other knows, but for its names and lists.
+pub fn join_fields(ours: &mut Row, theirs: &Row) {
+    columns(ours, theirs, &mut MergeReport::default());
+}
+
+/// Of two tiers the history of the one that does not hold is no history of the other.
+pub fn without_their_tier(ours: &Row, theirs: &mut Row, told: &mut MergeReport) {
     if ours.text("tier") != theirs.text("tier") {
-        let (mine, other) = (newest(ours), newest(&theirs));
+        let (mine, other) = (newest(ours), newest(theirs));
         if since(&other) >= since(&mine) {
             for entry in theirs.rows("tier_history") {
                 let sentence = format!(
@@ -29,7 +40,6 @@ pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
             theirs.set("tier_history", Value::Absent);
         }
     }
-    join(ours, &theirs, told);
 }
 
 fn newest(row: &Row) -> Option<Row> {

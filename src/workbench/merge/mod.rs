@@ -1,5 +1,6 @@
 //! Two records of the same become one: names kept, references moved, what differs said; one step.
 
+mod again;
 mod difference;
 mod fields;
 mod join;
@@ -7,17 +8,20 @@ mod report;
 mod together;
 mod turn;
 
+pub use again::{as_merged, rows_as_one, without_circle};
 pub use fields::MergeField;
 pub use report::{Conflict, Merged};
 
 use super::record::{ids_in, select};
 use super::{Result, Workbench};
 use crate::model::{Account, Edit, Key, Record, Refusal, Row, Target, Value};
+use crate::store::moved_id;
 use difference::difference;
 use join::{join, join_accounts};
 use report::MergeReport;
 use std::collections::{HashMap, HashSet};
-use turn::{Turn, fold, rename};
+pub use turn::rename;
+use turn::{Turn, fold};
 
 /// Two that are one, by the file's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +117,7 @@ impl Workbench {
         let mut new = old.clone();
         apart(&mut new, &mut going, &["parent"]);
         join_accounts(&mut new, &going, &mut told);
+        remember(&mut new, &their_id);
         self.break_parents(&mut new, &their_id, &mut told)?;
         difference(ours, &old, &new, &mut edits);
         edits.push(Edit::Delete { schema: Account::SCHEMA, key: theirs });
@@ -132,6 +137,7 @@ impl Workbench {
         let (mut new, mut going) = (old.clone(), gone.clone());
         apart(&mut new, &mut going, &["reports_to", "successor"]);
         join(&mut new, &going, &mut told);
+        remember(&mut new, id(&gone));
         let mut whole = tree.clone();
         whole.set("people", Value::Many(people_after(&tree, &new, theirs)));
         let turn = Turn { target: Target::Person, from: id(&gone), to: id(&old) };
@@ -140,7 +146,11 @@ impl Workbench {
         break_people(&mut whole, ours, &mut told);
         let mut edits = Vec::new();
         difference(account, &tree, &whole, &mut edits);
-        let of = format!(" of {}", tree.name().unwrap_or_default());
+        let left = match (old.get("left"), new.get("left")) {
+            (Value::Absent, Value::Day(day)) => format!(", who left on {day}"),
+            _ => String::new(),
+        };
+        let of = format!(" of {}{left}", tree.name().unwrap_or_default());
         let sentences = sentences(&going, &new, &of);
         Ok((told.merged(sentences, id(&old), id(&going)), edits))
     }
@@ -158,7 +168,9 @@ impl Workbench {
         ids_in(theirs, &mut coming);
         let mut new: HashMap<String, String> = HashMap::new();
         for id in coming.intersection(&taken) {
-            new.insert(id.clone(), self.store.make_id());
+            let moved = moved_id(self::id(theirs), id);
+            let is_free = !taken.contains(&moved) && !coming.contains(&moved);
+            new.insert(id.clone(), if is_free { moved } else { self.store.make_id() });
         }
         new.remove(id(theirs));
         let (from, to) = (id(theirs).to_owned(), id(ours).to_owned());
@@ -207,6 +219,18 @@ impl Workbench {
         }
         Ok(())
     }
+}
+
+/// The id of the one that is gone, so that a later import that has it means the one that stays.
+fn remember(stays: &mut Row, gone: &str) {
+    let mut all = match stays.get("former_ids") {
+        Value::Words(ids) => ids.clone(),
+        _ => Vec::new(),
+    };
+    if !all.iter().any(|id| id == gone) {
+        all.push(gone.to_owned());
+    }
+    stays.set("former_ids", Value::Words(all));
 }
 
 fn named(row: &Row) -> (String, String) {

@@ -79,7 +79,11 @@ impl ContactReader<'_> {
         if self.day.is_some() || !self.takes("date") || (self.strict && !asks) {
             return false;
         }
-        let Some(refusal) = no_day(&text, self.today, Sense::Past) else {
+        // May Friday is somebody, if she is.
+        if self.takes("people") && matches!(self.named(&text, Fit::Words), Found::One(_)) {
+            return false;
+        }
+        let Some(refusal) = no_day(without_brackets(&text), self.today, Sense::Past) else {
             return false;
         };
         self.no_day.get_or_insert(refusal);
@@ -225,7 +229,8 @@ impl ContactReader<'_> {
     fn day(&mut self, text: &str, folded: &str) -> bool {
         // What happened is never so many days ahead: `+49 171` is no day.
         let ahead = text.starts_with('+');
-        if self.day.is_some() || ahead || NO_DAY_ALONE.contains(&folded) {
+        let text = without_brackets(text);
+        if self.day.is_some() || ahead || self.is_no_day_alone(text, folded) {
             return false;
         }
         let Ok(day) = parse_day_words(text, self.today, Sense::Past) else {
@@ -243,6 +248,12 @@ impl ContactReader<'_> {
         true
     }
 
+    /// `Mo` written so behind somebody's name is Monday; anywhere else it may be somebody.
+    fn is_no_day_alone(&self, text: &str, folded: &str) -> bool {
+        let written = text.chars().count() == 2 && is_capital(text) && !self.with.is_empty();
+        NO_DAY_ALONE.contains(&folded) && !(written && folded != "am")
+    }
+
     /// Somebody by name; a form of address, or a job, beside it is no part of it.
     fn named(&self, text: &str, worst: Fit) -> Found {
         let name = addressed(text).name;
@@ -252,7 +263,35 @@ impl ContactReader<'_> {
             (Found::Nobody, [job, rest @ ..]) if is_job(job) && !rest.is_empty() => {
                 find(&rest.join(" "), self.people, worst)
             }
+            (Found::Nobody, [one, other]) => self.by_initial(one, other),
             _ => found,
+        }
+    }
+
+    /// `I. Dahl`, `Ingrid D.`: the one whose other name begins so.
+    fn by_initial(&self, one: &str, other: &str) -> Found {
+        let letter = |word: &str| {
+            let mut letters = word.strip_suffix('.')?.chars();
+            letters.next().filter(|c| c.is_uppercase() && letters.next().is_none())
+        };
+        let (name, initial) = match (letter(one), letter(other)) {
+            (Some(initial), None) => (other, initial),
+            (None, Some(initial)) => (one, initial),
+            _ => return Found::Nobody,
+        };
+        let places = match find(name, self.people, Fit::Words) {
+            Found::One(at) => vec![at],
+            Found::Several(places) => places,
+            Found::Nobody => return Found::Nobody,
+        };
+        let begins = |word: &str| word.chars().next() == Some(initial) && fold(word) != fold(name);
+        let fits = |at: &usize| {
+            let person = self.people.get(*at);
+            person.is_some_and(|person| person.name.split_whitespace().any(begins))
+        };
+        match places.into_iter().filter(fits).collect::<Vec<_>>().as_slice() {
+            [one] => Found::One(*one),
+            _ => Found::Nobody,
         }
     }
 
@@ -273,6 +312,11 @@ impl ContactReader<'_> {
 
 fn words(tokens: &[Token]) -> Vec<String> {
     tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>()
+}
+
+/// `(yesterday)`, `[24.11.26 10:15]`.
+fn without_brackets(text: &str) -> &str {
+    text.trim_matches(['(', ')', '[', ']'])
 }
 
 fn alone(text: &str) -> bool {

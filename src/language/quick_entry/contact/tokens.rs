@@ -67,11 +67,15 @@ pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<To
     found
 }
 
-/// White space, a comma, a stroke between two names; the stroke of a day is none.
+/// White space, a comma, a stroke or a plus between two names, a dash by itself; the stroke of a day is none.
 fn is_gap(head: &[char], at: usize) -> bool {
     let letter = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(|c| c.is_alphabetic());
+    let blank = |i: Option<usize>| i.and_then(|i| head.get(i)).is_none_or(|c| c.is_whitespace());
     match head.get(at) {
-        Some('/') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
+        Some('-' | '–' | '—' | '|' | '·') => {
+            blank(at.checked_sub(1)) && blank(at.checked_add(1))
+        }
+        Some('/' | '+' | '&') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
         Some(',' | '，' | '、' | ';' | '；' | '。') => true,
         Some(c) => c.is_whitespace(),
         None => true,

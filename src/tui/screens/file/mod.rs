@@ -63,8 +63,8 @@ impl FileScreen {
             }
             "copy" => self.restore(),
             "check" => self.examine(ctx),
-            "hand on" => self.hand_on(ctx),
-            "tables" => self.tables(ctx),
+            "hand on" => hand_on(ctx),
+            "tables" => tables(ctx),
             "import" => Effect::Open(Route::Import),
             "doubles" => Effect::Open(Route::Doubles(None)),
             "one person" | "forget" => Effect::Say(format!("in a shell: {command}; y copies it")),
@@ -109,28 +109,6 @@ impl FileScreen {
         }
     }
 
-    fn hand_on(&self, ctx: &Ctx) -> Effect {
-        let name = format!("book-{}.json", ctx.today().iso_day());
-        match ctx.bench.export_json(None) {
-            Ok(text) => Effect::Write(PathBuf::from(name), text),
-            Err(refusal) => Effect::Say(refusal.to_string()),
-        }
-    }
-
-    /// Every table at once: for a spreadsheet, to read, for an address book, for a calendar.
-    fn tables(&self, ctx: &Ctx) -> Effect {
-        let mut effects = Vec::new();
-        for (format, end) in TABLES {
-            let name = format!("book-{}.{end}", ctx.today().iso_day());
-            match ctx.bench.export(format, None) {
-                Ok(text) => effects.push(Effect::Write(PathBuf::from(name), text)),
-                Err(refusal) => return Effect::Say(refusal.to_string()),
-            }
-        }
-        effects.push(Effect::Say("written: the book as .csv, .md, .vcf and .ics".to_owned()));
-        Effect::All(effects)
-    }
-
     fn arrange(&mut self, ctx: &Ctx) {
         let Some(state) = &self.state else { return };
         let mut blocks = vec![main(state, ctx.today())];
@@ -141,6 +119,29 @@ impl FileScreen {
         self.panes.set_focus(focus);
         self.panes.select(0, place.unwrap_or(BACK_UP));
     }
+}
+
+/// The whole book as a file for another program of this kind.
+pub fn hand_on(ctx: &Ctx) -> Effect {
+    let name = format!("book-{}.json", ctx.today().iso_day());
+    match ctx.bench.export_json(None) {
+        Ok(text) => Effect::Write(PathBuf::from(name), text),
+        Err(refusal) => Effect::Say(refusal.to_string()),
+    }
+}
+
+/// Every table at once: for a spreadsheet, to read, for an address book, for a calendar.
+pub fn tables(ctx: &Ctx) -> Effect {
+    let mut effects = Vec::new();
+    for (format, end) in TABLES {
+        let name = format!("book-{}.{end}", ctx.today().iso_day());
+        match ctx.bench.export(format, None) {
+            Ok(text) => effects.push(Effect::Write(PathBuf::from(name), text)),
+            Err(refusal) => return Effect::Say(refusal.to_string()),
+        }
+    }
+    effects.push(Effect::Say("written: the book as .csv, .md, .vcf and .ics".to_owned()));
+    Effect::All(effects)
 }
 
 impl Screen for FileScreen {

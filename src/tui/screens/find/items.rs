@@ -1,5 +1,6 @@
 //! A row of find-or-do: what it says, and what Enter does.
 
+use super::on_screen::{LOOKS, OWN};
 use super::written;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
@@ -7,6 +8,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::sheet_of;
 use crate::tui::keymap::Binding;
 use crate::tui::route::Route;
+use crate::tui::screens::file;
 use crate::workbench::full_text::TextHit;
 use crate::workbench::operation;
 use crate::workbench::quick_open::{Entry, Index};
@@ -67,6 +69,14 @@ pub enum FindItem {
     Add(&'static str),
     /// What a shell does.
     Shell(usize),
+    /// A safe copy of the file.
+    BackUp,
+    /// The whole book as a file.
+    Export,
+    /// The book as tables.
+    Tables,
+    /// How the screens look, by its place in [`LOOKS`].
+    Look(usize),
     /// Nothing was found: every command instead.
     Commands,
     /// A file to bring in.
@@ -138,16 +148,15 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
             Said { place: place(entry), ..plain(of(entry, *action), ctx.keymap.key(*action)) }
         }
         FindItem::List(name) => plain((*name).to_owned(), "list".to_owned()),
-        FindItem::New(name) => {
-            let one = sheet_of(name).map_or(*name, |s| s.one);
-            plain(format!("new {one}"), "form".to_owned())
-        }
+        FindItem::New(name) => plain(new(name), "form".to_owned()),
         FindItem::Add("person") => {
             let to = ctx.dossier.map_or("", |d| d.account.name.as_str());
             plain(format!("add a person of this name to {to}"), String::new())
         }
         FindItem::Add(_) => plain("add an account of this name".to_owned(), String::new()),
         FindItem::Shell(i) => plain(shell(*i, ctx), "in a shell".to_owned()),
+        FindItem::BackUp | FindItem::Export | FindItem::Tables => plain(own(item), String::new()),
+        FindItem::Look(i) => plain(LOOKS[*i].1.to_owned(), String::new()),
         FindItem::Commands => plain("every command and place".to_owned(), String::new()),
         FindItem::ImportFile => plain(IMPORT.to_owned(), String::new()),
         FindItem::Disputes => plain(DISPUTES.to_owned(), String::new()),
@@ -166,9 +175,19 @@ fn plain(what: String, key: String) -> Said {
     Said { what, key, ..Said::default() }
 }
 
+/// "new complaint".
+fn new(name: &str) -> String {
+    format!("new {}", sheet_of(name).map_or(name, |sheet| sheet.one))
+}
+
+/// What has neither key nor screen, in words.
+fn own(item: &FindItem) -> String {
+    OWN.iter().find(|(own, _)| own == item).map_or("", |(_, says)| says).to_owned()
+}
+
 /// "anteroom export: write the file".
 fn shell(at: usize, ctx: &Ctx) -> String {
-    ctx.shell.get(at).map_or(String::new(), |(name, does)| format!("anteroom {name}: {does}"))
+    ctx.commands().get(at).map_or(String::new(), |(name, does)| format!("anteroom {name}: {does}"))
 }
 
 fn of(entry: &Entry, action: Action) -> String {
@@ -213,6 +232,10 @@ pub fn enter(item: &FindItem, index: &Index, text: &str, ctx: &Ctx) -> Effect {
             let says = format!("in a shell: {}; --help says how", shell(*i, ctx));
             Effect::All(vec![Effect::Close, Effect::Say(says)])
         }
+        FindItem::BackUp => Effect::All(vec![Effect::Close, Effect::BackUp]),
+        FindItem::Export => Effect::All(vec![Effect::Close, file::hand_on(ctx)]),
+        FindItem::Tables => Effect::All(vec![Effect::Close, file::tables(ctx)]),
+        FindItem::Look(i) => Effect::All(vec![Effect::Close, Effect::Look(LOOKS[*i].0)]),
         FindItem::Commands => Effect::Stay,
         FindItem::ImportFile => {
             let import = Effect::Open(Route::Import);

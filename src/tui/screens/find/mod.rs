@@ -3,6 +3,7 @@
 mod items;
 mod names;
 mod offered;
+mod on_screen;
 mod written;
 
 use crate::text::format::thousands;

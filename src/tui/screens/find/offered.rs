@@ -1,6 +1,7 @@
 //! What can be asked for by a name beside records: commands, lists, forms, what a shell does.
 
 use super::items::{DISPUTES, FindItem, IMPORT, PAGES};
+use super::on_screen::{self, LOOKS, OWN};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
@@ -88,10 +89,29 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     }
     found.extend(whole(typed, IMPORT).map(|r| (r, FindItem::ImportFile)));
     found.extend(whole(typed, DISPUTES).map(|r| (r, FindItem::Disputes)));
-    for (i, (name, does)) in ctx.shell.iter().enumerate() {
-        found.extend(whole(typed, &format!("{name} {does}")).map(|r| (r, FindItem::Shell(i))));
+    for (i, (name, does)) in ctx.commands().iter().enumerate() {
+        let item = on_screen::of_command(name, ctx.keymap).unwrap_or(FindItem::Shell(i));
+        found.extend(whole(typed, &format!("{name} {does}")).map(|r| (r, item)));
     }
-    found
+    for (item, says) in OWN {
+        found.extend(whole(typed, says).map(|r| (r, item.clone())));
+    }
+    for (i, (_, says)) in LOOKS.iter().enumerate() {
+        found.extend(whole(typed, says).map(|r| (r, FindItem::Look(i))));
+    }
+    once(found)
+}
+
+/// Each item once, by its best rank, in the order in which they came.
+fn once(found: Vec<(Rank, FindItem)>) -> Vec<(Rank, FindItem)> {
+    let mut kept: Vec<(Rank, FindItem)> = Vec::with_capacity(found.len());
+    for (rank, item) in found {
+        match kept.iter_mut().find(|(_, other)| *other == item) {
+            Some((best, _)) => *best = rank.min(*best),
+            None => kept.push((rank, item)),
+        }
+    }
+    kept
 }
 
 fn whole(typed: &Typed, text: &str) -> Option<u8> {

@@ -42,6 +42,10 @@ pub struct Board {
     coverage: Coverage,
     /// Coverage by part, not by level.
     by_role: bool,
+    /// The whole screen has room for coverage below the list, as last drawn.
+    fits: bool,
+    /// Coverage stands in the place of the list.
+    alone: bool,
     web: Web,
     fields: GridFields,
     /// Lines of a field of the grid as last drawn.
@@ -71,6 +75,17 @@ impl Board {
             View::Grid => "web",
             View::Web => "tree",
         }
+    }
+
+    /// Coverage by level, then by part; where it has no room below the list, in its place and back again.
+    fn turn_coverage(&mut self) {
+        let shows = self.fits || self.alone;
+        let (by_role, alone) = match (shows, self.by_role) {
+            (false, _) => (false, true),
+            (true, false) => (true, self.alone),
+            (true, true) => (false, false),
+        };
+        (self.by_role, self.alone) = (by_role, alone);
     }
 
     /// To the nearest person in the direction of an arrow, or to those who have no room in the field.
@@ -176,7 +191,7 @@ impl Board {
             View::Grid if action == Action::Enter && self.more => self.crowd(ctx),
             View::Grid => self.step(action, ctx),
             View::Tree if whole && matches!(action, Action::NextPane | Action::PreviousPane) => {
-                self.by_role = !self.by_role;
+                self.turn_coverage();
                 Some(Effect::Stay)
             }
             View::Tree => None,
@@ -224,8 +239,14 @@ impl Board {
         }
     }
 
-    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
+    fn footer(&self, ctx: &Ctx, whole: bool) -> Vec<(Action, String)> {
         match self.view {
+            View::Tree if whole && !self.fits => {
+                let mut keys = self.people.footer(ctx, self.next_view());
+                let says = if self.alone && self.by_role { "the tree" } else { "coverage" };
+                keys.insert(1.min(keys.len()), (Action::NextPane, says.to_owned()));
+                keys
+            }
             View::Web => words(&self.web.footer()),
             View::Grid if self.more => {
                 words(&[(Action::Enter, "list them"), (Action::View, self.next_view())])

@@ -61,7 +61,7 @@ impl WorkbenchPane for MapPane {
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
-        self.board.footer(ctx)
+        self.board.footer(ctx, self.whole)
     }
 
     fn status(&self, ctx: &Ctx) -> String {

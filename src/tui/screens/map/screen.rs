@@ -45,7 +45,7 @@ impl Screen for Map {
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
-        let mut keys = self.0.footer(ctx);
+        let mut keys = self.0.footer(ctx, true);
         // It is the whole screen already.
         keys.retain(|(action, _)| *action != Action::Zoom);
         keys

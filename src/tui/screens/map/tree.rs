@@ -41,7 +41,12 @@ impl Board {
         }
         let inner = frame::inner(left);
         let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
-        self.people_and_coverage(buf, inner, ctx, true);
+        self.fits = self.room_for_coverage(inner) > 0;
+        self.alone &= !self.fits;
+        match self.alone {
+            true => self.coverage(buf, inner, ctx),
+            false => self.people_and_coverage(buf, inner, ctx, true),
+        }
     }
 
     /// The tree inside a pane: where the pane is wide enough, the picked person stands beside it.
@@ -66,16 +71,20 @@ impl Board {
 
     /// The list, and coverage below it where that leaves the list its rows.
     fn people_and_coverage(&mut self, buf: &mut Buffer, inner: Rect, ctx: &Ctx, focused: bool) {
-        let below = self.coverage_lines(inner);
-        let people = self.people.count().clamp(6, 14);
-        let below =
-            if usize::from(inner.height) >= usize::from(below) + people + 4 { below } else { 0 };
+        let below = self.room_for_coverage(inner);
         let list = Rect { height: inner.height - below, ..inner };
         self.people.draw(buf, list, ctx, focused, below > 0);
         if below > 0 {
             let rest = Rect::new(inner.x, list.bottom(), inner.width, below);
             self.coverage(buf, rest, ctx);
         }
+    }
+
+    /// The lines of coverage, where they leave the list its rows; else none.
+    fn room_for_coverage(&self, inner: Rect) -> u16 {
+        let below = self.coverage_lines(inner);
+        let people = self.people.count().clamp(6, 14);
+        if usize::from(inner.height) >= usize::from(below) + people + 4 { below } else { 0 }
     }
 
     fn coverage_lines(&self, inner: Rect) -> u16 {

@@ -2,7 +2,7 @@
 
 use super::speech::Speech;
 use crate::model::codes::Severity;
-use crate::model::{Kind, Row, Target, Value};
+use crate::model::{Kind, Row, Target, Value, subject_of};
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{RecordType, all_sheets, sheet_of};
 use crate::tui::route::Link;
@@ -108,10 +108,7 @@ fn link(row: &Row, column: &str) -> Option<Link> {
         Kind::Ref(Target::Opportunity) => Link::Deal(text),
         Kind::Ref(Target::Product) => Link::Listed("product", text),
         Kind::Ref(Target::Competitor) => Link::Listed("competitor", text),
-        Kind::Topic => Link::Subject(match row.text("person") {
-            Some(person) => format!("{text}@{person}"),
-            None => text,
-        }),
+        Kind::Topic => Link::Subject(subject_of(&text, row.text("person"))),
         Kind::Subject => Link::Subject(text),
         Kind::Text if ["by", "source", "owner"].contains(&column) => Link::Named(text),
         _ => return None,
@@ -145,10 +142,8 @@ pub fn link_of(row: &Row) -> Link {
 pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine> {
     let mut lines: Vec<RecordLine> = Vec::new();
     let id = at.row.id().unwrap_or_default();
-    let topic = match (at.row.text("topic"), at.row.text("person")) {
-        (Some(topic), Some(person)) => format!("{topic}@{person}"),
-        (topic, _) => topic.unwrap_or_default().to_owned(),
-    };
+    let topic = at.row.text("topic").map(|topic| subject_of(topic, at.row.text("person")));
+    let topic = topic.unwrap_or_default();
     let findings = ctx.dossier.map_or(&[][..], |d| d.findings.as_slice());
     for finding in findings.iter().filter(|f| {
         let subject = f.subject == id || f.subject == topic;

@@ -24,6 +24,24 @@ fn crowd(app: &mut App, count: i64) {
 }
 
 #[test]
+fn where_coverage_has_no_room_below_the_map_tab_shows_it_in_its_place() {
+    let mut app = demo();
+    keys(&mut app, "gm");
+    let small = screen(&mut app, 80, 24);
+    assert!(small.contains("Tab coverage") && !small.contains("middle"), "{small}");
+    app.act(Action::NextPane);
+    let small = screen(&mut app, 80, 24);
+    assert!(small.contains("level") && small.contains("middle"), "{small}");
+    app.act(Action::NextPane);
+    let small = screen(&mut app, 80, 24);
+    assert!(small.contains("part") && small.contains("Tab the tree"), "{small}");
+    app.act(Action::NextPane);
+    assert!(screen(&mut app, 80, 24).contains("Ingrid Dahl, CEO"));
+    let large = screen(&mut app, 120, 36);
+    assert!(large.contains("middle") && large.contains("Ingrid Dahl, CEO"), "{large}");
+}
+
+#[test]
 fn a_filter_leaves_who_fits_and_esc_shows_all_again() {
     for opening in ["2", "gm"] {
         let mut app = demo();

@@ -260,17 +260,25 @@ fn a_keyed_record_is_not_there_twice() {
 
 #[test]
 fn find_offers_lists_forms_and_the_commands_of_a_shell() {
-    let shell: &'static [(String, String)] =
-        Box::leak(Box::new([("export".to_owned(), "write the book".to_owned())]));
+    fn commands() -> &'static [(String, String)] {
+        let all = [("man", "write the manual page"), ("kpi", "the six figures of a year")];
+        Box::leak(Box::new(all.map(|(name, does)| (name.to_owned(), does.to_owned()))))
+    }
     let bench = Workbench::in_memory(today()).unwrap().demo().unwrap();
-    let look = Look { shell, ..Look::default() };
+    let look = Look { shell: Some(commands), ..Look::default() };
     let mut app = App::new(bench, look, keymap()).unwrap();
     keys(&mut app, ":new gift{Enter}");
     shows(&mut app, &["Gift", "to whom"]);
     keys(&mut app, "{Esc}:gifts{Enter}");
     shows(&mut app, &["▸Gifts"]);
-    keys(&mut app, "{Esc}:export{Enter}");
-    shows(&mut app, &["in a shell: anteroom export: write the book"]);
+    keys(&mut app, "{Esc}:manual page{Enter}");
+    shows(&mut app, &["in a shell: anteroom man: write the manual page"]);
+    keys(&mut app, "{Esc}:kpi{Enter}");
+    shows(&mut app, &["[1 Figures]", "growth of key-account sales"]);
+    keys(&mut app, "{Esc}:theme light{Enter}");
+    shows(&mut app, &["theme = \"light\" under [screen]"]);
+    keys(&mut app, ":mouse off{Enter}");
+    shows(&mut app, &["mouse = false under [screen]"]);
     assert!(Book::SCHEMA.has("accounts") && Account::SCHEMA.has("gifts"));
 }
 

@@ -1,6 +1,6 @@
 //! The rows of the panes: what we want, what to expect, what to ask.
 
-use crate::model::Visit;
+use crate::model::{Visit, subject_of};
 use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -99,11 +99,7 @@ pub fn expect_rows(expects: &[(Kind, &Expected)], ctx: &Ctx) -> Vec<Stanza> {
 
 /// `senior.concerns@dahl` of a question that answers a topic.
 pub fn subject(ask: &Ask) -> Option<String> {
-    let topic = ask.topic.as_ref()?;
-    Some(match &ask.person {
-        Some(person) => format!("{topic}@{person}"),
-        None => topic.clone(),
-    })
+    Some(subject_of(ask.topic.as_ref()?, ask.person.as_deref()))
 }
 
 /// The questions, asked ones ticked and numbered; `short` puts the topic beside them.

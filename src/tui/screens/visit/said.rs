@@ -22,6 +22,6 @@ pub fn mail_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Mail {
 
 /// The report of a visit or a contact.
 pub fn report_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> VisitReport {
-    let words = (&ctx.bench.words, ctx.bench.own_language());
+    let words = (&*ctx.bench.words, ctx.bench.own_language());
     debrief::report_of(&dossier.account, over, words, ctx.today())
 }

@@ -1,0 +1,70 @@
+//! Notes under a heading: a line that is an account or a day and nothing else is no contact, and is said of the
+//! lines below it that name none of their own.
+
+use super::names::BookNames;
+use super::place::LineTarget;
+use crate::language::dates::{Sense, parse_day_words};
+use crate::language::quick_entry::without_list_mark;
+use crate::model::{Date, Key, is_blank};
+
+/// What stands above lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Heading {
+    account: Option<Key>,
+    day: Option<String>,
+}
+
+/// The lines of a text without marks of lists and blank ones, each with what its heading says.
+pub(super) fn lines(text: &str, names: &BookNames, today: Date) -> Vec<String> {
+    let lines: Vec<&str> =
+        text.lines().map(without_list_mark).filter(|line| !is_blank(line)).collect();
+    let mut heading = Heading::default();
+    let mut found = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let own = heading_of(line, names, today);
+        let next = lines.get(at + 1).map(|next| heading_of(next, names, today));
+        match (own, next) {
+            (Some(own), Some(None)) => {
+                heading = Heading {
+                    day: own.day.or(heading.day.filter(|_| own.account.is_some())),
+                    account: own.account.or(heading.account),
+                };
+            }
+            // A day above accounts, each above its lines.
+            (Some(Heading { account: None, day }), Some(Some(_))) => {
+                heading = Heading { account: None, day };
+            }
+            _ => found.push(below(line, &heading, names, today)),
+        }
+    }
+    found
+}
+
+/// What a line says that is an account, a day, or both, and nothing else.
+fn heading_of(line: &str, names: &BookNames, today: Date) -> Option<Heading> {
+    let ends: &[char] = &[':', '：', '-', '–', '—', ',', ' ', '='];
+    let bare = line.trim_matches(ends);
+    let named = names.finder.find(bare);
+    let rest = named.as_ref().map_or(bare, |named| named.rest.trim_matches(ends));
+    let account = named.as_ref().map(|named| named.account);
+    if rest.is_empty() {
+        return account.map(|account| Heading { account: Some(account), day: None });
+    }
+    parse_day_words(rest, today, Sense::Past).ok()?;
+    Some(Heading { account, day: Some(rest.to_owned()) })
+}
+
+fn below(line: &str, heading: &Heading, names: &BookNames, today: Date) -> String {
+    let own = names.finder.find(line).is_some_and(|named| named.in_front);
+    let said = names.read(line, today, None, LineTarget::Text);
+    let dated = said.no_day.is_some() || said.when.date != today || said.when.minute.is_some();
+    let account = heading.account.filter(|_| !own);
+    let mut whole = String::new();
+    if let Some(day) = heading.day.as_ref().filter(|_| !dated) {
+        whole.push_str(&format!("{day} "));
+    }
+    if let Some(account) = account {
+        whole.push_str(&format!("{}: ", names.account(account)));
+    }
+    whole + line
+}
