@@ -131,6 +131,16 @@ fn the_other_tasks_of_the_year_hold_their_budgets() {
     // An Esc that a letter follows at once would be Alt and the letter.
     pty.lacks("save, leave");
     pty.shows("1 of 11 set");
+    let field = format!("gp2{DOWN}+e");
+    does(
+        &mut pty,
+        6 + 1 + "75".len(),
+        &[
+            (&field, "What it is worth a year"),
+            ("75", "Service within 24 hours at Sira: 75,000"),
+            (ENTER, "saved: Service within 24 hours"),
+        ],
+    );
     does(&mut pty, 3, &[("gnw", "Why: growth of key-account sales")]);
     pty.types("\x1b");
     pty.lacks("Why: growth of key-account sales");
@@ -165,4 +175,18 @@ fn the_market_report_is_a_file_after_five_keys() {
     );
     let text = std::fs::read_to_string(folder.path().join("market-2026-q4.txt")).unwrap();
     assert!(text.contains("29 brands after 28"), "{text}");
+}
+
+#[test]
+fn the_targets_of_eleven_accounts_are_sixteen_keys_and_their_numbers() {
+    let book = Book::demo();
+    let mut pty = book.open();
+    let rows = format!("650{ENTER}").repeat(11);
+    does(
+        &mut pty,
+        16 + 11 * "650".len(),
+        &[("gp4e", "What you may type"), (&rows, "11 of 11 set"), ("\x1b", "")],
+    );
+    let targets = book.run(&["targets", "--json"]);
+    assert!(targets.contains("650000"), "{targets}");
 }

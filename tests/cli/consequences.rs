@@ -116,3 +116,23 @@ fn an_empty_value_empties_the_field_and_leads_nobody_back_to_themselves() {
     book.does(&["set", "person", "a", "Dahl", "--reports-to", "Bo"]);
     assert!(book.refuses(&["set", "visit", "a", "v", "--clear", "id"]).contains("cannot be empty"));
 }
+
+#[test]
+fn an_end_says_what_is_still_to_do_for_it() {
+    let book = Book::of(
+        r#""accounts":[{"id":"a","name":"Alfa","people":[{"id":"p","name":"Bo"}],
+        "opportunities":[{"id":"o","name":"Turbine","value":5}],
+        "actions":[{"id":"x","what":"send the list","for":"o"},{"id":"y","what":"call Bo","for":"p"},
+        {"id":"z","what":"bring the drawing","for":"o","promised_to":"p"}]}]"#,
+    );
+    let said = |arguments: &[&str]| book.run(arguments).err;
+    assert_eq!(said(&["set", "opportunity", "a", "o", "--value", "6"]), "");
+    let lost = said(&["set", "opportunity", "a", "o", "--status", "lost"]);
+    // A promise is owed whatever becomes of the purchase.
+    assert!(lost.contains("1 task of it: send the list") && !lost.contains("drawing"), "{lost}");
+    book.does(&["undo"]);
+    let no_go = said(&["add", "decision", "a", "o", "no-go", "--why", "no money"]);
+    assert!(no_go.contains("1 task of it"), "{no_go}");
+    book.does(&["undo"]);
+    assert_eq!(said(&["set", "opportunity", "a", "o", "--status", "won"]), "");
+}

@@ -48,3 +48,27 @@ fn all_places_begin_with_ours_out_and_the_report_is_a_page_or_a_table() {
     let table = book.does(&["market", "--report", "csv", "--from", "2026-11-01"]);
     assert_eq!(table.lines().count(), 3, "{table}");
 }
+
+/// An agreement that names a place and how ours is to stand there is held against the looks while it holds; one on
+/// deliveries is none.
+#[test]
+fn a_place_that_is_paid_for_and_not_kept_is_claimed_in_a_letter() {
+    const PAID: &str = r#""accounts":[{"id":"a","name":"Alfa","people":[{"id":"k","name":"Frau Koch","roles":["purchasing"],
+        "communication":{"language":"Deutsch"}}],
+        "agreements":[{"id":"g","what":"eye level at Counter","from":"2026-06-01","terms":"900 a year, paid in June"},
+        {"id":"h","what":"delivery within 3 days","terms":"to the Counter"}],
+        "observations":[{"id":"o0","date":"2026-05-01","place":"Counter","brand":"H","product":"H-1","ours":true,"shelf":"lower"},
+        {"id":"o1","date":"2026-07-01","place":"Counter","brand":"H","product":"H-1","ours":true,"shelf":"best"},
+        {"id":"o2","date":"2026-11-10","place":"Counter","brand":"H","product":"H-1","ours":true,"shelf":"none"}]}]"#;
+    let book = Book::of(PAID);
+    let paid = &book.json(&["market"])["paid_places"];
+    assert_eq!(paid.as_array().unwrap().len(), 1, "{paid}");
+    assert_eq!((&paid[0]["agreement"], &paid[0]["shelf"]), (&json!("g"), &json!("eye_level")));
+    // The best place is better than was agreed, and May was before it.
+    assert_eq!((&paid[0]["kept"], &paid[0]["fee"]), (&json!(1), &json!("900 a year")));
+    assert_eq!(paid[0]["looks"][1]["apart"], json!(["H-1"]));
+    let letter = book.does(&["market", "--claim", "Coun"]);
+    assert!(letter.contains("Betreff") && letter.contains("nicht im Regal"), "{letter}");
+    assert!(letter.contains("900 a year") && !letter.contains("Juli"), "{letter}");
+    assert!(book.refuses(&["market", "--claim", "Elsewhere"]).contains("nothing is to be claimed"));
+}

@@ -99,3 +99,40 @@ fn a_copy_is_made_in_three_keys() {
     rep.sees("copied and checked");
     rep.within(3);
 }
+
+#[test]
+fn one_of_ours_leaves_on_a_day_in_five_keys_the_arrows_and_the_day() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["g", "y"]);
+    rep.sees("Tomas Reyes");
+    rep.thinks(&DOWN.repeat(6));
+    rep.presses(&["e", "\t"]);
+    rep.thinks("31 dec");
+    rep.presses(&["\r"]);
+    rep.sees("saved: Tomas Reyes, until Thu 31 Dec 2026");
+    rep.within(5);
+}
+
+/// Two who say the same of a deal that is open and was closed: the first answer is one key.
+#[test]
+fn a_dispute_is_settled_in_one_key() {
+    const BOOK: &str = r#"{"format":"anteroom/1","accounts":[{"id":"k","name":"Kestrel","people":[
+        {"id":"a","name":"Dawn Mercer"}],"opportunities":[{"id":"o","name":"Hoist","value":390000,
+        "status":"open","closed":{"date":"2026-11-01"}}]}]}"#;
+    let mut rep = Rep::on(BOOK, (36, 120), "Dawn Mercer");
+    rep.thinks(":disputes\r");
+    rep.sees("dispute 1 of 1");
+    rep.presses(&["1"]);
+    rep.sees("The file agrees with itself");
+    rep.within(1);
+}
+
+#[test]
+fn two_ticked_people_become_one_in_six_keys() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&[" ", DOWN, " ", "M"]);
+    rep.sees("goes into Ingrid Dahl");
+    rep.presses(&["\r"]);
+    rep.sees("8 people");
+    rep.within(6);
+}

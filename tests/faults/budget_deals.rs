@@ -40,6 +40,25 @@ fn eight_marks_and_a_verdict_take_twelve_keys_and_the_reason() {
 }
 
 #[test]
+fn the_same_with_reasons_takes_sixteen_more_and_their_texts() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["g", "e"]);
+    rep.sees("Is it worth our time");
+    for n in 0..8 {
+        rep.presses(&["e"]);
+        rep.sees("what the mark rests on");
+        rep.thinks(&format!(" and reason {n}"));
+        rep.presses(&[ENTER, "4"]);
+    }
+    rep.presses(&["s"]);
+    rep.sees("Verdict: the reason");
+    rep.thinks("all is known");
+    rep.presses(&[ENTER]);
+    rep.sees("saved: verdict on Turbine 2027");
+    rep.within(28);
+}
+
+#[test]
 fn a_rival_is_marked_on_four_in_seven_keys() {
     let mut rep = Rep::sits_down();
     rep.presses(&["g", "e"]);

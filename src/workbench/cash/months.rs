@@ -66,14 +66,14 @@ impl CashBook {
         self.in_spans(spans)
     }
 
-    /// The same up to the month of the last flow, 24 months at most.
+    /// The same up to the last month in which something is out, 24 months at most.
     pub fn by_all_months(&self) -> Months {
         let first = self.first_month();
-        let counted = self.deals.iter().filter(|d| d.counts());
-        let last = counted.flat_map(|d| d.cash_flows.last()).map(|f| f.date).max();
-        let spans = (0..MOST_MONTHS).filter_map(|n| span(first, n, 1));
-        let needed = spans.zip(0..).filter(|(s, n)| *n < MONTHS || last >= Some(s.first));
-        self.in_spans(needed.map(|(s, _)| s).collect())
+        let spans: Vec<MonthSpan> = (0..MOST_MONTHS).filter_map(|n| span(first, n, 1)).collect();
+        let is_out = |s: &MonthSpan| self.out_between(s.first, s.last).0.0 > 0;
+        let last = spans.iter().rposition(is_out).map_or(0, |at| at + 1);
+        let needed = last.max(usize::try_from(MONTHS).unwrap_or(0));
+        self.in_spans(spans.into_iter().take(needed).collect())
     }
 
     /// The same by months up to the end of the quarter, then by quarters.

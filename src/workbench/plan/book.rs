@@ -218,7 +218,8 @@ fn who_misses(book: &BookPlan) -> Option<StandsOut> {
     missing.sort_by_key(|r| std::cmp::Reverse(r.plan.missing.map_or(0, |m| m.0)));
     missing.truncate(3);
     let says = |r: &&BookRow| {
-        format!("{} {}", r.plan.account.1, r.plan.missing.unwrap_or_default().whole())
+        // A word between the two: behind a name in Arabic letters a number would be drawn before it.
+        format!("{} by {}", r.plan.account.1, r.plan.missing.unwrap_or_default().whole())
     };
     let three: Vec<String> = missing.iter().map(says).collect();
     let part: i128 = missing.iter().filter_map(|r| r.plan.missing).map(|m| m.0).sum();

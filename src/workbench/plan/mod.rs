@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod document;
+mod field_value;
 pub mod forces;
 mod paper;
 pub mod targets;

@@ -235,7 +235,7 @@ fn new_quarter(number: i64, target: Option<Money>) -> Row {
 }
 
 /// "650" is 650,000; "650000" and "650,000" are what they say.
-fn thousands(word: &str) -> Option<Money> {
+pub(super) fn thousands(word: &str) -> Option<Money> {
     let number = read_number(word).ok().filter(|n| *n >= Decimal::ZERO)?;
     let is_short =
         number < Decimal::from(100_000) && word.chars().all(|c| c.is_ascii_digit() || c == '.');

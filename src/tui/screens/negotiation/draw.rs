@@ -48,7 +48,7 @@ impl NegotiationScreen {
         let (left, middle, right) = lower_areas(below, wide, curve.is_some());
         let scaled = self.has_scale(wide, sheet);
         let legend = match scaled {
-            true => "o ours, x theirs; f floor, m their max, t target".to_owned(),
+            true => legend(sheet),
             false => sheet.offers.len().to_string(),
         };
         let turned =
@@ -213,6 +213,16 @@ impl NegotiationScreen {
             ctx.put(buf, cell(area, low, span, offer.amount), y, 1, glyph, role);
         }
     }
+}
+
+/// "o ours, x theirs; f floor, t target": what stands on the scale.
+fn legend(sheet: &NegotiationSheet) -> String {
+    let marks =
+        [(sheet.floor, "f floor"), (sheet.their_max, "m their max"), (sheet.target, "t target")];
+    let marks: Vec<&str> =
+        marks.iter().filter(|(price, _)| price.is_some()).map(|(_, name)| *name).collect();
+    let end = if marks.is_empty() { String::new() } else { format!("; {}", marks.join(", ")) };
+    format!("o ours, x theirs{end}")
 }
 
 /// The areas of the room, of the money where it is drawn, and of the trades.

@@ -237,3 +237,24 @@ fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
     }
     lines
 }
+
+/// Cells of a label with the blank behind it: "power     ".
+const LABEL: usize = 10;
+
+/// A line in the lines that it takes: what stands behind a label goes on below itself.
+pub fn hanging(line: &str, cells: u16) -> Vec<String> {
+    let label: String = line.chars().take(LABEL).collect();
+    let rest: String = line.chars().skip(LABEL).collect();
+    let is_label = label.ends_with(' ') && rest.starts_with(|c: char| !c.is_whitespace());
+    let room = usize::from(cells).saturating_sub(LABEL);
+    if !is_label || room < LABEL {
+        return vec![line.to_owned()];
+    }
+    let lines = crate::text::wrap(&rest, room).into_iter().enumerate();
+    lines
+        .map(|(at, text)| format!("{}{text}", if at == 0 { label.as_str() } else { INDENT }))
+        .collect()
+}
+
+/// As wide as a label.
+const INDENT: &str = "          ";

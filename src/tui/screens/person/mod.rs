@@ -28,7 +28,7 @@ use crate::tui::screen::Screen;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
-use facts::{Lines, ahead, facts};
+use facts::{Lines, ahead, facts, hanging};
 use items::{Part, PersonGroup, PersonItem, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -141,7 +141,7 @@ impl Person {
         let mut text = Paragraph::default();
         let way = self.way.as_ref().filter(|_| !wide);
         for (role, line) in facts(ctx, &self.id, way, &self.ahead) {
-            text.push(role, &line);
+            hanging(&line, area.width).iter().for_each(|line| text.push(role, line));
         }
         let page = usize::from(area.height).max(1);
         let lines = text.height(area.width);

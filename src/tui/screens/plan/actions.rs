@@ -314,7 +314,8 @@ impl PlanScreen {
             Action::Enter | Action::Edit if key == 0 => {
                 Effect::Say("nobody has said who serves this field; + opens it".to_owned())
             }
-            Action::Enter | Action::Edit => form,
+            Action::Edit => self.ask_value(),
+            Action::Enter => form,
             _ => return None,
         })
     }

@@ -220,7 +220,7 @@ impl PlanScreen {
         let columns =
             vec![LedgerColumn::left(""), LedgerColumn::right(""), LedgerColumn::left("").grow()];
         let rows = self.book.stands_out.iter().enumerate().map(|a| row(ctx, a)).collect();
-        Ledger::new("What stands out", "thousands", columns, rows)
+        Ledger::new("What stands out", "", columns, rows)
     }
 }
 
@@ -231,7 +231,7 @@ fn row(ctx: &Ctx, (at, of): (usize, &StandsOut)) -> LedgerRow {
         at,
         vec![
             LedgerCell::with(of.title, Role::Muted),
-            of.figure.map_or(String::new(), |c| thousand(c.0)).into(),
+            of.figure.map_or(String::new(), |c| c.whole()).into(),
             LedgerCell::with(format!("{}{mark}", of.says), role),
         ],
     )

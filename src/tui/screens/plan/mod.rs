@@ -2,6 +2,7 @@
 
 mod actions;
 mod book;
+mod field_value;
 mod targets;
 mod white_space;
 mod year;
@@ -12,6 +13,7 @@ use crate::model::{Account, Key};
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::pages::Pages;
+use crate::tui::components::prompt::Prompt;
 use crate::tui::components::spread::Spread;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -74,6 +76,8 @@ pub struct PlanScreen {
     targets: Targets,
     /// What is typed into the column of targets; nothing while the arrows move the mark.
     typing: Option<Field>,
+    /// The value and the rival of a field, while they are typed.
+    value: Option<Prompt>,
     fault: Option<String>,
     begun: bool,
     /// The page over all accounts that the plan of this one was opened from: Esc goes back there.
@@ -227,7 +231,8 @@ impl Screen for PlanScreen {
             return None;
         }
         let caret = self.spread.draw(buf, area, ctx);
-        self.draw_typing(buf, ctx).or(caret)
+        let typed = self.draw_value(buf, area, ctx);
+        typed.or(self.draw_typing(buf, ctx)).or(caret)
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -244,6 +249,9 @@ impl Screen for PlanScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        if self.value.is_some() {
+            return Some(self.type_value(event, ctx));
+        }
         if self.typing.is_some()
             && let Some(effect) = self.type_target(event, ctx)
         {
@@ -264,6 +272,9 @@ impl Screen for PlanScreen {
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        if self.value.is_some() {
+            return &[("Enter", "save"), ("Esc", "leave")];
+        }
         match self.typing {
             Some(_) => &[("Enter", "save, next"), ("Ctrl-S", "save, leave"), ("Esc", "leave")],
             None => &[],
