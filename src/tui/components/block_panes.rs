@@ -1,7 +1,6 @@
 //! The panes of a sheet: one block each, with its selected row, its filter, the mouse, and what every sheet answers.
 
 use super::filter::{FilterEvent, FilterLine};
-use super::later::READING;
 use super::layout::{below, beside, nothing};
 use super::list::move_mark;
 use crate::model::Refusal;
@@ -55,13 +54,6 @@ impl BlockPanes {
     /// What was read for the panes; without it they say why, under this title.
     pub fn take<T>(&mut self, title: &'static str, read: Result<T, Refusal>) -> Option<T> {
         self.take_or(title, read.map_err(|refusal| refusal.to_string()))
-    }
-
-    /// Where nothing is shown yet: it is still read.
-    pub fn wait(&mut self, title: &'static str) {
-        if self.panes.is_empty() {
-            self.refused = Some((title, READING.to_owned()));
-        }
     }
 
     /// The same of what is refused in a sentence.

@@ -1,6 +1,7 @@
 //! What is read from every account of a large book: on a thread with a look of its own at the file, so that no key waits
 //! for it. Of a small book it is there at once.
 
+use super::block_panes::BlockPanes;
 use crate::model::Refusal;
 use crate::tui::ctx::Ctx;
 use crate::workbench::{Result, Workbench};
@@ -84,5 +85,14 @@ impl<T: Send + 'static> Later<T> {
     /// Is it still read?
     pub fn is_under_way(&self) -> bool {
         self.under_way.is_some()
+    }
+}
+
+impl BlockPanes {
+    /// Where nothing is shown yet: it is still read.
+    pub fn wait(&mut self, title: &'static str) {
+        if self.selected(0).is_none() {
+            self.take_or::<()>(title, Err(READING.to_owned()));
+        }
     }
 }
