@@ -26,8 +26,6 @@ const WORDS: &[(&str, &str, &[&str])] = &[
             "standard",
             "c",
             "c-kunde",
-            "c kunde",
-            "c customer",
             "c类",
             "bestandskunde",
             "normalkunde",
@@ -57,8 +55,6 @@ const WORDS: &[(&str, &str, &[&str])] = &[
         &[
             "a",
             "a-kunde",
-            "a kunde",
-            "a customer",
             "a类",
             "key account",
             "vip",

@@ -1,7 +1,8 @@
 //! How a person ends a statement that takes too long: SQLite asks between its steps whether it is to go on.
 
 use rusqlite::Connection;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Asked while a statement runs: is it to be stopped?
 type Asked = fn() -> bool;
@@ -9,6 +10,9 @@ type Asked = fn() -> bool;
 static ASKED: OnceLock<Asked> = OnceLock::new();
 /// Steps of SQLite's machine between two questions: a millisecond or less.
 const STEPS: i32 = 5_000;
+
+/// The same where many short statements run one after the other: each by itself has fewer.
+const FEW_STEPS: i32 = 100;
 
 /// From here on each file that is opened asks this while a statement runs; the first call counts.
 pub fn stop_when(asked: Asked) {
@@ -21,6 +25,11 @@ pub(super) fn listen(db: &mut Connection) -> super::Result<()> {
         Some(asked) => Ok(db.progress_handler(STEPS, Some(asked))?),
         None => Ok(()),
     }
+}
+
+/// Ends the statements of this connection once `stop` is set, and asks nobody else.
+pub(super) fn listen_to(db: &mut Connection, stop: Arc<AtomicBool>) -> super::Result<()> {
+    Ok(db.progress_handler(FEW_STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
 }
 
 #[cfg(test)]

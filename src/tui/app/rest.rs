@@ -16,6 +16,9 @@ pub const SAVE_WAITS: Duration = Duration::from_millis(400);
 /// Each time that another window is in the way the wait is doubled, so often.
 const DOUBLED: u32 = 5;
 
+/// How often what was saved is tried to be brought in at the end.
+const LAST_TRIES: u32 = 30;
+
 /// What waits for a moment without keys.
 #[derive(Default)]
 pub(super) struct Rest {
@@ -29,6 +32,8 @@ pub(super) struct Rest {
     astray: bool,
     /// The account as it was when the form on top was opened.
     pub(super) seen: Option<Seen>,
+    /// What the next save of the form writes over, in words: it was asked.
+    pub(super) over: Option<String>,
     /// A file that is there already; the same again writes over it.
     pub(super) asked: Option<PathBuf>,
 }
@@ -134,6 +139,7 @@ impl App {
         let key = self.core.accounts.picked_key().filter(|_| has_draft);
         let ctx = self.core.ctx();
         self.rest.seen = key.and_then(|key| ctx.read(ctx.bench.seen(key)));
+        self.rest.over = None;
     }
 
     /// Was a field that the operation writes changed by another window since the form was opened? Then it is said, and
@@ -145,6 +151,7 @@ impl App {
         match self.core.bench.clash(seen, operation.edits()) {
             Ok(Some((clash, now))) => {
                 self.rest.seen = Some(now);
+                self.rest.over = Some(format!("over {} of another window", clash.now));
                 self.core.say(format!(
                     "another window has changed {} to {} meanwhile; save again to write over it",
                     clash.field, clash.now
@@ -158,8 +165,15 @@ impl App {
     /// The last things, once the terminal is the rep's again.
     pub(super) fn last_things(&mut self) {
         self.flush_draft();
-        // What cannot be brought in now is brought in by the next start.
-        let _ = self.core.bench.write_through();
+        // What is still read beside the keys ends with its screen, and holds the file no more a moment later.
+        self.stack.truncate(1);
+        for _ in 0..LAST_TRIES {
+            // What cannot be brought in now is brought in by the next start.
+            if !matches!(self.core.bench.write_through(), Ok(false)) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
         if !self.core.look.demo {
             self.last_words = self.core.bench.keep_daily_copy();
         }
