@@ -165,7 +165,7 @@ fn sick(path: String, found: &Examined) -> Refusal {
     };
     let mut accounts = count(found.accounts, "account");
     if found.bare_accounts > 0 {
-        accounts += &format!(", of {} only what belongs to it", found.bare_accounts);
+        accounts += &format!(", {} of them without their own fields", found.bare_accounts);
     }
     let what = format!(
         "a part of it is damaged; what can be read ({accounts}) is in {} now",

@@ -35,6 +35,9 @@ impl Refusal {
 
 /// What the system says of a fault, without its number.
 pub fn system_words(error: &std::io::Error) -> String {
+    if error.kind() == std::io::ErrorKind::InvalidData {
+        return "it is no UTF-8 text".to_owned();
+    }
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

@@ -74,7 +74,7 @@ pub enum StoreError {
     #[error("nothing was saved because another file was copied over {} while it was open; leave, and open it again", .0.display())]
     Replaced(PathBuf),
     /// Another window or program has it open, and it has to be alone.
-    #[error("{}: the file is open in another window; close it there first", .0.display())]
+    #[error("{}: another window or program has the file open; close it there, or try again", .0.display())]
     OpenElsewhere(PathBuf),
     /// Another fault, of this file.
     #[error("{}: {fault}", .path.display())]

@@ -59,6 +59,8 @@ use open::Opened;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// An open file.
 pub struct Store {
@@ -103,6 +105,18 @@ impl Store {
     pub fn look(path: &Path, ids: Ids) -> Result<Self> {
         let path = &aside::real(path);
         Ok(Self::over(open::look_only(path).map_err(|fault| fault.at(path))?, path, ids))
+    }
+
+    /// A second look at a file that this process has open, for a thread of its own: it only reads, and ends when `stop`
+    /// is set. The file is opened by SQLite alone: to open and close it otherwise would drop the locks of the first.
+    pub fn alongside(path: &Path, ids: Ids, stop: Arc<AtomicBool>) -> Result<Self> {
+        let mut db = open::raw(&aside::real(path))?;
+        stop::listen_to(&mut db, stop)?;
+        open::set_safe(&db)?;
+        db.pragma_update(None, "query_only", true)?;
+        let only = Some("another part of the program has it open".to_owned());
+        let opened = Opened { db, only, notice: None, copy: None };
+        Ok(Self::over(opened, path, ids))
     }
 
     /// A book that lives in memory only, for tests and sketches.

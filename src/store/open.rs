@@ -94,7 +94,7 @@ fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
 
 /// Another program may bring the -wal in just now: then it is looked at again.
 pub(super) fn is_its_own(path: &Path) -> bool {
-    (0..3).any(|n| {
+    (0..6).any(|n| {
         std::thread::sleep(Duration::from_millis(5 * n));
         mark::goes_with(path, &aside::wal(path))
     })
@@ -277,7 +277,7 @@ pub fn prepare(db: &mut Connection) -> super::Result<()> {
     migrations::migrate(db)
 }
 
-fn set_safe(db: &Connection) -> super::Result<()> {
+pub(super) fn set_safe(db: &Connection) -> super::Result<()> {
     db.busy_timeout(PATIENCE)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "synchronous", "FULL")?;

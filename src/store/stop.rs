@@ -1,7 +1,8 @@
 //! How a person ends a statement that takes too long: SQLite asks between its steps whether it is to go on.
 
 use rusqlite::Connection;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Asked while a statement runs: is it to be stopped?
 type Asked = fn() -> bool;
@@ -21,6 +22,11 @@ pub(super) fn listen(db: &mut Connection) -> super::Result<()> {
         Some(asked) => Ok(db.progress_handler(STEPS, Some(asked))?),
         None => Ok(()),
     }
+}
+
+/// Ends the statements of this connection once `stop` is set, and asks nobody else.
+pub(super) fn listen_to(db: &mut Connection, stop: Arc<AtomicBool>) -> super::Result<()> {
+    Ok(db.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// What comes in from outside: the file, the day, chance, the rep's own playbook.
 #[derive(Clone, Debug)]
@@ -29,6 +30,9 @@ pub struct Setting {
     /// The folder of the rep's own playbook.toml and words.toml.
     pub config: Option<PathBuf>,
 }
+
+/// From so many accounts on a look at all of them takes longer than a key may wait.
+const LARGE: usize = 400;
 
 /// What all accounts share, with the state of the file that it was read in.
 type SharedAt = ((i64, u64), Rc<Shared>);
@@ -77,6 +81,19 @@ impl Workbench {
     pub fn look(setting: Setting) -> Result<Self> {
         let store = Store::look(&setting.file, Ids::seeded(setting.seed))?;
         Self::over(store, setting)
+    }
+
+    /// A second look at a book that is open, for a thread of its own: it only reads, and ends when `stop` is set.
+    pub fn alongside(setting: Setting, stop: Arc<AtomicBool>) -> Result<Self> {
+        let store = Store::alongside(&setting.file, Ids::seeded(setting.seed), stop)?;
+        Self::over(store, setting)
+    }
+
+    /// Does a look at all accounts take longer than a key may wait? Not of a book that only this process can see, or
+    /// that is read in a copy.
+    pub fn is_large(&self) -> Result<bool> {
+        let is_seen = !self.file().as_os_str().is_empty() && self.only_reads().is_none();
+        Ok(is_seen && self.account_count()? > LARGE)
     }
 
     /// A workbench on a book in memory, for tests and sketches.

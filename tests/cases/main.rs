@@ -19,3 +19,5 @@ mod search;
 mod tables;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod typed_book;

@@ -187,6 +187,8 @@ fn a_field_changed_by_another_window_is_shown_before_it_is_written_over() {
     assert!(screen.text().contains("saved:"), "{}", screen.text());
     let people = desk.says(&["export"]);
     assert!(people.contains("Ingrid Dahl AS"));
+    // The step says what it wrote over, which is not what the form was opened on.
+    assert!(screen.text().contains("over Inge Dahl of another window"), "{}", screen.text());
 }
 
 #[test]

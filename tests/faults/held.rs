@@ -117,9 +117,10 @@ pub const HELD: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "an account of thousands of people; work that takes long and is ended by a key",
+        "an account of thousands of people, a book of many accounts; work that takes long and is ended by a key",
         &[
             "the_screens_and_a_save_grow_with_the_people",
+            "a_screen_over_all_accounts_holds_no_key_up",
             "a_long_undo_is_ended_by_esc_and_by_ctrl_c_and_nothing_was_changed",
         ],
     ),

@@ -32,6 +32,7 @@ mod keys;
 mod kill;
 mod limits;
 mod looking;
+mod many_accounts;
 mod many_people;
 mod map_questions;
 mod naughty;

@@ -113,7 +113,7 @@ fn an_account_that_cannot_be_read_keeps_its_name_and_all_that_belongs_to_it() {
     }
     fs::write(desk.file(), &torn).unwrap();
     let output = desk.run(&["doctor"]);
-    super::desk::refused(&output, "only what belongs to it");
+    super::desk::refused(&output, "without their own fields");
     let saved = desk.path("rep.anteroom.saved");
     let list = |what: &str| {
         let output = desk.command_on(&saved, &["list", what]).output().unwrap();

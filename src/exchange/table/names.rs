@@ -267,7 +267,7 @@ fn form_of_address(
 }
 
 /// `Groß` and `Einkauf` of `Groß (Einkauf)`.
-fn without_bracket(name: &str) -> (String, Option<String>) {
+pub(crate) fn without_bracket(name: &str) -> (String, Option<String>) {
     let split =
         name.trim().strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
     match split.map(|(before, inside)| (before.trim(), inside.trim())) {

@@ -15,7 +15,17 @@ pub(super) enum About {
 }
 
 /// Properties that are pictures, sounds and keys.
-pub(super) const PICTURES: &[&str] = &["PHOTO", "LOGO", "SOUND", "KEY", "X-IMAGE", "X-WAB-LOGO"];
+pub(super) const PICTURES: &[&str] = &[
+    "PHOTO",
+    "LOGO",
+    "SOUND",
+    "KEY",
+    "X-IMAGE",
+    "X-WAB-LOGO",
+    "X-MS-CARDPICTURE",
+    "X-PHOTO",
+    "X-LOGO",
+];
 
 /// A card while it is read.
 #[derive(Default)]

@@ -4,7 +4,7 @@ use super::card::{Card, PICTURES};
 use super::choose::{is_silent, kind_of};
 use super::property::Property;
 use super::value::{address, birthday, chat, said};
-use crate::exchange::table::{is_not_called, without_salutation};
+use crate::exchange::table::{is_cjk, is_not_called, without_bracket, without_salutation};
 use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{Account, Communication, Person, Row, Value};
 
@@ -64,6 +64,8 @@ const OF_THE_FILE: &[&str] = &[
     "X-MOZILLA-HTML",
     "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
     "X-MS-OL-DESIGN",
+    "X-MS-SIGNATURE",
+    "X-MS-IMADDRESS",
     "X-IMAGETYPE",
     "X-IMAGEHASH",
     "X-SHARED-PHOTO-DISPLAY-PREF",
@@ -88,13 +90,21 @@ impl Card {
     /// The person that the card is about.
     pub(super) fn person(&self) -> Option<Row> {
         let mut person = empty::<Person>();
-        let (name, form) = without_salutation(&self.name()?);
+        let (name, beside) = without_bracket(&self.name()?);
+        let (name, form) = without_salutation(&name);
         set_text(&mut person, "name", &name);
+        if let Some(beside) = beside {
+            add_line(&mut person, "notes", &format!("beside the name: {beside}"));
+        }
         let prefix = self.name_parts().get(3).cloned().filter(|p| !p.is_empty());
         let last = self.name_parts().first().cloned().filter(|l| !l.is_empty());
         let last = last.unwrap_or_else(|| name.rsplit(' ').next().unwrap_or(&name).to_owned());
         if let Some(form) = form.or(prefix) {
-            set_text(&mut person, "address", &format!("{form} {last}"));
+            let address = match form.is_ascii() || last.is_ascii() {
+                false if is_cjk(&form) => format!("{}{form}", family(&last)),
+                _ => format!("{form} {last}"),
+            };
+            set_text(&mut person, "address", &address);
         }
         let chosen = self.chosen("ORG");
         let organisation = chosen.first().map(|(p, _)| *p);
@@ -205,7 +215,7 @@ impl Card {
                     text.lines().for_each(|line| add_line(row, "notes", line));
                     continue;
                 }
-                "ORG" if organisation.is_some_and(|o| std::ptr::eq(o, p)) => continue,
+                "ORG" if organisation.is_some_and(|o| bare(o) == bare(p)) => continue,
                 "ORG" => format!("other company: {values}"),
                 name @ ("FN" | "N" | "LANG") if is_first(p, name) => continue,
                 "FN" => format!("other name: {values}"),
@@ -240,6 +250,11 @@ impl Card {
     }
 }
 
+/// A company without the units that it leaves empty.
+fn bare(organisation: &Property) -> &str {
+    organisation.value.trim_end_matches(';')
+}
+
 /// `other phone (mobile): +49 171 1`, `fax (work): +49 40 1`.
 fn other_address(field: &str, kind: &str, text: &str, silent: bool) -> String {
     if silent {
@@ -255,8 +270,14 @@ fn other_address(field: &str, kind: &str, text: &str, silent: bool) -> String {
     format!("other {field}{kind}: {text}")
 }
 
+/// The family name of a Chinese name: `王` of 王敏, all of it where N says it alone.
+fn family(name: &str) -> String {
+    name.chars().take(1).collect()
+}
+
 /// The word of a note for a property: its own, else its name without the mark of an extension.
 fn word_of(name: &str) -> String {
     let own = NOTED.iter().find(|(noted, _)| *noted == name).map(|(_, word)| (*word).to_owned());
-    own.unwrap_or_else(|| name.trim_start_matches("X-").to_lowercase().replace('-', " "))
+    let bare = name.trim_start_matches("X-").trim_start_matches("MS-");
+    own.unwrap_or_else(|| bare.to_lowercase().replace('-', " "))
 }

@@ -233,7 +233,17 @@ impl App {
     fn save_form(&mut self, operation: Operation) -> bool {
         let new = operation.adds_account();
         let warning = self.core.bench.warned_of_change(operation.edits());
-        if self.is_written_over(&operation) || !self.operate(operation) {
+        if self.is_written_over(&operation) {
+            return false;
+        }
+        let operation = match self.rest.over.take() {
+            Some(over) => {
+                let label = format!("{} ({over})", operation.label);
+                operation.labelled(label)
+            }
+            None => operation,
+        };
+        if !self.operate(operation) {
             return false;
         }
         self.drop_draft();

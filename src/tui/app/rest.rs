@@ -29,6 +29,8 @@ pub(super) struct Rest {
     astray: bool,
     /// The account as it was when the form on top was opened.
     pub(super) seen: Option<Seen>,
+    /// What the next save of the form writes over, in words: it was asked.
+    pub(super) over: Option<String>,
     /// A file that is there already; the same again writes over it.
     pub(super) asked: Option<PathBuf>,
 }
@@ -134,6 +136,7 @@ impl App {
         let key = self.core.accounts.picked_key().filter(|_| has_draft);
         let ctx = self.core.ctx();
         self.rest.seen = key.and_then(|key| ctx.read(ctx.bench.seen(key)));
+        self.rest.over = None;
     }
 
     /// Was a field that the operation writes changed by another window since the form was opened? Then it is said, and
@@ -145,6 +148,7 @@ impl App {
         match self.core.bench.clash(seen, operation.edits()) {
             Ok(Some((clash, now))) => {
                 self.rest.seen = Some(now);
+                self.rest.over = Some(format!("over {} of another window", clash.now));
                 self.core.say(format!(
                     "another window has changed {} to {} meanwhile; save again to write over it",
                     clash.field, clash.now

@@ -3,6 +3,7 @@
 pub mod block_panes;
 pub mod filter;
 pub mod format;
+pub mod later;
 pub mod layout;
 pub mod list;
 pub mod pages;

@@ -6,6 +6,7 @@ use crate::model::statement::Block;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -17,6 +18,7 @@ use crate::tui::theme::Role;
 use crate::workbench::departure::{
     Departures, Gone, OursGone, ToTakeOver, list, of_ours, of_theirs, statement,
 };
+use crate::workbench::{Result, Workbench as Bench};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -44,18 +46,26 @@ pub struct WhoLeft {
     /// The details of theirs as they are shown.
     theirs: Option<Block>,
     asking: Option<Asking>,
+    later: Later<Departures>,
+    /// For whom it was opened.
+    wanted: String,
 }
 
 impl WhoLeft {
     /// Of the open book, with this person selected where they left.
     pub fn of(person: &str, ctx: &Ctx) -> Self {
-        let mut screen = Self::default();
+        let mut screen = Self { wanted: person.to_owned(), ..Self::default() };
         screen.refresh(ctx);
-        if let Some(place) = screen.departures.theirs.iter().position(|g| g.person.0 == person) {
-            screen.panes.select(0, place);
-            screen.show(ctx);
-        }
         screen
+    }
+
+    /// The one for whom it was opened is selected, once.
+    fn select_wanted(&mut self, ctx: &Ctx) {
+        let wanted = std::mem::take(&mut self.wanted);
+        if let Some(place) = self.departures.theirs.iter().position(|g| g.person.0 == wanted) {
+            self.panes.select(0, place);
+            self.show(ctx);
+        }
     }
 
     /// The place in the list.
@@ -245,8 +255,29 @@ impl Screen for WhoLeft {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let departures = self.panes.take("Who left", ctx.bench.departures());
-        let Some(departures) = departures else { return };
+        match self.later.ask(ctx, Bench::departures) {
+            Some(read) => self.take(read, ctx),
+            None => self.panes.wait("Who left"),
+        }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if let Some(read) = self.later.ready() {
+            self.take(read, ctx);
+            return true;
+        }
+        self.later.is_under_way()
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        Some(Vec::new())
+    }
+}
+
+impl WhoLeft {
+    /// Shows what was read.
+    fn take(&mut self, read: Result<Departures>, ctx: &Ctx) {
+        let Some(departures) = self.panes.take("Who left", read) else { return };
         let (focus, row) = (self.panes.focus(), self.panes.place(0));
         let rows = [self.panes.place(1), self.panes.place(2)];
         self.panes.set(vec![list(&departures), Block::default(), Block::default()]);
@@ -259,9 +290,6 @@ impl Screen for WhoLeft {
             place.into_iter().for_each(|place| self.panes.select(pane + 1, place));
         }
         self.panes.set_focus(focus);
-    }
-
-    fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        Some(Vec::new())
+        self.select_wanted(ctx);
     }
 }

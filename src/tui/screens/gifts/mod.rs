@@ -5,6 +5,7 @@ use crate::model::statement::About;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -13,6 +14,7 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::gift_register::{GiftRegister, statement};
+use crate::workbench::{Result, Workbench as Bench};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -24,9 +26,17 @@ const WIDE: u16 = 160;
 pub struct Gifts {
     register: GiftRegister,
     panes: BlockPanes,
+    later: Later<GiftRegister>,
 }
 
 impl Gifts {
+    /// Shows what was read.
+    fn take(&mut self, read: Result<GiftRegister>, ctx: &Ctx) {
+        let Some(register) = self.panes.take("Gifts", read) else { return };
+        self.panes.set(statement(&register, ctx.today()).blocks);
+        self.register = register;
+    }
+
     /// A new gift, to the selected person where one is.
     fn add(&self, ctx: &Ctx) -> Effect {
         let receiver = self.panes.place(0).and_then(|place| self.register.receivers.get(place));
@@ -116,9 +126,18 @@ impl Screen for Gifts {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let Some(register) = self.panes.take("Gifts", ctx.bench.gift_register()) else { return };
-        self.panes.set(statement(&register, ctx.today()).blocks);
-        self.register = register;
+        match self.later.ask(ctx, Bench::gift_register) {
+            Some(read) => self.take(read, ctx),
+            None => self.panes.wait("Gifts"),
+        }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if let Some(read) = self.later.ready() {
+            self.take(read, ctx);
+            return true;
+        }
+        self.later.is_under_way()
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

@@ -6,6 +6,7 @@ use crate::rules::disputes::Act;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::components::layout::{below, beside};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
@@ -15,6 +16,7 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::limits::{Limits, detail, list, statement};
+use crate::workbench::{Result, Workbench as Bench};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -22,6 +24,9 @@ use ratatui::layout::{Position, Rect};
 const WIDE: u16 = 100;
 /// Lines of the answers where they stand below it.
 const BELOW: u16 = 8;
+
+/// What stands above it where there is nothing to show.
+const TITLE: &str = "You and limits";
 
 /// A setting that is typed anew.
 struct TypedSetting {
@@ -38,6 +43,7 @@ pub struct YouAndLimits {
     shown: &'static str,
     typing: Option<TypedSetting>,
     begun: bool,
+    later: Later<Limits>,
 }
 
 impl YouAndLimits {
@@ -181,8 +187,29 @@ impl Screen for YouAndLimits {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let limits = self.panes.take("You and limits", ctx.bench.limits());
-        let Some(limits) = limits else { return };
+        match self.later.ask(ctx, Bench::limits) {
+            Some(read) => self.take(read, ctx),
+            None => self.panes.wait(TITLE),
+        }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if let Some(read) = self.later.ready() {
+            self.take(read, ctx);
+            return true;
+        }
+        self.later.is_under_way()
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        Some(Vec::new())
+    }
+}
+
+impl YouAndLimits {
+    /// Shows what was read.
+    fn take(&mut self, read: Result<Limits>, ctx: &Ctx) {
+        let Some(limits) = self.panes.take(TITLE, read) else { return };
         let block = list(&limits, ctx.bench);
         let first = block.items().position(|i| i.about == About::Setting("cushion_limit"));
         self.limits = Some(limits);
@@ -195,9 +222,5 @@ impl Screen for YouAndLimits {
         (self.begun, self.shown) = (false, "");
         self.show();
         self.begun = true;
-    }
-
-    fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        Some(Vec::new())
     }
 }

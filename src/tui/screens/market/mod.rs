@@ -11,6 +11,7 @@ pub use actions::done;
 use crate::model::Date;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
+use crate::tui::components::later::{Later, READING};
 use crate::tui::components::pages::Pages;
 use crate::tui::components::spread::Spread;
 use crate::tui::ctx::Ctx;
@@ -18,6 +19,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
+use crate::workbench::Result;
 use crate::workbench::market::history::{Look, PlaceHistory};
 use crate::workbench::market::report::MarketReport;
 use crate::workbench::market::stores::Stores;
@@ -84,7 +86,11 @@ pub struct Market {
     format: usize,
     left_out: Vec<String>,
     begun: bool,
+    later: Later<MarketRead>,
 }
+
+/// What is read of all accounts.
+type MarketRead = (Vec<Conclusion>, Stores);
 
 impl Market {
     fn history(&self) -> Option<&PlaceHistory> {
@@ -125,14 +131,39 @@ impl Market {
         self.arrange(ctx);
     }
 
-    fn read(&mut self, ctx: &Ctx) {
+    /// Reads anew; false where it is not there yet.
+    fn read(&mut self, ctx: &Ctx) -> bool {
         let today = ctx.today();
         let from = today.checked_sub_days(Days::new(CONCLUSION_DAYS)).unwrap_or(Date::MIN);
-        let market = ctx.bench.market(None, from, today);
-        let read = market.and_then(|market| {
-            let stores = ctx.bench.stores(None, &market.conclusions)?;
+        let read = self.later.ask(ctx, move |bench| {
+            let market = bench.market(None, from, today)?;
+            let stores = bench.stores(None, &market.conclusions)?;
             Ok((market.conclusions, stores))
         });
+        match read {
+            Some(read) => {
+                self.take(read);
+                true
+            }
+            None => {
+                self.fault = (!self.begun).then(|| READING.to_owned());
+                false
+            }
+        }
+    }
+
+    /// Shows what was read.
+    fn show_read(&mut self, ctx: &Ctx) {
+        if !self.begun {
+            return self.begin(ctx);
+        }
+        if self.page == MarketPage::Report {
+            self.make_report(ctx);
+        }
+        self.arrange(ctx);
+    }
+
+    fn take(&mut self, read: Result<MarketRead>) {
         self.fault = None;
         match read {
             Ok((conclusions, stores)) => (self.conclusions, self.stores) = (conclusions, stores),
@@ -279,14 +310,18 @@ impl Screen for Market {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.read(ctx);
-        if !self.begun {
-            return self.begin(ctx);
+        if self.read(ctx) {
+            self.show_read(ctx);
         }
-        if self.page == MarketPage::Report {
-            self.make_report(ctx);
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if let Some(read) = self.later.ready() {
+            self.take(read);
+            self.show_read(ctx);
+            return true;
         }
-        self.arrange(ctx);
+        self.later.is_under_way()
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {

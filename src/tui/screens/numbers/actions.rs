@@ -104,6 +104,7 @@ impl Numbers {
             return Effect::Say("there are no figures of a year to come".to_owned());
         }
         self.year = (self.year + by).max(-50);
+        self.there = None;
         self.read(ctx);
         self.arrange(ctx);
         Effect::Say(format!("the year {}", self.year(ctx)))

@@ -13,6 +13,7 @@ use crate::rules::cents::Cents;
 use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
+use crate::tui::components::later::{Later, READING};
 use crate::tui::components::pages::Pages;
 use crate::tui::components::prompt::Prompt;
 use crate::tui::components::spread::Spread;
@@ -26,6 +27,7 @@ use crate::workbench::figures::SixFigures;
 use crate::workbench::me::OwnMarks;
 use crate::workbench::portfolio::Portfolio;
 use crate::workbench::staying::{Assumptions, Staying};
+use crate::workbench::{Result, Workbench as Bench};
 use chrono::Datelike;
 use portfolio::PortfolioOrder;
 use ratatui::buffer::Buffer;
@@ -84,6 +86,34 @@ pub struct Numbers {
     line: Option<Prompt>,
     fault: Option<String>,
     begun: bool,
+    later: Later<NumbersRead>,
+    /// The page of which something is there.
+    there: Option<NumbersPage>,
+}
+
+/// What is read of all accounts for a page.
+enum NumbersRead {
+    Figures(SixFigures),
+    Portfolio(Portfolio),
+    Staying(Staying),
+    Me(OwnMarks),
+    Books(Vec<String>, Vec<BookFigures>),
+}
+
+/// Reads what a page shows.
+fn read_page(bench: &Bench, page: NumbersPage, year: i64) -> Result<NumbersRead> {
+    Ok(match page {
+        NumbersPage::Figures => NumbersRead::Figures(bench.six_figures(year)?),
+        NumbersPage::Portfolio => NumbersRead::Portfolio(bench.portfolio(year)?),
+        NumbersPage::Staying => NumbersRead::Staying(bench.staying(None)?),
+        NumbersPage::Me => NumbersRead::Me(bench.own_skills()?),
+        NumbersPage::Books => {
+            let kept = bench.draft(books::KEPT)?.unwrap_or_default();
+            let paths: Vec<String> = kept.lines().map(str::to_owned).collect();
+            let books = bench.compare_beside(&paths)?;
+            NumbersRead::Books(paths, books)
+        }
+    })
 }
 
 impl Numbers {
@@ -91,24 +121,54 @@ impl Numbers {
         i64::from(ctx.today().year()) + self.year
     }
 
-    fn read(&mut self, ctx: &Ctx) {
-        self.fault = self.try_to_read(ctx).err().map(|refusal| refusal.to_string());
-    }
-
-    fn try_to_read(&mut self, ctx: &Ctx) -> crate::workbench::Result<()> {
-        let year = self.year(ctx);
-        match self.page {
-            NumbersPage::Figures => self.six = Some(ctx.bench.six_figures(year)?),
-            NumbersPage::Portfolio => self.portfolio = ctx.bench.portfolio(year)?,
-            NumbersPage::Staying => self.staying = ctx.bench.staying(None)?,
-            NumbersPage::Me => self.own = ctx.bench.own_skills()?,
-            NumbersPage::Books => {
-                let kept = ctx.bench.draft(books::KEPT)?.unwrap_or_default();
-                self.paths = kept.lines().map(str::to_owned).collect();
-                self.books = ctx.bench.compare_beside(&self.paths)?;
+    /// Reads the page anew; false where it is not there yet.
+    fn read(&mut self, ctx: &Ctx) -> bool {
+        let (page, year) = (self.page, self.year(ctx));
+        match self.later.ask(ctx, move |bench| read_page(bench, page, year)) {
+            Some(read) => {
+                self.take(read);
+                true
+            }
+            None => {
+                self.fault = (self.there != Some(page)).then(|| READING.to_owned());
+                false
             }
         }
-        Ok(())
+    }
+
+    fn take(&mut self, read: Result<NumbersRead>) {
+        self.fault = None;
+        self.there = Some(self.page);
+        match read {
+            Ok(NumbersRead::Figures(six)) => self.six = Some(six),
+            Ok(NumbersRead::Portfolio(portfolio)) => self.portfolio = portfolio,
+            Ok(NumbersRead::Staying(staying)) => self.staying = staying,
+            Ok(NumbersRead::Me(own)) => self.own = own,
+            Ok(NumbersRead::Books(paths, books)) => (self.paths, self.books) = (paths, books),
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
+    }
+
+    /// The marks of a page that is seen for the first time.
+    fn begin_page(&mut self, ctx: &Ctx) {
+        let page = self.page;
+        if page == NumbersPage::Staying {
+            let account = ctx.dossier.map(|d| d.account.id.0.clone());
+            let own =
+                self.staying.accounts.iter().position(|a| Some(&a.account.0) == account.as_ref());
+            let key = self.staying_order().first().copied();
+            self.stays =
+                own.filter(|at| self.staying.accounts[*at].worth.is_some()).or(key).unwrap_or(0);
+        }
+        if page == NumbersPage::Portfolio {
+            let first = self.portfolio_rows().first().copied();
+            self.spread.pick(0, first.unwrap_or(0));
+        }
+        self.arrange(ctx);
+        if page == NumbersPage::Books {
+            self.spread.focus_on(1);
+            self.arrange(ctx);
+        }
     }
 }
 
@@ -128,23 +188,9 @@ impl Pages for Numbers {
         self.page = page;
         (self.sketch, self.marking, self.line) = (None, None, None);
         self.spread.begin();
-        self.read(ctx);
-        if page == NumbersPage::Staying {
-            let account = ctx.dossier.map(|d| d.account.id.0.clone());
-            let own =
-                self.staying.accounts.iter().position(|a| Some(&a.account.0) == account.as_ref());
-            let key = self.staying_order().first().copied();
-            self.stays =
-                own.filter(|at| self.staying.accounts[*at].worth.is_some()).or(key).unwrap_or(0);
-        }
-        if page == NumbersPage::Portfolio {
-            let first = self.portfolio_rows().first().copied();
-            self.spread.pick(0, first.unwrap_or(0));
-        }
-        self.arrange(ctx);
-        if page == NumbersPage::Books {
-            self.spread.focus_on(1);
-            self.arrange(ctx);
+        self.there = None;
+        if self.read(ctx) {
+            self.begin_page(ctx);
         }
     }
 
@@ -246,8 +292,23 @@ impl Screen for Numbers {
         if !std::mem::replace(&mut self.begun, true) {
             return self.show_page(NumbersPage::Figures, ctx);
         }
-        self.read(ctx);
-        self.arrange(ctx);
+        if self.read(ctx) {
+            self.arrange(ctx);
+        }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        let is_first = self.there != Some(self.page);
+        self.take(read);
+        if is_first {
+            self.begin_page(ctx);
+        } else {
+            self.arrange(ctx);
+        }
+        true
     }
 }
 

@@ -6,6 +6,7 @@ use crate::model::statement::{Statement, Tone};
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::components::layout::below;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -13,6 +14,7 @@ use crate::tui::route::{FormKind, Route};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
+use crate::workbench::Result;
 use crate::workbench::operation;
 use crate::workbench::team::{Team, TheirPerson, statement};
 use ratatui::buffer::Buffer;
@@ -30,6 +32,7 @@ pub struct TeamField {
     column: usize,
     /// Only the book is shown.
     book: bool,
+    later: Later<Team>,
 }
 
 impl TeamField {
@@ -41,6 +44,7 @@ impl TeamField {
             panes: BlockPanes::default(),
             column: 0,
             book: ctx.dossier.is_none(),
+            later: Later::default(),
         }
     }
 
@@ -215,17 +219,39 @@ impl Screen for TeamField {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let dossier = ctx.dossier.filter(|_| !self.book);
-        let Some(team) = self.panes.take("Our team", ctx.bench.team(dossier)) else { return };
+        let key = ctx.dossier.filter(|_| !self.book).map(|dossier| dossier.key);
+        let read = self.later.ask(ctx, move |bench| {
+            let dossier = key.map(|key| bench.dossier(key)).transpose()?;
+            bench.team(dossier.as_ref())
+        });
+        match read {
+            Some(read) => self.take(read, ctx),
+            None => self.panes.wait("Our team"),
+        }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if let Some(read) = self.later.ready() {
+            self.take(read, ctx);
+            return true;
+        }
+        self.later.is_under_way()
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        self.book.then(Vec::new)
+    }
+}
+
+impl TeamField {
+    /// Shows what was read.
+    fn take(&mut self, read: Result<Team>, ctx: &Ctx) {
+        let Some(team) = self.panes.take("Our team", read) else { return };
         self.sheet = statement(&team, &ctx.bench.words, ctx.today());
         self.team = Some(team);
         self.show();
         if self.panes.place(0).is_some() {
             self.show();
         }
-    }
-
-    fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        self.book.then(Vec::new)
     }
 }
