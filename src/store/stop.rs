@@ -11,6 +11,9 @@ static ASKED: OnceLock<Asked> = OnceLock::new();
 /// Steps of SQLite's machine between two questions: a millisecond or less.
 const STEPS: i32 = 5_000;
 
+/// The same where many short statements run one after the other: each by itself has fewer.
+const FEW_STEPS: i32 = 100;
+
 /// From here on each file that is opened asks this while a statement runs; the first call counts.
 pub fn stop_when(asked: Asked) {
     let _ = ASKED.set(asked);
@@ -26,7 +29,7 @@ pub(super) fn listen(db: &mut Connection) -> super::Result<()> {
 
 /// Ends the statements of this connection once `stop` is set, and asks nobody else.
 pub(super) fn listen_to(db: &mut Connection, stop: Arc<AtomicBool>) -> super::Result<()> {
-    Ok(db.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
+    Ok(db.progress_handler(FEW_STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::book::book;
 use super::desk::{Desk, import, today};
 use super::screen::{SIZES, Screen};
+use anteroom::tui::terminal::TerminalApp as _;
 use anteroom::workbench::Workbench;
 use crossterm::event::{KeyCode, KeyModifiers};
 use std::time::{Duration, Instant};
@@ -43,6 +44,13 @@ fn a_screen_over_all_accounts_holds_no_key_up() {
         screen.key(KeyCode::Esc, KeyModifiers::NONE);
         plain.key(KeyCode::Esc, KeyModifiers::NONE);
     }
+    // Whoever leaves while it is read leaves a whole file.
+    screen.types("2j-");
+    screen.types("gk");
+    assert!(screen.text().contains("reading all accounts"), "{}", screen.text());
+    screen.app.ending();
+    let beside = std::fs::metadata(desk.path("rep.anteroom-wal")).map_or(0, |about| about.len());
+    assert_eq!(beside, 0, "not all of it is in the file");
     drop(screen);
     assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
 }

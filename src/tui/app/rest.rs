@@ -16,6 +16,9 @@ pub const SAVE_WAITS: Duration = Duration::from_millis(400);
 /// Each time that another window is in the way the wait is doubled, so often.
 const DOUBLED: u32 = 5;
 
+/// How often what was saved is tried to be brought in at the end.
+const LAST_TRIES: u32 = 30;
+
 /// What waits for a moment without keys.
 #[derive(Default)]
 pub(super) struct Rest {
@@ -162,8 +165,15 @@ impl App {
     /// The last things, once the terminal is the rep's again.
     pub(super) fn last_things(&mut self) {
         self.flush_draft();
-        // What cannot be brought in now is brought in by the next start.
-        let _ = self.core.bench.write_through();
+        // What is still read beside the keys ends with its screen, and holds the file no more a moment later.
+        self.stack.truncate(1);
+        for _ in 0..LAST_TRIES {
+            // What cannot be brought in now is brought in by the next start.
+            if !matches!(self.core.bench.write_through(), Ok(false)) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
         if !self.core.look.demo {
             self.last_words = self.core.bench.keep_daily_copy();
         }

@@ -206,7 +206,7 @@ impl Today {
         self.neglected.sort_by_key(|n| std::cmp::Reverse(n.days.unwrap_or(i64::MAX)));
         self.answered.sort_by_key(|a| std::cmp::Reverse(a.date));
         self.silent.sort_by_key(|s| std::cmp::Reverse(s.days));
-        self.quiet.accounts.sort_by_key(|r| (r.muted, r.severity, !is_new(r.account)));
+        self.quiet.accounts.sort_by_cached_key(|r| (r.muted, r.severity, !is_new(r.account)));
     }
 }
 

@@ -12,6 +12,8 @@ use std::collections::HashSet;
 
 /// How many accounts are judged between two looks at the keyboard.
 const SLICE: usize = 24;
+/// Up to so many accounts are put into order and shown in one slice.
+const AT_ONCE: usize = 5_000;
 /// The name under which the last look is kept.
 const KEPT: &str = "today";
 
@@ -21,6 +23,8 @@ pub struct Gathering {
     shared: std::rc::Rc<Shared>,
     keys: Vec<Key>,
     at: usize,
+    /// All are looked at, and put into their order.
+    in_order: bool,
 }
 
 impl Gathering {
@@ -73,7 +77,8 @@ impl Today {
         let (Ok(shared), Ok(keys)) = (ctx.bench.shared(), ctx.bench.account_keys()) else {
             return;
         };
-        self.gathering = Some(Gathering { data: Data::default(), shared, keys, at: 0 });
+        self.gathering =
+            Some(Gathering { data: Data::default(), shared, keys, at: 0, in_order: false });
         self.gather(ctx);
     }
 
@@ -82,7 +87,7 @@ impl Today {
         let Some(gathering) = &mut self.gathering else {
             return false;
         };
-        let Gathering { data, shared, keys, at } = gathering;
+        let Gathering { data, shared, keys, at, in_order } = gathering;
         let thresholds = &ctx.bench.playbook.thresholds;
         let end = (*at + SLICE).min(keys.len());
         for key in &keys[*at..end] {
@@ -94,12 +99,18 @@ impl Today {
         if end < keys.len() {
             return true;
         }
+        if !std::mem::replace(in_order, true) {
+            let marks = std::mem::take(&mut data.marks);
+            data.arrange(|key| marks.get(&key).is_some_and(|m| self.look.is_new(m)));
+            data.marks = marks;
+            // A book of some thousand accounts is shown at once.
+            if keys.len() > AT_ONCE {
+                return true;
+            }
+        }
         if let Some(done) = self.gathering.take() {
             self.show_all();
             self.data = done.data;
-            let marks = std::mem::take(&mut self.data.marks);
-            self.data.arrange(|key| marks.get(&key).is_some_and(|m| self.look.is_new(m)));
-            self.data.marks = marks;
             self.told.clear();
             self.sift();
             self.arrange(ctx);
