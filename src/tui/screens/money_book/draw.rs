@@ -264,7 +264,12 @@ fn answers(ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
         Fact::with("by chance", chance, role(by_chance.deepest_need)),
     ];
     if wide {
-        let says = format!("{won}, {} to come in", book.won_to_come.grouped());
+        let due = Cents(book.owed.overdue_sum().0 + book.owed.not_due.0 + book.owed.not_invoiced.0);
+        let due = match due.0 {
+            0 => String::new(),
+            _ => format!(", {} of it due already", due.grouped()),
+        };
+        let says = format!("{won}, {} to come in{due}", book.won_to_come.grouped());
         facts.push(Fact::new("won alone", says));
     }
     let fits = book.fits_says(if wide { 4 } else { 2 });

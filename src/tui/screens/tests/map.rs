@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{Person, Record as _, Row, Value};
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::workbench::Operation;
 
