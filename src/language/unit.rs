@@ -65,7 +65,19 @@ fn take_all(inside: &str, unit: &mut Unit) -> bool {
         .into_iter()
         .fold(inside.to_owned(), |text, form| text.replace(form, "1000"));
     let words: Vec<String> = words(&inside).collect();
-    let all = !words.is_empty() && words.iter().all(|word| take(word, &mut found, true));
+    let is_money = words.iter().any(|word| currency(word).is_some());
+    let all = !words.is_empty()
+        && words.iter().all(|word| match word.as_str() {
+            "m" if is_money => {
+                found.scale = Some(1_000_000);
+                true
+            }
+            "t" if is_money => {
+                found.scale = Some(1_000);
+                true
+            }
+            word => take(word, &mut found, true),
+        });
     if all {
         *unit = found;
     }
@@ -165,6 +177,7 @@ mod tests {
             ("value (USD)", "value", None, false, "USD"),
             ("Wert in 1000 EUR", "Wert", Some(1000), false, "EUR"),
             ("Wert in 1.000 €", "Wert", Some(1000), false, "EUR"),
+            ("Revenue 2025 (USD m)", "Revenue 2025", Some(1_000_000), false, "USD"),
             ("Werk 1000", "Werk 1000", None, false, ""),
             ("Umsatz 2026 (Stand 30.09.)", "Umsatz 2026 (Stand 30.09.)", None, false, ""),
             ("Kontakt (m)", "Kontakt (m)", None, false, ""),

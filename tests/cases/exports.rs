@@ -176,3 +176,27 @@ fn days_are_read_in_french_and_a_week_is_no_day() {
         assert_eq!(asks, words.contains("50") || words.starts_with('Q'), "{words}: {}", said.err);
     }
 }
+
+#[test]
+fn a_unit_below_or_above_the_headers_holds_for_the_column() {
+    let euro = r#""rep":{"name":"R","currency":"EUR"}"#;
+    let (book, _) = import("in.csv", "Kunde;Umsatz 2025\n;in TEUR\nA;1.250\n", euro);
+    assert_eq!(all(&book)[0]["years"], json!([{"year":2025,"revenue":1_250_000}]));
+    let (book, said) = import("in.csv", "Alle Beträge in USD\nKunde;Umsatz 2025\nA;1000\n", euro);
+    assert_eq!(all(&book)[0]["years"], json!(null), "{}", said.err);
+    let (book, said) = import("in.csv", "Customer,Revenue 2025 (USD m)\nA,1.5\n", euro);
+    assert!(said.err.contains("is in USD") && all(&book)[0]["years"].is_null(), "{}", said.err);
+}
+
+#[test]
+fn the_heading_of_a_group_is_no_customer_and_a_customer_without_a_sum_is_one() {
+    let table = "Kunde;Umsatz 2025\nNord;\nA;100\nB;200\nSumme Nord;300\nSüd;\nC;50\nGesamt;350\n";
+    let (book, said) = import("in.csv", table, "");
+    let names: Vec<Value> = all(&book).iter().map(|a| a["name"].clone()).collect();
+    assert_eq!(names, ["A", "B", "Süd", "C"]);
+    assert!(said.err.contains("\"Nord\" is the heading of a group"), "{}", said.err);
+    let (book, _) =
+        import("in.csv", "Firma;Ansprechpartner 1;Telefon 1;ABC\nA;Ida Berg;5;B-Kunde\n", "");
+    assert_eq!(people(&book, "phone"), [json!(["Ida Berg", "5"])]);
+    assert_eq!(all(&book)[0]["tier"], "target");
+}

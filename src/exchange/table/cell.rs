@@ -118,7 +118,9 @@ fn whole(
         return Ok(mark);
     }
     if field.ends_with("_stage") && !text.chars().any(|c| c.is_ascii_digit()) {
-        let names = options.stages.iter().map(|(number, name)| format!("{number} {name}"));
+        let mut stages: Vec<&(i64, String)> = options.stages.iter().collect();
+        stages.dedup_by_key(|(number, _)| *number);
+        let names = stages.iter().map(|(number, name)| format!("{number} {name}"));
         let names: Vec<String> = names.collect();
         let remedy = format!("it can be 1 to 6: {}", names.join(", "));
         let what = format!("{} is no stage that is known", quoted(text));

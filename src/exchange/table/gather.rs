@@ -4,7 +4,7 @@ use super::cell::{self, Style};
 use super::columns;
 use super::currencies;
 use super::names;
-use super::no_record::NoRecord;
+use super::no_record::{NoRecord, bare_unit, is_unit};
 use super::parts::{Cell, Parts};
 use super::reach::called_by;
 use super::split::Table;
@@ -88,7 +88,17 @@ fn unit_of_title(title: &str) -> Option<Unit> {
         [" in ", "单位：", "单位:", " en "].iter().find_map(|w| lower.split_once(w))?;
     let word = behind.split([',', ';', '.', ')', '，']).next().unwrap_or_default();
     let (rest, unit) = unit::of(&format!("x ({word})"));
-    (rest == "x" && unit.scale.is_some()).then_some(unit)
+    (rest == "x" && (unit.scale.is_some() || !unit.currency.is_empty())).then_some(unit)
+}
+
+/// The unit that stands below the header of a column, where the first row is one of units: `in TEUR`.
+fn unit_below(table: &Table, at: usize) -> Option<Unit> {
+    let (_, cells) = table.rows.first()?;
+    let mut filled = cells.iter().filter(|cell| !is_blank(cell)).peekable();
+    filled.peek()?;
+    let all = filled.all(|cell| is_unit(cell));
+    let cell = cells.get(at).filter(|cell| all && !is_blank(cell))?;
+    Some(unit::of(&format!("x ({})", bare_unit(cell))).1)
 }
 
 fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) -> Style {
@@ -107,7 +117,8 @@ fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) ->
             let hundredfold = cell::hundredfold(cells(), decimal, field);
             let money = matches!(field.kind, Kind::Money | Kind::Price);
             let bare = guess.unit.scale.is_none() && guess.unit.currency.is_empty();
-            let unit = of_all.filter(|_| money && bare).unwrap_or(guess.unit);
+            let other = unit_below(table, at).or(of_all);
+            let unit = other.filter(|_| money && bare).unwrap_or(guess.unit);
             Style { decimal, hundredfold, unit, ..plain }
         }
         _ => plain,

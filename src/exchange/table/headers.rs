@@ -138,9 +138,8 @@ pub(super) fn candidates(header: &str, today: Date) -> Vec<Meaning> {
     let plain = if plain.is_empty() { known(&rest) } else { plain };
     let plain = if plain.is_empty() { of_its_record(header) } else { plain };
     let plain = if plain.is_empty() { of_a_contact(header) } else { plain };
-    if plain.is_empty()
-        && let Some(what) = summed(header)
-    {
+    let first = header.trim().strip_suffix(" 1");
+    if let Some(what) = summed(header).or(first).filter(|_| plain.is_empty()) {
         return candidates(what, today);
     }
     let timed = || of_a_year(&rest, today).into_iter().collect();

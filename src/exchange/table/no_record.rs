@@ -155,13 +155,23 @@ pub(super) struct NoRecord<'a> {
     /// Sums of the columns since the beginning, and since the last sum.
     sums: Vec<(Decimal, Decimal)>,
     seen: usize,
+    /// What has a sum of its own below it: `Nord` of `Summe Nord`.
+    groups: HashSet<String>,
 }
 
 impl<'a> NoRecord<'a> {
     pub(super) fn new(table: &'a Table, guesses: &'a [ColumnGuess]) -> Self {
         let headers = table.headers.iter().map(|h| fold(h)).collect();
         let sums = vec![(Decimal::ZERO, Decimal::ZERO); guesses.len()];
-        Self { table, guesses, headers, sums, seen: 0 }
+        let cells = table.rows.iter().filter_map(|(_, cells)| cells.iter().find(|c| !is_blank(c)));
+        let groups = cells.filter_map(|cell| {
+            let folded = fold(cell);
+            let (word, group) = folded.split_once(' ')?;
+            let is_sum = SHORT.contains(&word) || SUMS.contains(&word);
+            is_sum.then(|| group.trim().to_owned())
+        });
+        let groups = groups.collect();
+        Self { table, guesses, headers, sums, seen: 0, groups }
     }
 
     /// Why a row is left out; a row that is a record counts in the sums.
@@ -201,6 +211,12 @@ impl<'a> NoRecord<'a> {
                 format!("{} belongs to the headers and is no record", quoted(first)),
                 "write the headers in one row".to_owned(),
             ));
+        }
+        if let [(_, only)] = filled.as_slice()
+            && self.groups.contains(&fold(only))
+        {
+            let what = format!("{} is the heading of a group and no record", quoted(only));
+            return Some((what, customer));
         }
         if let Some(label) = self.label(&filled)
             && self.is_sum(label, &filled)
@@ -314,9 +330,14 @@ impl<'a> NoRecord<'a> {
     }
 }
 
-fn is_unit(cell: &str) -> bool {
-    let wrapped = format!("x ({})", cell.trim_matches(['(', ')', '[', ']', '（', '）']));
-    unit::of(&wrapped).0 == "x"
+/// Whether a cell is a unit and nothing else: `in TEUR`, `[%]`.
+pub(super) fn is_unit(cell: &str) -> bool {
+    unit::of(&format!("x ({})", bare_unit(cell))).0 == "x"
+}
+
+/// A unit without its brackets.
+pub(super) fn bare_unit(cell: &str) -> &str {
+    cell.trim_matches(['(', ')', '[', ']', '（', '）'])
 }
 
 /// `(2 rows)`, `12 Datensätze`, `共 3 条`: what databases write below a list.
