@@ -112,6 +112,10 @@ pub(super) fn key(header: &str) -> String {
 const TRADITIONAL: &str = "戶户聯联絡络電电話话郵邮稱称職职務务業业銷销額额負负責责區区備备註注網网總总機机會会單单類类級级員员數数產产項项價价預预計计階阶狀状態态國国連连繫系團团門门門门標标達达實实際际幣币別别實实時时間间開开關关進进備备號号動动";
 
 fn simplified(c: char) -> char {
+    // Most headers, and all of a file that only looks like a table.
+    if c.is_ascii() {
+        return c;
+    }
     let mut letters = TRADITIONAL.chars();
     while let (Some(there), Some(here)) = (letters.next(), letters.next()) {
         if there == c {
