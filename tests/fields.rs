@@ -27,7 +27,7 @@ fn fields() -> String {
         };
         let _ =
             write!(out, "\n## {}\n{same}\n\n| field | holds | |\n|---|---|---|\n", schema.record);
-        for field in schema.fields {
+        for field in schema.fields.iter().filter(|field| !field.is_inner()) {
             let need = match field.need {
                 Presence::Optional => String::new(),
                 Presence::Required => " *required*".to_owned(),

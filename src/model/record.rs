@@ -41,6 +41,13 @@ pub struct Field {
     pub doc: &'static str,
 }
 
+impl Field {
+    /// A memory of the file itself, which no other program has to know: in no export, no form, no flag.
+    pub fn is_inner(&self) -> bool {
+        self.name == "former_ids"
+    }
+}
+
 /// The fields of a kind of record, in the order of docs/FILE.md.
 #[derive(Debug)]
 pub struct Schema {

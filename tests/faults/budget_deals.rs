@@ -75,7 +75,7 @@ fn the_page_for_the_boss_is_four_keys() {
     rep.sees("Orders by");
     rep.sees("Kestrel Mining");
     rep.presses(&["x", ENTER]);
-    rep.sees("review-2026-11-24.md");
+    rep.sees("written: ");
     let page = rep.reads("review-2026-11-24.md");
     assert!(page.contains("Turbine 2027") && page.contains("a letter to Ingrid Dahl"), "{page}");
     rep.within(4);

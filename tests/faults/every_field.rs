@@ -85,7 +85,7 @@ fn right(field: &Field, ids: &mut usize) -> Value {
 
 /// The record with every field that it does not have yet, its first ones in lists too.
 fn full(schema: &Schema, mut record: Value, ids: &mut usize) -> Value {
-    for field in schema.fields {
+    for field in schema.fields.iter().filter(|field| !field.is_inner()) {
         match field.kind {
             Kind::Many(part) if record[field.name].is_array() => {
                 let first = record[field.name][0].take();

@@ -29,7 +29,7 @@ pub fn compact(row: &Row) -> String {
 /// `indent`: the depth where each member has a line of its own. `plain`: no is left out too.
 fn members(out: &mut String, row: &Row, indent: Option<usize>, plain: bool) {
     for (field, cell) in row.schema.fields.iter().zip(&row.cells) {
-        if cell.is_empty() || (plain && *cell == Value::Flag(false)) {
+        if cell.is_empty() || field.is_inner() || (plain && *cell == Value::Flag(false)) {
             continue;
         }
         out.push(',');
