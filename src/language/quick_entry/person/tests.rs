@@ -194,7 +194,7 @@ fn an_attitude_with_a_figure_a_nickname_and_a_month_are_no_title_nor_department(
         ("王敏，支持 3", "name 王敏, attitude 1, relationship 3"),
         (
             "Hans-Joachim Ek (Hajo), buyer",
-            "name Hans-Joachim Ek, aliases Hajo, title buyer, level middle, roles purchasing",
+            "name Hans-Joachim Ek, title buyer, aliases Hajo, level middle, roles purchasing",
         ),
         ("王敏 (Amy)", "name 王敏, aliases Amy"),
         ("Thomas Ek (Tommy)", "name Thomas Ek, aliases Tommy"),
