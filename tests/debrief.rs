@@ -5,7 +5,7 @@ use anteroom::model::{
 };
 use anteroom::workbench::debrief::{
     Debriefing, ExtraAnswer, Marked, Met, Over, QuestionAnswer, before_after, edits, edits_over,
-    report, report_of,
+    promises_answered, report, report_of,
 };
 use anteroom::workbench::{Setting, Workbench};
 use std::process::Command;
@@ -238,8 +238,13 @@ fn what_a_debrief_would_change_is_what_it_changes() {
 }
 
 #[test]
-fn the_answer_to_what_became_of_a_promise_settles_it_unless_it_is_still_open() {
-    for (answer, settled) in [("it came on Friday", true), ("not yet, next week", false)] {
+fn the_answer_to_what_became_of_a_promise_settles_it_only_where_it_was_kept() {
+    for (answer, settled) in [
+        ("it came on Friday", true),
+        ("not yet, next week", false),
+        ("kommt morgen", false),
+        ("hasn't come, will chase", false),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let mut bench = demo(&folder);
         let key = bench.account_of("Northwind Hydro").unwrap().key;
@@ -267,6 +272,10 @@ fn the_answer_to_what_became_of_a_promise_settles_it_unless_it_is_still_open() {
         let said =
             QuestionAnswer { place, text: answer.to_owned(), confidence: Confidence::Stated };
         let given = Debriefing { answers: vec![said], ..given() };
+        assert_eq!(
+            promises_answered(&account, &Over::Visit(visit), &given),
+            [(promise.what.or_empty(), settled)]
+        );
         let edits = edits(&account, visit, &given, &bench.playbook, None, bench.today());
         bench.apply("debrief", edits).unwrap();
         let after = bench.dossier(key).unwrap().account;

@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod dates;
+pub mod kept_words;
 pub mod names;
 pub mod numbers;
 pub mod quick_entry;

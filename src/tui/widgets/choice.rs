@@ -40,6 +40,16 @@ impl Choice {
         self.typed.clear();
     }
 
+    /// Takes the letters of a word under way back: what was chosen before them is again; `false`: there are none.
+    pub fn take_back(&mut self) -> bool {
+        if self.typed.is_empty() {
+            return false;
+        }
+        self.forget();
+        self.chosen = self.before;
+        true
+    }
+
     /// The index of the chosen word.
     pub fn chosen(&self) -> Option<usize> {
         self.chosen
@@ -206,6 +216,20 @@ mod tests {
         }
         assert_eq!(typed(&WORDS, "favourable"), (None, Some("favourable".to_owned())));
         assert_eq!(typed(&WORDS, "neutral"), (None, Some("neutral".to_owned())));
+    }
+
+    #[test]
+    fn letters_taken_back_leave_what_was_chosen_before() {
+        for (letters, unknown) in [("x", true), ("fix", true), ("a", false)] {
+            let mut choice = Choice::new(&WORDS, Some(3));
+            letters.chars().for_each(|letter| {
+                press(&mut choice, KeyCode::Char(letter));
+            });
+            assert_eq!(choice.unknown().is_some(), unknown, "{letters}");
+            assert!(choice.take_back());
+            assert_eq!((choice.chosen(), choice.unknown()), (Some(3), None), "{letters}");
+            assert!(!choice.take_back(), "nothing is typed any more");
+        }
     }
 
     #[test]

@@ -3,15 +3,41 @@
 use super::newcomer::newcomer;
 use super::next::{NextStep, Whose, next_steps, promised_to};
 use super::record::{DebriefContext, behind, new_row, reference, text};
-use super::{Did, ExtraAnswer, Marked, Over};
+use super::{Debriefing, Did, ExtraAnswer, Marked, Over};
+use crate::language::kept_words::says_kept;
 use crate::model::{
-    Action, Choice, Confidence, Deed, Intel, Opportunity, Person, Question, Row, StageChange,
-    SubjectParts, Value, is_blank,
+    Account, Action, Choice, Confidence, Deed, Intel, Opportunity, Person, Question, Row,
+    StageChange, SubjectParts, Value, is_blank,
 };
 use crate::workbench::visit::become_of;
 
 /// Where the marks of a debrief come from.
 const OURS: &str = "our visit";
+
+/// The open promises of theirs that a question is about.
+fn promises_of<'a>(account: &'a Account, asked: &'a Question) -> impl Iterator<Item = &'a Action> {
+    let by = asked.person.0.as_deref();
+    account.actions.iter().filter(move |action| {
+        let what = become_of(action.what.as_deref().unwrap_or_default());
+        let words = [&asked.text.0, &asked.about.0];
+        let of = action.promised_by.0.as_deref() == by && action.done.is_none();
+        of && by.is_some() && words.iter().any(|w| w.as_deref() == Some(what.as_str()))
+    })
+}
+
+/// What the answers make of promises: each with whether it counts as kept.
+pub fn promises_answered<'a>(
+    account: &'a Account,
+    over: &Over<'a>,
+    given: &Debriefing,
+) -> Vec<(&'a str, bool)> {
+    let Over::Visit(visit) = *over else { return Vec::new() };
+    let answered = given.answers.iter().filter(|a| !is_blank(&a.text));
+    let with = answered.filter_map(|a| Some((visit.questions.get(a.place)?, says_kept(&a.text))));
+    with.flat_map(|(question, kept)| promises_of(account, question).map(move |a| (a, kept)))
+        .filter_map(|(action, kept)| Some((action.what.as_deref()?, kept)))
+        .collect()
+}
 
 impl DebriefContext<'_> {
     fn person(&self, id: &str) -> Option<&Person> {
@@ -122,41 +148,12 @@ impl DebriefContext<'_> {
         }
     }
 
-    /// The answer to what has become of a promise settles it, unless it says that it is still open.
+    /// The answer to what has become of a promise settles it, where it says that it was kept.
     fn settle(&mut self, question: &Question, answer: &str) {
-        const OPEN: [&str; 14] = [
-            "not yet",
-            "no,",
-            "no.",
-            "still",
-            "later",
-            "next",
-            "will",
-            "soon",
-            "noch nicht",
-            "nein",
-            "später",
-            "folgt",
-            "还没",
-            "尚未",
-        ];
-        let answer = answer.trim().to_lowercase();
-        if answer == "no" || OPEN.iter().any(|open| answer.starts_with(open)) {
+        if !says_kept(answer) {
             return;
         }
-        let by = question.person.0.as_deref();
-        let keys = self
-            .account
-            .actions
-            .iter()
-            .filter(|action| {
-                let what = become_of(action.what.as_deref().unwrap_or_default());
-                let words = [&question.text.0, &question.about.0];
-                let of = action.promised_by.0.as_deref() == by && action.done.is_none();
-                of && by.is_some() && words.iter().any(|w| w.as_deref() == Some(what.as_str()))
-            })
-            .map(|a| a.key)
-            .collect::<Vec<_>>();
+        let keys: Vec<_> = promises_of(self.account, question).map(|a| a.key).collect();
         for key in keys {
             self.update::<Action>(key, vec![("done", Value::Day(self.day()))]);
         }

@@ -192,7 +192,7 @@ impl Plan for DebriefPlan {
         let shape = side::shape(&given, &over, dossier, ctx);
         if shape != self.shape {
             let operation = self.operation(fields, ctx, &str::to_owned).unwrap_or_default();
-            self.lines = side::lines(dossier, over.id(), &operation, ctx);
+            self.lines = side::lines(dossier, (&over, &given), &operation, ctx);
             self.shape = shape;
         }
     }

@@ -5,7 +5,7 @@ use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
-use crate::workbench::debrief::{Debriefing, Over, next_steps};
+use crate::workbench::debrief::{Debriefing, Over, next_steps, promises_answered};
 use crate::workbench::visit::next_visit;
 use crate::workbench::{Dossier, short_day};
 
@@ -16,6 +16,7 @@ const MOST: usize = 3;
 pub fn shape(given: &Debriefing, over: &Over, dossier: &Dossier, ctx: &Ctx) -> String {
     let steps = next_steps(&given.next, &dossier.account, over.people(), ctx.today());
     let steps: Vec<_> = steps.into_iter().map(|s| (s.whose, s.due)).collect();
+    let promises = promises_answered(&dossier.account, over, given);
     let mut given = given.clone();
     (given.learned, given.next, given.earlier) = Default::default();
     let blank = |text: &mut String| {
@@ -26,11 +27,16 @@ pub fn shape(given: &Debriefing, over: &Over, dossier: &Dossier, ctx: &Ctx) -> S
     given.answers.iter_mut().for_each(|a| blank(&mut a.text));
     given.told.iter_mut().for_each(|t| blank(&mut t.text));
     given.deeds.iter_mut().for_each(|d| blank(&mut d.note));
-    format!("{given:?} {steps:?} {:?}", over.opportunity())
+    format!("{given:?} {steps:?} {promises:?} {:?}", over.opportunity())
 }
 
 /// What this would change; why it cannot be said, where it cannot.
-pub fn lines(dossier: &Dossier, id: &str, debrief: &Operation, ctx: &Ctx) -> Vec<(Role, String)> {
+pub fn lines(
+    dossier: &Dossier,
+    (over, given): (&Over, &Debriefing),
+    debrief: &Operation,
+    ctx: &Ctx,
+) -> Vec<(Role, String)> {
     let then = match ctx.bench.what_if(dossier.key, debrief.edits()) {
         Ok(then) => then,
         Err(refusal) => return vec![(Role::Bad, refusal.to_string())],
@@ -42,12 +48,13 @@ pub fn lines(dossier: &Dossier, id: &str, debrief: &Operation, ctx: &Ctx) -> Vec
     said.push((role, format!("readiness  {now} {step} {after}")));
     findings(dossier, &then, &mut said);
     actions(dossier, &then, &mut said, ctx);
+    promises(&promises_answered(&dossier.account, over, given), &mut said);
     let (now, after) = (unknown(dossier), unknown(&then));
     if now != after {
         let role = by_sign(after < now, after > now);
         said.push((role, format!("topics     {now} unknown {step} {after}")));
     }
-    let due = still_due(&then, id, ctx);
+    let due = still_due(&then, over.id(), ctx);
     if !due.is_empty() {
         said.push((Role::Muted, String::new()));
         said.push((Role::Title, "still due on this account".to_owned()));
@@ -104,6 +111,14 @@ fn actions(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>, ctx: &
     said.push((Role::Good, format!("actions    {says}")));
 }
 
+/// What the answers make of promises of theirs: one that does not say "kept" leaves it open.
+fn promises(answered: &[(&str, bool)], said: &mut Vec<(Role, String)>) {
+    for (what, kept) in answered {
+        let (role, word) = if *kept { (Role::Good, "kept") } else { (Role::Warn, "still open") };
+        said.push((role, format!("promise    {word}: {what}")));
+    }
+}
+
 fn day(ctx: &Ctx, d: Date) -> String {
     short_day(d, ctx.today())
 }
@@ -131,4 +146,20 @@ fn still_due(then: &Dossier, id: &str, ctx: &Ctx) -> Vec<(Role, String)> {
         }
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_preview_says_which_promise_stays_open() {
+        let mut said = Vec::new();
+        promises(&[("Zeichnung schicken", false), ("trip list", true)], &mut said);
+        let said: Vec<&str> = said.iter().map(|(_, line)| line.as_str()).collect();
+        assert_eq!(
+            said,
+            ["promise    still open: Zeichnung schicken", "promise    kept: trip list"]
+        );
+    }
 }

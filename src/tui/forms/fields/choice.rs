@@ -141,6 +141,7 @@ impl Input for ChoiceInput {
             return Took::Stay;
         }
         match key.code {
+            KeyCode::Backspace if self.shown.take_back() => {}
             KeyCode::Backspace | KeyCode::Delete => self.choose(None),
             KeyCode::Char(_) => {}
             _ => return Took::Pass,

@@ -1,6 +1,6 @@
 //! What can be picked by name, and how well a name answers to what is typed.
 
-use crate::model::{Account, Target};
+use crate::model::{Account, Person, Target};
 use crate::tui::ctx::Ctx;
 use crate::tui::filter_words::letters_in_order;
 use crate::workbench::{begins_as, folded, name_keys, spellings};
@@ -31,6 +31,12 @@ impl Known {
             also: also.to_owned(),
             keys: name_keys(name),
         }
+    }
+
+    /// Also found by these names.
+    pub fn called(mut self, aliases: &[String]) -> Self {
+        self.keys.extend(aliases.iter().flat_map(|alias| name_keys(alias)));
+        self
     }
 
     /// The name, and what stands behind it.
@@ -103,7 +109,8 @@ pub fn known_of(target: Target, account: Option<&Account>, ctx: &Ctx) -> Vec<Kno
 fn known_people(account: &Account) -> Vec<Known> {
     let people = account.people.iter();
     let (now, gone): (Vec<_>, Vec<_>) = people.partition(|p| p.left.is_none());
-    now.into_iter().chain(gone).map(|p| Known::new(&p.id, &p.name, p.title.or_empty())).collect()
+    let known = |p: &Person| Known::new(&p.id, &p.name, p.title.or_empty()).called(&p.aliases);
+    now.into_iter().chain(gone).map(known).collect()
 }
 
 /// The accounts of the file.
@@ -152,5 +159,16 @@ mod tests {
             assert_eq!(best(typed).first(), Some(&name), "{typed}");
         }
         assert!(best("zz").is_empty());
+    }
+
+    #[test]
+    fn another_name_is_as_good_as_the_name() {
+        let person = Known::new("m", "Hans-Jürgen Müller", "Buyer");
+        assert_ne!(person.fit("hajo"), Some(0));
+        let person = person.called(&["Hajo".to_owned(), "老穆".to_owned()]);
+        assert_eq!(person.fit("hajo"), Some(0));
+        assert_eq!(person.fit("老穆"), Some(0));
+        assert_eq!(person.fit("Hajos"), None);
+        assert!(person.fit("haj") < Some(TITLE));
     }
 }

@@ -77,27 +77,34 @@ fn picker(known: Vec<Known>, takes: Takes, target: Option<Target>) -> Box<dyn In
 impl Pick {
     fn narrow(&mut self) {
         let typed = self.field.text();
-        let free = |k: &Known| !self.taken.contains(&k.id);
-        let mut found: Vec<(u8, usize)> = (0..self.known.len())
-            .filter(|at| self.takes != Takes::Several || free(&self.known[*at]))
-            .filter_map(|at| match is_blank(typed) {
-                true => Some((0, at)),
-                false => Some((self.known[at].fit(typed)?, at)),
+        let mut found: Vec<(u8, bool, usize)> = (0..self.known.len())
+            .filter_map(|at| {
+                let there = self.is_there(at);
+                match is_blank(typed) {
+                    true => (!there).then_some((0, there, at)),
+                    false => Some((self.known[at].fit(typed)?, there, at)),
+                }
             })
-            .filter(|(fit, _)| self.takes != Takes::NameOrText || *fit < LOOSE)
+            // Who is there already answers to the name alone, behind others of the same name.
+            .filter(|(fit, there, _)| !there && self.takes != Takes::NameOrText || *fit < LOOSE)
             .collect();
         found.sort_unstable();
-        self.found = found.into_iter().map(|(_, at)| at).collect();
+        self.found = found.into_iter().map(|(_, _, at)| at).collect();
         self.at = 0;
+    }
+
+    /// Is this one of several that are taken already?
+    fn is_there(&self, at: usize) -> bool {
+        self.takes == Takes::Several && self.taken.contains(&self.known[at].id)
     }
 
     /// Only one answers to what was typed, or one better than all others by the name itself.
     fn fits_one(&self) -> bool {
         let fit = |at: &usize| self.known[*at].fit(self.field.text());
-        match self.found.as_slice() {
-            [] => false,
-            [_] => true,
-            [first, second, ..] => fit(first) < fit(second) && fit(first) < Some(LOOSE),
+        let Some((first, others)) = self.found.split_first() else { return false };
+        match others.iter().find(|at| !self.is_there(**at)) {
+            None => true,
+            Some(second) => fit(first) < fit(second) && fit(first) < Some(LOOSE),
         }
     }
 
@@ -160,7 +167,9 @@ impl Pick {
         if self.takes != Takes::Several {
             self.taken.clear();
         }
-        self.taken.push(id);
+        if !self.taken.contains(&id) {
+            self.taken.push(id);
+        }
         self.field = Field::default();
         (self.open, self.by_hand) = (false, false);
         self.narrow();

@@ -176,3 +176,41 @@ fn a_result_cannot_stand_beside_no_answer_and_a_first_meeting_is_met_us() {
     let found = account(&app).visits.iter().find(|v| *v.id == visit).unwrap().debrief.clone();
     assert_ne!(found.result, Some(VisitResult::MetExpected));
 }
+
+#[test]
+fn who_is_taken_already_is_said_to_be_there_and_not_made_anew() {
+    let mut app = demo();
+    let before = account(&app);
+    app.open_form(FormKind::Visit(None));
+    keys(&mut app, "fri{Tab}{Tab}naess{Enter}naess");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("▸ Erik Naess, already there"), "{seen}");
+    keys(&mut app, "{Enter}Erik Naess");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("already there") && !seen.contains("new person"), "{seen}");
+    keys(&mut app, "{Enter}Liv Berg");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("▸ new person: Liv Berg"), "a name that nobody has: {seen}");
+    keys(&mut app, "{Clear}{Save}");
+    let after = account(&app);
+    assert_eq!(after.people.len(), before.people.len());
+    let visits: Vec<_> =
+        after.visits.iter().filter(|v| before.visits.iter().all(|b| b.id != v.id)).collect();
+    assert_eq!(visits.len(), 1);
+    assert_eq!(visits[0].people.0.len(), 1);
+}
+
+#[test]
+fn a_word_that_none_begins_with_leaves_the_choice_as_it_was() {
+    let mut app = demo();
+    let before = account(&app);
+    let id = deal(&app).id.to_string();
+    app.open_form(FormKind::Opportunity(Some(id)));
+    let down = "{Tab}".repeat(9);
+    keys(&mut app, &format!("{down}x"));
+    assert!(screen(&mut app, 120, 36).contains("none begins with x"));
+    keys(&mut app, "{Back}");
+    assert!(!screen(&mut app, 120, 36).contains("none begins with"));
+    keys(&mut app, "{Save}");
+    assert!(account(&app) == before, "the status stands again");
+}

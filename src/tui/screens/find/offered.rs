@@ -96,8 +96,10 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     for (item, says) in OWN {
         found.extend(whole(typed, says).map(|r| (r, item.clone())));
     }
+    // By its name alone: "on order" is no "plain on: no borders".
     for (i, (_, says)) in LOOKS.iter().enumerate() {
-        found.extend(whole(typed, says).map(|r| (r, FindItem::Look(i))));
+        let name = says.split(':').next().unwrap_or_default();
+        found.extend(whole(typed, name).map(|r| (r, FindItem::Look(i))));
     }
     once(found)
 }

@@ -37,9 +37,10 @@ impl MoneyScreen {
             Action::Tick if self.focus == 1 => self.ask_other_day(),
             Action::Enter => match self.milestone() {
                 Some(row) => Effect::Open(Route::Record(row.table(), row.record)),
-                None => self.add(),
+                None => self.add(self.on_cost()),
             },
-            Action::Add => self.add(),
+            Action::Add => self.add(self.on_cost()),
+            Action::AddOver if self.focus == 0 => self.add(!self.on_cost()),
             Action::Edit => self.edit(),
             Action::Delete => match self.milestone().filter(|_| self.focus == 0) {
                 Some(row) => Effect::Remove(row.table(), row.record),
@@ -169,19 +170,18 @@ impl MoneyScreen {
         self.prompt.ask(MoneyTyping::Moved(column), title, "today")
     }
 
-    fn add(&mut self) -> Effect {
+    /// Is the picked row money out?
+    pub(super) fn on_cost(&self) -> bool {
+        self.milestone().is_some_and(|m| m.state.is_none())
+    }
+
+    /// One more like the picked row, or one of the other kind; of none the first payment.
+    fn add(&mut self, is_cost: bool) -> Effect {
         let Some(sheet) = self.sheet.get() else { return Effect::Stay };
         if self.focus == 1 {
             return self.ask_for_it();
         }
-        let has = |cost: bool| sheet.milestones.iter().any(|m| m.state.is_none() == cost);
-        let on_cost = self.milestone().is_some_and(|m| m.state.is_none());
-        let table = match (has(true), has(false)) {
-            (false, _) => "cost",
-            (_, false) => "payment",
-            _ if on_cost => "cost",
-            _ => "payment",
-        };
+        let table = if is_cost { "cost" } else { "payment" };
         Effect::Form(FormKind::Record { sheet: table, key: None, owner: Some(sheet.key) })
     }
 

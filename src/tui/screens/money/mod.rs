@@ -156,8 +156,13 @@ impl Screen for MoneyScreen {
                     (Action::Right, "days, share"),
                 ]);
             }
+            let (like, other) = match self.on_cost() {
+                true => ("add cost", "add payment"),
+                false => ("add payment", "add cost"),
+            };
             keys.extend([
-                (Action::Add, "add"),
+                (Action::Add, like),
+                (Action::AddOver, other),
                 (Action::Edit, "edit"),
                 (Action::Delete, "take away"),
             ]);

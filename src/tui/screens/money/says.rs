@@ -21,7 +21,9 @@ impl MoneyScreen {
         let mark = ctx.theme.glyphs.critical;
         if sheet.cash_flows.is_empty() {
             let says = match sheet.milestones.is_empty() {
-                true => "No costs or payments yet. a adds the first; the curve needs one of each",
+                true => {
+                    "No costs or payments yet. a adds a payment, B a cost; the curve needs one of each"
+                }
                 false => "No payment has a day: nothing can be counted on. e gives one its day",
             };
             return vec![Fact::with("", says, Role::Muted)];

@@ -23,6 +23,15 @@ impl Pick {
         }
     }
 
+    /// A row: somebody who was found, or what would be made.
+    pub(super) fn label_at(&self, row: usize) -> String {
+        match self.found.get(row) {
+            Some(at) if self.is_there(*at) => format!("{}, already there", self.known[*at].name),
+            Some(at) => self.known[*at].label(),
+            None => self.offer().unwrap_or_default(),
+        }
+    }
+
     pub(super) fn draw_list(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let rows = usize::from(area.height.saturating_sub(1));
         let first = (self.at + 1).saturating_sub(rows);
@@ -32,8 +41,7 @@ impl Pick {
             let role = if picked { Role::Selection } else { Role::Muted };
             let mark = if picked { ctx.theme.glyphs.focus } else { " " };
             ctx.put(buf, area.x, y, 1, mark, Role::Accent);
-            let known = self.found.get(at).and_then(|known| self.known.get(*known));
-            let label = known.map(Known::label).or_else(|| self.offer()).unwrap_or_default();
+            let label = self.label_at(at);
             ctx.put(buf, area.x + 2, y, area.width.saturating_sub(2), &label, role);
         }
     }
