@@ -137,14 +137,7 @@ pub static KEYS: &[Binding] = &[
         "0",
         "set the mark to 0 (and 1 to 5) where the titles bear no numbers",
     ),
-    row(
-        Pane,
-        "add-over",
-        &["B"],
-        A::AddOver,
-        "add boss",
-        "add a person over the picked one; in the money of a deal the other of cost and payment",
-    ),
+    row(Pane, "add-over", &["B"], A::AddOver, "add boss", "add a person over the picked one"),
     row(
         Pane,
         "since",

@@ -83,7 +83,8 @@ fn in_a_tinted_row_the_letters_keep_their_colour() {
 #[test]
 fn without_colour_no_role_has_one_and_the_answer_about_the_ground_changes_nothing() {
     let theme = Theme::new(Tone::Mono, true);
-    assert_eq!(theme.on_ground(Rgb([255; 3])), theme);
+    let told = theme.on_ground(Rgb([255; 3]));
+    assert_eq!((told.tone, told.styles), (theme.tone, theme.styles));
     for role in Role::ALL {
         assert_eq!((theme.style(role).fg, theme.style(role).bg), (None, None), "{role:?}");
     }
@@ -101,7 +102,12 @@ fn what_the_rep_chose_holds_against_the_terminal() {
     for (word, tone) in [("dark", Tone::Dark), ("light", Tone::Light), ("mono", Tone::Mono)] {
         let theme = Theme::of(Scheme::of(word).unwrap(), Depth::True, false);
         let told = theme.on_ground(Rgb([255; 3])).on_ground(Rgb([0; 3])).with_text(Rgb([9; 3]));
-        assert_eq!((told, told.tone), (theme, tone), "{word}");
+        assert_eq!((told.styles, told.tone), (theme.styles, tone), "{word}");
+        // What the terminal has said holds again once its own colours are wanted.
+        let turned = told.turned(Scheme::Auto);
+        let own = Theme::of(Scheme::Auto, Depth::True, false);
+        let own = own.with_text(Rgb([9; 3])).on_ground(Rgb([0; 3]));
+        assert_eq!((turned.styles, turned.tone), (own.styles, Tone::Dark), "{word}");
     }
     assert_eq!(Scheme::of("pink"), None);
 }

@@ -157,8 +157,8 @@ impl Screen for MoneyScreen {
                 ]);
             }
             let (like, other) = match self.on_cost() {
-                true => ("add cost", "add payment"),
-                false => ("add payment", "add cost"),
+                true => ("cost", "payment"),
+                false => ("payment", "cost"),
             };
             keys.extend([
                 (Action::Add, like),
