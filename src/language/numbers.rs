@@ -85,6 +85,33 @@ pub fn currency(word: &str) -> Option<&'static [&'static str]> {
     CURRENCIES.iter().find(|(signs, _)| signs.contains(&word.as_str())).map(|(_, codes)| *codes)
 }
 
+/// Is one of these currencies the book's, by its code, sign or word?
+pub fn is_ours(codes: &[&str], ours: &str) -> bool {
+    match currency(ours) {
+        Some(known) => codes.iter().any(|code| known.contains(code)),
+        None => codes.contains(&ours.trim().to_uppercase().as_str()),
+    }
+}
+
+/// Refuses an amount that names another currency than the book's, which would be kept as one of its own.
+pub fn refuse_another_currency(text: &str, ours: Option<&str>) -> Result<(), Refusal> {
+    let codes = currency_beside(text);
+    match (codes, ours) {
+        ([first, ..], Some(ours)) if !is_ours(codes, ours) => Err(Refusal::because(
+            format!("{} is in {first}, and this book is in {ours}", quoted(text.trim())),
+            format!("type what it is in {ours}"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The currencies that may be meant beside a number, or behind it as a word; empty: none is named.
+fn currency_beside(text: &str) -> &'static [&'static str] {
+    let codes = bare(text).currency;
+    let behind = || currency(text.split_whitespace().nth(1)?);
+    if codes.is_empty() { behind().unwrap_or_default() } else { codes }
+}
+
 /// The decimal mark that cells of one column agree on; `None` where none or both are seen.
 pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
     let mut seen = None;

@@ -107,3 +107,34 @@ proptest! {
         let _ = decimal_mark([text.as_str()].into_iter());
     }
 }
+
+#[test]
+fn an_amount_of_another_currency_is_refused() {
+    for (text, code) in [
+        ("¥ 9.5m", "CNY"),
+        ("GBP 420,000.00", "GBP"),
+        ("£ 0.7 million", "GBP"),
+        ("$120k", "USD"),
+        ("CHF 90'000", "CHF"),
+        ("RMB 2m", "CNY"),
+        ("1665 USD 30 days", "USD"),
+        ("12 kr", "NOK"),
+    ] {
+        let said = refuse_another_currency(text, Some("EUR")).unwrap_err().to_string();
+        assert!(said.contains(&format!("is in {code}, and this book is in EUR")), "{said}");
+    }
+    for (text, ours) in [
+        ("€ 9.5m", "EUR"),
+        ("420k EUR", "eur"),
+        ("1665 Euro, 30 days", "€"),
+        ("¥ 9.5m", "RMB"),
+        ("¥ 9.5m", "JPY"),
+        ("RMB 2m", "CNY"),
+        ("9.5m", "EUR"),
+        ("12万", "EUR"),
+        ("1840 30 days", "EUR"),
+    ] {
+        assert_eq!(refuse_another_currency(text, Some(ours)), Ok(()), "{text} in {ours}");
+    }
+    assert_eq!(refuse_another_currency("$120k", None), Ok(()));
+}

@@ -2,10 +2,10 @@
 
 use super::{Result, Workbench};
 use crate::exchange::table;
-use crate::language::{dates, names, quick_entry};
+use crate::language::{dates, names, numbers, quick_entry};
 use crate::model::{Account, Date, Moment, Row, Value};
 
-pub use crate::language::dates::{Sense, say_day, short_day};
+pub use crate::language::dates::{Sense, parse_year, say_day, short_day};
 
 /// A person as one line says it.
 #[derive(Clone, Debug)]
@@ -23,6 +23,13 @@ pub struct SaidPerson {
 /// The day (and time) that words mean; refused with what is wrong and how to write it.
 pub fn day_words(text: &str, today: Date, sense: Sense) -> Result<Moment> {
     dates::parse_day_words(text, today, sense)
+}
+
+impl Workbench {
+    /// Refuses an amount that names another currency than this book's.
+    pub fn in_currency(&self, text: &str) -> Result<()> {
+        numbers::refuse_another_currency(text, self.rep()?.currency.as_deref())
+    }
 }
 
 /// A number as the cells of an import are read: `375.000`, `1,05 Mio`, `12万`.

@@ -4,7 +4,7 @@ use super::cell::Style;
 use super::columns::Part;
 use super::split::Table;
 use super::{ColumnGuess, TableOptions};
-use crate::language::numbers::{currency, read_amount};
+use crate::language::numbers::{currency, is_ours, read_amount};
 use crate::model::{Kind, Refusal, quoted};
 
 /// The currencies that a sign or a word may mean; empty: none is named.
@@ -90,12 +90,10 @@ pub(super) fn refuse(
         return Ok(());
     };
     match of_amount(text, said) {
-        [first, ..] if !of_amount(text, said).contains(&ours.to_uppercase().as_str()) => {
-            Err(Refusal::because(
-                format!("{} is in {first}, and this book is in {ours}", quoted(text)),
-                format!("give the amount in {ours}"),
-            ))
-        }
+        [first, ..] if !is_ours(of_amount(text, said), ours) => Err(Refusal::because(
+            format!("{} is in {first}, and this book is in {ours}", quoted(text)),
+            format!("give the amount in {ours}"),
+        )),
         _ => Ok(()),
     }
 }

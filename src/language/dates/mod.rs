@@ -6,8 +6,10 @@ mod lexer;
 mod phrases;
 mod relative;
 mod words;
+mod years;
 
 pub use crate::text::format::{say_day, short_day};
+pub use years::parse_year;
 
 use crate::model::{Date, Moment, Refusal, quoted};
 use crate::text::DayText;

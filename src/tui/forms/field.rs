@@ -27,6 +27,8 @@ pub enum How {
     Choice(&'static str),
     /// A mark, in the words of this group where it has some.
     Mark(&'static str),
+    /// A year, of two or four figures.
+    Year,
     /// Several words with ticks, in the words of this group.
     Ticks(&'static str),
     /// A person's name, or any text.
@@ -306,6 +308,7 @@ fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn 
         (How::Choice(group), Kind::Choice(codes)) => fields::choice(codes, group, ctx),
         (How::Ticks(group), Kind::Choices(codes)) => fields::ticks(codes, group, ctx),
         (How::Mark(group), Kind::Whole(least, most)) => fields::mark(least, most, group, ctx),
+        (How::Year, _) => fields::year(kind),
         (_, Kind::Day | Kind::Moment) => fields::day(Sense::Near, timed),
         (_, Kind::Choice(codes)) => fields::choice(codes, "", ctx),
         (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),

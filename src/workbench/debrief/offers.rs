@@ -2,7 +2,8 @@
 
 use super::record::{DebriefContext, behind};
 use super::{Debriefing, Over};
-use crate::model::{Account, Date, Opportunity, Refusal};
+use crate::model::{Account, Opportunity, Refusal};
+use crate::workbench::Workbench;
 use crate::workbench::negotiation::{OfferScale, read_offer};
 
 impl Debriefing {
@@ -11,12 +12,12 @@ impl Debriefing {
         &self,
         account: &Account,
         over: &Over,
-        today: Date,
+        bench: &Workbench,
     ) -> Option<(usize, Refusal)> {
         let deal = deal_of(account, over)?;
-        let scale = OfferScale::of(deal, today);
+        let scale = OfferScale::of(deal, bench.today());
         let mut lines = self.offers.iter().enumerate();
-        lines.find_map(|(i, line)| Some((i, read_offer(line, &scale, account).err()?)))
+        lines.find_map(|(i, line)| Some((i, bench.read_offer(line, &scale, account).err()?)))
     }
 }
 

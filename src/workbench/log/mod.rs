@@ -89,7 +89,7 @@ impl Workbench {
             typed.people.iter().map(|person| candidate(person, today)).collect();
         let given = happened.given();
         let own = finder::called(&typed.name, &typed.aliases);
-        let manner = Manner { head_only: true, given: &given, account: &own };
+        let manner = Manner { head_only: true, given: &given, account: &own, ..Manner::default() };
         let read = read_contact_as(note, self.today(), &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);

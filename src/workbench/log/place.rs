@@ -107,7 +107,7 @@ impl Placer<'_> {
         }
         let names = placed.place.map(|key| called(self.names.account(key), &[]));
         let names = names.unwrap_or_default();
-        let manner = Manner { head_only: true, account: &names, ..Manner::default() };
+        let manner = Manner { head_only: true, misses: true, account: &names, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
         if matches!(wanted, LineTarget::Inbox | LineTarget::Text) && placed.contact.no_day.is_some()
         {

@@ -8,8 +8,8 @@ use crate::rules::cents::Cents;
 use crate::rules::negotiation::equal_value;
 use crate::text::DayText;
 use crate::text::fold;
-use crate::workbench::Result;
 use crate::workbench::person_of;
+use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
 
 /// What a line says of an offer.
@@ -80,6 +80,22 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
         take(&mut draft, part, scale.today, account);
     }
     Ok(draft)
+}
+
+impl Workbench {
+    /// Reads a line; an amount of another currency than the book's is refused.
+    pub fn read_offer(
+        &self,
+        text: &str,
+        scale: &OfferScale,
+        account: &Account,
+    ) -> Result<OfferDraft> {
+        let draft = read_offer(text, scale, account)?;
+        let parts = parts_of(text);
+        let amount = parts.first().and_then(|p| p.text.split_once(char::is_whitespace));
+        self.in_currency(amount.map_or("", |(_, amount)| amount))?;
+        Ok(draft)
+    }
 }
 
 /// The amount, and what stands behind it without a comma: `3050 30 days`.

@@ -24,6 +24,7 @@ impl Workbench {
         let mut cells = Vec::new();
         let mut says = Vec::new();
         let value = thousands(first);
+        self.in_currency(first)?;
         let rival = match (first, value) {
             ("-", _) => {
                 cells.push(("value", Value::Absent));

@@ -146,6 +146,7 @@ impl Workbench {
         }
         let mut amounts = Vec::new();
         for word in typed.split_whitespace() {
+            self.in_currency(word)?;
             amounts.push(thousands(word).ok_or_else(|| refused("a number is wanted"))?);
         }
         if amounts.len() > 5 {

@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::exchange::table::read_number;
-use crate::language::dates::Sense;
+use crate::language::dates::{Sense, parse_year};
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, is_blank, quoted};
 use crate::text::DayText;
@@ -41,8 +41,14 @@ impl Workbench {
             Kind::Criterion => Ok(self.criterion_of(word)),
             Kind::Process => Ok(self.process_of(word)),
             Kind::Topic => self.topic_of(word),
+            Kind::Whole(..) if column.name == "year" => {
+                parse_year(word).map(|y| Some(y.to_string()))
+            }
             Kind::Whole(..) => Ok(self.mark_of(&column.name, word).map(|mark| mark.to_string())),
-            Kind::Money | Kind::Price => amount(word),
+            Kind::Money | Kind::Price => {
+                self.in_currency(word)?;
+                amount(word)
+            }
             Kind::Number(..) => Ok(percent(word)),
             Kind::Day | Kind::Moment => self.day_of(record, column, word).map(Some),
             Kind::Flag => Ok(Some(yes_or_no(word))),

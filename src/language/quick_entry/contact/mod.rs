@@ -2,6 +2,7 @@
 
 mod came;
 mod head;
+mod missed;
 mod shape;
 mod tokens;
 mod words;
@@ -51,6 +52,8 @@ pub struct Manner<'a> {
     pub head_only: bool,
     /// Fields that are given beside the line: nothing of their kind is taken out of it.
     pub given: &'a [&'a str],
+    /// With `head_only`: a line without a colon that says only that nobody was reached is read, and stays as the note.
+    pub misses: bool,
     /// What the account of the line is called: its name before the colon says nothing more.
     pub account: &'a [String],
 }
@@ -84,6 +87,10 @@ pub fn read_contact_as(
         no_day,
         ..ContactReader::new(today, people)
     };
+    if unread && manner.misses {
+        let all = self::tokens::tokens(&chars, today, people);
+        reader = reader.missed(&all).unwrap_or(reader);
+    }
     let stop = reader.head(&tokens);
     let rest = colon.map(|at| text(&chars[at + 1..]));
     let note = match (rest, reader.is_empty()) {

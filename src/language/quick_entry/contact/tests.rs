@@ -345,6 +345,39 @@ fn words_that_may_be_somebody_elsewhere_are_given_on() {
     assert_eq!(read("call Zed zz: hi").letters, ["zz"]);
 }
 
+#[test]
+fn a_line_without_a_colon_that_was_in_vain_is_read_and_no_other() {
+    let today = crate::model::parse_day("2026-11-24").unwrap();
+    let mut all = people();
+    all[3].aliases = vec!["Hajo".to_owned()];
+    all.push(Candidate {
+        id: "li".to_owned(),
+        name: "李伟".to_owned(),
+        aliases: Vec::new(),
+        gone: false,
+    });
+    for (line, said) in [
+        ("no luck with Dahl", "kind attempt, people dahl"),
+        ("tried Dahl twice, no answer", "kind attempt, people dahl, outcome no_answer"),
+        ("Hajo angerufen, niemand erreicht", "kind call, people lind, outcome no_answer"),
+        ("李工没接电话", "kind call, people li, outcome no_answer"),
+        ("called Dahl about Naess, no answer", "kind call, people dahl, outcome no_answer"),
+        ("Dahl wegen Lind angerufen, nicht erreicht", "people dahl, outcome no_answer"),
+        // More is said than that, or somebody was reached.
+        ("no luck with the tender", ""),
+        ("Dahl has no answer to our price", ""),
+        ("told Dahl about Naess, no answer", ""),
+        ("call dahl", ""),
+        ("visit dahl, refused", ""),
+        ("met Dahl about Naess", ""),
+    ] {
+        let manner = Manner { head_only: true, misses: true, ..Manner::default() };
+        let read = read_contact_as(line, today, &all, manner).contact.to_string();
+        let said = if said.is_empty() { String::new() } else { format!("{said}, ") };
+        assert_eq!(read, format!("date 2026-11-24, {said}note {line}"));
+    }
+}
+
 proptest! {
     #[test]
     fn no_word_of_the_note_is_lost(note in "[a-z\u{4e00}-\u{4e20}]{1,8}( [a-z:0-9]{1,6}){0,4}") {

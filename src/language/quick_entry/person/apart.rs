@@ -1,6 +1,6 @@
 //! The parts of a person line: the name first, the others behind commas.
 
-use super::name::given_name;
+use super::name::{given_name, is_nickname};
 use super::{Guess, Terms};
 use crate::language::choices::role;
 use crate::language::names::addressed;
@@ -9,6 +9,16 @@ use crate::text::fold;
 
 /// A part of the line, and whom it says that somebody reports to.
 pub(super) type Part<'a> = (&'a str, Option<&'a str>);
+
+/// A line taken apart.
+pub(super) struct Apart<'a> {
+    /// The name as it was typed, the given name first.
+    pub names: String,
+    /// What somebody is called beside it: `Hans-Joachim Meyer (Hajo)`.
+    pub nickname: Option<&'a str>,
+    /// The parts, the first of them the name's.
+    pub parts: Vec<Part<'a>>,
+}
 
 const COMMAS: [char; 5] = [',', ';', '，', '；', '、'];
 /// Strokes between the parts of a line without commas.
@@ -65,15 +75,15 @@ fn labelled<'a>(said: &'a str, terms: &Terms) -> Option<(&'a str, &'a str)> {
     (known && !name.is_empty()).then_some((before, name))
 }
 
-/// The name as it was typed, the given name first, and the parts: what stands in brackets behind the name
-/// is one of its own. The first part is the name's.
-pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> (String, Vec<Part<'a>>) {
+/// Takes a line apart: what stands in brackets behind the name is a nickname, or a part of its own.
+pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
     let mut parts: Vec<Part> = pieces(line).into_iter().map(under).collect();
     if let Some((before, name)) = parts.first().and_then(|(said, _)| labelled(said, terms)) {
         let boss = parts[0].1;
         parts[0] = (name, boss);
         parts.insert(1, (before, None));
     }
+    let mut nickname = None;
     let mut name = parts.first().map_or("", |(said, _)| *said);
     let bracket = |text: &'a str| -> Option<(&'a str, &'a str)> {
         let (name, rest) = text.split_once(['(', '（'])?;
@@ -83,12 +93,16 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> (String, Vec<Part<'a>>)
     };
     if let Some((bare, inside)) = bracket(name) {
         name = bare;
-        parts.insert(1, (inside, None));
+        if is_nickname(inside, bare) && !is_title(terms, inside) && role(inside).is_none() {
+            nickname = Some(inside);
+        } else {
+            parts.insert(1, (inside, None));
+        }
     }
     let given = parts.get(1).filter(|(part, _)| !is_title(terms, part)).map(|(part, _)| *part);
     let follows = parts.iter().skip(2).any(|(part, _)| is_title(terms, part));
     let first = given.and_then(|part| given_name(name, part, follows).map(|bare| (part, bare)));
-    match first {
+    let names = match first {
         Some((part, bare)) => {
             let forms = [addressed(name).forms, addressed(part).forms].concat();
             let forms = forms.iter().map(|form| format!("{form} ")).collect::<String>();
@@ -96,10 +110,11 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> (String, Vec<Part<'a>>)
             if let Some(first) = parts.first_mut() {
                 first.1 = first.1.or(boss);
             }
-            (format!("{forms}{bare} {}", addressed(name).name), parts)
+            format!("{forms}{bare} {}", addressed(name).name)
         }
-        None => (name.to_owned(), parts),
-    }
+        None => name.to_owned(),
+    };
+    Apart { names, nickname, parts }
 }
 
 fn is_title(terms: &Terms, part: &str) -> bool {

@@ -5,7 +5,7 @@ mod name;
 mod parts;
 mod words;
 
-use self::apart::apart;
+use self::apart::{Apart, apart};
 use self::name::Named;
 use self::words::{DEPARTMENTS, REACH};
 use super::marks::without_list_mark;
@@ -77,7 +77,10 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
     let line = without_list_mark(line);
     let mut reader =
         PersonReader { terms, person: empty::<Person>(), last: None, unknown: Vec::new() };
-    let (names, parts) = apart(line, terms);
+    let Apart { names, nickname, parts } = apart(line, terms);
+    if let Some(nickname) = nickname {
+        reader.person.set("aliases", Value::Words(vec![nickname.to_owned()]));
+    }
     let named = name::read(&names);
     if let Named::Hole(Some(title)) = &named {
         set_text(&mut reader.person, "title", title);
@@ -115,7 +118,7 @@ pub fn name_said(line: &str) -> String {
         relationships: &[],
         roles: &[],
     };
-    let (names, parts) = apart(line, &terms);
+    let Apart { names, parts, .. } = apart(line, &terms);
     let title = parts.get(1).map(|(said, _)| *said).filter(|said| !said.is_empty());
     match name::read(&names) {
         Named::Person(name) => name,
@@ -215,7 +218,11 @@ impl PersonReader<'_> {
         if self.last_met(part)? || self.left(part) || self.under(part) || self.titled(part) {
             return Ok(());
         }
-        if self.marks(part)? || self.reach(part) || self.form_of_address(part) {
+        if self.attitude_and_trust(part)?
+            || self.marks(part)?
+            || self.reach(part)
+            || self.form_of_address(part)
+        {
             return Ok(());
         }
         let free =

@@ -124,6 +124,26 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     (known || initial || (plain && title_follows)).then_some(bare)
 }
 
+/// `Hajo` of Hans-Joachim, `Bob`, `Tommy` of Thomas, `Amy` of 王敏: one word beside the name that is a given name, made
+/// of its letters, or shortened.
+pub(super) fn is_nickname(word: &str, name: &str) -> bool {
+    const LONGEST: usize = 8;
+    let (folded, of) = (fold(word), fold(name));
+    let is_unknown = !DEPARTMENTS.contains(&folded.as_str()) && !shouted(&word);
+    let is_word = word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && (capital(&word) || word.chars().all(is_unspaced));
+    let is_given = GIVEN.split_whitespace().any(|given| given == folded);
+    let of_two_scripts = word.chars().any(is_unspaced) != name.chars().any(is_unspaced)
+        && word.chars().count() <= LONGEST;
+    let mut letters = of.chars();
+    let is_made_of_it = folded.chars().all(|c| letters.any(|letter| letter == c));
+    let shares = word.chars().all(is_unspaced) && word.chars().any(|c| name.contains(c));
+    let is_short = ["y", "ie", "i"].iter().any(|end| folded.ends_with(end))
+        && folded.chars().count() <= LONGEST
+        && folded.chars().next() == of.chars().next();
+    is_word && is_unknown && (is_given || of_two_scripts || is_made_of_it || shares || is_short)
+}
+
 fn capital(word: &&str) -> bool {
     word.starts_with(|c: char| c.is_uppercase())
 }

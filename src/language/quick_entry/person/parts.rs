@@ -1,12 +1,12 @@
 //! What a part of a person line is, beside title and department: a day, a mark in words, a remark.
 
 use super::words::{BOSSES, DEPARTMENTS, LEFT, MET, MOODS, NEVER_MET, REMARKS, STATES, UNDER};
-use super::{Guess, PersonReader, after};
+use super::{Guess, PersonReader, after, plain_number};
 use crate::language::choices::mark;
-use crate::language::dates::{Sense, no_day, parse_day_words, still_to_come};
+use crate::language::dates::{Sense, is_month, no_day, parse_day_words, still_to_come};
 use crate::language::names::{Fit, Found, find};
 use crate::language::quick_entry::words::LAST;
-use crate::model::{Refusal, Value};
+use crate::model::{Date, Refusal, Value};
 use crate::text::fold;
 
 impl PersonReader<'_> {
@@ -29,12 +29,43 @@ impl PersonReader<'_> {
                     || REMARKS.iter().any(|word| says(first, &folded, word))))
     }
 
-    /// `left 12 nov`: gone, and since when. Without a day that was it is a note.
+    /// `cool 2`, `支持3`: an attitude, and behind it the trust.
+    pub(super) fn attitude_and_trust(&mut self, part: &str) -> Result<bool, Refusal> {
+        let word = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        let trust = part.chars().skip(word.chars().count()).collect::<String>();
+        let word = word.trim_end_matches([' ', '/', ':', '=']);
+        let supporter = ["supporter", "unterstutzer", "unterstutzerin"];
+        let mark = match self.mark_of(word) {
+            Some(("attitude", mark)) => Some(mark),
+            None if supporter.contains(&fold(word).as_str()) => Some(1),
+            _ => None,
+        };
+        let (Some(mark), Some(trust)) = (mark, plain_number(&trust)) else {
+            return Ok(false);
+        };
+        self.mark("attitude", mark)?;
+        self.number("relationship", trust)?;
+        Ok(true)
+    }
+
+    /// A day, or the last day of a month alone; never one to come.
+    fn day_or_month(&self, text: &str) -> Option<Date> {
+        let today = self.terms.today;
+        let day = |text: &str| parse_day_words(text, today, Sense::Past).ok().map(|m| m.date);
+        let is_of_month = text.split_whitespace().next().is_some_and(is_month);
+        let end = || {
+            let first = day(&format!("1 {text}")).filter(|_| is_of_month)?;
+            let next = first.checked_add_months(chrono::Months::new(1))?;
+            next.pred_opt().map(|end| end.min(today))
+        };
+        day(text).or_else(end)
+    }
+
+    /// `left 12 nov`, `left in September`: gone, and since when. Without a day that was it is a note.
     pub(super) fn left(&mut self, part: &str) -> bool {
         let day = LEFT.iter().find_map(|word| {
             let day = after(part, word)?;
-            let day = parse_day_words(day.trim(), self.terms.today, Sense::Past).ok()?;
-            (day.date <= self.terms.today).then_some(day.date)
+            self.day_or_month(day.trim()).filter(|day| *day <= self.terms.today)
         });
         if let Some(day) = day {
             self.person.set("left", Value::Day(day));

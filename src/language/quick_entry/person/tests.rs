@@ -181,6 +181,42 @@ fn what_is_meant_is_kept() {
 }
 
 #[test]
+fn an_attitude_with_a_figure_a_nickname_and_a_month_are_no_title_nor_department() {
+    for (line, said) in [
+        (
+            "Kai Ek, CTO < Dahl, cool 2",
+            "name Kai Ek, title CTO, level executive, reports_to dahl, roles technical, attitude -1, relationship 2",
+        ),
+        ("Kai Ek, neutral 3", "name Kai Ek, attitude 0, relationship 3"),
+        ("Kai Ek, supporter 4", "name Kai Ek, attitude 1, relationship 4"),
+        ("Kai Ek, skeptisch 2", "name Kai Ek, attitude -1, relationship 2"),
+        ("王敏，支持3", "name 王敏, attitude 1, relationship 3"),
+        ("王敏，支持 3", "name 王敏, attitude 1, relationship 3"),
+        (
+            "Hans-Joachim Ek (Hajo), buyer",
+            "name Hans-Joachim Ek, title buyer, aliases Hajo, level middle, roles purchasing",
+        ),
+        ("王敏 (Amy)", "name 王敏, aliases Amy"),
+        ("Thomas Ek (Tommy)", "name Thomas Ek, aliases Tommy"),
+        ("Kai Ek, left in September", "name Kai Ek, left 2026-09-30"),
+        ("Kai Ek, left Oct", "name Kai Ek, left 2026-10-31"),
+        ("Kai Ek, left Nov", "name Kai Ek, left 2026-11-24"),
+        ("Kai Ek, left Oct 2024", "name Kai Ek, left 2024-10-31"),
+        // A department with a figure, a job in brackets, what somebody left behind.
+        (
+            "Kai Ek, buyer, Building 2",
+            "name Kai Ek, title buyer, department Building 2, level middle, roles purchasing",
+        ),
+        ("Kai Ek (buyer)", "name Kai Ek, title buyer, level middle, roles purchasing"),
+        ("Kai Ek (HR)", "name Kai Ek, title HR"),
+        ("Paul Ek (Prüfer)", "name Paul Ek, title Prüfer"),
+    ] {
+        assert_eq!(meant(line).unwrap().person.to_string(), said, "{line}");
+    }
+    assert!(meant("Kai Ek, cool 7").unwrap_err().to_string().contains("0 to 5"));
+}
+
+#[test]
 fn last_met_is_a_contact() {
     for (line, said) in [
         ("Erik, last met 12 nov", "date 2026-11-12, kind meeting, people Erik"),

@@ -126,7 +126,7 @@ impl DebriefPlan {
     fn wrong_offer(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
         let (dossier, over) = self.over(fields, ctx)?;
         let given = given::given(&over, fields, ctx, &str::to_owned);
-        let (place, refusal) = given.wrong_offer(&dossier.account, &over, ctx.today())?;
+        let (place, refusal) = given.wrong_offer(&dossier.account, &over, ctx.bench)?;
         let typed = begin::OFFERED.iter().filter(|(c, ..)| fields.text(c, ctx).is_some());
         let (column, ..) = typed.into_iter().nth(place)?;
         Some((column, refusal.to_string()))

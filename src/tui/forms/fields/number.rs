@@ -6,7 +6,7 @@ use crate::text::parse::narrow;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
-use crate::workbench::read_number;
+use crate::workbench::{parse_year, read_number};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,12 +15,19 @@ use rust_decimal::Decimal;
 struct Number {
     field: Field,
     kind: Kind,
+    is_year: bool,
 }
 
 /// A number of this kind: whole, amount, price, decimal.
 pub fn number(kind: Kind) -> Box<dyn Input> {
     let field = Field::default();
-    Box::new(Number { field, kind })
+    Box::new(Number { field, kind, is_year: false })
+}
+
+/// A year, of two or four figures.
+pub fn year(kind: Kind) -> Box<dyn Input> {
+    let field = Field::default();
+    Box::new(Number { field, kind, is_year: true })
 }
 
 /// What is typed means as a number of this kind; a sentence where it is none. It is read as the cells of
@@ -36,27 +43,6 @@ fn read(text: &str, kind: Kind) -> Result<Value, String> {
         Kind::Number(least, most, places) => decimal(&text, least, most, places),
         _ => Ok(Value::Text(text)),
     }
-}
-
-/// The currencies that a sign or a code beside an amount can mean.
-fn currency(text: &str) -> Option<&'static [&'static str]> {
-    const SIGNS: [(&str, &[&str]); 13] = [
-        ("€", &["EUR"]),
-        ("eur", &["EUR"]),
-        ("$", &["USD", "CAD", "AUD"]),
-        ("usd", &["USD"]),
-        ("£", &["GBP"]),
-        ("gbp", &["GBP"]),
-        ("¥", &["CNY", "JPY", "RMB"]),
-        ("￥", &["CNY", "JPY", "RMB"]),
-        ("元", &["CNY", "RMB"]),
-        ("cny", &["CNY", "RMB"]),
-        ("rmb", &["CNY", "RMB"]),
-        ("jpy", &["JPY"]),
-        ("chf", &["CHF"]),
-    ];
-    let small = text.to_lowercase();
-    SIGNS.iter().find(|(sign, _)| small.contains(sign)).map(|(_, codes)| *codes)
 }
 
 /// Full-width digits and signs as plain ones, no blanks at the ends.
@@ -206,12 +192,12 @@ impl Input for Number {
 
     fn value(&self, ctx: &Ctx) -> Result<Value, String> {
         let text = self.field.text();
-        if let (Kind::Money | Kind::Price, Some(codes)) = (self.kind, currency(text)) {
-            let ours = ctx.of_rep(|rep| rep.currency.0);
-            if let Some(ours) = ours.filter(|ours| !codes.contains(&ours.to_uppercase().as_str())) {
-                let theirs = codes.first().copied().unwrap_or_default();
-                return Err(format!("{theirs}, and the file is in {ours}; write it in {ours}"));
-            }
+        if self.is_year && !text.trim().is_empty() {
+            let year = parse_year(text).map_err(|refusal| refusal.to_string())?;
+            return Ok(Value::Whole(year));
+        }
+        if matches!(self.kind, Kind::Money | Kind::Price) {
+            ctx.bench.in_currency(text).map_err(|refusal| refusal.to_string())?;
         }
         read(text, self.kind)
     }
@@ -233,6 +219,9 @@ impl Input for Number {
             Value::Money(m) if m.cents() >= 1_000_000 || self.is_marked() => {
                 let whole = in_groups(&(m.cents() / 100).to_string());
                 Some((Role::Good, format!("= {whole}")))
+            }
+            Value::Whole(year) if self.is_year && self.field.text().trim() != year.to_string() => {
+                Some((Role::Good, format!("= {year}")))
             }
             Value::Number(n) if matches!(self.kind, Kind::Number(_, 1, _)) => {
                 let percent = (n * Decimal::ONE_HUNDRED).normalize();
@@ -302,16 +291,6 @@ mod tests {
             assert_eq!(read(text, kind).unwrap().to_string(), reads, "{text}");
         }
         assert_eq!(read(" ", Amount), Ok(Value::Absent));
-    }
-
-    #[test]
-    fn the_currency_of_an_amount_is_seen() {
-        for (text, code) in
-            [("$5,000", "USD"), ("EUR 12", "EUR"), ("1.000 €", "EUR"), ("¥1万", "CNY")]
-        {
-            assert_eq!(currency(text).and_then(|c| c.first()), Some(&code), "{text}");
-        }
-        assert_eq!(currency("375.000"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The plan of the account: years, needs, objectives, rivals in the house, strategy, values, knowledge.
 
-use super::super::field::How::{Choice, Future, Mark, Notes, Past, Plain};
+use super::super::field::How::{Choice, Future, Mark, Notes, Past, Plain, Year};
 use super::super::field::{FieldSpec, row};
 use super::{RecordType, sheet};
 
@@ -16,7 +16,7 @@ const NEED: &[FieldSpec] = &[
 ];
 
 const OBJECTIVE: &[FieldSpec] = &[
-    row("year", "year", Plain, ""),
+    row("year", "year", Year, ""),
     row("objective", "objective", Plain, "what is to be reached"),
     row("measured by", "measure", Plain, ""),
     row("to reach", "target", Plain, "the figure to reach"),
@@ -25,7 +25,7 @@ const OBJECTIVE: &[FieldSpec] = &[
 ];
 
 const YEAR: &[FieldSpec] = &[
-    row("year", "year", Plain, ""),
+    row("year", "year", Year, ""),
     row("want to sell", "target", Plain, "empty: the sum of its quarters"),
     row("sold", "revenue", Plain, "empty: the sum of its quarters"),
     row("sold until", "until", Past, "the day to which the sales count"),

@@ -44,6 +44,45 @@ fn amounts_and_rates_are_read_as_an_import_reads_them() {
 }
 
 #[test]
+fn an_amount_of_another_currency_is_asked_and_one_of_the_books_taken() {
+    for (typed, taken) in [
+        ("¥ 9.5m", None),
+        ("GBP 420,000.00", None),
+        ("£ 0.7 million", None),
+        ("CHF 90'000", None),
+        ("12 kr", None),
+        ("EUR 420,000.00", Some(42_000_000)),
+        ("€ 9.5m", Some(950_000_000)),
+        ("0.7 million €", Some(70_000_000)),
+    ] {
+        let mut app = demo();
+        let before = deal(&app);
+        app.open_form(FormKind::Opportunity(Some(before.id.to_string())));
+        keys(&mut app, &format!("{{Tab}}{{Tab}}{{Tab}}{{Clear}}{typed}{{Save}}"));
+        let seen = screen(&mut app, 120, 36);
+        let value = deal(&app).value.map(|m| m.cents());
+        assert_eq!(value, taken.or(before.value.map(|m| m.cents())), "{typed}: {seen}");
+        assert_eq!(seen.contains("this book is in EUR"), taken.is_none(), "{typed}: {seen}");
+    }
+}
+
+#[test]
+fn two_figures_of_a_year_are_a_year_of_these_days() {
+    for (typed, year) in [("31", Some(2031)), ("2031", Some(2031)), ("3", None), ("1031", None)] {
+        let mut app = demo();
+        let before = account(&app).years.len();
+        let owner = Some(account(&app).key);
+        app.open_form(FormKind::Record { sheet: "year", key: None, owner });
+        keys(&mut app, &format!("{{Clear}}{typed}{{Tab}}100k{{Save}}"));
+        let seen = screen(&mut app, 120, 36);
+        let years: Vec<i64> = account(&app).years.iter().filter_map(|y| y.year.0).collect();
+        let new = years.iter().find(|y| Some(**y) == year);
+        assert_eq!((years.len() > before, new.copied()), (year.is_some(), year), "{typed}: {seen}");
+        assert_eq!(seen.contains("is no year"), year.is_none(), "{typed}: {seen}");
+    }
+}
+
+#[test]
 fn an_offers_day_is_the_nearest_and_what_happened_is_not_ahead() {
     let mut app = demo();
     let before = deal(&app);

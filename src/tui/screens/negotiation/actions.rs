@@ -11,7 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::DealScreen;
 use crate::workbench::Operation;
-use crate::workbench::negotiation::{OfferRow, TradeRow, read_offer};
+use crate::workbench::negotiation::{OfferRow, TradeRow};
 use crate::workbench::operation::Home;
 use crate::workbench::report::file_name;
 
@@ -130,8 +130,8 @@ impl NegotiationScreen {
     pub(super) fn add_offer(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let sheet = self.sheet.get().ok_or("there is no deal")?;
         let dossier = ctx.dossier.ok_or("there is no account")?;
-        let draft =
-            read_offer(text, &sheet.scale(), &dossier.account).map_err(|r| r.to_string())?;
+        let read = ctx.bench.read_offer(text, &sheet.scale(), &dossier.account);
+        let draft = read.map_err(|r| r.to_string())?;
         let whose = if draft.side == Side::Us { "our" } else { "their" };
         let mut label = format!("{whose} offer of {}", draft.day.short_day());
         if let Some(days) = draft.days {

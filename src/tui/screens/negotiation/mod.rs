@@ -12,7 +12,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
-use crate::workbench::negotiation::{NegotiationSheet, read_offer};
+use crate::workbench::negotiation::NegotiationSheet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -177,7 +177,7 @@ fn offer_says(text: &str, sheet: &NegotiationSheet, ctx: &Ctx) -> String {
     if text.trim().is_empty() {
         return "they 1600, or we 1980, 30 days, \"what they said\", until 31 jan".to_owned();
     }
-    match read_offer(text, &sheet.scale(), &dossier.account) {
+    match ctx.bench.read_offer(text, &sheet.scale(), &dossier.account) {
         Ok(draft) => draft.preview(sheet),
         Err(refusal) => refusal.to_string(),
     }

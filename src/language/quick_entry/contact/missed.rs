@@ -1,0 +1,100 @@
+//! A line without a colon that says of a call only that nobody was reached: `tried Dahl twice, no answer`.
+
+use super::ContactReader;
+use super::tokens::Token;
+use crate::language::quick_entry::outcomes::NOT_HELD;
+use crate::text::fold;
+
+/// Words before what it was about: whoever is named behind them was not called.
+const ABOUT: &[&str] = &[
+    "about",
+    "regarding",
+    "concerning",
+    "re",
+    "because",
+    "that",
+    "uber",
+    "ueber",
+    "wegen",
+    "weil",
+    "dass",
+    "zum",
+    "zur",
+    "关于",
+    "因为",
+];
+
+/// Words beside the outcome that say nothing of their own: how often, whom in short.
+const BESIDE: &[&str] = &[
+    "once",
+    "twice",
+    "thrice",
+    "times",
+    "several",
+    "two",
+    "three",
+    "again",
+    "but",
+    "still",
+    "then",
+    "him",
+    "her",
+    "them",
+    "reach",
+    "sadly",
+    "einmal",
+    "zweimal",
+    "dreimal",
+    "mehrmals",
+    "mehrfach",
+    "wieder",
+    "aber",
+    "noch",
+    "immer",
+    "leider",
+    "mal",
+    "ihn",
+    "sie",
+    "ihm",
+    "rief",
+    "ruft",
+    "versuchte",
+    "两次",
+    "三次",
+    "再次",
+    "又",
+    "还是",
+];
+
+impl ContactReader<'_> {
+    /// What the line says, where all of it is whom, when, how, and that it was in vain; else nothing.
+    pub(super) fn missed(&self, tokens: &[Token]) -> Option<Self> {
+        let mut reader = Self { strict: false, ..self.clone() };
+        reader.head(&without_topic(tokens));
+        let in_vain = match reader.outcome {
+            Some(outcome) => outcome == "no_answer",
+            None => reader.kind == Some("attempt"),
+        };
+        let is_all = reader.left_over.iter().all(|word| says_nothing_more(word));
+        let is_sure = reader.no_day.is_none() && reader.several.is_empty();
+        (in_vain && is_all && is_sure).then(|| Self { left_over: Vec::new(), ..reader })
+    }
+}
+
+/// The words without those from one of `ABOUT` to the next comma.
+fn without_topic(tokens: &[Token]) -> Vec<Token> {
+    let mut is_topic = false;
+    let kept = tokens.iter().filter(|token| {
+        is_topic = (is_topic && !token.apart) || ABOUT.contains(&fold(&token.text).as_str());
+        !is_topic
+    });
+    kept.cloned().collect()
+}
+
+fn says_nothing_more(word: &str) -> bool {
+    use super::words::SAY_NOTHING;
+    let folded = fold(word.trim_matches(['.', '!', '(', ')']));
+    let times = folded.trim_end_matches(['x', '×']);
+    let is_count = !times.is_empty() && times.chars().all(|c| c.is_ascii_digit());
+    is_count || [SAY_NOTHING, BESIDE, NOT_HELD].iter().any(|all| all.contains(&folded.as_str()))
+}
