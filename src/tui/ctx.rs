@@ -9,6 +9,9 @@ use crate::tui::widgets::put;
 use crate::workbench::{Dossier, Workbench};
 use ratatui::buffer::Buffer;
 
+/// The commands of the command line, each with what it does; made when they are asked for.
+pub type Commands = fn() -> &'static [(String, String)];
+
 /// Everything a screen can read; nothing it can write.
 #[derive(Clone, Copy)]
 pub struct Ctx<'a> {
@@ -23,7 +26,7 @@ pub struct Ctx<'a> {
     /// The keys as they are bound.
     pub keymap: &'a Keymap,
     /// The commands of the command line, each with what it does.
-    pub shell: Option<fn() -> &'static [(String, String)]>,
+    pub shell: Option<Commands>,
     /// Where reads that fail are reported.
     pub faults: &'a ReadFaults,
 }

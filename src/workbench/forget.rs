@@ -9,6 +9,7 @@ use crate::store::Forgotten;
 use crate::text::Certainty;
 use crate::text::format::count;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::PathBuf;
 
 /// The draft that says that somebody was taken out, and the file is not clean of them yet.
@@ -146,8 +147,8 @@ impl Workbench {
         let mut names = HashMap::new();
         let (mut left, mut perhaps) = (Vec::new(), Vec::new());
         for found in self.store.mentioned(who)? {
-            if !names.contains_key(&found.account) {
-                names.insert(found.account, self.store.account_name(found.account)?);
+            if let Entry::Vacant(name) = names.entry(found.account) {
+                name.insert(self.store.account_name(found.account)?);
             }
             let name = names.get(&found.account).cloned().flatten().unwrap_or_default();
             let holding = holding(name, &found.row);

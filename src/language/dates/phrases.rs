@@ -86,10 +86,7 @@ pub(super) fn is_span(text: &str) -> bool {
     let fits =
         |n: &&String| n.len() == 4 || n.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
     let known = words.iter().all(|word| SPANS.contains(&word.as_str())) && numbers.iter().all(fits);
-    let counted = match (small, years, words.is_empty()) {
-        (1, 1, _) | (1 | 2, 0, false) => true,
-        _ => false,
-    };
+    let counted = matches!((small, years, words.is_empty()), (1, 1, _) | (1 | 2, 0, false));
     known && counted && numbers.len() == small + years
 }
 

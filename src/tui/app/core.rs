@@ -3,7 +3,7 @@
 use crate::model::Key;
 use crate::tui::account_list::AccountList;
 use crate::tui::colour::Depth;
-use crate::tui::ctx::Ctx;
+use crate::tui::ctx::{Commands, Ctx};
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
 use crate::tui::read_faults::ReadFaults;
@@ -30,7 +30,7 @@ pub struct Look {
     /// temporary folder: sketches and tests.
     pub outside: bool,
     /// The commands of the command line, each with what it does.
-    pub shell: Option<fn() -> &'static [(String, String)]>,
+    pub shell: Option<Commands>,
 }
 
 /// What a slice of work between two looks at the keyboard has done.

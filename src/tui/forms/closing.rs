@@ -103,7 +103,7 @@ pub fn show(fields: &mut Fields, status: Option<&str>, ctx: &Ctx) {
         }
     }
     if let Some(field) = fields.get_mut(TASKS) {
-        field.hidden = !status.is_some_and(|s| s != "won");
+        field.hidden = status.is_none_or(|s| s == "won");
     }
     if status.is_some() {
         fields.propose("closed_date", &Value::Day(ctx.today()), None, ctx);

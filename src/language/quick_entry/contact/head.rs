@@ -284,7 +284,7 @@ impl ContactReader<'_> {
             Found::Several(places) => places,
             Found::Nobody => return Found::Nobody,
         };
-        let begins = |word: &str| word.chars().next() == Some(initial) && fold(word) != fold(name);
+        let begins = |word: &str| word.starts_with(initial) && fold(word) != fold(name);
         let fits = |at: &usize| {
             let person = self.people.get(*at);
             person.is_some_and(|person| person.name.split_whitespace().any(begins))

@@ -1,6 +1,6 @@
 //! What is done for an account, and what was seen and heard there.
 
-use super::super::field::How::{Choice, Mark, Notes, Past, Plain};
+use super::super::field::How::{Choice, Mark, Near, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{action, agreement, complaint, contact, observation, service};
 use super::{RecordType, sheet};
@@ -10,7 +10,7 @@ const GIFT: &[FieldSpec] = &[
     row("what", "what", Plain, "a gift, a meal, a ticket"),
     row("worth", "value", Plain, "what it was worth"),
     row("why", "reason", Plain, "on what occasion; a reason where the gate does not say yes"),
-    row("on", "date", Past, "the day it was given"),
+    row("on", "date", Near, "the day it was given, or will be"),
     row("approved by", "approved_by", Plain, "who of ours"),
 ];
 

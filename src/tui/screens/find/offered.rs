@@ -70,7 +70,7 @@ fn is_step(action: Action) -> bool {
 /// What answers to what is typed, each with its rank.
 pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     let mut found: Vec<(Rank, FindItem)> = Vec::new();
-    for key in commands(&ctx.keymap) {
+    for key in commands(ctx.keymap) {
         let word = typed.rank_text(key.word);
         let help = whole(typed, key.help).map(|r| r + 1);
         found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(key))));

@@ -168,6 +168,17 @@ fn a_gift_from_the_page_of_a_person_is_to_them() {
 }
 
 #[test]
+fn a_gift_that_is_to_come_is_of_this_year() {
+    for (typed, day) in [("6.12.", "2026-12-06"), ("20.11.", "2026-11-20")] {
+        let mut app = demo();
+        keys(&mut app, "2{Enter}ngpen{Tab}12{Tab}welcome{Tab}{Clear}");
+        keys(&mut app, &format!("{typed}{{Save}}"));
+        let gift = account(&app).gifts.0.pop().unwrap();
+        assert_eq!(gift.date.map(|d| d.to_string()).as_deref(), Some(day));
+    }
+}
+
+#[test]
 fn our_team_brings_one_of_the_column_along() {
     let mut app = demo();
     keys(&mut app, "gt");
