@@ -127,7 +127,8 @@ impl<'a> Parts<'a> {
             .and_then(|()| cell::read(text, field, cell.style, options));
         match read {
             Ok(value) => {
-                let value = if meaning.field == "name" { named(value) } else { value };
+                let cleans = meaning.field == "name" && !self.exact;
+                let value = if cleans { named(value) } else { value };
                 self.put(cell, value);
                 let is_money = currencies::is_money(field.kind);
                 if self.mixed && is_money && !currencies::of_amount(text, money).is_empty() {
@@ -318,13 +319,16 @@ impl<'a> Parts<'a> {
         let mut people = vec![std::mem::replace(&mut self.person, empty::<Person>())];
         people.extend(names.iter().skip(1).map(|_| empty::<Person>()));
         for (person, name) in people.iter_mut().zip(&names) {
-            let name = reach::without_mail(name).0;
-            let name = if self.exact { name.to_owned() } else { one_blank(name) };
+            let name = match self.exact {
+                true => name.to_owned(),
+                false => one_blank(reach::without_mail(name).0),
+            };
             set_text(person, "name", &name);
         }
         self.share_out("email", &mut people);
         for (person, name) in people.iter_mut().zip(&names) {
-            match (reach::without_mail(name).1, person.text("email")) {
+            let mail = reach::without_mail(name).1.filter(|_| !self.exact);
+            match (mail, person.text("email")) {
                 (Some(mail), None) => set_text(person, "email", mail),
                 (Some(mail), Some(there)) if there != mail => self.note("email", mail),
                 _ => {}
