@@ -60,12 +60,10 @@ pub fn by_kind(arg: Arg, kind: &'static Kind) -> Arg {
             arg.add(ArgValueCandidates::new(|| ["yes", "no"].map(CompletionCandidate::new).into()))
         }
         Kind::Ref(to) | Kind::Refs(to) => {
-            let record = match to {
-                Target::Account => "account",
-                Target::Person => "person",
-                Target::Opportunity => "opportunity",
-                Target::Product | Target::Competitor => return arg,
-            };
+            if matches!(to, Target::Product | Target::Competitor) {
+                return arg;
+            }
+            let record = to.record();
             arg.add(ArgValueCandidates::new(move || names(record)))
         }
         _ => arg,

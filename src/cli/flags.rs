@@ -2,7 +2,7 @@
 
 use super::completion;
 use super::free_text;
-use crate::model::{Column, Kind, Schema};
+use crate::model::{Column, Field, Kind, Schema};
 use crate::model::{Opportunity, Record as _};
 use crate::workbench::{RecordKind, field_of, is_found_by_id, kinds, selectors};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -246,7 +246,7 @@ fn adds(shape: &Shape, deed: Deed) -> bool {
 /// Not what is typed without a flag already, and no new id for what is there.
 fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
     // What a merge remembers is no rep's to type.
-    if flag.column.name == "former_ids" {
+    if field_of(shape.schema, &flag.column.path).is_some_and(Field::is_inner) {
         return false;
     }
     let name = format!("field {}", flag.column.name);

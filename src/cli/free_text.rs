@@ -26,7 +26,7 @@ pub fn no_flags(arguments: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// The refusal of a flag that is none, with the one that was meant where clap names none.
-pub fn with_the_nearest(mut usage: clap::Error, typed: &[String]) -> clap::Error {
+pub fn with_the_nearest(mut usage: clap::Error, typed: &[OsString]) -> clap::Error {
     if usage.kind() != ErrorKind::UnknownArgument || usage.get(ContextKind::SuggestedArg).is_some()
     {
         return usage;

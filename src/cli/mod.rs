@@ -204,12 +204,10 @@ pub fn run(
 ) -> ExitCode {
     completion::answer();
     let arguments = free_text::no_flags(log::lines_not_book(arguments.collect()));
-    let typed: Vec<String> =
-        arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    let (cli, file_typed) = match parsed(arguments) {
+    let (cli, file_typed) = match parsed(&arguments) {
         Ok(parsed) => parsed,
         Err(usage) => {
-            let usage = free_text::with_the_nearest(usage, &typed);
+            let usage = free_text::with_the_nearest(usage, &arguments);
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
@@ -224,8 +222,8 @@ pub fn run(
 }
 
 /// What was asked for, and whether the file was named in it.
-fn parsed(arguments: Vec<OsString>) -> Result<(Cli, bool), clap::Error> {
-    if let Ok(Start { everywhere }) = Start::try_parse_from(&arguments) {
+fn parsed(arguments: &[OsString]) -> Result<(Cli, bool), clap::Error> {
+    if let Ok(Start { everywhere }) = Start::try_parse_from(arguments) {
         return Ok((Cli { everywhere, command: None }, false));
     }
     let matches = Cli::command().try_get_matches_from(arguments)?;

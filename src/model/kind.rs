@@ -19,6 +19,24 @@ pub enum Target {
     Account,
 }
 
+impl Target {
+    /// The kind of record that it is, which is its table as well.
+    pub fn record(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Opportunity => "opportunity",
+            Self::Product => "product",
+            Self::Competitor => "competitor",
+            Self::Account => "account",
+        }
+    }
+
+    /// It is meant within the account of the record that names it.
+    pub fn is_within_account(self) -> bool {
+        matches!(self, Self::Person | Self::Opportunity)
+    }
+}
+
 /// What a field may hold. docs/FILE.md.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {

@@ -3,7 +3,7 @@
 use super::Store;
 use super::cells::fits;
 use super::tables::{self, Table};
-use crate::model::{Kind, Target};
+use crate::model::Kind;
 use crate::text::format::count;
 use rusqlite::types::ValueRef;
 use std::collections::BTreeMap;
@@ -82,14 +82,8 @@ impl Store {
             let Kind::Ref(target) = column.kind else {
                 continue;
             };
-            let (other, inside) = match target {
-                Target::Person => ("person", true),
-                Target::Opportunity => ("opportunity", true),
-                Target::Product => ("product", false),
-                Target::Competitor => ("competitor", false),
-                Target::Account => ("account", false),
-            };
-            let scope = if inside { "AND o.account = t.account" } else { "" };
+            let other = target.record();
+            let scope = if target.is_within_account() { "AND o.account = t.account" } else { "" };
             let sql = format!(
                 "SELECT t.key FROM \"{1}\" t WHERE t.\"{0}\" IS NOT NULL AND NOT EXISTS \
                  (SELECT 1 FROM \"{other}\" o WHERE o.id = t.\"{0}\" {scope})",

@@ -131,7 +131,8 @@ fn records(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn record(table: &Table, row: &SqlRow) -> rusqlite::Result<(Row, Key)> {
+/// The record in a row of its table, and the number of the record that it belongs to.
+pub(super) fn record(table: &Table, row: &SqlRow) -> rusqlite::Result<(Row, Key)> {
     let mut record = Row::empty(table.schema);
     record.key = row.get(0)?;
     record.place = row.get(3)?;

@@ -402,6 +402,11 @@ impl Keymap {
         self.rows().find(|row| row.name == place.0)
     }
 
+    /// The keys that lead to this screen, as they are shown: `g m`; empty where none do.
+    pub fn written_to(&self, place: Place) -> String {
+        self.leading_to(place).map(|row| self.written(row)).unwrap_or_default()
+    }
+
     /// With those of keys.toml, row by row: a name that is not known, a key that no terminal sends and a key that two
     /// rows of one scope would have are refused with the line and the nearest name; the rest holds.
     pub fn with(self, rows: &[KeyRow]) -> (Self, Vec<String>) {

@@ -26,10 +26,11 @@ pub fn compact(row: &Row) -> String {
     out
 }
 
-/// `indent`: the depth where each member has a line of its own. `plain`: no is left out too.
+/// `indent`: the depth where each member has a line of its own. `plain`: no is left out too; else what the file keeps for itself is.
 fn members(out: &mut String, row: &Row, indent: Option<usize>, plain: bool) {
     for (field, cell) in row.schema.fields.iter().zip(&row.cells) {
-        if cell.is_empty() || field.is_inner() || (plain && *cell == Value::Flag(false)) {
+        let is_left_out = if plain { *cell == Value::Flag(false) } else { field.is_inner() };
+        if cell.is_empty() || is_left_out {
             continue;
         }
         out.push(',');

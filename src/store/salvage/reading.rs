@@ -1,8 +1,8 @@
 //! The records of one table, read around what is damaged.
 
-use super::super::cells::from_sql;
+use super::super::read;
 use super::super::tables::Table;
-use crate::model::{Key, Row, Value};
+use crate::model::{Key, Row};
 use crate::store::Result;
 use rusqlite::{Connection, Row as SqlRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,16 +78,8 @@ fn one(db: &Connection, table: &Table, key: Key) -> Result<Option<Stored>> {
 }
 
 fn stored(table: &Table, row: &SqlRow) -> Result<(Key, Stored)> {
-    let mut record = Row::empty(table.schema);
-    record.key = row.get(0)?;
-    record.place = row.get(3)?;
-    for (i, column) in table.columns.iter().enumerate() {
-        let value = from_sql(row.get_ref(i + 4)?, &column.kind);
-        if value != Value::Absent {
-            record.put(&column.path, value);
-        }
-    }
-    Ok((record.key, Stored { account: row.get(1)?, owner: row.get(2)?, row: record }))
+    let (record, owner) = read::record(table, row)?;
+    Ok((record.key, Stored { account: row.get(1)?, owner, row: record }))
 }
 
 /// The numbers that the indexes of a table know, which lie on pages of their own.

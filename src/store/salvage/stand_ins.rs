@@ -84,13 +84,8 @@ impl Maker<'_> {
         for table in tables::all() {
             for column in &table.columns {
                 let Kind::Ref(target) = column.kind else { continue };
-                let (name, inside) = match target {
-                    Target::Person => ("person", true),
-                    Target::Opportunity => ("opportunity", true),
-                    Target::Product => ("product", false),
-                    Target::Competitor => ("competitor", false),
-                    Target::Account => ("account", false),
-                };
+                let name = target.record();
+                let inside = target.is_within_account();
                 let scope = if inside { "AND o.account = t.account" } else { "" };
                 let sql = format!(
                     "SELECT DISTINCT t.account, t.\"{0}\" FROM \"{1}\" t WHERE t.\"{0}\" IS NOT NULL AND NOT EXISTS \

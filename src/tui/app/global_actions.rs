@@ -206,7 +206,7 @@ fn leads_nowhere(app: &App, place: Place) -> String {
         .iter()
         .filter_map(|spec| Some(format!("{} {}", keymap.keys(&spec.key).first()?, spec.key.word)));
     let there: Vec<String> = there.collect();
-    let key = keymap.leading_to(place).map(|row| keymap.written(row)).unwrap_or_default();
+    let key = keymap.written_to(place);
     format!("{key} leads nowhere; {}", there.join(", "))
 }
 

@@ -131,16 +131,7 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
         }
         FindItem::Page(i) => {
             let FindPage { says, place, page } = &PAGES[*i];
-            plain(
-                (*says).to_owned(),
-                format!(
-                    "{} {page}",
-                    ctx.keymap
-                        .leading_to(*place)
-                        .map(|key| ctx.keymap.written(key))
-                        .unwrap_or_default()
-                ),
-            )
+            plain((*says).to_owned(), format!("{} {page}", ctx.keymap.written_to(*place)))
         }
         FindItem::Command(key) => plain(key.help.to_owned(), ctx.keymap.written(key)),
         FindItem::Of(i, action) => {

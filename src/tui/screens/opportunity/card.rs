@@ -186,5 +186,5 @@ fn keys_of(subject: CardSubject, ctx: &Ctx) -> String {
         CardSubject::NeedYou => Place::REVIEW,
         _ => Place::VERDICT,
     };
-    ctx.keymap.leading_to(place).map(|row| ctx.keymap.written(row)).unwrap_or_default()
+    ctx.keymap.written_to(place)
 }
