@@ -91,6 +91,14 @@ impl Core {
         }
     }
 
+    /// The terminal draws a border two cells wide: so it stays, whatever the rep turns to.
+    pub fn draws_in_ascii(&mut self) {
+        self.look.ascii = true;
+        if !self.look.plain {
+            self.theme = self.theme.with_ascii();
+        }
+    }
+
     /// The account with the mark: read ahead, or read now. The one before is kept until the frame is out: to let
     /// go of it costs a tenth of a key, and the mark may come back.
     pub fn take_dossier(&mut self, key: Key) -> crate::workbench::Result<()> {

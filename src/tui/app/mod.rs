@@ -308,9 +308,7 @@ impl TerminalApp for App {
             Event::Key(key) => self.key(&key),
             Event::Text(text) => self.core.theme = self.core.theme.with_text(text),
             Event::Ground(ground) => self.core.theme = self.core.theme.on_ground(ground),
-            Event::Glyphs { border, .. } if border > 1 && !self.core.look.plain => {
-                self.core.theme = self.core.theme.with_ascii();
-            }
+            Event::Glyphs { border, .. } if border > 1 => self.core.draws_in_ascii(),
             Event::Focus(true) | Event::Woken => self.look_outside(),
             Event::Timeout => match &mut self.after {
                 Some((_, shown)) if !*shown => *shown = true,
