@@ -86,7 +86,7 @@ pub fn run(workbench: &Workbench, args: &MeArgs) -> Done {
 fn text(own: &OwnMarks) -> String {
     let days: Vec<String> = own.days.iter().map(|d| d.format("%d %b %Y").to_string()).collect();
     let titles = ["skill"].into_iter().chain(days.iter().map(String::as_str));
-    let titles: Vec<&str> = titles.chain(["what the file says since"]).collect();
+    let titles: Vec<&str> = titles.chain([phrase!("what the file says since")]).collect();
     let right: Vec<usize> = (1..=days.len()).collect();
     let mut table = Table::new(&titles).right(&right);
     for row in &own.skills {

@@ -116,7 +116,8 @@ fn overview(sheets: &[ReadySheet]) -> String {
 }
 
 fn whole(sheet: &ReadySheet, words: &Words) -> String {
-    let mut table = Table::new(&["", "topic", "score", "how sure", "as of"]).right(&[2]);
+    let mut table =
+        Table::new(&["", "topic", "score", phrase!("how sure"), phrase!("as of")]).right(&[2]);
     for category in &sheet.categories {
         let cells = ["", &category.title, &category.score.to_string()];
         table.row(cells.map(str::to_owned).to_vec());
@@ -136,6 +137,6 @@ fn whole(sheet: &ReadySheet, words: &Words) -> String {
         true => String::new(),
         false => format!(" ({NOT_BEGUN})"),
     };
-    let head = format!("{name}: readiness {} of 100{begun}", sheet.readiness);
-    format!("{head}\n{}* no visit without it\n", table.text())
+    let head = phrase!("{}: readiness {} of 100{}", name, sheet.readiness, begun);
+    phrase!("{}\n{}* no visit without it\n", head, table.text())
 }

@@ -128,8 +128,8 @@ pub fn in_days(days: i64) -> String {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
         -1 => "yesterday".to_owned(),
-        2.. => format!("in {days} days"),
-        _ => format!("{} days ago", days.unsigned_abs()),
+        2.. => phrase!("in {days} days", days),
+        _ => phrase!("{} days ago", days.unsigned_abs()),
     }
 }
 
@@ -149,7 +149,7 @@ fn distance(date: NaiveDate, today: NaiveDate) -> String {
     }
     let length =
         if days.abs() < 60 { spelt_count(days.abs(), "day") } else { months_between(date, today) };
-    if days > 0 { format!("in {length}") } else { format!("{length} ago") }
+    if days > 0 { phrase!("in {length}", length) } else { phrase!("{length} ago", length) }
 }
 
 /// Whole months between two days, as years and months; what is left over is dropped.
@@ -162,7 +162,7 @@ fn months_between(one: NaiveDate, other: NaiveDate) -> String {
         (0, months) => spelt_count(months, "month"),
         (years, 0) => spelt_count(years, "year"),
         (years, months) => {
-            format!("{} and {}", spelt_count(years, "year"), spelt_count(months, "month"))
+            phrase!("{} and {}", spelt_count(years, "year"), spelt_count(months, "month"))
         }
     }
 }
@@ -220,7 +220,7 @@ pub fn list<S: AsRef<str>>(words: &[S]) -> String {
     for (i, word) in words.iter().enumerate() {
         let before = match i {
             0 => "",
-            _ if i + 1 == words.len() => " and ",
+            _ if i + 1 == words.len() => phrase!(" and "),
             _ => ", ",
         };
         text.push_str(before);
@@ -233,7 +233,7 @@ pub fn list<S: AsRef<str>>(words: &[S]) -> String {
 pub fn few<S: AsRef<str>>(words: &[S], most: usize) -> String {
     let mut shown: Vec<String> = words.iter().take(most).map(|w| w.as_ref().to_owned()).collect();
     if words.len() > most {
-        shown.push(format!("{} more", words.len() - most));
+        shown.push(phrase!("{} more", words.len() - most));
     }
     list(&shown)
 }

@@ -27,9 +27,10 @@ use ratatui::layout::Rect;
 
 /// Below 60x20: one sentence.
 pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
-    let says = format!(
+    let says = phrase!(
         "anteroom needs 60 columns and 20 rows; here are {} and {}",
-        area.width, area.height
+        area.width,
+        area.height
     );
     for (i, line) in crate::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(u16::MAX).min(area.height);
@@ -138,12 +139,12 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
             .filter(|f| f.severity == Severity::Critical && !f.dismissed)
             .count();
         if critical > 0 {
-            parts.push((format!("{critical} critical"), Role::Bad));
+            parts.push((phrase!("{critical} critical", critical), Role::Bad));
         }
         if width >= 110
             && let Some(days) = next_visit(dossier, ctx)
         {
-            parts.push((format!("visit {}", in_days(days)), Role::Accent));
+            parts.push((phrase!("visit {}", in_days(days)), Role::Accent));
         }
     }
     parts.extend(day(ctx, width, look));
@@ -255,11 +256,11 @@ fn pair(ctx: &Ctx, action: Action, listed: &[Action]) -> String {
 
 /// The keys of the screen, dropped from the right; help always stays.
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
-    let word = if area.width < 98 { "keys" } else { "all keys" };
+    let word = if area.width < 98 { "keys" } else { phrase!("all keys") };
     let typed = screen.typing_keys();
     let help = match typed.is_empty() {
         true => format!("{} {word}", ctx.keymap.key(Action::Help)),
-        false => "F1 keys".to_owned(),
+        false => phrase!("F1 keys").to_owned(),
     };
     let last = u16::try_from(width(&help)).unwrap_or(0);
     ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);

@@ -243,7 +243,7 @@ impl Fields {
             let title = addressed(&made.name);
             row.set("id", Value::Text(made.id));
             row.set("name", Value::Text(title.clone()));
-            Some(Operation::add(format!("new {noun}: {title}"), account, row))
+            Some(Operation::add(phrase!("new {noun}: {title}", noun, title), account, row))
         });
         edits.collect()
     }

@@ -82,7 +82,7 @@ impl FirstRun {
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
         let name = self.fields[0].text().trim();
-        Effect::Do(rep::texts(format!("you: {name}"), key, &texts))
+        Effect::Do(rep::texts(phrase!("you: {name}", name), key, &texts))
     }
 
     fn draw_choices(&self, buf: &mut Buffer, pane: &Pane, ctx: &Ctx) {
@@ -109,7 +109,7 @@ impl FirstRun {
 
     fn draw_you(&self, buf: &mut Buffer, pane: &Pane, ctx: &Ctx) -> Option<Position> {
         let inner = pane.inner();
-        let says = "who you are: shown on the brief; may wait";
+        let says = phrase!("who you are: shown on the brief; may wait");
         let room = inner.width.saturating_sub(2);
         ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
         let mut caret = None;
@@ -139,7 +139,7 @@ impl Screen for FirstRun {
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        Some(vec![("new file".to_owned(), Role::Muted)])
+        Some(vec![(phrase!("new file").to_owned(), Role::Muted)])
     }
 
     fn is_first_run(&self) -> bool {
@@ -162,7 +162,7 @@ impl Screen for FirstRun {
         let below = begin.bottom() + u16::from(high);
         let who =
             Rect::new(place.x, below, place.width, you.min(area.bottom().saturating_sub(below)));
-        let count = format!("{} of 3", self.picked + 1);
+        let count = phrase!("{} of 3", self.picked + 1);
         let panes = [
             Pane { area: begin, left: "Begin", right: &count, focused: self.at.is_none() },
             Pane { area: who, left: "You", right: "", focused: self.at.is_some() },
@@ -227,7 +227,7 @@ impl Screen for FirstRun {
 
     fn status(&self, ctx: &Ctx) -> String {
         let file = ctx.bench.file().file_name();
-        file.map(|f| format!("never leaves this machine: {}", f.to_string_lossy()))
+        file.map(|f| phrase!("never leaves this machine: {}", f.to_string_lossy()))
             .unwrap_or_default()
     }
 }

@@ -149,7 +149,7 @@ impl Workbench {
         let state = ORDER[next];
         let (row, unit) = (&space.rows[at.0], &space.units[at.1]);
         let word = |s: NeedState| self.words.word("need", s.word()).to_owned();
-        let label = format!("{} at {unit}, {} to {}", row.name, word(now), word(state));
+        let label = phrase!("{} at {}, {} to {}", row.name, unit, word(now), word(state));
         let value = Value::Text(state.word().to_owned());
         if field.key != 0 {
             let mut cells = vec![("state", value)];
@@ -195,7 +195,7 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
             Some(id) => products.iter().find(|(of, _)| of == id).map(|(_, name)| name.clone()),
             None => need.need.0.clone(),
         };
-        let name = name.unwrap_or_else(|| "without a name".to_owned());
+        let name = name.unwrap_or_else(|| phrase!("without a name").to_owned());
         let known = space.rows.iter().any(|r| r.product == product && r.name == name);
         if !known {
             let fields = vec![SpaceField::default(); space.units.len()];
@@ -304,12 +304,12 @@ fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (Str
     let trusts: Vec<&str> =
         people.iter().filter(|p| case.relationship(p) >= TRUSTS).map(|p| p.name.as_str()).collect();
     let mut says = vec![match (trusts.as_slice(), people.len()) {
-        ([], 0) => "nobody known there".to_owned(),
-        ([], 1) => "1 person known there, who does not trust us yet".to_owned(),
-        ([], n) => format!("{n} people known there, nobody trusts us yet"),
-        ([one], _) => format!("{one} there trusts us"),
+        ([], 0) => phrase!("nobody known there").to_owned(),
+        ([], 1) => phrase!("1 person known there, who does not trust us yet").to_owned(),
+        ([], n) => phrase!("{n} people known there, nobody trusts us yet", n),
+        ([one], _) => phrase!("{one} there trusts us", one),
         (more, _) => {
-            format!("{} people there trust us: {}", more.len(), crate::rules::phrase::few(more, 3))
+            phrase!("{} people there trust us: {}", more.len(), crate::rules::phrase::few(more, 3))
         }
     }];
     let lost = case.account.opportunities.iter().filter(|o| {
@@ -321,7 +321,7 @@ fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (Str
     says.extend(lost.map(|o| {
         let to = o.closed.winner.0.as_deref().map(|id| {
             let known = case.world.competitors.iter().find(|c| *c.id == id);
-            format!(" to {}", known.map_or(id, |c| c.name.as_str()))
+            phrase!(" to {}", known.map_or(id, |c| c.name.as_str()))
         });
         let year = o.closed.date.map(|d| d.format(" in %Y").to_string());
         format!("lost{}{}", to.unwrap_or_default(), year.unwrap_or_default())
@@ -334,7 +334,7 @@ fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (Str
         .map(|(_, unit)| unit.as_str())
         .collect();
     if !ours.is_empty() {
-        says.push(format!("ours at {}", crate::rules::phrase::few(&ours, 3)));
+        says.push(phrase!("ours at {}", crate::rules::phrase::few(&ours, 3)));
     }
     (says.join("; "), !trusts.is_empty())
 }

@@ -128,7 +128,7 @@ pub fn day_says(text: &str, sense: Sense, ctx: &Ctx) -> String {
 pub fn past_day(text: &str, ctx: &Ctx) -> Result<Date, String> {
     let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?.date;
     match day > ctx.today() {
-        true => Err(format!("{} is still to come", day.full_day())),
+        true => Err(phrase!("{} is still to come", day.full_day())),
         false => Ok(day),
     }
 }

@@ -84,7 +84,7 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     }
     for sheet in all_sheets() {
         let can = new().chain(parts()).any(|name| name == sheet.name);
-        let rank = whole(typed, &format!("new {} {}", sheet.one, sheet.name.replace('_', " ")));
+        let rank = whole(typed, &phrase!("new {} {}", sheet.one, sheet.name.replace('_', " ")));
         found.extend(rank.filter(|_| can).map(|r| (r, FindItem::New(sheet.name))));
     }
     found.extend(whole(typed, IMPORT).map(|r| (r, FindItem::ImportFile)));

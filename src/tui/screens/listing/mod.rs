@@ -108,7 +108,7 @@ impl Listing {
         let sheet = self.line().map(|l| l.sheet).or(self.sheets.first().copied());
         match sheet {
             Some(sheet) if !sheet.is_made_elsewhere() => Effect::Form(sheet.form(None, None)),
-            Some(sheet) => Effect::Say(format!("a {} is made on its own screen", sheet.one)),
+            Some(sheet) => Effect::Say(phrase!("a {} is made on its own screen", sheet.one)),
             None => Effect::Stay,
         }
     }
@@ -176,9 +176,9 @@ impl Listing {
         let add = ctx.keymap.key(Action::Add);
         let made = self.sheets.first().is_some_and(|s| !s.is_made_elsewhere());
         let says = match (self.filter.text().is_empty(), made) {
-            (false, _) => "Nothing here has these letters; Esc shows all".to_owned(),
-            (true, true) => format!("No {one} yet.  {add} adds one"),
-            (true, false) => format!("No {one} yet"),
+            (false, _) => phrase!("Nothing here has these letters; Esc shows all").to_owned(),
+            (true, true) => phrase!("No {one} yet.  {add} adds one", one, add),
+            (true, false) => phrase!("No {one} yet", one),
         };
         ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), &says, Role::Muted);
     }
@@ -231,7 +231,7 @@ impl Screen for Listing {
         let count = match self.shown.len() {
             0 if all == 0 => String::new(),
             n if n == all => format!("{n}, {}", self.order.word()),
-            n => format!("{n} of {all}, {}", self.order.word()),
+            n => phrase!("{} of {}, {}", n, all, self.order.word()),
         };
         frame::draw_panes(
             buf,
@@ -332,7 +332,7 @@ impl Screen for Listing {
     fn status(&self, _: &Ctx) -> String {
         match self.shown.len() {
             0 => String::new(),
-            n => format!("line {} of {n}", self.picked + 1),
+            n => phrase!("line {} of {}", self.picked + 1, n),
         }
     }
 

@@ -41,7 +41,7 @@ pub fn fields(speech: &Speech, at: &At) -> Vec<RecordLine> {
         part(speech, sheet, at.row, &mut lines);
     }
     if !blank.is_empty() {
-        let mut line = RecordLine::new("not said", blank.join(", "), None);
+        let mut line = RecordLine::new(phrase!("not said"), blank.join(", "), None);
         line.role = Role::Muted;
         lines.push(line);
     }

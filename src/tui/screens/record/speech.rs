@@ -144,7 +144,7 @@ impl<'a> Speech<'a> {
     /// Several columns in one line; what is not given is left out.
     pub fn columns(&self, sheet: &RecordType, row: &Row, names: &[&str]) -> String {
         let said = names.iter().map(|name| match (*name, self.column(sheet, row, name)) {
-            ("every_days", days) if !days.is_empty() => format!("every {days}"),
+            ("every_days", days) if !days.is_empty() => phrase!("every {days}", days),
             (_, text) => text,
         });
         said.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
@@ -187,10 +187,10 @@ impl<'a> Speech<'a> {
         if let Some(due) = due {
             let mark = self.ctx.theme.glyphs.critical;
             return match (self.ctx.today() - due.day).num_days() {
-                1 => (format!("1 day late {mark}"), Role::Bad),
-                n @ 2.. => (format!("{n} days late {mark}"), Role::Bad),
+                1 => (phrase!("1 day late {mark}", mark), Role::Bad),
+                n @ 2.. => (phrase!("{n} days late {mark}", n, mark), Role::Bad),
                 0 => ("today".to_owned(), Role::Accent),
-                _ => (format!("by {}", self.day(due.day)), Role::Body),
+                _ => (phrase!("by {}", self.day(due.day)), Role::Body),
             };
         }
         match state {
@@ -204,12 +204,12 @@ impl<'a> Speech<'a> {
 /// A whole number with what it counts.
 fn whole(column: &str, n: i64, most: i64, how: Option<How>) -> String {
     match (column, how) {
-        ("every_days" | "cadence_days", _) => format!("{n} days"),
-        ("standard_hours", _) => format!("{n} hours"),
+        ("every_days" | "cadence_days", _) => phrase!("{n} days", n),
+        ("standard_hours", _) => phrase!("{n} hours", n),
         ("chance", _) => format!("{n} %"),
-        ("stage", _) | ("buying_stage", _) | ("selling_stage", _) => format!("stage {n}"),
-        ("quarter", _) => format!("quarter {n}"),
-        (_, Some(How::Mark(_))) if most <= 6 => format!("{n} of {most}"),
+        ("stage", _) | ("buying_stage", _) | ("selling_stage", _) => phrase!("stage {n}", n),
+        ("quarter", _) => phrase!("quarter {n}", n),
+        (_, Some(How::Mark(_))) if most <= 6 => phrase!("{n} of {most}", n, most),
         _ => n.to_string(),
     }
 }
