@@ -13,7 +13,7 @@ pub fn data(text: &str) -> Result<(), Refusal> {
     let shown = if io::IsTerminal::is_terminal(&out) { escaped(text) } else { Cow::Borrowed(text) };
     match out.write_all(shown.as_bytes()).and_then(|()| out.flush()) {
         Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Refusal::because(
-            format!("{CUT_OFF}: {}", system_words(&e)),
+            format!("{}: {}", phrase!(CUT_OFF), system_words(&e)),
             phrase!("check where it goes to"),
         )),
         _ => Ok(()),
@@ -22,7 +22,7 @@ pub fn data(text: &str) -> Result<(), Refusal> {
 
 /// A refusal after a change that stands: the change is not to be made a second time for an answer that was cut off.
 pub fn after_a_change(refusal: Refusal) -> Refusal {
-    if !refusal.what.starts_with(CUT_OFF) {
+    if !refusal.what.starts_with(phrase!(CUT_OFF)) {
         return refusal;
     }
     let remedy = phrase!("what was asked is done and saved, do not repeat it").to_owned();

@@ -7,7 +7,7 @@ use crate::model::VerdictWord;
 pub fn verdict_words(typed: &str) -> Option<(VerdictWord, &str)> {
     let words = [
         ("no-go", VerdictWord::NoGo),
-        (phrase!("no go"), VerdictWord::NoGo),
+        ("no go", VerdictWord::NoGo),
         ("nogo", VerdictWord::NoGo),
         ("conditional", VerdictWord::Conditional),
         ("go", VerdictWord::Go),

@@ -183,12 +183,12 @@ pub fn count<N: Display + PartialEq + From<u8>>(n: N, one: &str) -> String {
 
 /// The noun that stands behind such a number.
 pub fn noun<N: PartialEq + From<u8>>(n: &N, one: &str) -> String {
-    if *n == N::from(1) { one.to_owned() } else { plural(one) }
+    if *n == N::from(1) { phrase!(one).to_owned() } else { plural(one) }
 }
 
 /// The same where more than the noun changes: `1 person attends`, `3 people attend`.
 pub fn count_of<N: Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
-    if n == N::from(1) { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == N::from(1) { format!("1 {}", phrase!(one)) } else { format!("{n} {}", phrase!(many)) }
 }
 
 /// The plural of an English noun: `days`, `people`, `entries`, `addresses`.

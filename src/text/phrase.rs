@@ -20,8 +20,8 @@ pub fn other(text: &str) -> Option<&'static str> {
     OTHER.get()?.get(text).map(String::as_str)
 }
 
-/// The text as it is said in the rep's language. For texts of tables, which `phrase!` cannot stand in.
-pub fn said(text: &'static str) -> &'static str {
+/// The text as it is said in the rep's language.
+pub fn said(text: &str) -> &str {
     other(text).unwrap_or(text)
 }
 
@@ -68,9 +68,18 @@ fn value_of<'a>(
 }
 
 /// A text that a rep reads, in the rep's language: `phrase!("nothing yet")` is a `&'static str`,
-/// `phrase!("{n} of {all}", n, all = rows.len())` and `phrase!("{} of {}", a.b, c.d)` are `String`s.
+/// `phrase!("{n} of {all}", n, all = rows.len())` and `phrase!("{} of {}", a.b, c.d)` are `String`s. A text of a
+/// constant or a table is said where it is shown: `phrase!(ORDERS[n])`.
 #[macro_export]
 macro_rules! phrase {
+    (@value $name:ident) => { $name };
+    (@value $name:ident = $value:expr) => { $value };
+    (@named $text:literal, $($name:ident = $value:expr),+) => {
+        match $crate::text::phrase::other($text) {
+            None => format!($text, $($name = $value),+),
+            Some(other) => $crate::text::phrase::filled(other, &[$((stringify!($name), &$value)),+]),
+        }
+    };
     ($text:literal $(,)?) => {
         $crate::text::phrase::said($text)
     };
@@ -83,13 +92,8 @@ macro_rules! phrase {
             Some(other) => $crate::text::phrase::filled(other, &[$(("", &$value)),+]),
         }
     };
-    (@value $name:ident) => { $name };
-    (@value $name:ident = $value:expr) => { $value };
-    (@named $text:literal, $($name:ident = $value:expr),+) => {
-        match $crate::text::phrase::other($text) {
-            None => format!($text, $($name = $value),+),
-            Some(other) => $crate::text::phrase::filled(other, &[$((stringify!($name), &$value)),+]),
-        }
+    ($text:expr $(,)?) => {
+        $crate::text::phrase::said($text)
     };
 }
 

@@ -502,7 +502,7 @@ impl Keymap {
 
 /// Every key, what it does and its name in keys.toml, for the manual page.
 pub fn manual(map: &Keymap) -> Vec<[String; 3]> {
-    let rows = map.rows().map(|b| [map.written(b), b.help.to_owned(), b.name.to_owned()]);
+    let rows = map.rows().map(|b| [map.written(b), phrase!(b.help).to_owned(), b.name.to_owned()]);
     rows.collect()
 }
 

@@ -260,7 +260,7 @@ impl Workbench {
             None if own.is_empty() => phrase!("none given").to_owned(),
             _ => return Ok(None),
         };
-        Ok(Some((OWN_MARKS.to_owned(), says)))
+        Ok(Some((phrase!(OWN_MARKS).to_owned(), says)))
     }
 
     fn own_marks(&self) -> Result<Option<(Decimal, usize)>> {

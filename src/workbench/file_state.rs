@@ -264,9 +264,12 @@ fn deeds(state: &FileState, today: Date) -> Group {
         phrase!("{}; what is here now is kept beside it", count(state.copies.len(), "copy"));
     let mut group = Group::of_labels();
     for (name, label, words, command) in DEEDS {
-        let words =
-            if words.is_empty() { says(&copies, &last, &pairs, name) } else { Piece::muted(words) };
-        group.push(Item::new([Piece::from(label), words]).named(name).command(command));
+        let words = if words.is_empty() {
+            says(&copies, &last, &pairs, name)
+        } else {
+            Piece::muted(phrase!(words))
+        };
+        group.push(Item::new([Piece::from(phrase!(label)), words]).named(name).command(command));
     }
     group
 }

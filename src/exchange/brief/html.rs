@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("../../../assets/brief.css");
 /// The whole page, all text escaped.
 pub fn write(brief: &Brief) -> String {
     let look = match brief.print {
-        Print::Table | Print::Mail => phrase!(" class=\"table\""),
+        Print::Table | Print::Mail => " class=\"table\"",
         Print::Car | Print::Handover => "",
     };
     let title = safe(&brief.title);
@@ -68,7 +68,7 @@ fn item(out: &mut String, entry: &Entry, led: bool) {
         true => {
             let _ = write!(out, "<dt>{}</dt><dd>", safe(&entry.lead));
         }
-        false => out.push_str(phrase!("<dd class=\"alone\">")),
+        false => out.push_str("<dd class=\"alone\">"),
     }
     if !entry.aside.is_empty() {
         let _ = write!(out, "<span class=\"aside\">{}</span>", safe(&entry.aside));

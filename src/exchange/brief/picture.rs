@@ -63,7 +63,7 @@ pub fn svg(nodes: &[Node]) -> String {
         let room = (WIDE - x - 9) * 100 / LETTER;
         let name = cut_ems(&clean(&node.name), room / 2);
         let says = cut_ems(&clean(&node.says), room.saturating_sub(ems(&name) * 11 / 10 + 150));
-        let weight = if node.attends { phrase!(" font-weight=\"bold\"") } else { "" };
+        let weight = if node.attends { " font-weight=\"bold\"" } else { "" };
         let _ = writeln!(
             out,
             "<text x=\"{}\" y=\"{}\" font-size=\"{LETTER}\"><tspan{weight}>{}</tspan><tspan> \u{2003}{}</tspan></text>",

@@ -21,7 +21,7 @@ pub fn write(book: &Row, stamp: Date, given: &[CalendarEntry]) -> (String, Vec<C
     let mut now = Vec::new();
     push(&mut out, "BEGIN:VCALENDAR");
     push(&mut out, "VERSION:2.0");
-    push(&mut out, phrase!("PRODID:-//anteroom//anteroom 1//EN"));
+    push(&mut out, "PRODID:-//anteroom//anteroom 1//EN");
     push(&mut out, "CALSCALE:GREGORIAN");
     for account in book.rows("accounts") {
         for event in events(account) {
@@ -66,7 +66,7 @@ fn write_gone(out: &mut String, entry: &CalendarEntry, stamp: Date) {
     push(out, &format!("UID:{}", escape(&entry.uid)));
     revision(out, entry, stamp);
     push(out, &entry.start);
-    push(out, phrase!("SUMMARY:called off"));
+    push(out, &format!("SUMMARY:{}", escape(phrase!("called off"))));
     push(out, "END:VEVENT");
 }
 

@@ -40,6 +40,6 @@ fn table(part: &ReportPart) -> String {
 }
 
 fn cell(tag: &str, right: bool, text: &str) -> String {
-    let class = if right { phrase!(" class=\"r\"") } else { "" };
+    let class = if right { " class=\"r\"" } else { "" };
     format!("<{tag}{class} dir=\"auto\">{}</{tag}>", escaped(text))
 }

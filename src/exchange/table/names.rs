@@ -339,7 +339,7 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     if hard.len() > 1 {
         return hard;
     }
-    for joint in [" & ", phrase!(" und "), phrase!(" and "), phrase!(" et "), " u. ", "和"] {
+    for joint in [" & ", " und ", " and ", " et ", " u. ", "和"] {
         let both: Vec<&str> = cell.split(joint).map(str::trim).collect();
         // `王和平` is one.
         if both.len() > 1

@@ -225,7 +225,8 @@ fn draw_letters(buf: &mut Buffer, area: Rect, ctx: &Ctx, scope: Scope) {
 
 fn letters(ctx: &Ctx, scope: Scope) -> Vec<(String, &'static str)> {
     let rows = ctx.keymap.rows().filter(|b| b.scope == scope);
-    rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)).collect()
+    rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), phrase!(b.word)))
+        .collect()
 }
 
 /// A message; where it is too long its end with the key that undoes stays.
@@ -270,8 +271,10 @@ fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let bound = screen.footer(ctx);
     let listed: Vec<Action> = bound.iter().map(|(action, _)| *action).collect();
     let bound = bound.into_iter();
-    let bound = bound.map(|(action, word)| (pair(ctx, action, &listed), word, Some(action)));
-    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned(), None));
+    let bound = bound.map(|(action, word)| {
+        (pair(ctx, action, &listed), phrase!(&word).to_owned(), Some(action))
+    });
+    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), phrase!(word).to_owned(), None));
     for (key, word, action) in typed.chain(bound) {
         let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
         if cells > room {

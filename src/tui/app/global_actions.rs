@@ -144,6 +144,7 @@ fn help(app: &mut App) {
     let name = screen.map(|s| s.name()).unwrap_or_default();
     let ctx = app.core.ctx();
     let here = screen.map(|s| s.footer(&ctx)).unwrap_or_default();
+    let here: Vec<_> = here.into_iter().map(|(a, w)| (a, phrase!(&w).to_owned())).collect();
     let help = screens::HelpScreen::new(&name, &here, &ctx);
     app.open(Box::new(help));
 }
@@ -202,9 +203,9 @@ fn make(app: &mut App, thing: Thing) {
 /// "g c leads nowhere; w workbench, m map, ..": the letters that have a screen.
 fn leads_nowhere(app: &App, place: Place) -> String {
     let keymap = &app.core.keymap;
-    let there = SCREENS
-        .iter()
-        .filter_map(|spec| Some(format!("{} {}", keymap.keys(&spec.key).first()?, spec.key.word)));
+    let there = SCREENS.iter().filter_map(|spec| {
+        Some(format!("{} {}", keymap.keys(&spec.key).first()?, phrase!(spec.key.word)))
+    });
     let there: Vec<String> = there.collect();
     let key = keymap.written_to(place);
     phrase!("{} leads nowhere; {}", key, there.join(", "))

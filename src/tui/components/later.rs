@@ -95,7 +95,7 @@ impl BlockPanes {
     /// Where nothing is shown yet: it is still read.
     pub fn wait(&mut self, title: &'static str) {
         if self.selected(0).is_none() {
-            self.take_or::<()>(title, Err(READING.to_owned()));
+            self.take_or::<()>(title, Err(phrase!(READING).to_owned()));
         }
     }
 }

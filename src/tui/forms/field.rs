@@ -128,8 +128,8 @@ impl FormField {
     ) -> Self {
         let mut field = Self {
             column: column.to_owned(),
-            label: label.to_owned(),
-            help: help.to_owned(),
+            label: phrase!(label).to_owned(),
+            help: phrase!(help).to_owned(),
             input,
             was: Value::Absent,
             was_said: String::new(),

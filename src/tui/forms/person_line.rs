@@ -65,7 +65,7 @@ impl PersonLine {
     /// What the line was understood as, or what is wrong with it.
     fn says(&self, ctx: &Ctx) -> (String, Role) {
         match self.read(ctx) {
-            None => (HINT.to_owned(), Role::Muted),
+            None => (phrase!(HINT).to_owned(), Role::Muted),
             Some(Ok(said)) if is_here(&said, ctx) => (
                 phrase!(
                     "{} is already here; Enter adds a second one, Esc goes back",
@@ -80,7 +80,7 @@ impl PersonLine {
 
     fn save(&self, ctx: &Ctx) -> Effect {
         match self.read(ctx) {
-            None => Effect::Say(phrase!("a name is enough: {HINT}", HINT)),
+            None => Effect::Say(phrase!("a name is enough: {HINT}", HINT = phrase!(HINT))),
             Some(Err(sentence)) => Effect::Say(sentence),
             Some(Ok(said)) => match said.unknown.first() {
                 Some(name) => Effect::Say(phrase!(

@@ -109,7 +109,7 @@ impl WorkbenchPane for ChecklistPane {
             Action::Enter if topic.answer.is_some() => Effect::Pass,
             Action::Enter | Action::Edit => match self.topics.answer(ctx) {
                 Some(kind) => Effect::Form(kind),
-                None => Effect::Say(NOBODY.to_owned()),
+                None => Effect::Say(phrase!(NOBODY).to_owned()),
             },
             Action::Add => Effect::Form(FormKind::Topic(None)),
             Action::Plus => change::sureness(ctx, topic, best, 1),

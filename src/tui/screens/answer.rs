@@ -220,11 +220,11 @@ impl Answer {
         let rows = [(0, "answer", At::Verdict), (3, "why", At::Why), (5, "until", At::Until)];
         for (row, label, at) in rows {
             let role = if at == self.at { Role::Accent } else { Role::Muted };
-            ctx.put(buf, area.x, area.y + row, 9, label, role);
+            ctx.put(buf, area.x, area.y + row, 9, phrase!(label), role);
         }
         self.verdicts(buf, line(area, 0), ctx);
         let (help, day) = (line(area, 1), line(area, 6));
-        let means = self.verdict.map_or(phrase!("a, r or s picks one"), |i| VERDICTS[i].2);
+        let means = self.verdict.map_or(phrase!("a, r or s picks one"), |i| phrase!(VERDICTS[i].2));
         ctx.put(buf, help.x, help.y, help.width, means, Role::Muted);
         let style = ctx.theme.style(Role::Body);
         let why = self.why.draw(buf, line(area, 3), style);

@@ -98,10 +98,17 @@ impl FirstRun {
                 _ => (" ", Role::Body),
             };
             if y + 1 < inner.bottom() + 1 {
-                let line = format!("{mark} {what}");
+                let line = format!("{mark} {}", phrase!(what));
                 ctx.put(buf, inner.x, y, room, &line, role);
                 if y + 1 < inner.bottom() {
-                    ctx.put(buf, inner.x + 4, y + 1, room.saturating_sub(4), help, Role::Muted);
+                    ctx.put(
+                        buf,
+                        inner.x + 4,
+                        y + 1,
+                        room.saturating_sub(4),
+                        phrase!(help),
+                        Role::Muted,
+                    );
                 }
             }
         }
@@ -119,7 +126,7 @@ impl FirstRun {
                 break;
             }
             let role = if self.at == Some(i) { Role::Accent } else { Role::Muted };
-            ctx.put(buf, inner.x + 1, y, 12, label, role);
+            ctx.put(buf, inner.x + 1, y, 12, phrase!(label), role);
             let line =
                 Rect { x: inner.x + 15, y, width: inner.width.saturating_sub(16), height: 1 };
             let at = self.fields[i].draw(buf, line, ctx.theme.style(Role::Body));
@@ -156,7 +163,7 @@ impl Screen for FirstRun {
         let rows = choices + you + if high { 3 } else { 1 };
         let place = centered(area, 62, rows);
         let x = place.x + (place.width.saturating_sub(56)) / 2;
-        ctx.put(buf, x, place.y, place.right().saturating_sub(x), SENTENCE, Role::Title);
+        ctx.put(buf, x, place.y, place.right().saturating_sub(x), phrase!(SENTENCE), Role::Title);
         let top = place.y + if high { 2 } else { 1 };
         let begin = Rect::new(place.x, top, place.width, choices.min(place.height));
         let below = begin.bottom() + u16::from(high);

@@ -121,9 +121,9 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     let mut lines = Vec::new();
     for (action, word) in here {
         if let Some(binding) = ctx.keymap.rows().filter(plain).find(|b| b.action == *action) {
-            let says = match binding.help.contains(word.as_str()) {
-                true => binding.help.to_owned(),
-                false => format!("{word}: {}", binding.help),
+            let says = match phrase!(binding.help).contains(word.as_str()) {
+                true => phrase!(binding.help).to_owned(),
+                false => format!("{word}: {}", phrase!(binding.help)),
             };
             lines.push(line(ctx, binding, phrase!("on this screen"), says));
         }
@@ -137,12 +137,12 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     for (scope, group) in GROUPS {
         let of_it = ctx.keymap.rows().filter(|b| b.scope == scope);
         let new = of_it.filter(|b| !plain(b) || named(here, b.action).is_none());
-        lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
+        lines.extend(new.map(|b| line(ctx, b, phrase!(group), phrase!(b.help).to_owned())));
     }
     lines.extend(MOUSE.map(|(keys, says)| KeyLine {
-        group: "mouse",
-        keys: keys.to_owned(),
-        says: says.to_owned(),
+        group: phrase!("mouse"),
+        keys: phrase!(keys).to_owned(),
+        says: phrase!(says).to_owned(),
         action: None,
     }));
     lines

@@ -238,7 +238,14 @@ impl Table<'_> {
     fn draw_titles(&self, buf: &mut Buffer, y: u16, places: &[ColumnPlace], theme: &Theme) {
         for place in places {
             let column = &self.columns[place.column];
-            put_aligned(buf, place, y, column.title, column.align, theme.style(Role::Muted));
+            put_aligned(
+                buf,
+                place,
+                y,
+                phrase!(column.title),
+                column.align,
+                theme.style(Role::Muted),
+            );
         }
     }
 

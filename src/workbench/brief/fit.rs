@@ -169,7 +169,7 @@ impl Whole {
             let people = count(self.people, "person");
             said.push(phrase!("the picture of {people}", people));
         }
-        said.extend(self.cut.then(|| CUT.to_owned()));
+        said.extend(self.cut.then(|| phrase!(CUT).to_owned()));
         said
     }
 

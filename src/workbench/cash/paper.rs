@@ -65,14 +65,14 @@ impl MoneySheet {
             .facts(phrase!("Can we pre-finance it"), self.answers(sketch))
             .table(
                 "Milestones",
-                &["due", "what", phrase!(">in or out"), ">balance", "state"],
+                &["due", "what", ">in or out", ">balance", "state"],
                 self.milestones.iter().map(|m| self.milestone_row(m)).collect(),
             );
         let tried = self.tried.iter().map(|t| {
             let fits = t.fits.map_or("", |fits| if fits { "yes" } else { "no" });
             vec![ReportCell::text(&t.label), sum_cell(t.need), ReportCell::text(fits)]
         });
-        report.table(phrase!("What if"), &["", phrase!(">most out"), "fits"], tried.collect())
+        report.table(phrase!("What if"), &["", ">most out", "fits"], tried.collect())
     }
 
     fn milestone_row(&self, row: &super::MoneyMilestone) -> Vec<ReportCell> {
@@ -216,19 +216,13 @@ impl CashBook {
                 ReportCell::text(d.note(self.today, Cents::grouped)),
             ]
         });
-        let titles = ["chance", "account", "deal", phrase!(">most out"), "on", ""];
+        let titles = ["chance", "account", "deal", ">most out", "on", ""];
         Report::new(phrase!("Money of all deals"), prepared(self.today))
             .facts(phrase!("Can we pre-finance it all"), facts)
             .table("Deals", &titles, deals.collect())
             .table(
                 phrase!("Deepest of each month"),
-                &[
-                    "month",
-                    ">won",
-                    phrase!(">by chance"),
-                    phrase!(">if all are won"),
-                    phrase!(">over the limit"),
-                ],
+                &["month", ">won", ">by chance", ">if all are won", ">over the limit"],
                 self.month_rows(),
             )
             .table(phrase!("Owed today"), &["days", ">sum"], self.owed_rows())

@@ -37,7 +37,7 @@ impl Workbench {
             )
             .table(
                 phrase!("What would make the money fit"),
-                &["", phrase!(">most out"), "fits"],
+                &["", ">most out", "fits"],
                 terms(&money),
             )
             .facts(phrase!("Still to prove"), to_prove(&case, deal))
@@ -123,7 +123,7 @@ fn event(event: &DealEvent) -> Vec<ReportCell> {
 }
 
 fn columns(verdict: &VerdictView) -> Vec<String> {
-    let own = ["mark", phrase!(">of 5"), ">weight"].map(str::to_owned);
+    let own = ["mark", ">of 5", ">weight"].map(str::to_owned);
     let rivals = verdict.rivals.iter().map(|r| format!(">{}", r.name));
     own.into_iter().chain(rivals).chain(["why", phrase!("as of")].map(str::to_owned)).collect()
 }

@@ -36,7 +36,7 @@ const ALL_NOTE: &str = "there is no colon, so that all of it is the note; \
 /// What is said where a line without a colon would say who or how with one.
 fn all_note(meant: &ContactLine) -> Option<String> {
     let reads = meant.said.iter().any(|field| ["kind", "people"].contains(field));
-    reads.then(|| ALL_NOTE.to_owned())
+    reads.then(|| phrase!(ALL_NOTE).to_owned())
 }
 
 /// A contact as the command line gives it.

@@ -194,15 +194,9 @@ fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account)
         return;
     }
     let folded = fold(text);
-    let until = [
-        phrase!("until "),
-        phrase!("till "),
-        phrase!("valid until "),
-        phrase!("valid to "),
-        phrase!("bis "),
-    ]
-    .into_iter()
-    .find(|word| folded.starts_with(word));
+    let until = ["until ", "till ", "valid until ", phrase!("valid to "), "bis "]
+        .into_iter()
+        .find(|word| folded.starts_with(word));
     if let Some(word) = until {
         let rest: String = text.chars().skip(word.chars().count()).collect();
         if let Ok(moment) = parse_day_words(&rest, today, Sense::Future) {

@@ -30,26 +30,16 @@ impl NegotiationSheet {
     /// The sheet as it is saved; what is for us alone stands under "For us only".
     pub fn report(&self, tried: Option<Cents>) -> Report {
         let title = phrase!("{}, {}: negotiation", self.opportunity.1, self.account.1);
-        let at = self
-            .equal_days
-            .map_or(phrase!(">at equal days").to_owned(), |d| phrase!(">at {d} days", d));
-        let titles = [
-            "day",
-            "who",
-            ">amount",
-            phrase!(">pays in days"),
-            &at,
-            ">step",
-            "said",
-            "terms",
-            "until",
-        ];
+        let at =
+            self.equal_days.map_or(">at equal days".to_owned(), |d| phrase!(">at {d} days", d));
+        let titles =
+            ["day", "who", ">amount", ">pays in days", &at, ">step", "said", "terms", "until"];
         Report::new(title, prepared(self.today))
             .table("Offers", &titles, self.offers.iter().map(offer_cells).collect())
             .facts(phrase!("For us only"), self.facts())
             .table(
                 phrase!("For us only: prices"),
-                &["", ">price", ">margin", phrase!(">we earn")],
+                &["", ">price", ">margin", ">we earn"],
                 self.ladder(tried).iter().map(rung_cells).collect(),
             )
             .table(
@@ -57,8 +47,8 @@ impl NegotiationSheet {
                 &[
                     phrase!("we give"),
                     phrase!("we get"),
-                    phrase!(">worth to them"),
-                    phrase!(">costs us"),
+                    ">worth to them",
+                    ">costs us",
                     ">gain",
                     "state",
                 ],

@@ -31,7 +31,7 @@ pub fn signed(step: Cents) -> String {
 fn times(n: usize) -> String {
     const SMALL: [&str; 6] =
         ["no step", "one step", "two steps", "three steps", "four steps", "five steps"];
-    SMALL.get(n).map_or_else(|| phrase!("{n} steps", n), |w| (*w).to_owned())
+    SMALL.get(n).map_or_else(|| phrase!("{n} steps", n), |w| phrase!(w).to_owned())
 }
 
 impl NegotiationSheet {

@@ -23,9 +23,9 @@ impl BookPlan {
             ">target",
             ">sold",
             ">missing",
-            phrase!(">open deals"),
-            phrase!(">open fields"),
-            phrase!(">rivals' fields"),
+            ">open deals",
+            ">open fields",
+            ">rivals' fields",
             phrase!("notice or end"),
         ];
         let own: Vec<&BookRow> = self.rows.iter().filter(|row| !row.is_group).collect();

@@ -172,7 +172,7 @@ impl Workbench {
         if let Some(product) = &row.product {
             need.set("product", Value::Text(product.clone()));
         }
-        if unit != WHOLE_HOUSE {
+        if unit != phrase!(WHOLE_HOUSE) {
             need.set("unit", Value::Text(unit.clone()));
         }
         need.set("state", Value::Text(state.word().to_owned()));
@@ -220,7 +220,7 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
 }
 
 fn unit_of(need: &Need) -> String {
-    need.unit.0.clone().unwrap_or_else(|| WHOLE_HOUSE.to_owned())
+    need.unit.0.clone().unwrap_or_else(|| phrase!(WHOLE_HOUSE).to_owned())
 }
 
 fn field(case: &AccountContext, need: &Need) -> SpaceField {
@@ -298,8 +298,9 @@ fn openings(case: &AccountContext, space: &WhiteSpace) -> Vec<Opening> {
 /// Who is known at the unit, what was lost there, where ours runs already.
 fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (String, bool) {
     let (row, unit) = (&space.rows[at.0], &space.units[at.1]);
-    let here =
-        |p: &&&crate::model::Person| unit == WHOLE_HOUSE || p.department.as_deref() == Some(unit);
+    let here = |p: &&&crate::model::Person| {
+        unit == phrase!(WHOLE_HOUSE) || p.department.as_deref() == Some(unit)
+    };
     let people: Vec<&&crate::model::Person> = case.people.iter().filter(here).collect();
     let trusts: Vec<&str> =
         people.iter().filter(|p| case.relationship(p) >= TRUSTS).map(|p| p.name.as_str()).collect();

@@ -55,7 +55,7 @@ fn under(piece: &str) -> Part<'_> {
         return (said.trim(), Some(boss.trim()));
     }
     let lower = piece.to_ascii_lowercase();
-    let found = [phrase!(" reports to "), phrase!(" reporting to "), phrase!(" berichtet an ")]
+    let found = [" reports to ", " reporting to ", " berichtet an "]
         .iter()
         .find_map(|words| lower.find(words).map(|at| (at, words.len())));
     match found.and_then(|(at, length)| Some((piece.get(..at)?, piece.get(at + length..)?))) {

@@ -76,7 +76,7 @@ fn form(what: What, over: &Over, draft: String, dossier: &Dossier, ctx: &Ctx) ->
     };
     let plan = DebriefPlan { what, shape: String::new(), lines: Vec::new() };
     let form = Form::new("Debrief", draft, Fields(fields), Box::new(plan), ctx);
-    Some(form.with_aside(ASIDE).begun_at(first))
+    Some(form.with_aside(phrase!(ASIDE)).begun_at(first))
 }
 
 fn visit<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Visit> {

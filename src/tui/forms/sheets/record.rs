@@ -46,7 +46,7 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
             fields.0.insert(0, belongs_to(&plan, ctx));
         }
     }
-    let title = capital(sheet.one);
+    let title = capital(phrase!(sheet.one));
     let first = match (owner, plan.owners.len()) {
         (Some(_), 2..) => sheet.fields.first().map_or("", |f| f.column),
         _ => "",
@@ -143,7 +143,7 @@ impl RecordPlan {
             row: at.row.clone(),
             account: account_of(root),
             parent: parent.map_or(0, |p| p.key),
-            noun: sheet.one,
+            noun: phrase!(sheet.one),
         };
         Self { sheet, record, owner: "", owners: owners.into_iter().collect() }
     }
@@ -170,10 +170,10 @@ impl RecordPlan {
             row: new_row(of.schema, &parent.there),
             account: account_of(root),
             parent: parent.key,
-            noun: sheet.one,
+            noun: phrase!(sheet.one),
         };
         owners.sort_by_key(|o| o.key != record.parent);
-        let word = of.owners.last().and_then(|o| sheet_of(o.record)).map_or("", |s| s.one);
+        let word = of.owners.last().and_then(|o| sheet_of(o.record)).map_or("", |s| phrase!(s.one));
         Some(Self { sheet, record, owner: word, owners })
     }
 
@@ -216,11 +216,11 @@ impl RecordPlan {
 
     fn label(&self, record: &FormRecord, fields: &Fields, ctx: &Ctx) -> String {
         let called = match self.called(fields, ctx) {
-            said if said.is_empty() => self.sheet.one.to_owned(),
+            said if said.is_empty() => phrase!(self.sheet.one).to_owned(),
             said => said,
         };
         if record.is_new() {
-            return phrase!("new {}: {}", self.sheet.one, called);
+            return phrase!("new {}: {}", phrase!(self.sheet.one), called);
         }
         let label = record.label(fields, ctx);
         let title = record.filled(fields, ctx).title();

@@ -121,7 +121,7 @@ impl Brief {
             "" => String::new(),
             withheld => phrase!("; not on it: {withheld}", withheld),
         };
-        Effect::Say(format!("{PROPOSED}{withheld}"))
+        Effect::Say(format!("{}{withheld}", phrase!(PROPOSED)))
     }
 
     fn typed(&mut self, event: &Event, ctx: &Ctx) -> Effect {

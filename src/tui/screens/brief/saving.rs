@@ -53,7 +53,7 @@ impl PrintShape {
 
     /// "for the table, HTML".
     pub fn says(self) -> String {
-        format!("{}, {}", PRINTS[self.print].1, FORMATS[self.format].1)
+        format!("{}, {}", phrase!(PRINTS[self.print].1), phrase!(FORMATS[self.format].1))
     }
 }
 

@@ -276,7 +276,7 @@ impl Screen for Checklist {
         match action {
             Action::Enter | Action::Edit => match self.topics.answer(ctx) {
                 Some(kind) => Effect::Form(kind),
-                None => Effect::Say(NOBODY.to_owned()),
+                None => Effect::Say(phrase!(NOBODY).to_owned()),
             },
             Action::NextPane | Action::PreviousPane | Action::Right => {
                 match items(dossier, topic).is_empty() {

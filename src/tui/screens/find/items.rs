@@ -131,15 +131,15 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
         }
         FindItem::Page(i) => {
             let FindPage { says, place, page } = &PAGES[*i];
-            plain((*says).to_owned(), format!("{} {page}", ctx.keymap.written_to(*place)))
+            plain(phrase!(says).to_owned(), format!("{} {page}", ctx.keymap.written_to(*place)))
         }
-        FindItem::Command(key) => plain(key.help.to_owned(), ctx.keymap.written(key)),
+        FindItem::Command(key) => plain(phrase!(key.help).to_owned(), ctx.keymap.written(key)),
         FindItem::Of(i, action) => {
             let entry = &index.entries[*i];
             Said { place: place(entry), ..plain(of(entry, *action), ctx.keymap.key(*action)) }
         }
-        FindItem::List(name) => plain((*name).to_owned(), "list".to_owned()),
-        FindItem::New(name) => plain(new(name), "form".to_owned()),
+        FindItem::List(name) => plain(phrase!(name).to_owned(), phrase!("list").to_owned()),
+        FindItem::New(name) => plain(new(name), phrase!("form").to_owned()),
         FindItem::Add("person") => {
             let to = ctx.dossier.map_or("", |d| d.account.name.as_str());
             plain(phrase!("add a person of this name to {to}", to), String::new())
@@ -147,10 +147,10 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
         FindItem::Add(_) => plain(phrase!("add an account of this name").to_owned(), String::new()),
         FindItem::Shell(i) => plain(shell(*i, ctx), phrase!("in a shell").to_owned()),
         FindItem::BackUp | FindItem::Export | FindItem::Tables => plain(own(item), String::new()),
-        FindItem::Look(i) => plain(LOOKS[*i].1.to_owned(), String::new()),
+        FindItem::Look(i) => plain(phrase!(LOOKS[*i].1).to_owned(), String::new()),
         FindItem::Commands => plain(phrase!("every command and place").to_owned(), String::new()),
-        FindItem::ImportFile => plain(IMPORT.to_owned(), String::new()),
-        FindItem::Disputes => plain(DISPUTES.to_owned(), String::new()),
+        FindItem::ImportFile => plain(phrase!(IMPORT).to_owned(), String::new()),
+        FindItem::Disputes => plain(phrase!(DISPUTES).to_owned(), String::new()),
         FindItem::LogPaste => plain(
             phrase!("log them: each line as a contact, looked at first").to_owned(),
             ctx.keymap.key(Action::Log),
@@ -168,12 +168,12 @@ fn plain(what: String, key: String) -> Said {
 
 /// "new complaint".
 fn new(name: &str) -> String {
-    phrase!("new {}", sheet_of(name).map_or(name, |sheet| sheet.one))
+    phrase!("new {}", sheet_of(name).map_or(name, |sheet| phrase!(sheet.one)))
 }
 
 /// What has neither key nor screen, in words.
 fn own(item: &FindItem) -> String {
-    OWN.iter().find(|(own, _)| own == item).map_or("", |(_, says)| says).to_owned()
+    OWN.iter().find(|(own, _)| own == item).map_or("", |(_, says)| phrase!(says)).to_owned()
 }
 
 /// "anteroom export: write the file".

@@ -191,7 +191,7 @@ impl Screen for YouAndLimits {
     fn refresh(&mut self, ctx: &Ctx) {
         match self.later.ask(ctx, Bench::limits) {
             Some(read) => self.take(read, ctx),
-            None => self.panes.wait(TITLE),
+            None => self.panes.wait(phrase!(TITLE)),
         }
     }
 
@@ -211,7 +211,7 @@ impl Screen for YouAndLimits {
 impl YouAndLimits {
     /// Shows what was read.
     fn take(&mut self, read: Result<Limits>, ctx: &Ctx) {
-        let Some(limits) = self.panes.take(TITLE, read) else { return };
+        let Some(limits) = self.panes.take(phrase!(TITLE), read) else { return };
         let block = list(&limits, ctx.bench);
         let first = block.items().position(|i| i.about == About::Setting("cushion_limit"));
         self.limits = Some(limits);

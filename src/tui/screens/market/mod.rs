@@ -146,7 +146,7 @@ impl Market {
                 true
             }
             None => {
-                self.fault = (!self.begun).then(|| READING.to_owned());
+                self.fault = (!self.begun).then(|| phrase!(READING).to_owned());
                 false
             }
         }

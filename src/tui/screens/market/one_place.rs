@@ -24,7 +24,7 @@ impl Market {
 
     fn two_looks(&self, ctx: &Ctx) -> Ledger {
         let Some((place, (now, before))) = self.history().zip(self.looks()) else {
-            let lines = [(EMPTY.to_owned(), Role::Muted)];
+            let lines = [(phrase!(EMPTY).to_owned(), Role::Muted)];
             let right = self.history().map_or(String::new(), |p| p.place.clone());
             return Ledger::text(self.pages(), right, lines);
         };

@@ -130,7 +130,7 @@ impl Numbers {
                 true
             }
             None => {
-                self.fault = (self.there != Some(page)).then(|| READING.to_owned());
+                self.fault = (self.there != Some(page)).then(|| phrase!(READING).to_owned());
                 false
             }
         }

@@ -188,7 +188,7 @@ impl Numbers {
             let says = phrase!("{} more worth", tenths(more));
             rows.push(LedgerRow::label("yours", says, Role::Body));
         }
-        rows.push(LedgerRow::label("published", PUBLISHED, Role::Body));
+        rows.push(LedgerRow::label("published", phrase!(PUBLISHED), Role::Body));
         let source = phrase!("Reichheld and Sasser, Harvard Business Review 1990");
         rows.push(LedgerRow::label("", source, Role::Muted));
         if let Some(more) = staying.more_with_one_more_lost() {

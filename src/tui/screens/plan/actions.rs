@@ -286,7 +286,7 @@ impl PlanScreen {
         if action == Action::Order {
             self.space_order = (self.space_order + 1) % ORDERS.len();
             self.arrange(ctx);
-            return Some(Effect::Say(phrase!("openings {}", ORDERS[self.space_order])));
+            return Some(Effect::Say(phrase!("openings {}", phrase!(ORDERS[self.space_order]))));
         }
         if action == Action::Add {
             return Some(Effect::Form(FormKind::Record { sheet: "need", key: None, owner: None }));

@@ -49,7 +49,7 @@ impl BookOrder {
     fn word(self) -> &'static str {
         match self {
             Self::Missing => phrase!("by what is missing"),
-            _ => ORDERS.iter().find(|(one, _)| *one == self).map_or("", |(_, word)| word),
+            _ => ORDERS.iter().find(|(one, _)| *one == self).map_or("", |(_, word)| phrase!(word)),
         }
     }
 }

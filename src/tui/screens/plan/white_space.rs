@@ -200,7 +200,7 @@ impl PlanScreen {
                 "{} without a deal, {}; {}",
                 n,
                 amount(Money::from_cents(worth)),
-                ORDERS[self.space_order]
+                phrase!(ORDERS[self.space_order])
             ),
         };
         Ledger::new(phrase!("The best openings"), right, columns, rows)

@@ -16,7 +16,12 @@ pub fn advance(sheet: &RecordType, row: &Row, called: &str, ctx: &Ctx) -> Effect
     let again = sheet.name == "service";
     let next = sheet.states.iter().find(|(column, _)| again || row.get(column).is_empty());
     if let Some((column, word)) = next {
-        return turned(row, column, Value::Day(ctx.today()), format!("{word}: {called}"));
+        return turned(
+            row,
+            column,
+            Value::Day(ctx.today()),
+            format!("{}: {called}", phrase!(word)),
+        );
     }
     if sheet.name == "introduction" {
         if row.text("result") == Some("asked") {
@@ -29,7 +34,9 @@ pub fn advance(sheet: &RecordType, row: &Row, called: &str, ctx: &Ctx) -> Effect
     }
     let edit = ctx.keymap.key(Action::Edit);
     Effect::Say(match sheet.states.last() {
-        Some((_, word)) => phrase!("it is {word} already; {edit} changes that", word, edit),
+        Some((_, word)) => {
+            phrase!("it is {word} already; {edit} changes that", word = phrase!(word), edit)
+        }
         None => phrase!("it has no next state; {edit} edits it", edit),
     })
 }

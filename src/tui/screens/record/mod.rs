@@ -100,14 +100,16 @@ impl RecordScreen {
         };
         let called = speech.called(sheet, at.row);
         let list = match (self.listed, sheet.many.split(':').next()) {
-            (false, Some(many)) if !many.is_empty() => format!("{many} {} ", ctx.theme.glyphs.step),
+            (false, Some(many)) if !many.is_empty() => {
+                format!("{} {} ", phrase!(many), ctx.theme.glyphs.step)
+            }
             _ => String::new(),
         };
         self.path = match self.record {
             "account" => phrase!("What we know of it").to_owned(),
             _ => format!("{list}{called}"),
         };
-        self.title = capital(sheet.one);
+        self.title = capital(phrase!(sheet.one));
         self.stands = speech.stands(sheet, at.row, &due);
         self.parts = [fields(&speech, at), refers(ctx, &speech, at, &all)];
         let mut beside = same.clone();
@@ -286,7 +288,7 @@ impl Screen for RecordScreen {
     fn status(&self, _: &Ctx) -> String {
         let here = self.beside.iter().position(|key| *key == self.key).map_or(0, |at| at + 1);
         let one = self.sheet().map_or("", |s| s.one);
-        phrase!("{} {} of {}", one, here, self.beside.len())
+        phrase!("{} {} of {}", phrase!(one), here, self.beside.len())
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

@@ -157,7 +157,7 @@ impl<'a> Speech<'a> {
         match (row.schema.record, day) {
             ("contact" | "visit" | "satisfaction", Some(day)) if !day.is_empty() => day,
             (_, day) if title.is_empty() => {
-                day.filter(|d| !d.is_empty()).unwrap_or_else(|| sheet.one.to_owned())
+                day.filter(|d| !d.is_empty()).unwrap_or_else(|| phrase!(sheet.one).to_owned())
             }
             _ => title,
         }
@@ -181,8 +181,8 @@ impl<'a> Speech<'a> {
         let due = due.iter().find(|d| d.record() == row.schema.record && d.key == row.key);
         let last =
             sheet.states.iter().rev().find(|(column, _)| matches!(row.get(column), Value::Day(_)));
-        let state =
-            last.map(|(column, word)| format!("{word} {}", self.column(sheet, row, column)));
+        let state = last
+            .map(|(column, word)| format!("{} {}", phrase!(word), self.column(sheet, row, column)));
         let over = last.is_some() && last == sheet.states.last();
         if let Some(due) = due {
             let mark = self.ctx.theme.glyphs.critical;

@@ -61,7 +61,7 @@ pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
         "before",
         ">value",
         ">chance",
-        phrase!(">by chance"),
+        ">by chance",
         "decision",
         "slipped",
         phrase!("why not yet"),

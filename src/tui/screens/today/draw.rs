@@ -47,7 +47,7 @@ impl Today {
                 _ if inner.height == 0 => {}
                 _ if self.says_nothing_fits(group) => {
                     let room = inner.width - 1;
-                    ctx.put(buf, inner.x + 1, inner.y, room, NOTHING_FITS, Role::Muted);
+                    ctx.put(buf, inner.x + 1, inner.y, room, phrase!(NOTHING_FITS), Role::Muted);
                 }
                 DUE => self.draw_due(buf, inner, ctx),
                 INBOX => self.draw_inbox(buf, inner, ctx),

@@ -21,7 +21,7 @@ impl Today {
     pub(super) fn draw_urgent(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.urgent.is_empty() {
             let (says, role) = match self.view {
-                _ if self.is_filtered() => (NOTHING_FITS, Role::Muted),
+                _ if self.is_filtered() => (phrase!(NOTHING_FITS), Role::Muted),
                 TodayView::Answered => {
                     (phrase!("No finding is answered: d on a finding answers it"), Role::Good)
                 }

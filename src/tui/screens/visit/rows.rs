@@ -57,10 +57,10 @@ fn row(visit: &Visit, want: &Want) -> Stanza {
     let needed = want.column == "objectives_expected";
     let (text, role) = match (text.is_empty(), needed) {
         (false, _) => (text, Role::Body),
-        (true, true) => (want.none.to_owned(), Role::Bad),
-        (true, false) => (want.none.to_owned(), Role::Muted),
+        (true, true) => (phrase!(want.none).to_owned(), Role::Bad),
+        (true, false) => (phrase!(want.none).to_owned(), Role::Muted),
     };
-    let lead = want.word.to_owned();
+    let lead = phrase!(want.word).to_owned();
     Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
 }
 

@@ -53,7 +53,7 @@ impl Walk {
             return;
         }
         for (y, text) in (area.y + 1..).zip(SHORT) {
-            ctx.put(buf, inside.x, y, inside.width, text, Role::Muted);
+            ctx.put(buf, inside.x, y, inside.width, phrase!(text), Role::Muted);
         }
         draw_rule(buf, inside, area.y + 3, ctx.theme);
         let says = match row {
@@ -74,8 +74,8 @@ impl Walk {
 
 pub(super) fn draw_help(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     for (y, (typed, says)) in (area.y..area.bottom()).zip(TYPED) {
-        ctx.put(buf, area.x + 1, y, 14, typed, Role::Accent);
-        ctx.put(buf, area.x + 16, y, area.width.saturating_sub(17), says, Role::Body);
+        ctx.put(buf, area.x + 1, y, 14, phrase!(typed), Role::Accent);
+        ctx.put(buf, area.x + 16, y, area.width.saturating_sub(17), phrase!(says), Role::Body);
     }
 }
 

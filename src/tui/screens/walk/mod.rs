@@ -114,7 +114,9 @@ impl Walk {
                 (true, _) => self.shelf.brands.1 = self.shelf.brands.1.or(self.shelf.brands.0),
                 (false, Ok(count)) if count >= 0 => self.shelf.brands.1 = Some(count),
                 _ => {
-                    return Effect::Say(phrase!("how many brands stand there: a number").to_owned());
+                    return Effect::Say(
+                        phrase!("how many brands stand there: a number").to_owned(),
+                    );
                 }
             },
             WalkLine::Product(at) => {
@@ -222,7 +224,7 @@ impl Walk {
         match key.code {
             KeyCode::Char('s') if ctrl => return self.save(ctx),
             KeyCode::F(2) => return self.save(ctx),
-            KeyCode::F(1) => return Effect::Say(KEYS.to_owned()),
+            KeyCode::F(1) => return Effect::Say(phrase!(KEYS).to_owned()),
             KeyCode::Esc => {
                 return Effect::All(vec![self.keep(), Effect::Close]);
             }

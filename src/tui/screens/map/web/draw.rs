@@ -169,7 +169,7 @@ impl Web {
         for (column, x) in picture.heads.iter().enumerate() {
             let next = picture.heads.get(column + 1).map_or(area.width, |next| *next);
             let room = next.saturating_sub(x + 1);
-            let word = HEADS[column.min(HEADS.len() - 1)];
+            let word = phrase!(HEADS[column.min(HEADS.len() - 1)]);
             ctx.put(buf, area.x + x, area.y, room, word, Role::Muted);
         }
         for (node, spot) in picture.spots.iter().enumerate() {
