@@ -5,6 +5,7 @@ use super::table::Table;
 use super::{Done, export, place, print};
 use crate::model::{Choice, Date, Key, Refusal, quoted};
 use crate::rules::cents::amount;
+use crate::text::DayText;
 use crate::workbench::Workbench;
 use crate::workbench::brief::{self, Sheet};
 use crate::workbench::folded;
@@ -342,8 +343,8 @@ fn paid_text(fees: &[PlaceFee], workbench: &Workbench) -> String {
 }
 
 fn place_text(place: &PlaceLook, workbench: &Workbench, with_year: bool) -> String {
-    let format = if with_year { "%d %b %Y" } else { "%d %b" };
-    let days: Vec<String> = place.days.iter().map(|d| d.format(format).to_string()).collect();
+    let said = |d: &Date| if with_year { d.long_day() } else { d.short_day() };
+    let days: Vec<String> = place.days.iter().map(said).collect();
     let brands = match place.brands {
         (Some(now), Some(before)) if now != before => {
             phrase!("; {now} brands after {before}", now, before)

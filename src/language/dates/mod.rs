@@ -13,6 +13,7 @@ pub use years::parse_year;
 
 use crate::model::{Date, Moment, Refusal, quoted};
 use crate::text::DayText;
+use chrono::Datelike;
 use lexer::Term;
 
 /// What a field is about: decides the year of a day that has none, and the Friday of "fri".
@@ -212,8 +213,8 @@ fn refusal(text: &str, trouble: Trouble) -> Refusal {
             phrase!(
                 "{} does not fit: {} is a {}",
                 said,
-                date.as_text("%-d %B %Y"),
-                date.as_text("%A")
+                format_args!("{} {} {}", date.day(), date.whole_month(), date.year()),
+                date.whole_weekday()
             ),
             phrase!("leave the weekday out, or put the day right").to_owned(),
         ),

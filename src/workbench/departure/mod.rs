@@ -12,6 +12,7 @@ use super::only_answer::{OnlyAnswer, only_by_name};
 use super::{Result, Workbench, in_json};
 use crate::model::{Account, Date, Key, Person};
 use crate::rules::AccountContext;
+use crate::text::DayText;
 use serde::Serialize;
 
 /// Years of which those who left are shown.
@@ -155,7 +156,7 @@ fn to_take_over(case: &AccountContext, person: &Person, name: &str, key: Key) ->
         .filter_map(|i| {
             use crate::model::IntroductionResult as Result;
             let through = case.name(i.through.0.as_deref()?).to_owned();
-            let day = i.date.map(|d| d.format(" on %d %b").to_string()).unwrap_or_default();
+            let day = i.date.map(|d| phrase!(" on {}", d.short_day())).unwrap_or_default();
             Some(match i.result? {
                 Result::Asked => phrase!("{through} was asked{day} to introduce you", through, day),
                 Result::Agreed => phrase!("{through} agreed{day} to introduce you", through, day),

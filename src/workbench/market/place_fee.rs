@@ -8,6 +8,7 @@ use crate::model::playbook::Language;
 use crate::model::words::{Words, fill};
 use crate::model::{Account, Agreement, Choice, Date, Key, Person, Role, Shelf};
 use crate::rules::AccountContext;
+use crate::text::DayText;
 use crate::text::fold;
 use crate::workbench::brief::language;
 use crate::workbench::{Result, Workbench};
@@ -235,7 +236,7 @@ pub fn look_says(look: &FeeLook, words: &Words) -> String {
         .map(|(name, shelf)| format!("{name} {}", words.word("shelf", shelf.word())))
         .collect();
     let apart = if apart.is_empty() { phrase!("as agreed").to_owned() } else { apart.join(", ") };
-    format!("{}: {apart}", look.date.format("%d %b"))
+    format!("{}: {apart}", look.date.short_day())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::rules::{AccountContext, phrase};
 use crate::text::DayText;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
+use chrono::Datelike;
 
 /// Lines of one kind that are shown, at most.
 pub const MOST: usize = 4;
@@ -133,7 +134,7 @@ impl Gathering<'_, '_> {
                 let terms = agreement.terms.as_deref().map(|t| format!(", {t}"));
                 let says = format!("{what}{}", terms.unwrap_or_default());
                 // It holds today, however long ago it was made.
-                let since = agreement.from.map(|d| d.format(" of %Y").to_string());
+                let since = agreement.from.map(|d| phrase!(" of {}", d.year()));
                 strong.push(Force {
                     says,
                     source: format!("agreement{}", since.unwrap_or_default()),

@@ -9,6 +9,7 @@ use crate::rules::cents::Cents;
 use crate::workbench::Operation;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
+use chrono::Datelike;
 
 /// A relationship from which on somebody trusts us.
 const TRUSTS: i64 = 3;
@@ -324,7 +325,7 @@ fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (Str
             let known = case.world.competitors.iter().find(|c| *c.id == id);
             phrase!(" to {}", known.map_or(id, |c| c.name.as_str()))
         });
-        let year = o.closed.date.map(|d| d.format(" in %Y").to_string());
+        let year = o.closed.date.map(|d| phrase!(" in {}", d.year()));
         format!("lost{}{}", to.unwrap_or_default(), year.unwrap_or_default())
     }));
     let ours: Vec<&str> = row

@@ -119,7 +119,7 @@ pub trait Typing {
 /// The day that is typed: "= Fri 04 Dec 2026", or why it is none.
 pub fn day_says(text: &str, sense: Sense, ctx: &Ctx) -> String {
     match day_words(text, ctx.today(), sense) {
-        Ok(moment) => moment.date.format("= %a %d %b %Y").to_string(),
+        Ok(moment) => format!("= {}", moment.date.full_day()),
         Err(refusal) => refusal.what,
     }
 }

@@ -373,8 +373,8 @@ fn draw_months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &TimeSpan) {
     let last = span.first + chrono::Duration::days(span.days);
     while month <= last {
         let x = span.x(month);
-        let form = if month.month() == 1 { "%b %Y" } else { "%b" };
-        let text = month.format(form).to_string();
+        let is_first = month.month() == 1;
+        let text = if is_first { month.month_year() } else { month.month_name() };
         let cells = u16::try_from(width(&text)).unwrap_or(0);
         if x >= free && x + cells < line.right() {
             ctx.put(buf, x, line.y, cells, &text, Role::Muted);

@@ -315,7 +315,7 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
 fn flow(flow: &CashFlow) -> Fact {
     let what = flow.what.as_deref().unwrap_or("-");
     let says = format!("{:>9}  {:>9}  {what}", thousands(flow.amount), thousands(flow.balance));
-    Fact::new(&flow.date.format("%d %b %Y").to_string(), says)
+    Fact::new(&flow.date.long_day(), says)
 }
 
 /// "2 open deals have no costs or payments yet: ..; no-go: ..".

@@ -220,7 +220,7 @@ fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
     let gone = deal.decision.is_some_and(|d| d < ctx.today());
     let decision = deal.decision.map_or(phrase!("no day").to_owned(), |d| {
         let end = if gone { format!(" {critical}") } else { String::new() };
-        format!("{}{end}", d.format(if gone { "%d %b" } else { "%d %b %Y" }))
+        format!("{}{end}", if gone { d.short_day() } else { d.long_day() })
     });
     let chance = deal.chance.map_or("-".to_owned(), |c| {
         let end = if deal.disagree.is_some() { critical } else { " " };

@@ -3,6 +3,7 @@
 use super::sheet_rows::edit;
 use crate::model::VisitStatus;
 use crate::model::statement::{Statement, Tone};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
@@ -106,7 +107,7 @@ impl TeamField {
         {
             return Effect::Say(phrase!("{name} comes to this visit already", name));
         }
-        let day = visit.date.map(|d| d.date.format(" on %a %d %b").to_string()).unwrap_or_default();
+        let day = visit.date.map(|d| phrase!(" on {}", d.date.weekday_day())).unwrap_or_default();
         let label = phrase!("{} comes along to {}{}", name, person.person.1, day);
         Effect::Do(operation::visit::one_more_of_ours(label, visit, name))
     }
