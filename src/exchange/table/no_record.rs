@@ -199,16 +199,10 @@ impl<'a> NoRecord<'a> {
             .iter()
             .all(|(_, cell)| cell.chars().all(|c| "-=_*~.—– ".contains(c)) && cell.len() > 2)
         {
-            return Some((
-                phrase!("a line of dashes").to_owned(),
-                phrase!("nothing is lost by it").to_owned(),
-            ));
+            return Some((phrase!("a line of dashes").to_owned(), no_loss()));
         }
         if self.is_header(&filled) {
-            return Some((
-                phrase!("the row is the headers again").to_owned(),
-                phrase!("nothing is lost by it").to_owned(),
-            ));
+            return Some((phrase!("the row is the headers again").to_owned(), no_loss()));
         }
         if self.is_second_header(line, &filled) {
             return Some((
@@ -232,7 +226,7 @@ impl<'a> NoRecord<'a> {
         }
         if filled.len() == 1 && is_row_count(first) {
             let what = phrase!("{} is the number of rows and no record", quoted(first));
-            return Some((what, phrase!("nothing is lost by it").to_owned()));
+            return Some((what, no_loss()));
         }
         (self.guesses.len() > 1 && filled.len() == 1 && is_foot_note(first)).then(|| {
             (

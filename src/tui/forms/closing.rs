@@ -131,19 +131,10 @@ pub fn kept_with(account: &Account, deal: &Opportunity, ctx: &Ctx) -> Vec<(Role,
         deal.chance.map_or(phrase!("no chance given").to_owned(), |c| phrase!("chance {c} %", c));
     let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let (they, we) = (stage(*deal.buying_stage), stage(*deal.selling_stage));
+    let marks = phrase!("{} of {} marks", view.rated(), view.marks.len());
     let mut lines = vec![
         (Role::Muted, phrase!("saved with it").to_owned()),
-        (
-            Role::Body,
-            phrase!(
-                "{}{}; {}; {} of {} marks",
-                word,
-                score,
-                chance,
-                view.rated(),
-                view.marks.len()
-            ),
-        ),
+        (Role::Body, format!("{word}{score}; {chance}; {marks}")),
         (Role::Body, phrase!("they {they}, we {we}", they, we)),
     ];
     lines.extend(view.rivals.iter().map(|rival| {

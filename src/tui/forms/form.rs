@@ -16,6 +16,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+const KEPT_AS_TYPED: &str = "kept as you type; Esc leaves it as a draft";
+
 /// A form that is open.
 pub struct Form {
     pub(super) title: String,
@@ -381,9 +383,7 @@ impl Screen for Form {
             Some(when) => {
                 Some(phrase!("what you typed{when} is still here; Ctrl-R drops it", when))
             }
-            None => self
-                .company
-                .then(|| phrase!("kept as you type; Esc leaves it as a draft").to_owned()),
+            None => self.company.then(|| phrase!(KEPT_AS_TYPED).to_owned()),
         }
     }
 

@@ -78,19 +78,13 @@ pub fn check_ids(
     let reserved = |id: &str| vocabulary.codes.contains(id) || vocabulary.topics.contains_key(id);
     if reserved(&account) {
         let what = phrase!("{} is a finding's code or a topic's name", quoted(&account));
-        return Err(Refusal::at(
-            path.field("id").to_string(),
-            what,
-            phrase!("give the account another id"),
-        ));
+        let remedy = phrase!("give the account another id");
+        return Err(Refusal::at(path.field("id").to_string(), what, remedy));
     }
     walk(incoming, "", path, &mut |id, seat, here| {
         let refuse = |what: String| {
-            Err(Refusal::at(
-                here.field("id").to_string(),
-                format!("{} {what}", quoted(id)),
-                phrase!("give it another id"),
-            ))
+            let what = format!("{} {what}", quoted(id));
+            Err(Refusal::at(here.field("id").to_string(), what, phrase!("give it another id")))
         };
         if id == account {
             return refuse(phrase!("is the account's own id").into());

@@ -81,15 +81,8 @@ fn meeting(met: &Met, dossier: &Dossier, all: &mut Vec<FormField>, ctx: &Ctx) {
     date.needed = true;
     all.push(date);
     let kind = Value::Text(met.kind.word().to_owned());
-    all.push(own(
-        "kind",
-        "what",
-        phrase!("what it was"),
-        choice(&KINDS, "contact", ctx),
-        &kind,
-        ctx,
-    ));
-    all.push(own("place", "where", phrase!("where you met"), fields::line(), &Value::Absent, ctx));
+    all.push(own("kind", "what", "what it was", choice(&KINDS, "contact", ctx), &kind, ctx));
+    all.push(own("place", "where", "where you met", fields::line(), &Value::Absent, ctx));
     let help = phrase!("what it was about, in a few words");
     all.push(own("purpose", "about", help, fields::line(), &Value::Absent, ctx));
     let deals = fields::known_of(Target::Opportunity, Some(&dossier.account), ctx);
@@ -110,8 +103,7 @@ fn people(dossier: &Dossier, over: &Over, ctx: &Ctx) -> FormField {
     };
     // It opens below this field, so that one key less is pressed where all came.
     let hint = if matches!(over, Over::Visit(_)) { phrase!("Shift-Tab changes it") } else { "" };
-    let mut field =
-        own("people", phrase!("who was there"), help, present(known, hint), &value, ctx);
+    let mut field = own("people", "who was there", help, present(known, hint), &value, ctx);
     field.needed = matches!(over, Over::Met(_));
     let lines = headline(over, ctx);
     field.head = (!lines.is_empty()).then(|| Head { lines, ..Head::default() });
@@ -258,11 +250,10 @@ pub fn told(n: usize, all: &mut Vec<FormField>, ctx: &Ctx) {
     all.push(field);
     let help = phrase!("which topic it answers; those worth most stand first; empty: none");
     let topics = pick(topics(ctx), Takes::One);
-    let mut topic =
-        own(&format!("topic_{n}"), phrase!("   goes to"), help, topics, &Value::Absent, ctx);
+    let mut topic = own(&format!("topic_{n}"), "   goes to", help, topics, &Value::Absent, ctx);
     (topic.tight, topic.hidden) = (true, true);
     all.push(topic);
-    let mut sure = sure(&format!("toldsure_{n}"), phrase!("   how sure"), ctx);
+    let mut sure = sure(&format!("toldsure_{n}"), "   how sure", ctx);
     sure.hidden = true;
     all.push(sure);
 }

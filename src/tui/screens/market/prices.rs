@@ -168,14 +168,8 @@ impl Market {
             .collect();
         let plot = Rect { height: area.height.saturating_sub(BELOW), ..area };
         let (Some(low), Some(high)) = (prices.iter().min(), prices.iter().max()) else {
-            ctx.put(
-                buf,
-                area.x + 1,
-                area.y,
-                area.width - 2,
-                phrase!("seen, no price"),
-                Role::Muted,
-            );
+            let says = phrase!("seen, no price");
+            ctx.put(buf, area.x + 1, area.y, area.width - 2, says, Role::Muted);
             return;
         };
         let scale = PriceScale::new(*low, *high, plot);

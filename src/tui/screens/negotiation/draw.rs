@@ -27,6 +27,10 @@ const WITH_CURVE: u16 = 160;
 const LADDER: u16 = 58;
 const TRADES: u16 = 64;
 
+/// The tabs where one part has the screen, the shown one in brackets.
+const TURNED: [&str; 3] =
+    ["[Offers]  Trades  Probe", "Offers  [Trades]  Probe", "Offers  Trades  [Probe]"];
+
 impl NegotiationScreen {
     pub(super) fn draw_sheet(
         &mut self,
@@ -51,11 +55,6 @@ impl NegotiationScreen {
             true => legend(sheet),
             false => sheet.offers.len().to_string(),
         };
-        let turned = [
-            phrase!("[Offers]  Trades  Probe"),
-            phrase!("Offers  [Trades]  Probe"),
-            phrase!("Offers  Trades  [Probe]"),
-        ];
         let room = phrase!("Room {}", sheet.room_says());
         let trades = sheet.trades.len().to_string();
         let mut panes = Vec::new();
@@ -65,14 +64,10 @@ impl NegotiationScreen {
             if curve.is_some() {
                 panes.push(Pane::new(middle, phrase!("Money of this offer"), "", false));
             }
-            panes.push(Pane::new(
-                right,
-                phrase!("Trades, best first"),
-                trades.as_str(),
-                self.focus > 0,
-            ));
+            let title = phrase!("Trades, best first");
+            panes.push(Pane::new(right, title, trades.as_str(), self.focus > 0));
         } else {
-            panes.push(Pane::new(above, turned[self.focus], legend.as_str(), true));
+            panes.push(Pane::new(above, phrase!(TURNED[self.focus]), legend.as_str(), true));
             panes.push(Pane::new(left, room.as_str(), "", false));
         }
         frame::draw_panes(buf, &panes, ctx.theme);

@@ -56,7 +56,7 @@ pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
         .and_then(|r| r.manager.0)
         .map_or(phrase!("Need you").to_owned(), |m| phrase!("Need you, {m}", m));
     let columns = [
-        phrase!("account, deal"),
+        "account, deal",
         "they/we",
         "before",
         ">value",
@@ -64,9 +64,9 @@ pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
         ">by chance",
         "decision",
         "slipped",
-        phrase!("why not yet"),
-        phrase!("next, who"),
-        phrase!("need you"),
+        "why not yet",
+        "next, who",
+        "need you",
     ];
     Report::new(title, prepared(ctx.today()))
         .facts("", head)

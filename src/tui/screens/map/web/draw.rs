@@ -16,6 +16,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// Above the columns.
+const NOBODY: &str =
+    "Nobody in the middle who has a name and is still there: / puts another one there";
 const HEADS: [&str; 4] = ["us", "who knows us", "whom they know", "one more"];
 
 /// A title is cut, not dropped, where so many cells of it are left.
@@ -136,9 +138,7 @@ impl Web {
 
     fn draw_web(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         if self.web.people.is_empty() || area.height < 2 {
-            let says = phrase!(
-                "Nobody in the middle who has a name and is still there: / puts another one there"
-            );
+            let says = phrase!(NOBODY);
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
             return;
         }
