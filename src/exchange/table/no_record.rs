@@ -393,3 +393,7 @@ fn is_foot_note(text: &str) -> bool {
     let is_page = !folded.starts_with('第') || numbered;
     (begins && is_page) || sentence || words >= 9 || text.contains('。')
 }
+
+fn no_loss() -> String {
+    phrase!("nothing is lost by it").to_owned()
+}

@@ -16,6 +16,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+const FOR_LONG_TEXTS: &str = "your own editor is for long texts: notes, answers";
 const KEPT_AS_TYPED: &str = "kept as you type; Esc leaves it as a draft";
 
 /// A form that is open.
@@ -238,7 +239,7 @@ impl Form {
         if let Some(field) = self.fields.0.get_mut(self.at) {
             field.fault = Some(sentence);
         }
-        Effect::Say(phrase!("1 field to put right").to_owned())
+        Effect::Say(phrase!("{} to put right", count(1, "field")))
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
@@ -301,9 +302,7 @@ impl Form {
         let field = self.fields.0.get(self.at);
         match field.and_then(|f| f.input.long_text()) {
             Some(text) => Effect::Editor(text),
-            None => {
-                Effect::Say(phrase!("your own editor is for long texts: notes, answers").to_owned())
-            }
+            None => Effect::Say(phrase!(FOR_LONG_TEXTS).to_owned()),
         }
     }
 

@@ -11,6 +11,20 @@ use crate::workbench::closed::ClosedDeals;
 use crate::workbench::report::{day_cell, prepared, sum_cell_of};
 use crate::workbench::review::{DealReview, Review};
 
+const DEAL_COLUMNS: [&str; 11] = [
+    "account, deal",
+    "they/we",
+    "before",
+    ">value",
+    ">chance",
+    ">by chance",
+    "decision",
+    "slipped",
+    "why not yet",
+    "next, who",
+    "need you",
+];
+
 /// The page: the quarter, every open deal in full, what ended, what is needed.
 pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
     let rep = ctx.read(ctx.bench.rep());
@@ -55,22 +69,9 @@ pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
     let manager = rep
         .and_then(|r| r.manager.0)
         .map_or(phrase!("Need you").to_owned(), |m| phrase!("Need you, {m}", m));
-    let columns = [
-        "account, deal",
-        "they/we",
-        "before",
-        ">value",
-        ">chance",
-        ">by chance",
-        "decision",
-        "slipped",
-        "why not yet",
-        "next, who",
-        "need you",
-    ];
     Report::new(title, prepared(ctx.today()))
         .facts("", head)
-        .table(phrase!("Open deals"), &columns, open)
+        .table(phrase!("Open deals"), &DEAL_COLUMNS, open)
         .table("Ended", &["", phrase!("account, deal"), ">value", "day", "why"], ended.collect())
         .facts(phrase!("Word and file disagree"), disagree.collect())
         .table(&manager, &["day", "account", "what", ""], needs.collect())
