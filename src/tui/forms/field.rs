@@ -273,7 +273,7 @@ impl Fields {
 fn made(spec: &FieldSpec, row: &Row, account: Option<&Account>, ctx: &Ctx) -> Option<FormField> {
     let columns = row.schema.columns();
     let column = columns.iter().find(|c| c.name == spec.column)?;
-    let input = input(spec.how, column.kind, account, ctx);
+    let input = input(spec.how, spec.column, column.kind, account, ctx);
     let (doc, need) = described(row.schema, &column.path);
     let help = if spec.help.is_empty() { doc } else { spec.help };
     let value = row.at(&column.path).clone();
@@ -296,7 +296,13 @@ fn described(schema: &'static Schema, path: &[usize]) -> (&'static str, Presence
     found
 }
 
-fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn Input> {
+fn input(
+    how: How,
+    column: &'static str,
+    kind: Kind,
+    account: Option<&Account>,
+    ctx: &Ctx,
+) -> Box<dyn Input> {
     let timed = matches!(kind, Kind::Moment);
     let people = || fields::known_of(crate::model::Target::Person, account, ctx);
     match (how, kind) {
@@ -312,7 +318,9 @@ fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn 
         (_, Kind::Day | Kind::Moment) => fields::day(Sense::Near, timed),
         (_, Kind::Choice(codes)) => fields::choice(codes, "", ctx),
         (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),
-        (_, Kind::Whole(..) | Kind::Money | Kind::Price | Kind::Number(..)) => fields::number(kind),
+        (_, Kind::Whole(..) | Kind::Money | Kind::Price | Kind::Number(..)) => {
+            fields::number(kind, column)
+        }
         (_, Kind::Flag) => fields::flag(),
         (_, Kind::Process) => fields::process(ctx),
         (_, Kind::Words) => fields::list(),

@@ -1,9 +1,7 @@
-//! The words of cells: closed sets, marks and yes or no, as tables write them.
-
-use crate::text::fold;
+//! Field, word of the file, other words for it, as data.
 
 /// Field, word of the file, other words for it.
-const WORDS: &[(&str, &str, &[&str])] = &[
+pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
     ("shelf", "best", &["best place", "top", "beste stelle", "beste", "bestplatz", "最佳"]),
     (
         "shelf",
@@ -57,6 +55,9 @@ const WORDS: &[(&str, &str, &[&str])] = &[
             "a-kunde",
             "a类",
             "key account",
+            "schlusselkunde",
+            "schluesselkunde",
+            "schlusselkonto",
             "vip",
             "schlusselkunde",
             "schluesselkunde",
@@ -73,6 +74,78 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("status", "open", &["offen", "running", "laufend", "进行中"]),
     ("status", "won", &["gewonnen", "closed won", "order", "beauftragt", "赢单", "成交"]),
     ("status", "dropped", &["cancelled", "canceled", "abgebrochen", "eingestellt", "取消"]),
+    ("kind", "visit", &["besuch", "kundenbesuch", "vor ort", "visite", "拜访"]),
+    ("kind", "call", &["anruf", "telefonat", "telefon", "phone", "phone call", "appel", "电话"]),
+    (
+        "kind",
+        "message",
+        &["mail", "email", "e-mail", "nachricht", "brief", "letter", "whatsapp", "邮件", "微信"],
+    ),
+    (
+        "kind",
+        "meeting",
+        &["treffen", "besprechung", "termin", "videokonferenz", "teams", "reunion", "会议"],
+    ),
+    ("kind", "event", &["veranstaltung", "messe", "fair", "trade fair", "展会", "活动"]),
+    ("kind", "attempt", &["versuch", "kontaktversuch", "nicht erreicht", "missed call"]),
+    ("kind", "influences", &["beeinflusst", "影响"]),
+    ("kind", "works_with", &["arbeitet mit", "kollege", "kollegin", "colleague", "同事"]),
+    ("kind", "friend", &["freund", "freundin", "befreundet", "friends", "朋友"]),
+    ("kind", "family", &["familie", "verwandt", "verwandte", "related", "亲戚", "家人"]),
+    (
+        "kind",
+        "schoolmate",
+        &["schulfreund", "kommilitone", "kommilitonin", "studienfreund", "同学"],
+    ),
+    ("kind", "former_colleague", &["ex-kollege", "fruherer kollege", "ex-colleague", "前同事"]),
+    ("kind", "rival", &["rivale", "rivalin", "gegner", "konkurrent", "对头"]),
+    ("outcome", "advanced", &["fortschritt", "vorangekommen", "有进展"]),
+    ("outcome", "held", &["fand statt", "took place"]),
+    ("outcome", "refused", &["abgelehnt", "abgewiesen", "拒绝"]),
+    ("outcome", "no_answer", &["nicht erreicht", "keine antwort", "not reached", "没接"]),
+    ("outcome", "lost_ground", &["ruckschritt", "worse", "退步"]),
+    (
+        "confidence",
+        "rumour",
+        &["gerucht", "geruecht", "rumor", "hearsay", "horensagen", "heard", "传闻", "听说"],
+    ),
+    ("confidence", "stated", &["gesagt", "genannt", "said", "told", "对方说"]),
+    (
+        "confidence",
+        "verified",
+        &["sicher", "bestatigt", "bestaetigt", "belegt", "gepruft", "confirmed", "sure", "已核实"],
+    ),
+    ("severity", "low", &["niedrig", "gering", "leicht", "minor", "低"]),
+    ("severity", "medium", &["mittel", "normal", "middle", "中"]),
+    ("severity", "high", &["hoch", "schwer", "severe", "major", "高"]),
+    ("side", "us", &["wir", "our", "ours", "unser", "unseres", "uns", "我方", "我们"]),
+    (
+        "side",
+        "them",
+        &["sie", "they", "theirs", "their", "ihr", "ihres", "kunde", "customer", "对方"],
+    ),
+    ("favours", "us", &["wir", "uns", "unser", "our", "我们"]),
+    ("favours", "rival", &["wettbewerb", "rivale", "konkurrenz", "theirs", "对手"]),
+    ("result", "asked", &["gefragt", "angefragt"]),
+    ("result", "agreed", &["zugesagt", "einverstanden"]),
+    ("result", "made", &["hergestellt", "vorgestellt", "introduced", "done"]),
+    ("result", "refused", &["abgelehnt", "verweigert", "declined"]),
+    ("state", "offered", &["angeboten"]),
+    ("state", "agreed", &["vereinbart", "zugesagt"]),
+    ("state", "refused", &["abgelehnt", "declined"]),
+    ("status", "planned", &["geplant", "计划"]),
+    ("status", "done", &["erledigt", "fand statt", "took place", "完成"]),
+    ("status", "cancelled", &["abgesagt", "canceled", "called off", "取消"]),
+    ("occasion", "first_talk", &["erstgesprach", "erstgespraech", "first meeting"]),
+    ("occasion", "working", &["arbeitsgesprach", "working meeting"]),
+    ("occasion", "negotiation", &["verhandlung", "谈判"]),
+    ("occasion", "tender", &["ausschreibung", "投标"]),
+    ("occasion", "complaint", &["reklamation", "beschwerde", "投诉"]),
+    ("occasion", "yearly", &["jahresgesprach", "jahresgespraech", "annual review"]),
+    ("position", "incumbent", &["bestandslieferant", "lieferant", "platzhirsch", "现有供应商"]),
+    ("position", "preferred", &["favorit", "bevorzugt"]),
+    ("position", "shortlisted", &["shortlist", "engere wahl"]),
+    ("position", "outside", &["aussen vor", "draussen"]),
     (
         "level",
         "executive",
@@ -118,7 +191,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
 ];
 
 /// Field, mark, words for it: docs/FILE.md and the screens.
-const MARKS: &[(&str, i64, &[&str])] = &[
+pub(super) const MARKS: &[(&str, i64, &[&str])] = &[
     (
         "attitude",
         -2,
@@ -136,8 +209,12 @@ const MARKS: &[(&str, i64, &[&str])] = &[
             "反对我们",
         ],
     ),
-    ("attitude", -1, &["cool", "cold", "sceptical", "skeptical", "skeptisch", "kuhl", "冷淡"]),
-    ("attitude", 0, &["neutral", "open", "offen", "中立"]),
+    (
+        "attitude",
+        -1,
+        &["cool", "cold", "sceptical", "skeptical", "skeptisch", "kuhl", "distanziert", "冷淡"],
+    ),
+    ("attitude", 0, &["neutral", "open", "offen", "abwartend", "unentschieden", "中立"]),
     (
         "attitude",
         1,
@@ -147,6 +224,9 @@ const MARKS: &[(&str, i64, &[&str])] = &[
             "is for us",
             "friendly",
             "positiv",
+            "wohlgesonnen",
+            "wohlwollend",
+            "unterstutzt uns",
             "fur uns",
             "ist fur uns",
             "dafur",
@@ -154,7 +234,11 @@ const MARKS: &[(&str, i64, &[&str])] = &[
             "支持我们",
         ],
     ),
-    ("attitude", 2, &["sells for us", "fights for us", "sells", "verkauft fur uns", "力挺"]),
+    (
+        "attitude",
+        2,
+        &["sells for us", "fights for us", "sells", "fan von uns", "verkauft fur uns", "力挺"],
+    ),
     ("relationship", 0, &["none", "keine", "无"]),
     ("relationship", 1, &["knows our name", "kennt unseren namen", "知道我们"]),
     ("relationship", 2, &["met us", "has met us", "met", "kennt uns", "见过"]),
@@ -323,76 +407,3 @@ const MARKS: &[(&str, i64, &[&str])] = &[
     ("selling_stage", 5, &["negotiation"]),
     ("selling_stage", 6, &["collect the money", "serve"]),
 ];
-
-/// The words of an answer.
-const FLAGS: &[(bool, &[&str])] = &[
-    (true, &["yes", "y", "true", "x", "1", "ja", "j", "wahr", "是", "有", "√", "✓"]),
-    (false, &["no", "n", "false", "0", "nein", "falsch", "否", "无"]),
-];
-
-fn plain(text: &str) -> String {
-    fold(text.trim()).replace('_', " ")
-}
-
-/// The word of a closed set that a cell means.
-pub fn word(field: &str, allowed: &'static [&'static str], text: &str) -> Option<&'static str> {
-    let text = plain(text);
-    let own = allowed.iter().copied().find(|w| plain(w) == text);
-    own.or_else(|| {
-        let known = WORDS.iter().find(|(f, w, others)| {
-            *f == field && allowed.contains(w) && others.contains(&text.as_str())
-        });
-        known.map(|(_, word, _)| *word)
-    })
-}
-
-/// The mark that a word means.
-pub fn mark(field: &str, text: &str) -> Option<i64> {
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let text = plain(text);
-    MARKS
-        .iter()
-        .find(|(f, _, words)| *f == field && words.contains(&text.as_str()))
-        .map(|(_, mark, _)| *mark)
-}
-
-/// The stage that the words of a cell name: as a whole, else by the one stage whose words stand in it.
-pub fn stage(text: &str, stages: &[(i64, String)]) -> Option<i64> {
-    let folded = plain(text);
-    let own = stages.iter().find(|(_, name)| plain(name) == folded).map(|(number, _)| *number);
-    let whole = own.or_else(|| mark("buying_stage", text));
-    if whole.is_some() || text.chars().any(|c| c.is_ascii_digit()) {
-        return whole;
-    }
-    let mut found = MARKS
-        .iter()
-        .filter(|(field, _, words)| {
-            *field == "buying_stage" && words.iter().any(|w| inside(&folded, w))
-        })
-        .map(|(_, mark, _)| *mark);
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
-}
-
-fn inside(folded: &str, word: &str) -> bool {
-    match word.is_ascii() {
-        true => {
-            let long = word.len() >= 6 && folded.contains(word);
-            long || folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == word && w.len() >= 3)
-        }
-        false => folded.contains(word),
-    }
-}
-
-/// The role that a word means.
-pub fn role(text: &str) -> Option<&'static str> {
-    use crate::model::{Choice, Role};
-    word("roles", Role::WORDS, text)
-}
-
-pub fn flag(text: &str) -> Option<bool> {
-    let text = plain(text);
-    FLAGS.iter().find(|(_, words)| words.contains(&text.as_str())).map(|(yes, _)| *yes)
-}
