@@ -6,6 +6,7 @@ use super::program::{SIZE, kill, pause, start};
 use super::pty::until;
 use super::screen::{SIZES, Screen};
 use anteroom::tui::terminal::Event;
+use rustix::process::Signal;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -127,8 +128,13 @@ fn a_book_moved_while_it_is_open_takes_all_that_was_saved_with_it() {
     fs::copy(&away, &copy).unwrap();
     let moved = export_of(&desk, &copy);
     assert_ne!(moved, export(&Desk::with_demo().open().unwrap()));
-    pty.types("j-");
-    pty.shows("nothing was saved");
+    // Help opens once the key before it was taken.
+    pty.types("j-?");
+    pty.shows("Keys of the workbench");
+    pty.types("\x1b");
+    pty.lacks("Keys of the workbench");
+    fs::copy(&away, &copy).unwrap();
+    assert_eq!(export_of(&desk, &copy), moved);
     fs::rename(&away, desk.file()).unwrap();
     pause(300);
     pty.types("-");
@@ -210,6 +216,8 @@ fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
     let other = desk.path("other.anteroom");
     desk.says(&["backup", other.to_str().unwrap()]);
     let mut window = start(&desk, SIZE);
+    // Held still: an idle window writes the -wal into the file.
+    window.signal(Signal::STOP);
     for name in ["rep.anteroom", "rep.anteroom-wal", "rep.anteroom-shm", "other.anteroom"] {
         let path = desk.path(name);
         let before = fs::read(&path).unwrap();
@@ -223,6 +231,7 @@ fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
         let is_shared = name.ends_with("-shm");
         assert!(is_shared || fs::read(&path).unwrap() == before, "{name}");
     }
+    window.signal(Signal::CONT);
     window.types("q");
     assert_eq!(window.code(), 0);
     desk.says(&["export", "-o", "new.json"]);

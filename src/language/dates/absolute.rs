@@ -112,7 +112,7 @@ fn slashed(a: i64, b: i64, year: Option<i64>, here: Here) -> Result<Date, Troubl
 }
 
 fn say(date: Date) -> String {
-    date.as_text("%-d %B")
+    format!("{} {}", date.day(), date.whole_month())
 }
 
 /// The year of two or four digits; a number word and other lengths are none.

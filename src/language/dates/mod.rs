@@ -15,6 +15,7 @@ pub use years::parse_year;
 
 use crate::model::{Date, Moment, Refusal, quoted};
 use crate::text::DayText;
+use chrono::Datelike;
 use lexer::Term;
 
 /// What a field is about: decides the year of a day that has none, and the Friday of "fri".
@@ -234,8 +235,8 @@ pub fn week_is_no_day(text: &str) -> Option<Refusal> {
 /// The sentence of a day that is still to come, where it is asked when something happened.
 pub fn still_to_come(day: Date) -> Refusal {
     Refusal::because(
-        format!("{} is still to come", day.full_day()),
-        "give the day on which it happened; what is to come is a visit or something to do",
+        phrase!("{} is still to come", day.full_day()),
+        phrase!("give the day on which it happened; what is to come is a visit or something to do"),
     )
 }
 
@@ -243,32 +244,33 @@ fn refusal(text: &str, trouble: Trouble) -> Refusal {
     let said = quoted(text);
     let (what, remedy) = match trouble {
         Trouble::Unknown => (
-            format!("{said} is no day that can be read"),
-            "write it as today, last fri, +2w, 1 dec, 1.12. or 2026-12-01".to_owned(),
+            phrase!("{said} is no day that can be read", said),
+            phrase!("write it as today, last fri, +2w, 1 dec, 1.12. or 2026-12-01").to_owned(),
         ),
         Trouble::TwoWays(one, other) => (
-            format!("{said} can be {one} or {other}"),
-            "write the month as a word (1 dec), or 1.12., or 2026-12-01".to_owned(),
+            phrase!("{said} can be {one} or {other}", said, one, other),
+            phrase!("write the month as a word (1 dec), or 1.12., or 2026-12-01").to_owned(),
         ),
         Trouble::NoSuchDay => (
-            format!("{said} is not in the calendar"),
-            "give a day that the month has, of the years 1 to 9999".to_owned(),
+            phrase!("{said} is not in the calendar", said),
+            phrase!("give a day that the month has, of the years 1 to 9999").to_owned(),
         ),
         Trouble::Weekday(date) => (
-            format!(
-                "{said} does not fit: {} is a {}",
-                date.as_text("%-d %B %Y"),
-                date.as_text("%A")
+            phrase!(
+                "{} does not fit: {} is a {}",
+                said,
+                format_args!("{} {} {}", date.day(), date.whole_month(), date.year()),
+                date.whole_weekday()
             ),
-            "leave the weekday out, or put the day right".to_owned(),
+            phrase!("leave the weekday out, or put the day right").to_owned(),
         ),
         Trouble::WhichDay => (
-            format!("{said} does not say which day"),
-            "give day and month, such as 1 dec".to_owned(),
+            phrase!("{said} does not say which day", said),
+            phrase!("give day and month, such as 1 dec").to_owned(),
         ),
         Trouble::NoSuchTime => (
-            format!("{said} has no time of day"),
-            "give hours 0 to 23 and minutes 0 to 59, such as 14:30".to_owned(),
+            phrase!("{said} has no time of day", said),
+            phrase!("give hours 0 to 23 and minutes 0 to 59, such as 14:30").to_owned(),
         ),
     };
     Refusal::because(what, remedy)

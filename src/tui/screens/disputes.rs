@@ -84,12 +84,13 @@ impl Disputes {
                 self.settled += 1;
                 Effect::Settle(choice.act)
             }
-            None => Effect::Say(format!("there is no choice {number} here")),
+            None => Effect::Say(phrase!("there is no choice {number} here", number)),
         }
     }
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let columns = [Column::fixed("account", 17), Column::fill("these cannot both be true", 20)];
+        let columns =
+            [Column::fixed("account", 17), Column::fill(phrase!("these cannot both be true"), 20)];
         let mut top = self.top;
         Table {
             columns: &columns,
@@ -118,20 +119,20 @@ impl Disputes {
                 if number == last { ctx.keymap.key(Action::Delete) } else { number.to_string() };
             text.push(Role::Accent, &format!("{key}   {label}"));
         }
-        text.push(Role::Muted, "until it is settled neither is a row, nor on a brief");
+        text.push(Role::Muted, phrase!("until it is settled neither is a row, nor on a brief"));
         text.draw(buf, area, 0, ctx.theme);
     }
 }
 
 impl Screen for Disputes {
     fn name(&self) -> String {
-        "Which of the two is true?".to_owned()
+        phrase!("Which of the two is true?").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if self.lines.is_empty() {
-            let says = self.refused.as_deref().unwrap_or("The file agrees with itself");
-            nothing(buf, area, ctx, "To settle", says);
+            let says = self.refused.as_deref().unwrap_or(phrase!("The file agrees with itself"));
+            nothing(buf, area, ctx, phrase!("To settle"), says);
             return None;
         }
         let count = self.lines.len().to_string();
@@ -145,8 +146,13 @@ impl Screen for Disputes {
             }
         };
         let panes = [
-            Pane { area: left, left: "To settle", right: &count, focused: true },
-            Pane { area: right, left: "One key settles it", right: &account, focused: false },
+            Pane { area: left, left: phrase!("To settle"), right: &count, focused: true },
+            Pane {
+                area: right,
+                left: phrase!("One key settles it"),
+                right: &account,
+                focused: false,
+            },
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());
@@ -187,7 +193,7 @@ impl Screen for Disputes {
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("dispute {} of {n}", self.picked + 1),
+            n => phrase!("dispute {} of {}", self.picked + 1, n),
         }
     }
 
@@ -197,7 +203,7 @@ impl Screen for Disputes {
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let said = count(self.lines.len(), "dispute");
-        let settled = (self.settled > 0).then(|| (format!("{} settled", self.settled), Role::Good));
+        let settled = (self.settled > 0).then(|| (phrase!("{} settled", self.settled), Role::Good));
         Some([(said, Role::Body)].into_iter().chain(settled).collect())
     }
 }

@@ -38,7 +38,7 @@ const ALL_NOTE: &str = "there is no colon, so that all of it is the note; \
 /// What is said where a line without a colon would say who or how with one.
 fn all_note(meant: &ContactLine) -> Option<String> {
     let reads = meant.said.iter().any(|field| ["kind", "people"].contains(field));
-    reads.then(|| ALL_NOTE.to_owned())
+    reads.then(|| phrase!(ALL_NOTE).to_owned())
 }
 
 /// A contact as the command line gives it.
@@ -81,8 +81,8 @@ impl Workbench {
         };
         if is_blank(note) && happened.with.is_empty() {
             return Err(Refusal::because(
-                "the contact says nothing",
-                "say what happened, or with whom",
+                phrase!("the contact says nothing"),
+                phrase!("say what happened, or with whom"),
             ));
         }
         let typed = self.typed_account(self.account_of(account)?.key)?;
@@ -182,8 +182,9 @@ impl Happened {
     fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
         let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
         let outcome = read.contact.text("note").and_then(outcome_said).filter(|_| !is_said)?;
-        let how = format!("--outcome {outcome}, or the words before the colon, make it so");
-        Some(format!("the note alone does not say what came of it; {how}"))
+        let how =
+            phrase!("--outcome {outcome}, or the words before the colon, make it so", outcome);
+        Some(phrase!("the note alone does not say what came of it; {how}", how))
     }
 
     /// The fields of the contact: what an option says holds; else what the text says.
@@ -233,7 +234,7 @@ pub fn who_left(account: &Account, people: &[String], day: Date) -> Vec<String> 
 /// "Bo Lind left on Mon 12 Oct 2026; was it somebody else?" of somebody who had left before this day.
 fn left_before(name: &str, left: Option<Date>, day: Date) -> Option<String> {
     let left = left.filter(|left| *left < day)?.full_day();
-    Some(format!("{name} left on {left}; was it somebody else?"))
+    Some(phrase!("{name} left on {left}; was it somebody else?", name, left))
 }
 
 impl Logged {
@@ -241,9 +242,9 @@ impl Logged {
     pub fn label(&self) -> String {
         let (contacts, lines) = (count(self.contacts, "contact"), count(self.inbox, "line"));
         match (self.contacts, self.inbox) {
-            (_, 0) => format!("{contacts} logged"),
-            (0, _) => format!("{lines} to the inbox"),
-            _ => format!("{contacts} logged, {lines} to the inbox"),
+            (_, 0) => phrase!("{contacts} logged", contacts),
+            (0, _) => phrase!("{lines} to the inbox", lines),
+            _ => phrase!("{contacts} logged, {lines} to the inbox", contacts, lines),
         }
     }
 }

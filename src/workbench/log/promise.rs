@@ -100,13 +100,13 @@ impl LogPromise {
     /// "a promise of Jonas Falk, due Fri 27 Nov 2026: trip list".
     pub fn says(&self) -> String {
         let whose = match (&self.by, &self.to) {
-            (Some((_, name)), _) => format!("a promise of {name}"),
-            (None, Some((_, name))) => format!("our promise to {name}"),
-            (None, None) => "something for us to do".to_owned(),
+            (Some((_, name)), _) => phrase!("a promise of {name}", name),
+            (None, Some((_, name))) => phrase!("our promise to {name}", name),
+            (None, None) => phrase!("something for us to do").to_owned(),
         };
         let due = match self.due {
-            Some(day) => format!("due {}", day.full_day()),
-            None => "no day yet".to_owned(),
+            Some(day) => phrase!("due {}", day.full_day()),
+            None => phrase!("no day yet").to_owned(),
         };
         format!("{whose}, {due}: {}", self.what)
     }

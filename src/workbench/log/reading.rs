@@ -255,7 +255,7 @@ impl BookNames {
         let name = |at: &usize| {
             let (_, name, _) = known.get(*at)?;
             let has_left = gone(at).is_some_and(|left| left <= placer.on);
-            Some(if has_left { format!("{name}, who has left,") } else { name.clone() })
+            Some(if has_left { phrase!("{name}, who has left,", name) } else { name.clone() })
         };
         let when = row.date.unwrap_or(Moment::day(placer.on));
         let there = known.iter().enumerate().filter(|(_, (id, ..))| row.people.0.contains(id));
@@ -284,7 +284,7 @@ impl BookNames {
             several: called(&read.several, name),
             elsewhere: called(&elsewhere, |at| {
                 let who = self.person(*at)?;
-                Some(format!("{} at {}", who.name, self.account(who.account)))
+                Some(phrase!("{} at {}", who.name, self.account(who.account)))
             }),
             choices,
             row: read.contact,

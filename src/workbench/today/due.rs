@@ -154,7 +154,7 @@ impl Due {
     /// The change that moves it on to its next state; nothing where a form has to be filled in.
     pub fn advance(&self, today: Date) -> Option<Operation> {
         let (schema, field) = self.kind.done_by()?;
-        let label = format!("{} today: {}", self.kind.next_state(), self.called);
+        let label = phrase!("{} today: {}", self.kind.next_state(), self.called);
         Some(Operation::set(label, schema, self.key, vec![(field, Value::Day(today))]))
     }
 }
@@ -220,11 +220,11 @@ impl Dues<'_> {
     fn actions(&mut self) {
         let case = self.case;
         for action in case.account.actions.iter().filter(|a| case.is_undone(a)) {
-            let what = action.what.as_deref().unwrap_or("something without words");
+            let what = action.what.as_deref().unwrap_or(phrase!("something without words"));
             let (kind, what) = match (&action.promised_to.0, &action.promised_by.0) {
-                (Some(to), _) => (DueKind::WeOwe, format!("we owe {}: {what}", case.name(to))),
+                (Some(to), _) => (DueKind::WeOwe, phrase!("we owe {}: {}", case.name(to), what)),
                 (None, Some(by)) => {
-                    (DueKind::TheyOwe, format!("{} owes us: {what}", case.name(by)))
+                    (DueKind::TheyOwe, phrase!("{} owes us: {}", case.name(by), what))
                 }
                 (None, None) => (DueKind::Action, what.to_owned()),
             };
@@ -244,8 +244,8 @@ impl Dues<'_> {
                 VisitStatus::Cancelled => false,
             };
             if over && visit.debrief.result.is_none() {
-                let of = visit.purpose.as_deref().unwrap_or("the visit");
-                let what = format!("debrief {of}, {}", day.short_day());
+                let of = visit.purpose.as_deref().unwrap_or(phrase!("the visit"));
+                let what = phrase!("debrief {}, {}", of, day.short_day());
                 self.push(DueKind::Debrief, day, (&visit.id, visit.key), what);
             }
         }
@@ -263,10 +263,10 @@ impl Dues<'_> {
             let (kind, what) = match (invoiced, won) {
                 (true, _) => {
                     let due = day.short_day();
-                    let what = format!("invoiced, due {due}: ask for the {}", called(payment));
+                    let what = phrase!("invoiced, due {}: ask for the {}", due, called(payment));
                     (DueKind::Payment, what)
                 }
-                (false, true) => (DueKind::Invoice, format!("invoice the {}", called(payment))),
+                (false, true) => (DueKind::Invoice, phrase!("invoice the {}", called(payment))),
                 (false, false) => continue,
             };
             let from = self.rows.len();
@@ -288,8 +288,8 @@ impl Dues<'_> {
             };
             let raised = case.past(*complaint.raised);
             if let Some(day) = raised.and_then(|d| after(d, days)) {
-                let what = complaint.what.as_deref().unwrap_or("without words");
-                let what = format!("answer the complaint: {what}");
+                let what = complaint.what.as_deref().unwrap_or(phrase!("without words"));
+                let what = phrase!("answer the complaint: {what}", what);
                 self.push(DueKind::Complaint, day, (&complaint.id, complaint.key), what);
             }
         }
@@ -299,7 +299,7 @@ impl Dues<'_> {
             };
             let last = case.past(*service.last_done);
             if let Some(day) = last.map_or(Some(case.today()), |d| after(d, every)) {
-                let what = service.what.as_deref().unwrap_or("a service without words");
+                let what = service.what.as_deref().unwrap_or(phrase!("a service without words"));
                 self.push(DueKind::Service, day, (&service.id, service.key), what.to_owned());
             }
         }
@@ -310,11 +310,11 @@ impl Dues<'_> {
         let case = self.case;
         let within = case.world.playbook.thresholds.agreement_days;
         for agreement in case.account.agreements.iter() {
-            let notice =
-                near(case, within, *agreement.notice_by).map(|d| (d, "give or await notice"));
+            let notice = near(case, within, *agreement.notice_by)
+                .map(|d| (d, phrase!("give or await notice")));
             let end = near(case, within, *agreement.until).map(|d| (d, "ends"));
             if let Some((day, why)) = notice.into_iter().chain(end).min() {
-                let what = agreement.what.as_deref().unwrap_or("agreement without words");
+                let what = agreement.what.as_deref().unwrap_or(phrase!("agreement without words"));
                 let what = format!("{what}: {why}");
                 self.push(DueKind::Agreement, day, (&agreement.id, agreement.key), what);
             }
@@ -325,8 +325,8 @@ impl Dues<'_> {
         let case = self.case;
         for paper in deal.bid.iter().filter(|b| case.past(*b.done).is_none()) {
             if let Some(day) = *paper.due {
-                let what = paper.what.as_deref().unwrap_or("without words");
-                let what = format!("bid papers: {what}");
+                let what = paper.what.as_deref().unwrap_or(phrase!("without words"));
+                let what = phrase!("bid papers: {what}", what);
                 let from = self.rows.len();
                 self.push(DueKind::BidPaper, day, (&paper.id, paper.key), what);
                 self.of_deal(from, &deal.id);
@@ -341,7 +341,7 @@ impl Dues<'_> {
         if let Some(day) =
             offer.valid_until.filter(|d| case.is_over(Some(*d)) || case.within_next(Some(*d), soon))
         {
-            let what = format!("our offer for {} runs out", deal.name.as_str());
+            let what = phrase!("our offer for {} runs out", deal.name.as_str());
             self.push(DueKind::Offer, day, (&deal.id, deal.key), what);
         }
     }

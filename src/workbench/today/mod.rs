@@ -48,8 +48,8 @@ impl VisitSoon {
         match (self.unready, self.profiles) {
             (true, _) => word("unready").to_owned(),
             (false, 0) => word("ready").to_owned(),
-            (false, 1) => format!("{}, 1 profile missing", word("ready")),
-            (false, n) => format!("{}, {n} profiles missing", word("ready")),
+            (false, 1) => phrase!("{}, 1 profile missing", word("ready")),
+            (false, n) => phrase!("{}, {} profiles missing", word("ready"), n),
         }
     }
 }

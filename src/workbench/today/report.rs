@@ -38,8 +38,8 @@ impl Workbench {
             prepared: accounts.count(),
             sections: vec![
                 accounts.section("done", "Done", |w| &w.done),
-                accounts.section("moved", "What moved", |w| &w.moved),
-                accounts.section("learned", "What we learned", |w| &w.learned),
+                accounts.section("moved", phrase!("What moved"), |w| &w.moved),
+                accounts.section("learned", phrase!("What we learned"), |w| &w.learned),
                 accounts.late(),
                 accounts.next(),
                 accounts.visits(self),
@@ -64,13 +64,13 @@ impl Accounts<'_> {
         let active = weeks.iter().filter(|(_, w)| !w.done.is_empty()).count();
         let late = self.today.due.iter().filter(|d| d.is_late(self.on)).count();
         [
-            format!(
+            phrase!(
                 "{} at {}",
-                count_of(done, "thing done", "things done"),
+                count_of(done, phrase!("thing done"), phrase!("things done")),
                 count_of(active, "account", "accounts")
             ),
-            count_of(reached, "person reached", "people reached"),
-            format!("{late} late"),
+            count_of(reached, phrase!("person reached"), phrase!("people reached")),
+            phrase!("{late} late", late),
         ]
         .join(", ")
     }
@@ -101,7 +101,7 @@ impl Accounts<'_> {
             })
             .collect();
         if entries.is_empty() && name == "done" {
-            entries.push(Entry::new("nothing was written down this week"));
+            entries.push(Entry::new(phrase!("nothing was written down this week")));
         }
         let title = self.words.word(title).to_owned();
         Section { name, title, entries, ..Section::default() }
@@ -146,7 +146,7 @@ impl Accounts<'_> {
         let entries = self.due(|d| d.day.is_some_and(|day| day >= self.on && day <= until));
         Section {
             name: "next",
-            title: self.words.word("Next seven days").into(),
+            title: self.words.word(phrase!("Next seven days")).into(),
             entries,
             ..Section::default()
         }

@@ -101,9 +101,9 @@ impl Screen for AccountPage {
                     .unwrap_or_else(|| Effect::Form(FormKind::Account(ctx.dossier.map(|d| d.key))))
             }
             Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
-            Action::Enter => {
-                Effect::Say("there is nothing behind this row; w explains a figure".to_owned())
-            }
+            Action::Enter => Effect::Say(
+                phrase!("there is nothing behind this row; w explains a figure").to_owned(),
+            ),
             _ => Effect::Pass,
         }
     }
@@ -131,7 +131,7 @@ impl Screen for AccountPage {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let first = "an account comes first: n a adds one".to_owned();
+        let first = phrase!("an account comes first: n a adds one").to_owned();
         let read = ctx.dossier.ok_or(first).and_then(|dossier| {
             let page = ctx.bench.account_page_of(dossier).map_err(|refusal| refusal.to_string())?;
             Ok((dossier, page))

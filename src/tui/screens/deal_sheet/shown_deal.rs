@@ -67,8 +67,9 @@ impl<T> ShownDeal<T> {
         (title, what): (&str, &str),
     ) -> Option<Rc<T>> {
         if self.sheet.is_none() {
-            let none = format!(
-                "No purchase in sight, so no {what}. n o adds one: a name and a value are enough"
+            let none = phrase!(
+                "No purchase in sight, so no {what}. n o adds one: a name and a value are enough",
+                what
             );
             nothing(buf, area, ctx, title, self.fault.as_ref().unwrap_or(&none));
         }

@@ -69,7 +69,7 @@ impl DoublesScreen {
         let wanted = self.pair();
         let Some(pair) = wanted else {
             self.preview = None;
-            return self.panes.set_block(1, Block::new("Make them one", ""));
+            return self.panes.set_block(1, Block::new(phrase!("Make them one"), ""));
         };
         if self.preview.as_ref().is_some_and(|p| p.pair == pair) {
             return;
@@ -99,7 +99,8 @@ impl DoublesScreen {
                 Effect::Stay
             }
             _ => Effect::Say(
-                "nothing to choose here: only one of the two says it, or both stay".to_owned(),
+                phrase!("nothing to choose here: only one of the two says it, or both stay")
+                    .to_owned(),
             ),
         }
     }
@@ -107,7 +108,7 @@ impl DoublesScreen {
     /// Makes them one, as one step.
     fn make_one(&mut self) -> Effect {
         let Some(preview) = &self.preview else {
-            return Effect::Say("no two look like one".to_owned());
+            return Effect::Say(phrase!("no two look like one").to_owned());
         };
         let chosen = preview.fields.iter().zip(&preview.other).filter(|(_, other)| **other);
         let columns = chosen.flat_map(|(field, _)| field.columns.clone()).collect();
@@ -127,7 +128,9 @@ impl DoublesScreen {
                 self.why = Some((double.settle.clone(), Prompt::default()));
                 Effect::Stay
             }
-            None => Effect::Say("in the left pane d says that a pair is not one".to_owned()),
+            None => {
+                Effect::Say(phrase!("in the left pane d says that a pair is not one").to_owned())
+            }
         }
     }
 }
@@ -158,9 +161,12 @@ impl Screen for DoublesScreen {
         };
         let caret = self.panes.draw(buf, &areas.map(Some), ctx);
         match &self.why {
-            Some((_, line)) => {
-                line.draw(buf, area, ctx, ("Why they are two", "it is not asked again"))
-            }
+            Some((_, line)) => line.draw(
+                buf,
+                area,
+                ctx,
+                (phrase!("Why they are two"), phrase!("it is not asked again")),
+            ),
             None => caret,
         }
     }
@@ -253,7 +259,7 @@ impl Screen for DoublesScreen {
     fn refresh(&mut self, ctx: &Ctx) {
         let Some(doubles) = self.panes.take("Doubles", ctx.bench.doubles()) else { return };
         let focus = self.panes.focus();
-        self.panes.set(vec![list(&doubles), Block::new("Make them one", "")]);
+        self.panes.set(vec![list(&doubles), Block::new(phrase!("Make them one"), "")]);
         let on_pairs = doubles.pairs.is_empty() && self.ticked.is_none();
         self.panes.set_focus(if on_pairs { 0 } else { focus });
         self.doubles = doubles;

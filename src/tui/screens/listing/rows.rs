@@ -80,10 +80,10 @@ impl ListOrder {
     /// As the title says it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Open => "open first",
-            Self::Newest => "newest first",
-            Self::Words => "by what it says",
-            Self::File => "as entered",
+            Self::Open => phrase!("open first"),
+            Self::Newest => phrase!("newest first"),
+            Self::Words => phrase!("by what it says"),
+            Self::File => phrase!("as entered"),
         }
     }
 

@@ -130,7 +130,7 @@ impl LogLines {
         added.dedup();
         let mut label = self.logged().label();
         if !added.is_empty() {
-            label = format!("{label}; {} added", added.join(", "));
+            label = phrase!("{}; {} added", label, added.join(", "));
         }
         match ctx.bench.log_edits(&self.readings, |at| self.adds(at)) {
             Ok(edits) => Effect::DoAndClose(Operation::new(label, edits)),
@@ -143,8 +143,8 @@ impl LogLines {
         let key = ctx.keymap.key(Action::Log);
         let says = match self.lines.len() {
             0 => return Effect::All(vec![self.keep(), Effect::Close]),
-            1 => format!("1 line kept, not logged yet: {key} brings it back"),
-            n => format!("{n} lines kept, not logged yet: {key} brings them back"),
+            1 => phrase!("1 line kept, not logged yet: {key} brings it back", key),
+            n => phrase!("{n} lines kept, not logged yet: {key} brings them back", n, key),
         };
         Effect::All(vec![self.keep(), Effect::Close, Effect::Say(says)])
     }
@@ -215,7 +215,7 @@ impl LogLines {
         let who: Vec<String> = known.chain(strangers).collect();
         let clear = doubts(reading, false).is_empty();
         match (who.is_empty(), clear, reading.strangers().next().is_some()) {
-            (true, ..) => Cell::with("nobody named", Role::Warn),
+            (true, ..) => Cell::with(phrase!("nobody named"), Role::Warn),
             (_, true, _) => Cell::new(who.join(", ")),
             (_, _, true) if add => Cell::with(who.join(", "), Role::Accent),
             (_, _, true) => Cell::with(who.join(", "), Role::Warn),
@@ -238,7 +238,7 @@ impl LogLines {
             column(1, "day", 10),
             column(2, "kind", 12),
             column(3, "with", who),
-            Column::fill("what was said", 12).need(1),
+            Column::fill(phrase!("what was said"), 12).need(1),
         ];
         let mut top = self.top;
         Table {
@@ -275,7 +275,7 @@ impl LogLines {
 
 impl Screen for LogLines {
     fn name(&self) -> String {
-        "Log lines".to_owned()
+        phrase!("Log lines").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -283,10 +283,10 @@ impl Screen for LogLines {
         let upper = Rect { height: area.height - low + 1, ..area };
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let logged = self.logged();
-        let count = format!("{} contacts, {} to the inbox", logged.contacts, logged.inbox);
+        let count = phrase!("{} contacts, {} to the inbox", logged.contacts, logged.inbox);
         let panes = [
-            Pane::new(upper, "Each line a contact", count.as_str(), true),
-            Pane::new(lower, "The line", "", false),
+            Pane::new(upper, phrase!("Each line a contact"), count.as_str(), true),
+            Pane::new(lower, phrase!("The line"), "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());
@@ -325,7 +325,7 @@ impl Screen for LogLines {
             }
             Action::Redo if self.brought => {
                 self.lines.clear();
-                let says = Effect::Say("the lines are dropped".to_owned());
+                let says = Effect::Say(phrase!("the lines are dropped").to_owned());
                 return Effect::All(vec![self.keep(), Effect::Close, says]);
             }
             Action::Delete if self.picked < self.lines.len() => {
@@ -372,14 +372,15 @@ impl Screen for LogLines {
     }
 
     fn greeting(&self) -> Option<String> {
-        let says = "these are the lines you left; Ctrl-R drops them, l logs one line instead";
+        let says =
+            phrase!("these are the lines you left; Ctrl-R drops them, l logs one line instead");
         self.brought.then(|| says.to_owned())
     }
 
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("line {} of {n}", self.picked + 1),
+            n => phrase!("line {} of {}", self.picked + 1, n),
         }
     }
 

@@ -90,15 +90,15 @@ impl MoneyBookScreen {
 
 impl Screen for MoneyBookScreen {
     fn name(&self) -> String {
-        "Money of all deals".to_owned()
+        phrase!("Money of all deals").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let Some(book) = self.book.take().filter(|_| !self.shown.is_empty()) else {
-            let says = self.fault.as_deref().unwrap_or(
-                "No money planned in any deal. A deal's costs and payments are added in g c there",
-            );
-            nothing(buf, area, ctx, "Money of all deals", says);
+            let says = self.fault.as_deref().unwrap_or(phrase!(
+                "No money planned in any deal. A deal's costs and payments are added in g c there"
+            ));
+            nothing(buf, area, ctx, phrase!("Money of all deals"), says);
             return None;
         };
         self.draw_book(buf, area, ctx, &book);
@@ -136,7 +136,7 @@ impl Screen for MoneyBookScreen {
     fn status(&self, _: &Ctx) -> String {
         match self.shown.len() {
             0 => String::new(),
-            all => format!("deal {} of {all}", self.rows.row + 1),
+            all => phrase!("deal {} of {}", self.rows.row + 1, all),
         }
     }
 

@@ -140,7 +140,7 @@ impl PlanScreen {
 
     /// Where the lines are kept that the rep has left out of the page.
     fn left_out_name(&self) -> String {
-        format!("plan left out {}", self.account)
+        phrase!("plan left out {}", self.account)
     }
 }
 
@@ -226,7 +226,7 @@ impl Screen for PlanScreen {
                 area,
                 ctx,
                 &self.pages(),
-                "an account comes first: n a adds one",
+                phrase!("an account comes first: n a adds one"),
             );
             return None;
         }

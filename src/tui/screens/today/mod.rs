@@ -204,7 +204,7 @@ fn is_urgent(row: &crate::workbench::finding_groups::AccountRow) -> bool {
 
 /// What `v` shows next, where findings stand.
 fn next_view(view: TodayView) -> &'static str {
-    if view == TodayView::All { "answered ones" } else { "all, answered" }
+    if view == TodayView::All { phrase!("answered ones") } else { phrase!("all, answered") }
 }
 
 impl Screen for Today {
@@ -213,9 +213,9 @@ impl Screen for Today {
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        let mut parts = vec![(format!("{} accounts", self.data.accounts), Role::Body)];
+        let mut parts = vec![(phrase!("{} accounts", self.data.accounts), Role::Body)];
         if self.data.counts[0] > 0 {
-            parts.push((format!("{} urgent", self.data.counts[0]), Role::Bad));
+            parts.push((phrase!("{} urgent", self.data.counts[0]), Role::Bad));
         }
         Some(parts)
     }
@@ -345,7 +345,7 @@ impl Screen for Today {
         }
         match self.len(self.focus) {
             0 => String::new(),
-            n => format!("line {} of {n}", self.picked[self.focus] + 1),
+            n => phrase!("line {} of {}", self.picked[self.focus] + 1, n),
         }
     }
 

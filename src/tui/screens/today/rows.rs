@@ -19,8 +19,8 @@ pub(super) fn names<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
 pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
     match ctx.bench.words.finding(code) {
         Some(words) => &words.title,
-        None if code == finding_groups::MAP => "people not marked yet",
-        None => "to look at",
+        None if code == finding_groups::MAP => phrase!("people not marked yet"),
+        None => phrase!("to look at"),
     }
 }
 
@@ -28,20 +28,20 @@ pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
 pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
     let (Some(late), Some(on)) = (due.days_late(ctx.today()), due.day) else {
         return Row::new([
-            Cell::with("no day", Role::Warn),
+            Cell::with(phrase!("no day"), Role::Warn),
             Cell::new(due.name.as_str()),
             Cell::new(due.what.as_str()),
             Cell::new(""),
         ]);
     };
     let (when, role) = match late {
-        1 => (format!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
-        2.. => (format!("{late} days {}", ctx.theme.glyphs.critical), Role::Bad),
+        1 => (phrase!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
+        2.. => (phrase!("{} days {}", late, ctx.theme.glyphs.critical), Role::Bad),
         0 => ("today".to_owned(), Role::Accent),
         -6..0 => (on.weekday_name(), Role::Body),
         _ => (on.short_day(), Role::Muted),
     };
-    let was = if late > 0 { "was " } else { "" };
+    let was = if late > 0 { phrase!("was ") } else { "" };
     let day = match (short, late) {
         (true, ..-6) => String::new(),
         (true, _) => on.short_day(),

@@ -71,9 +71,9 @@ impl WhatIfScreen {
                 (self.steps, self.name) = (Vec::new(), found.name);
             }
             Leaver::Theirs(id) => {
-                let dossier = ctx.dossier.ok_or("an account comes first: n a adds one")?;
+                let dossier = ctx.dossier.ok_or(phrase!("an account comes first: n a adds one"))?;
                 let person = dossier.account.people.iter().find(|p| *p.id == **id);
-                let person = person.ok_or("this person is not in the account any more")?;
+                let person = person.ok_or(phrase!("this person is not in the account any more"))?;
                 let found = ctx.bench.what_if_left(dossier, person).map_err(text)?;
                 self.sheet = statement(&found, (&dossier.account, dossier.key), ctx.bench);
                 (self.steps, self.name) = (found.steps, found.person.1);
@@ -97,7 +97,12 @@ impl WhatIfScreen {
                 Effect::Stay
             }
             None => Effect::Say(
-                if by < 0 { "most hangs on this one" } else { "this is the last" }.to_owned(),
+                if by < 0 {
+                    phrase!("most hangs on this one")
+                } else {
+                    phrase!("this is the last")
+                }
+                .to_owned(),
             ),
         }
     }
@@ -107,7 +112,7 @@ impl WhatIfScreen {
         let at = self.panes.place(STEPS).filter(|_| self.panes.focus() == STEPS);
         let (Some(step), Some(dossier)) = (at.and_then(|at| self.steps.get(at)), ctx.dossier)
         else {
-            return Effect::Say("a takes one of the steps of what to do now".to_owned());
+            return Effect::Say(phrase!("a takes one of the steps of what to do now").to_owned());
         };
         let due = step.due.unwrap_or_else(|| ctx.today() + chrono::Days::new(DUE));
         let (what, subject) = (step.what.as_str(), Some(step.subject.as_str()));
@@ -132,7 +137,7 @@ impl WhatIfScreen {
             Some(name) => {
                 Effect::All(vec![Effect::Close, Effect::Open(Route::WhatIfOurs(name.clone()))])
             }
-            None => Effect::Say("you are alone; g y names one of ours".to_owned()),
+            None => Effect::Say(phrase!("you are alone; g y names one of ours").to_owned()),
         }
     }
 }
@@ -143,7 +148,7 @@ fn text(refusal: crate::model::Refusal) -> String {
 
 impl Screen for WhatIfScreen {
     fn name(&self) -> String {
-        format!("What if {} leaves", self.name)
+        phrase!("What if {} leaves", self.name)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -166,9 +171,9 @@ impl Screen for WhatIfScreen {
             Action::After => self.neighbour(1, ctx),
             Action::WhatIf => self.turn_to_ours(ctx),
             Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
-            Action::Enter => {
-                Effect::Say("there is no record behind this row; w explains a road".to_owned())
-            }
+            Action::Enter => Effect::Say(
+                phrase!("there is no record behind this row; w explains a road").to_owned(),
+            ),
             _ => Effect::Pass,
         }
     }
@@ -196,7 +201,10 @@ impl Screen for WhatIfScreen {
     }
 
     fn greeting(&self) -> Option<String> {
-        Some("a sketch: nothing is changed, and nothing is left of it when you go back".to_owned())
+        Some(
+            phrase!("a sketch: nothing is changed, and nothing is left of it when you go back")
+                .to_owned(),
+        )
     }
 
     fn status(&self, _: &Ctx) -> String {
@@ -205,7 +213,7 @@ impl Screen for WhatIfScreen {
 
     fn refresh(&mut self, ctx: &Ctx) {
         let read = self.read(ctx);
-        self.panes.take_or("What if", read);
+        self.panes.take_or(phrase!("What if"), read);
         if !std::mem::replace(&mut self.begun, true) {
             self.panes.set_focus(STEPS);
         }
