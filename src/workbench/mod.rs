@@ -8,6 +8,7 @@ mod change;
 pub mod closed;
 pub mod compare;
 mod coverage;
+mod currency;
 pub mod days;
 pub mod deal_card;
 mod deal_summary;

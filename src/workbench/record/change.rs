@@ -7,7 +7,7 @@ use super::typed::FieldsRead;
 use super::understood::Understood;
 use super::{
     RecordOutcome, RecordRequest, ahead, at_its_flag, columns_by_name, columns_named, is_identity,
-    of, said, text,
+    of, said, said_named, text,
 };
 use crate::exchange::json;
 use crate::model::{
@@ -28,6 +28,8 @@ const WHY: &str = "why";
 /// A record that is changed, and what was typed for it.
 struct Changed<'a> {
     old: &'a Row,
+    /// The record, as a sentence names it.
+    said: String,
     /// Whose it is: ` of Alfa`.
     of: String,
     read: &'a FieldsRead,
@@ -61,7 +63,8 @@ impl Workbench {
         ahead::refuse(&new, Some(&old), self.today())?;
         let edits = changes(&old, &new, &clear);
         refuse_idle_why(why.as_deref(), &edits)?;
-        let changed = Changed { old: &old, of: of(&place), read: &read };
+        let changed =
+            Changed { old: &old, said: said_named(&old, &place, &[]), of: of(&place), read: &read };
         self.write_changes(&changed, edits, why)
     }
 
@@ -102,6 +105,11 @@ impl Workbench {
         ];
         let book = json::read(text::object(&file).as_bytes(), &self.vocabulary);
         let book = book.map_err(|refusal| at_its_flag(refusal, &["rep"]))?;
+        let currency = fields.iter().find(|(name, _)| name == "currency");
+        let relabelled = match currency.and_then(|(_, words)| words.last()) {
+            Some(new) => self.relabelled(new)?,
+            None => None,
+        };
         let empty = Row::empty(Rep::SCHEMA);
         let new = match book.get("rep") {
             Value::One(new) => new,
@@ -110,8 +118,12 @@ impl Workbench {
         let clear = columns_by_name(Rep::SCHEMA, &clear)?;
         let edits = changes(old, new, &clear);
         let read = FieldsRead { columns: Vec::new(), understood, made: Vec::new() };
-        let changed = Changed { old, of: String::new(), read: &read };
-        self.write_changes(&changed, edits, None)
+        let changed = Changed { old, said: said(old), of: String::new(), read: &read };
+        let mut kept = self.write_changes(&changed, edits, None)?;
+        if let Some(said) = relabelled {
+            kept.sentence += &format!("; {said}");
+        }
+        Ok(kept)
     }
 
     /// An action is done, today or on another day.
@@ -196,16 +208,16 @@ impl Workbench {
         cells: Vec<(String, Value, Value)>,
         why: Option<String>,
     ) -> Result<RecordOutcome> {
-        let Changed { old, of, read } = changed;
+        let Changed { old, said, of, read } = changed;
         let id = old.id().map(str::to_owned);
         if cells.is_empty() {
-            let sentence = phrase!("{}{}: nothing changed", said(old), of);
+            let sentence = phrase!("{said}{of}: nothing changed", said, of);
             return Ok(RecordOutcome { sentence, id });
         }
         let shown: Vec<String> =
             cells.iter().map(|cell| change_said(cell, &read.understood)).collect();
         let made = read.made_said();
-        let sentence = format!("{}{of}: {}{made}", said(old), shown.join("; "));
+        let sentence = format!("{said}{of}: {}{made}", shown.join("; "));
         let (schema, key) = (old.schema, old.key);
         let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
         let mut edits = super::made_edits(&read.made);

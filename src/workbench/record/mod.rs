@@ -25,7 +25,7 @@ use super::{Operation, Result, Workbench};
 use crate::exchange::json;
 use crate::language::names::is_same;
 use crate::model::{
-    Account, Column, Edit, Identity, Record, Refusal, Row, Schema, Value, is_blank, quoted,
+    Account, Column, Edit, Identity, Offer, Record, Refusal, Row, Schema, Value, is_blank, quoted,
 };
 use crate::store::Step;
 use crate::text::DayText;
@@ -60,6 +60,7 @@ impl Workbench {
     /// Puts a new record at the end of its list. One that is already there is refused.
     pub fn add_record(&mut self, wanted: &RecordRequest) -> Result<RecordOutcome> {
         refuse_blank(wanted)?;
+        refuse_sideless(wanted)?;
         let mut wanted = wanted.clone();
         self.of_today(&mut wanted);
         let place = self.place(wanted.kind, &wanted.owners)?;
@@ -69,7 +70,8 @@ impl Workbench {
         self.refuse_double(wanted.kind, &place, &row)?;
         ahead::refuse(&row, None, self.today())?;
         let kept = RecordOutcome { sentence: self.added_said(&row, &place, &read), id: id.clone() };
-        let label = phrase!("{}{} added", before(&place), said(&row));
+        let named = said_named(&row, &place, &read.made);
+        let label = phrase!("{}{} added", before(&place), named);
         let (account, parent) = (place.account_key(), place.owner);
         let seat = place.list.last().map_or(0, |last| last.place + 1);
         let mut row = row;
@@ -85,7 +87,7 @@ impl Workbench {
 
     /// What was added, what was understood of it, and what is new with it.
     fn added_said(&self, row: &Row, place: &Place, read: &FieldsRead) -> String {
-        let mut sentence = phrase!("added {}{}", said(row), of(place));
+        let mut sentence = phrase!("added {}{}", said_named(row, place, &read.made), of(place));
         sentence += &read.understood.tail();
         sentence += &read.made_said();
         let topic = row.text("topic").filter(|_| row.schema.record == "intel");
@@ -220,6 +222,19 @@ fn same(fields: &[&str], row: &Row, there: &&Row) -> bool {
     fields.iter().all(|f| there.get(f) == row.get(f))
 }
 
+/// An offer of nobody counts nowhere.
+fn refuse_sideless(wanted: &RecordRequest) -> Result<()> {
+    let is_offer = wanted.kind.schema.record == Offer::SCHEMA.record;
+    match is_offer && wanted.fields.iter().all(|(name, _)| name != "side") {
+        true => Err(Refusal::at(
+            "--side",
+            phrase!("it is not said whose offer this is"),
+            phrase!("add --side us for ours, --side them for theirs"),
+        )),
+        false => Ok(()),
+    }
+}
+
 /// What says what a record is cannot be blank.
 fn refuse_blank(wanted: &RecordRequest) -> Result<()> {
     match wanted.kind.leads.iter().find(|lead| {
@@ -321,6 +336,21 @@ pub(super) fn said(row: &Row) -> String {
         true => record,
         false => format!("{record} {title}"),
     }
+}
+
+/// The same with the name of the competitor that it is of, which the record has as an id.
+pub(super) fn said_named(row: &Row, place: &Place, made: &[Row]) -> String {
+    if !row.schema.has("competitor") {
+        return said(row);
+    }
+    let known = place.root.rows("competitors").iter().chain(made);
+    let id = row.text("competitor");
+    let name = known.filter(|known| id.is_some() && known.id() == id).find_map(Row::name);
+    let mut named = row.clone();
+    if let Some(name) = name {
+        named.set("competitor", Value::Text(name.to_owned()));
+    }
+    said(&named)
 }
 
 fn of(place: &Place) -> String {

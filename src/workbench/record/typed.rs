@@ -7,7 +7,7 @@ use super::{RecordRequest, columns_named};
 use crate::model::nearest::nearest;
 use crate::model::{
     Book, Column, Competitor, Kind, Person, Product, Record, Refusal, Row, Schema, Target, Value,
-    Visit, is_blank,
+    Visit, is_blank, quoted,
 };
 use crate::workbench::{Result, Workbench};
 
@@ -116,7 +116,20 @@ impl Workbench {
                 *word = self.make_named(schema, rows, word, made);
                 return Ok(());
             }
-            (Err(refusal), _) => return Err(refusal),
+            (Err(refusal), makes) => {
+                let near = nearest(word, rows.iter().filter_map(Row::name));
+                return Err(match near.filter(|_| makes.is_some()) {
+                    Some(near) => Refusal::because(
+                        phrase!("no {} is called {}", target.record(), quoted(word)),
+                        phrase!(
+                            "the nearest is {}; anteroom add {} makes a new one",
+                            near,
+                            target.record()
+                        ),
+                    ),
+                    None => refusal,
+                });
+            }
         };
         let name = rows[found].name().unwrap_or_default().to_owned();
         let id = rows[found].id().unwrap_or_default().to_owned();
