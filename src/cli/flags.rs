@@ -2,7 +2,7 @@
 
 use super::completion;
 use super::free_text;
-use crate::model::{Column, Field, Kind, Schema};
+use crate::model::{Column, Field, Kind, Schema, without_source};
 use crate::model::{Opportunity, Record as _};
 use crate::workbench::{RecordKind, field_of, is_found_by_id, kinds, selectors};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -134,18 +134,6 @@ fn sentence(doc: &str, kind: &Kind) -> String {
         Kind::Choice(words) | Kind::Choices(words) => format!("{doc}: {}", words.join(", ")),
         _ => doc.to_owned(),
     }
-}
-
-/// "When the marks were last confirmed (F1)" says to a reader of the code where it comes from.
-fn without_source(doc: &str) -> &str {
-    let Some((said, source)) = doc.strip_suffix(')').and_then(|d| d.rsplit_once(" (")) else {
-        return doc;
-    };
-    let of_method = source.trim_start_matches("METHOD ");
-    let digits = of_method.trim_start_matches(['M', 'F']);
-    let is_source =
-        digits.len() < of_method.len() && digits.starts_with(|c: char| c.is_ascii_digit());
-    if is_source { said } else { doc }
 }
 
 fn value_name(kind: &Kind) -> &'static str {

@@ -8,7 +8,7 @@ mod titles;
 
 pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
-pub use spelling::{keys, spellings};
+pub use spelling::{has_pinyin, keys, spellings};
 pub use titles::{Addressed, addressed, is_title};
 
 /// Somebody whom a name can mean.

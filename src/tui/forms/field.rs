@@ -288,7 +288,7 @@ fn described(schema: &'static Schema, path: &[usize]) -> (&'static str, Presence
     let mut found = ("", Presence::Optional);
     for at in path {
         let Some(field) = fields.get(*at) else { break };
-        found = (field.doc, field.need);
+        found = (field.help(), field.need);
         if let Kind::One(part) = field.kind {
             fields = part.fields;
         }
