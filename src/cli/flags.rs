@@ -259,6 +259,7 @@ fn arg(flag: &'static Flag) -> Arg {
         .long(flag.long.as_str())
         .value_name(value_name(&flag.column.kind))
         .help(flag.help.as_str());
+    let arg = if flag.column.name == "closed_because" { completion::by_cause(arg) } else { arg };
     let mut arg = completion::by_kind(arg, &flag.column.kind);
     if flag.also != flag.long {
         arg = arg.alias(flag.also.as_str());

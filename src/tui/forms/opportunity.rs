@@ -1,6 +1,6 @@
 //! A purchase that the customer may make; one that is entered late takes the earlier stages as passed.
 
-use super::field::How::{Choice, Future, Plain};
+use super::field::How::{Causes, Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::line;
 use super::form::Form;
@@ -28,7 +28,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("floor price", "floor_price", Plain, ""),
     row("their floor", "their_floor", Plain, ""),
     row("ended on", "closed_date", super::field::How::Past, ""),
-    row("because", "closed_because", Plain, "the causes, between commas"),
+    row("because", "closed_because", Causes, "the causes, between commas"),
     row("why", "closed_reason", Plain, "why it ended so"),
     row("who got it", "closed_winner", Plain, ""),
     row("learned", "closed_learned", super::field::How::Notes, ""),
