@@ -117,7 +117,7 @@ fn the_figures_of_a_year_are_found_by_what_a_rep_calls_them() {
         keys(&mut app, &format!(":{word}{{Enter}}"));
         let shown = screen(&mut app, 120, 36);
         assert!(shown.contains("New: year") || shown.contains("Year"), "{word}: {shown}");
-        assert!(shown.contains("target"), "{word}: {shown}");
+        assert!(shown.contains("want to sell"), "{word}: {shown}");
     }
     let mut app = demo();
     keys(&mut app, ":new tie{Enter}");
