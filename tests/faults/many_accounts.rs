@@ -31,7 +31,7 @@ fn a_screen_over_all_accounts_holds_no_key_up() {
         screen.types("g");
         let begun = Instant::now();
         screen.types(&letter.to_string());
-        assert!(begun.elapsed() < Duration::from_millis(900), "g{letter}: {:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_secs(3), "g{letter}: {:?}", begun.elapsed());
         assert!(screen.text().contains("reading all accounts"), "g{letter}: {}", screen.text());
         // Another key is answered meanwhile, and leaving ends the reading.
         screen.key(KeyCode::Esc, KeyModifiers::NONE);
