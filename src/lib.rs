@@ -3,6 +3,9 @@
 //! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
 //! ARCHITECTURE.md has the map and the invariants.
 
+#[macro_use]
+pub mod text;
+
 pub mod cli;
 #[cfg(test)]
 mod defaults;
@@ -11,6 +14,5 @@ pub mod language;
 pub mod model;
 pub mod rules;
 pub mod store;
-pub mod text;
 pub mod tui;
 pub mod workbench;

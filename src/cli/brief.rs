@@ -51,7 +51,10 @@ pub fn run(workbench: &mut Workbench, args: BriefArgs) -> Done {
     };
     let to = args.to.as_deref().map(|name| person_of(&account, name)).transpose()?;
     if to.is_some() && print != Print::Mail {
-        return Err(Refusal::because("--to says who reads a mail", "give it with --for mail"));
+        return Err(Refusal::because(
+            phrase!("--to says who reads a mail"),
+            phrase!("give it with --for mail"),
+        ));
     }
     let name = args.output.as_ref().map(|p| p.to_string_lossy().into_owned());
     let sheet = match (&args.format, args.json) {
@@ -62,11 +65,11 @@ pub fn run(workbench: &mut Workbench, args: BriefArgs) -> Done {
     let page = workbench.brief_to(&account, visit, (print, to), sheet)?;
     for traced in &page.traced {
         let says = traced.says();
-        print::message(&format!("{says}; take it out of the visit, or keep it knowingly"));
+        print::message(&phrase!("{says}; take it out of the visit, or keep it knowingly", says));
     }
     export::write(args.output, &brief::written(&page, sheet), args.force)?;
     if !page.withheld.is_empty() {
-        print::message(&format!("kept back: {}", page.withheld.join(", ")));
+        print::message(&phrase!("kept back: {}", page.withheld.join(", ")));
     }
     Ok(())
 }

@@ -58,7 +58,7 @@ pub fn run(workbench: &Workbench, args: CheckArgs) -> Done {
     }
     let found: Vec<&Judged> = found.iter().filter(|j| j.finding.is_shown()).collect();
     if found.is_empty() {
-        return print::data("nothing to look at\n");
+        return print::data(phrase!("nothing to look at\n"));
     }
     print::data(&text(&found))
 }
@@ -110,7 +110,7 @@ fn text(found: &[&Judged]) -> String {
 /// The finding with its account, the sentence, and what to do about it.
 fn block(judged: &Judged, mark: &str, width: usize) -> String {
     let finding = &judged.finding;
-    let answered = if finding.dismissed { " (answered)" } else { "" };
+    let answered = if finding.dismissed { phrase!(" (answered)") } else { "" };
     let head = format!("{}{answered}", finding.title);
     let account = print::one_line(&judged.account);
     let line = format!("{mark} {}   {account}", print::one_line(&head));
@@ -119,5 +119,5 @@ fn block(judged: &Judged, mark: &str, width: usize) -> String {
         false => wrapped(&format!("{mark} "), &head, width) + &wrapped("    ", &account, width),
     };
     let sentence = wrapped("    ", &finding.sentence, width);
-    head + &sentence + &wrapped("    do: ", &finding.remedy, width)
+    head + &sentence + &wrapped(phrase!("    do: "), &finding.remedy, width)
 }

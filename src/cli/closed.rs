@@ -200,14 +200,15 @@ fn deal(deal: &ClosedDeal) -> ClosedDealJson {
 
 fn text(workbench: &Workbench, closed: &ClosedDeals) -> String {
     if closed.deals.is_empty() {
-        return "No deal closed yet.\n".to_owned();
+        return phrase!("No deal closed yet.\n").to_owned();
     }
     let share = closed.won.percent(closed.share_from);
     let share = share.map_or(String::new(), |p| format!(", {p} %"));
-    let mut text = format!(
-        "{} of {} won{share}; {} won, {} lost\n",
+    let mut text = phrase!(
+        "{} of {} won{}; {} won, {} lost\n",
         closed.won.won,
         closed.won.of,
+        share,
         closed.sums.0.grouped(),
         closed.sums.1.grouped()
     );
@@ -222,7 +223,7 @@ fn text(workbench: &Workbench, closed: &ClosedDeals) -> String {
             deal.opportunity.1.clone(),
             deal.value.map(amount).unwrap_or_default(),
             deal.status.word().to_owned(),
-            verdict.unwrap_or("none given").to_owned(),
+            verdict.unwrap_or(phrase!("none given")).to_owned(),
             deal.chance.map_or(String::new(), |c| format!("{c} %")),
             deal.reason.clone().unwrap_or_default(),
         ]);
@@ -230,12 +231,12 @@ fn text(workbench: &Workbench, closed: &ClosedDeals) -> String {
     text += &table.text();
     let mut told = Table::new(&["mark", "high", "low", "right"]);
     for mark in &closed.marks {
-        let of = |won: WonOf| format!("{} of {}", won.won, won.of);
+        let of = |won: WonOf| phrase!("{} of {}", won.won, won.of);
         told.row(vec![
             mark.title.clone(),
             of(mark.high),
             of(mark.low),
-            format!("{} of {}", mark.right(), mark.count()),
+            phrase!("{} of {}", mark.right(), mark.count()),
         ]);
     }
     text + &told.text()

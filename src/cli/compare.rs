@@ -78,8 +78,8 @@ pub fn run(setting: &Setting, args: &CompareArgs) -> Done {
     let names = args.files.iter().map(|name| books_at(name)).collect::<Result<Vec<_>, _>>()?;
     if names.iter().flatten().count() < 2 {
         return Err(Refusal::because(
-            "one book makes no comparison".to_owned(),
-            "name another beside it, or a folder with several",
+            phrase!("one book makes no comparison").to_owned(),
+            phrase!("name another beside it, or a folder with several"),
         ));
     }
     let sources = names.iter().flatten().map(|name| Workbench::source_of(setting, name));
@@ -202,7 +202,7 @@ fn text(books: &[BookFigures]) -> String {
         table.row(std::iter::once((*title).to_owned()).chain(cells).collect());
     }
     let mut text = table.text();
-    let mut talk = Table::new(&["talk about", "", ""]);
+    let mut talk = Table::new(&[phrase!("talk about"), "", ""]);
     for (book, at) in talk_order(books) {
         let book = &books[book];
         if let Some((account, sentence)) = book.talk_about.get(at) {

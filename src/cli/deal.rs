@@ -70,15 +70,16 @@ fn text(card: &DealCard) -> String {
 fn side_by_side(card: &DealCard) -> String {
     let mut text = String::new();
     for (i, rival) in card.verdict.rivals.iter().enumerate() {
-        let title = if i == 0 { "side by side" } else { "" };
+        let title = if i == 0 { phrase!("side by side") } else { "" };
         let marks: Vec<String> = rival
             .marks
             .iter()
             .map(|(on, theirs, ours)| {
-                format!("{} {theirs} to {ours}", crate::workbench::deal_card::rival_mark(*on))
+                phrase!("{} {} to {}", crate::workbench::deal_card::rival_mark(*on), theirs, ours)
             })
             .collect();
-        let marks = if marks.is_empty() { "not rated".to_owned() } else { marks.join(", ") };
+        let marks =
+            if marks.is_empty() { phrase!("not rated").to_owned() } else { marks.join(", ") };
         text += &format!("{title:<14} {}\n", print::one_line(&format!("{}: {marks}", rival.name)));
     }
     text

@@ -23,8 +23,8 @@ pub fn book(
     }
     let folder = tempfile::tempdir().map_err(|e| {
         Refusal::because(
-            format!("no temporary folder can be made: {}", system_words(&e)),
-            "check TMPDIR",
+            phrase!("no temporary folder can be made: {}", system_words(&e)),
+            phrase!("check TMPDIR"),
         )
     })?;
     setting.file = folder.path().join("demo.anteroom");
@@ -40,24 +40,32 @@ fn named(setting: Setting) -> Result<Workbench, Refusal> {
         if !workbench.is_demo()? {
             return Err(Refusal::at(
                 &path,
-                "this is a book of its own, not the demo, and is not judged by the demo's day",
-                format!("anteroom --file {path} opens it; another path keeps the demo"),
+                phrase!(
+                    "this is a book of its own, not the demo, and is not judged by the demo's day"
+                ),
+                phrase!("anteroom --file {path} opens it; another path keeps the demo", path),
             ));
         }
-        print::message(&format!("{path} is the demo book already and is opened as of {day}"));
+        print::message(&phrase!(
+            "{path} is the demo book already and is opened as of {day}",
+            path,
+            day
+        ));
         return Ok(workbench);
     }
     let workbench = filled(setting)?;
-    print::message(&format!(
+    print::message(&phrase!(
         "the demo book is now {path}, opened as of {day}: other commands reach it with \
-         --file {path} --today {day}"
+         --file {path} --today {day}",
+        path,
+        day
     ));
     Ok(workbench)
 }
 
 fn filled(setting: Setting) -> Result<Workbench, Refusal> {
     let mut workbench = Workbench::open(setting)?;
-    let source = Source::new("the demo book", BOOK.to_vec());
+    let source = Source::new(phrase!("the demo book"), BOOK.to_vec());
     workbench.import(vec![source], true, &mut |_, _| {})?;
     Ok(workbench)
 }

@@ -52,7 +52,7 @@ pub fn run(workbench: &Workbench, args: &DisputesArgs) -> Done {
         return json::list(&lines);
     }
     if all.is_empty() {
-        return print::data("the file agrees with itself\n");
+        return print::data(phrase!("the file agrees with itself\n"));
     }
     let mut names: HashMap<&str, String> = HashMap::new();
     for dispute in &all {

@@ -87,8 +87,8 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
     let words = &workbench.words;
     let mut table = Table::new(&["", ""]);
     let mut say = |what: &str, value: String| table.row(vec![what.to_owned(), value]);
-    say("score", found.score.map_or("not rated".to_owned(), |s| format!("{s} of 100")));
-    let open = "open: the marks that are missing decide it";
+    say("score", found.score.map_or(phrase!("not rated").to_owned(), |s| phrase!("{s} of 100", s)));
+    let open = phrase!("open: the marks that are missing decide it");
     let verdict = found.verdict.map_or(open, |v| words.word("verdict", v.word()));
     say("verdict", verdict.to_owned());
     for knock_out in &found.knock_outs {
@@ -97,21 +97,22 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
     if !found.unrated.is_empty() {
         let unrated: Vec<String> =
             found.unrated.iter().map(|c| title(workbench, c.word())).collect();
-        say("not rated", unrated.join(", "));
+        say(phrase!("not rated"), unrated.join(", "));
     }
     for (rival, name) in found.rivals.iter().zip(names) {
         let marks = by_mark(deal, rival.competitor);
         say(name, stands(&marks, &workbench.playbook));
     }
-    let worth = found.expected_value.map_or_else(|| "not known".to_owned(), |v| v.grouped());
-    say("expected value", worth);
+    let worth =
+        found.expected_value.map_or_else(|| phrase!("not known").to_owned(), |v| v.grouped());
+    say(phrase!("expected value"), worth);
     let need = found.cash.deepest_need.grouped();
     say(words.title("deepest_need"), need);
     say(words.title("carrying_cost"), found.carrying_cost.grouped());
     let cushion = match found.can_cushion {
         Some(true) => "yes".to_owned(),
         Some(false) => "no".to_owned(),
-        None => "no limit is set".to_owned(),
+        None => phrase!("no limit is set").to_owned(),
     };
     say(words.title("cushion"), cushion);
     let lines = table.text();

@@ -60,8 +60,8 @@ pub fn write(output: Option<PathBuf>, text: &str, force: bool) -> Done {
     match output {
         Some(path) if path.is_file() && !force && !is_database(&path) => Err(Refusal::at(
             path.display().to_string(),
-            "the file is there already",
-            "--force writes over it, or name another",
+            phrase!("the file is there already"),
+            phrase!("--force writes over it, or name another"),
         )),
         Some(path) => write_out(&path, text),
         None => print::data(text),

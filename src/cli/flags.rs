@@ -58,14 +58,15 @@ fn shapes() -> &'static [Shape] {
 fn shape(kind: Option<&'static RecordKind>, schema: &'static Schema) -> Shape {
     let owners = kind.map_or(&[][..], |k| &k.owners);
     let owners = owners.iter().flat_map(|s| {
-        let one = move |name: String| positional(format!("owner {} {name}", s.record), &name, "");
+        let one = move |name: String| positional(phrase!("owner {} {}", s.record, name), &name, "");
         selectors(s).into_iter().map(one)
     });
     let which = match kind {
         Some(_) => selectors(schema),
         None => Vec::new(),
     };
-    let help = "The one that is meant: its id, its name, what it says or how that begins, or #3";
+    let help =
+        phrase!("The one that is meant: its id, its name, what it says or how that begins, or #3");
     let leads = kind.map_or(&[][..], |k| &k.leads);
     Shape {
         kind,
@@ -73,7 +74,10 @@ fn shape(kind: Option<&'static RecordKind>, schema: &'static Schema) -> Shape {
         word: schema.record.replace('_', "-"),
         aliases: plural_of(kind),
         owners: owners.collect(),
-        which: which.iter().map(|name| positional(format!("which {name}"), name, help)).collect(),
+        which: which
+            .iter()
+            .map(|name| positional(phrase!("which {name}", name), name, help))
+            .collect(),
         leads: leads.iter().map(|name| lead(schema, name)).collect(),
         flags: schema.columns().into_iter().map(|c| flag(schema, c)).collect(),
     }
@@ -98,7 +102,7 @@ fn positional(name: String, title: &str, help: &str) -> Positional {
 fn lead(schema: &'static Schema, name: &str) -> Positional {
     let index = schema.index(name).unwrap_or_default();
     let help = sentence(schema.fields[index].doc, &schema.fields[index].kind);
-    positional(format!("field {name}"), name, &help)
+    positional(phrase!("field {name}", name), name, &help)
 }
 
 fn flag(schema: &'static Schema, column: Column) -> Flag {
@@ -193,21 +197,24 @@ fn command(shape: &'static Shape, deed: Deed) -> Command {
     }
     if deed == Deed::Set && !adds {
         if shape.moves() {
-            command =
-                command.arg(Arg::new(WHY).long(WHY).value_name("TEXT").help(
-                    "Why the stage moved without its proofs, or the decision to a later day",
-                ));
+            command = command.arg(Arg::new(WHY).long(WHY).value_name("TEXT").help(phrase!(
+                "Why the stage moved without its proofs, or the decision to a later day"
+            )));
         }
         command = command.arg(
             Arg::new("clear")
                 .long("clear")
                 .value_name("FIELD")
                 .action(ArgAction::Append)
-                .help("Make this field empty"),
+                .help(phrase!("Make this field empty")),
         );
     }
-    command
-        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("What was done as JSON"))
+    command.arg(
+        Arg::new("json")
+            .long("json")
+            .action(ArgAction::SetTrue)
+            .help(phrase!("What was done as JSON")),
+    )
 }
 
 /// The reason of a move, which stands in the history and not in the record itself.
@@ -233,7 +240,7 @@ fn all_words(shape: &'static Shape) -> Arg {
     let names: Vec<&'static str> = all.map(|one| one.title.as_str()).collect();
     let (least, most) = (names.len() - 1, names.len());
     let arg = Arg::new(WORDS).value_names(names).num_args(least..=most).required(true).help(
-        "The account, what it belongs to, and the one that is meant; its id needs only the account",
+        phrase!("The account, what it belongs to, and the one that is meant; its id needs only the account"),
     );
     completion::by_name(arg)
 }
@@ -249,11 +256,11 @@ fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
     if field_of(shape.schema, &flag.column.path).is_some_and(Field::is_inner) {
         return false;
     }
-    let name = format!("field {}", flag.column.name);
+    let name = phrase!("field {}", flag.column.name);
     match adds {
         true => shape.leads.iter().all(|l| l.name != name),
         false => {
-            let key = format!("which {}", flag.column.name);
+            let key = phrase!("which {}", flag.column.name);
             flag.column.name != "id" && shape.which.iter().all(|w| w.name != key)
         }
     }
@@ -287,13 +294,15 @@ fn about(shape: &Shape, deed: Deed) -> String {
         _ => "a",
     };
     match (deed, shape.kind) {
-        (_, None) => "Change your own settings".to_owned(),
-        (Deed::Add, _) => format!("Add {article} {record}"),
+        (_, None) => phrase!("Change your own settings").to_owned(),
+        (Deed::Add, _) => phrase!("Add {article} {record}", article, record),
         (Deed::Set, _) if adds(shape, deed) => {
-            "Answer a topic of the checklist; older answers are kept".to_owned()
+            phrase!("Answer a topic of the checklist; older answers are kept").to_owned()
         }
-        (Deed::Set, _) => format!("Change {article} {record}"),
-        (Deed::Remove, _) => format!("Take {article} {record} away, with all that names it"),
+        (Deed::Set, _) => phrase!("Change {article} {record}", article, record),
+        (Deed::Remove, _) => {
+            phrase!("Take {article} {record} away, with all that names it", article, record)
+        }
     }
 }
 

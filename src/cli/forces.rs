@@ -54,7 +54,7 @@ fn text(forces: &Forces) -> String {
     for (word, lines) in forces.kinds() {
         text += &format!("{word}\n");
         if lines.is_empty() {
-            text += "  nothing in the file\n";
+            text += phrase!("  nothing in the file\n");
         }
         for force in lines {
             let line = format!("{} ({})", force.says, force.source);

@@ -50,8 +50,8 @@ pub fn run(workbench: &mut Workbench, args: HistoryArgs) -> Done {
     if let (Some(account), Some(day)) = (&args.account, args.on) {
         if day > workbench.today() {
             return Err(Refusal::because(
-                format!("{day} is still to come"),
-                "name today or an earlier day",
+                phrase!("{day} is still to come", day),
+                phrase!("name today or an earlier day"),
             ));
         }
         return print::data(&workbench.export_on(account, day)?);
@@ -92,7 +92,7 @@ fn change_of(change: &FieldChange) -> Change<'_> {
 const MOST_LINES: usize = 12;
 
 fn shown(workbench: &Workbench, step: &HistoryStep, width: usize) -> String {
-    let undone = if step.undone { " (taken back)" } else { "" };
+    let undone = if step.undone { phrase!(" (taken back)") } else { "" };
     let who = match step.who.is_empty() {
         true => String::new(),
         false => format!("  {}", step.who),
@@ -105,11 +105,12 @@ fn shown(workbench: &Workbench, step: &HistoryStep, width: usize) -> String {
         text += &wrapped("    ", &said::line(workbench, change), width);
     }
     if told.len() > MOST_LINES {
-        text += &format!("    and {} more\n", told.len() - MOST_LINES);
+        text += &phrase!("    and {} more\n", told.len() - MOST_LINES);
     }
     if step.unread > 0 {
         let unread = crate::text::format::thousands(step.unread);
-        text += &wrapped("    ", &format!("and {unread} more records; --json has each"), width);
+        text +=
+            &wrapped("    ", &phrase!("and {unread} more records; --json has each", unread), width);
     }
     for (sign, came) in [("    + ", true), ("    - ", false)] {
         let folded = step.changes.iter().filter(|c| is_folded(many, c));
@@ -145,6 +146,6 @@ fn counted<'a>(changes: impl Iterator<Item = &'a FieldChange>) -> String {
     match all {
         0 => String::new(),
         1 => words.join(", "),
-        n => format!("{n} records: {}", words.join(", ")),
+        n => phrase!("{} records: {}", n, words.join(", ")),
     }
 }

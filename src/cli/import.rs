@@ -48,20 +48,21 @@ pub fn run(workbench: &mut Workbench, args: ImportArgs) -> Done {
     let mut progress = |done: usize, all: usize| {
         if all >= 1000 && (done == all || done >= shown + all / 100) {
             shown = done;
-            print::progress(&format!("{done} of {all} accounts"));
+            print::progress(&phrase!("{done} of {all} accounts", done, all));
         }
     };
     let report = workbench.import(sources, !args.dry_run, &mut progress)?;
     print::progress_done();
     for other in &report.others {
-        print::message(&format!(
+        print::message(&phrase!(
             "this is {other}'s file: your name and settings stay, {other} is named as holder of \
-             these people, and the inbox and self-assessment are left out"
+             these people, and the inbox and self-assessment are left out",
+            other
         ));
     }
     report.rates.iter().for_each(|rate| print::message(rate));
     report.told().iter().for_each(|sentence| print::message(sentence));
-    report.remarks.iter().for_each(|remark| print::message(&format!("note: {remark}")));
+    report.remarks.iter().for_each(|remark| print::message(&phrase!("note: {remark}", remark)));
     let counts = report.counts;
     if args.json {
         return print::data(&format!(
@@ -72,7 +73,7 @@ pub fn run(workbench: &mut Workbench, args: ImportArgs) -> Done {
     if args.dry_run {
         print::data(&listed(&report))?;
     }
-    let would = if args.dry_run { "nothing was written; this would be: " } else { "" };
+    let would = if args.dry_run { phrase!("nothing was written; this would be: ") } else { "" };
     let came = report.came_in();
     let came = if came.is_empty() { came } else { format!(" ({came})") };
     print::data(&format!("{would}{counts}{came}\n{}", delicate(report.delicate)))
@@ -82,8 +83,8 @@ pub fn run(workbench: &mut Workbench, args: ImportArgs) -> Done {
 fn delicate(notes: usize) -> String {
     match notes {
         0 => String::new(),
-        1 => "1 note speaks of family or health: it stays off every page\n".to_owned(),
-        n => format!("{n} notes speak of family or health: they stay off every page\n"),
+        1 => phrase!("1 note speaks of family or health: it stays off every page\n").to_owned(),
+        n => phrase!("{n} notes speak of family or health: they stay off every page\n", n),
     }
 }
 
@@ -91,12 +92,12 @@ fn meaning(text: &str) -> Result<(String, String), String> {
     let parts = text.rsplit_once('=');
     let parts =
         parts.map(|(header, meaning)| (header.trim().to_owned(), meaning.trim().to_owned()));
-    parts.ok_or_else(|| "give the header, = and what it means".to_owned())
+    parts.ok_or_else(|| phrase!("give the header, = and what it means").to_owned())
 }
 
 fn rate(text: &str) -> Result<Decimal, String> {
     let rate = Decimal::from_str_exact(text.trim()).ok().filter(|r| *r > Decimal::ZERO);
-    rate.ok_or_else(|| "a decimal above 0, such as 0.92".to_owned())
+    rate.ok_or_else(|| phrase!("a decimal above 0, such as 0.92").to_owned())
 }
 
 fn source(workbench: &Workbench, name: &str, args: &ImportArgs) -> Result<Source, Refusal> {
@@ -109,7 +110,7 @@ fn source(workbench: &Workbench, name: &str, args: &ImportArgs) -> Result<Source
     if name != "-" {
         bytes = workbench.opened(Path::new(name), bytes)?;
     }
-    let name = if name == "-" { "standard input" } else { name };
+    let name = if name == "-" { phrase!("standard input") } else { name };
     Ok(Source {
         name: name.to_owned(),
         bytes,
@@ -123,16 +124,16 @@ fn source(workbench: &Workbench, name: &str, args: &ImportArgs) -> Result<Source
 fn listed(report: &ImportReport) -> String {
     let mut text = String::new();
     for (header, meaning) in &report.columns {
-        text += &print::one_line(&format!("column {header} is {meaning}"));
+        text += &print::one_line(&phrase!("column {header} is {meaning}", header, meaning));
         text.push('\n');
     }
     for change in &report.changes {
-        let verb = if change.added { "add   " } else { "change" };
+        let verb = if change.added { phrase!("add   ") } else { "change" };
         let record = change.record.replace('_', " ");
         let account = if change.account.is_empty() {
             String::new()
         } else {
-            format!(" of {}", change.account)
+            phrase!(" of {}", change.account)
         };
         text += &print::one_line(&format!("{verb} {record} {}{account}", change.title));
         for (field, old, new) in &change.fields {

@@ -42,7 +42,10 @@ pub fn list<T: Serialize>(values: &[T]) -> Done {
 
 fn line(value: &impl Serialize) -> Result<String, Refusal> {
     serde_json::to_string(value).map_err(|e| {
-        Refusal::because(format!("the answer cannot be written: {e}"), "run anteroom doctor")
+        Refusal::because(
+            phrase!("the answer cannot be written: {e}", e),
+            phrase!("run anteroom doctor"),
+        )
     })
 }
 

@@ -34,8 +34,8 @@ pub fn run(workbench: &Workbench, args: KpiArgs) -> Done {
     let kpi = workbench.kpi(args.year)?;
     let ratios = [
         ("growth", kpi.growth()),
-        ("cost saving", kpi.cost_saving()),
-        ("complaints resolved", kpi.complaint_resolution()),
+        (phrase!("cost saving"), kpi.cost_saving()),
+        (phrase!("complaints resolved"), kpi.complaint_resolution()),
         ("churn", kpi.churn()),
     ];
     if args.json {

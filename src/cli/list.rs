@@ -97,7 +97,9 @@ impl Accounts<'_> {
 const NUMBERS: [&str; 7] = ["people", "open", "power", "they", "we", "value", "chance"];
 
 fn nothing() -> Result<(), Refusal> {
-    print::message("nothing to list: anteroom add and anteroom import put something there");
+    print::message(phrase!(
+        "nothing to list: anteroom add and anteroom import put something there"
+    ));
     Ok(())
 }
 

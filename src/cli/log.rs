@@ -70,8 +70,8 @@ pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
             one_line(workbench, line, args.json)
         }
         (Some(_), None) => Err(Refusal::because(
-            "there is no text to record",
-            "anteroom log ACCOUNT \"what was said\"",
+            phrase!("there is no text to record"),
+            phrase!("anteroom log ACCOUNT \"what was said\""),
         )),
         (None, _) => many(workbench, args.lines, args.json),
     }
@@ -92,12 +92,13 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
         }
         None => {
             let read = std::io::stdin().lock().read_to_end(&mut bytes);
-            ("standard input".to_owned(), read.map(|_| ()))
+            (phrase!("standard input").to_owned(), read.map(|_| ()))
         }
     };
     read.map_err(|e| Refusal::unreadable(&name, &e))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Refusal::at(&name, "this is not UTF-8 text", "save the file as UTF-8"))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Refusal::at(&name, phrase!("this is not UTF-8 text"), phrase!("save the file as UTF-8"))
+    })?;
     say_logged(&workbench.log_lines(text.trim_start_matches('\u{feff}'))?, as_json)
 }
 
@@ -108,7 +109,7 @@ fn say_logged(logged: &Logged, as_json: bool) -> Done {
         true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
         false => {
             let (contacts, lines) = (count(contacts, "contact"), count(inbox, "line"));
-            print::data(&format!("{contacts}, {lines} to the inbox\n"))
+            print::data(&phrase!("{contacts}, {lines} to the inbox\n", contacts, lines))
         }
     }
 }

@@ -54,13 +54,13 @@ pub struct Doctor {
 /// One step back.
 pub fn undo(workbench: &mut Workbench, args: Undo) -> Done {
     let label = workbench.undo()?;
-    told(format!("taken back: {label}"), args.json)
+    told(phrase!("taken back: {label}", label), args.json)
 }
 
 /// One step forward.
 pub fn redo(workbench: &mut Workbench, args: Redo) -> Done {
     let label = workbench.redo()?;
-    told(format!("done again: {label}"), args.json)
+    told(phrase!("done again: {label}", label), args.json)
 }
 
 #[derive(Serialize)]
@@ -95,9 +95,9 @@ pub fn backup(workbench: &Workbench, args: Backup) -> Done {
 /// The copy takes the file's place; what stood there is kept beside it.
 pub fn restore(file: &Path, args: Restore) -> Done {
     let kept = workbench::restore(&args.path, file)?;
-    let mut line = format!("{} is the file now", args.path.display());
+    let mut line = phrase!("{} is the file now", args.path.display());
     if let Some(kept) = kept {
-        line += &format!("; what it was is kept as {}", kept.display());
+        line += &phrase!("; what it was is kept as {}", kept.display());
     }
     print::data(&format!("{}\n", print::one_line(&line))).map_err(print::after_a_change)
 }
@@ -119,20 +119,20 @@ pub fn doctor(setting: &Setting, args: Doctor) -> Done {
 
 /// The lines of a sound file: what was looked at, and where things are.
 fn healthy(path: &str, found: &Examined) -> String {
-    let mut lines = vec!["the file is whole".to_owned()];
+    let mut lines = vec![phrase!("the file is whole").to_owned()];
     let size = std::fs::metadata(path).map_or(0, |about| about.len() / 1024);
     let accounts = count(found.accounts, "account");
-    lines.push(format!("{path}: {accounts}, {size} KB, tables of version {}", found.version));
+    lines.push(phrase!("{}: {}, {} KB, tables of version {}", path, accounts, size, found.version));
     if let Some(why) = &found.only_reads {
-        lines.push(format!("it can only be read: {why}"));
+        lines.push(phrase!("it can only be read: {why}", why));
     }
-    let renewed = if found.renewed { ", and made the search anew" } else { "" };
-    lines.push(format!("checked every page, every record and every reference{renewed}"));
+    let renewed = if found.renewed { phrase!(", and made the search anew") } else { "" };
+    lines.push(phrase!("checked every page, every record and every reference{renewed}", renewed));
     match &found.copy {
-        Some(copy) => lines.push(format!("the newest copy that is whole: {}", copy.display())),
-        None => lines.push("there is no copy yet; anteroom backup makes one".to_owned()),
+        Some(copy) => lines.push(phrase!("the newest copy that is whole: {}", copy.display())),
+        None => lines.push(phrase!("there is no copy yet; anteroom backup makes one").to_owned()),
     }
-    lines.push(format!("anteroom {}, {}", env!("CARGO_PKG_VERSION"), print::terminal()));
+    lines.push(phrase!("anteroom {}, {}", env!("CARGO_PKG_VERSION"), print::terminal()));
     lines.extend(found.notice.clone());
     lines.iter().map(|line| print::one_line(line) + "\n").collect()
 }
@@ -141,10 +141,10 @@ fn healthy(path: &str, found: &Examined) -> String {
 fn rescued(found: &Examined) -> String {
     let mut text = String::new();
     for (kind, number) in &found.read {
-        text += &format!("read: {number} of kind {}\n", said(kind));
+        text += &phrase!("read: {} of kind {}\n", number, said(kind));
     }
     for kind in found.torn.iter().filter(|_| found.saved.is_some()) {
-        text += &format!("not all could be read: {}\n", said(kind));
+        text += &phrase!("not all could be read: {}\n", said(kind));
     }
     text
 }
@@ -154,27 +154,33 @@ fn said(kind: &str) -> String {
 }
 
 fn sick(path: String, found: &Examined) -> Refusal {
-    let copy = found.copy.as_ref().map(|copy| format!("anteroom restore {}", copy.display()));
+    let copy = found.copy.as_ref().map(|copy| phrase!("anteroom restore {}", copy.display()));
     let Some(saved) = &found.saved else {
         if !found.torn.is_empty() {
-            let copy = copy.unwrap_or("there is no whole copy beside it".to_owned());
-            return Refusal::at(path, "it is damaged, and nothing of it can be read", copy);
+            let copy = copy.unwrap_or(phrase!("there is no whole copy beside it").to_owned());
+            return Refusal::at(
+                path,
+                phrase!("it is damaged, and nothing of it can be read"),
+                copy,
+            );
         }
-        let what = format!("{} not as it should be", are(found.faults.len()));
-        return Refusal::at(path, what, copy.unwrap_or("change it by hand".to_owned()));
+        let what = phrase!("{} not as it should be", are(found.faults.len()));
+        return Refusal::at(path, what, copy.unwrap_or(phrase!("change it by hand").to_owned()));
     };
     let mut accounts = count(found.accounts, "account");
     if found.bare_accounts > 0 {
-        accounts += &format!(", {} of them without their own fields", found.bare_accounts);
+        accounts += &phrase!(", {} of them without their own fields", found.bare_accounts);
     }
-    let what = format!(
-        "a part of it is damaged; what can be read ({accounts}) is in {} now",
+    let what = phrase!(
+        "a part of it is damaged; what can be read ({}) is in {} now",
+        accounts,
         saved.display()
     );
-    let copy = copy.map(|command| format!("the newest whole copy comes back with {command}"));
-    Refusal::at(path, what, copy.unwrap_or("there is no whole copy beside it".to_owned()))
+    let copy =
+        copy.map(|command| phrase!("the newest whole copy comes back with {command}", command));
+    Refusal::at(path, what, copy.unwrap_or(phrase!("there is no whole copy beside it").to_owned()))
 }
 
 fn are(faults: usize) -> String {
-    count_of(faults, "thing is", "things are")
+    count_of(faults, phrase!("thing is"), phrase!("things are"))
 }

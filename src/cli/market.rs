@@ -5,6 +5,7 @@ use super::table::Table;
 use super::{Done, export, place, print};
 use crate::model::{Choice, Date, Key, Refusal, quoted};
 use crate::rules::cents::amount;
+use crate::text::DayText;
 use crate::workbench::Workbench;
 use crate::workbench::brief::{self, Sheet};
 use crate::workbench::folded;
@@ -181,8 +182,8 @@ fn claim(workbench: &Workbench, key: Option<Key>, place: &str) -> Done {
     let mut broken = fees.iter().filter(|fee| fee.is_broken());
     let Some(fee) = broken.find(|fee| folded(&fee.place).starts_with(&meant)) else {
         return Err(Refusal::because(
-            format!("nothing is to be claimed at {}", quoted(place)),
-            "an agreement names the place, what is paid, and how ours stands there",
+            phrase!("nothing is to be claimed at {}", quoted(place)),
+            phrase!("an agreement names the place, what is paid, and how ours stands there"),
         ));
     };
     print::data(&brief::written(&workbench.claim_letter(fee)?, Sheet::of("text")))
@@ -303,15 +304,20 @@ fn meaning(of: &Conclusion) -> Meaning {
 
 fn text(market: &Market, from: Date, to: Date, workbench: &Workbench) -> String {
     if market.places.is_empty() {
-        return format!("Nothing was looked at from {from} to {to}.\n");
+        return phrase!("Nothing was looked at from {from} to {to}.\n", from, to);
     }
-    let mut text = format!("Market, {from} to {to}\n");
+    let mut text = phrase!("Market, {from} to {to}\n", from, to);
     for place in &market.places {
         text += &place_text(place, workbench, from.year() != to.year());
     }
     if !market.conclusions.is_empty() {
-        let mut table = Table::new(&["answer", "what we saw", "it may mean", "how sure"])
-            .within(print::width(160));
+        let mut table = Table::new(&[
+            "answer",
+            phrase!("what we saw"),
+            phrase!("it may mean"),
+            phrase!("how sure"),
+        ])
+        .within(print::width(160));
         for of in &market.conclusions {
             let cells = [of.answer.0.word(), &of.finding.sentence, &of.says, &of.sureness];
             table.row(cells.map(str::to_owned).to_vec());
@@ -325,7 +331,7 @@ fn paid_text(fees: &[PlaceFee], workbench: &Workbench) -> String {
     if fees.is_empty() {
         return String::new();
     }
-    let mut text = "\nPlaces paid for\n".to_owned();
+    let mut text = phrase!("\nPlaces paid for\n").to_owned();
     for fee in fees {
         let says = fee.says(&workbench.words);
         text += &format!("{}\n", print::one_line(&format!("{}: {says}", fee.place)));
@@ -337,19 +343,22 @@ fn paid_text(fees: &[PlaceFee], workbench: &Workbench) -> String {
 }
 
 fn place_text(place: &PlaceLook, workbench: &Workbench, with_year: bool) -> String {
-    let format = if with_year { "%d %b %Y" } else { "%d %b" };
-    let days: Vec<String> = place.days.iter().map(|d| d.format(format).to_string()).collect();
+    let said = |d: &Date| if with_year { d.long_day() } else { d.short_day() };
+    let days: Vec<String> = place.days.iter().map(said).collect();
     let brands = match place.brands {
-        (Some(now), Some(before)) if now != before => format!("; {now} brands after {before}"),
-        (Some(now), _) => format!("; {now} brands"),
+        (Some(now), Some(before)) if now != before => {
+            phrase!("; {now} brands after {before}", now, before)
+        }
+        (Some(now), _) => phrase!("; {now} brands", now),
         _ => String::new(),
     };
     let (account, name) = (print::one_line(&place.account.1), print::one_line(&place.place));
     let days = days.join(", ");
-    let mut table = Table::new(&["", "price", "before", "place", "what changed"]).right(&[1, 2]);
+    let mut table =
+        Table::new(&["", "price", "before", "place", phrase!("what changed")]).right(&[1, 2]);
     let shelf = |s: crate::model::Shelf| workbench.words.word("shelf", s.word()).to_owned();
     for look in &place.products {
-        let ours = if look.ours { ", ours" } else { "" };
+        let ours = if look.ours { phrase!(", ours") } else { "" };
         let where_ = match (look.is_out() && look.ours, look.now.shelf) {
             (true, _) => "OUT".to_owned(),
             (_, seen) => seen.map(shelf).unwrap_or_default(),
@@ -359,8 +368,8 @@ fn place_text(place: &PlaceLook, workbench: &Workbench, with_year: bool) -> Stri
             look.now.price.map(amount).unwrap_or_default(),
             look.before.as_ref().and_then(|b| b.price).map(amount).unwrap_or_default(),
             where_,
-            look.change(&shelf).unwrap_or_else(|| "the same".to_owned()),
+            look.change(&shelf).unwrap_or_else(|| phrase!("the same").to_owned()),
         ]);
     }
-    format!("\n{name}, {account}: looked at {days}{brands}\n{}", table.text())
+    phrase!("\n{}, {}: looked at {}{}\n{}", name, account, days, brands, table.text())
 }

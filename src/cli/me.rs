@@ -5,6 +5,7 @@ use super::selection::give;
 use super::table::Table;
 use super::{Done, print};
 use crate::model::Choice;
+use crate::text::DayText;
 use crate::workbench::Workbench;
 use crate::workbench::me::{OwnMarks, SkillRow};
 use serde::Serialize;
@@ -84,9 +85,9 @@ pub fn run(workbench: &Workbench, args: &MeArgs) -> Done {
 }
 
 fn text(own: &OwnMarks) -> String {
-    let days: Vec<String> = own.days.iter().map(|d| d.format("%d %b %Y").to_string()).collect();
+    let days: Vec<String> = own.days.iter().map(|d| d.long_day()).collect();
     let titles = ["skill"].into_iter().chain(days.iter().map(String::as_str));
-    let titles: Vec<&str> = titles.chain(["what the file says since"]).collect();
+    let titles: Vec<&str> = titles.chain([phrase!("what the file says since")]).collect();
     let right: Vec<usize> = (1..=days.len()).collect();
     let mut table = Table::new(&titles).right(&right);
     for row in &own.skills {

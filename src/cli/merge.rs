@@ -84,11 +84,11 @@ fn told(merged: &Merged, keep: bool) -> String {
     let sentence = print::one_line(&merged.kept.sentence);
     let mut text = match keep {
         true => format!("{sentence}\n"),
-        false => format!("nothing is changed yet: with this, {sentence}\n"),
+        false => phrase!("nothing is changed yet: with this, {sentence}\n", sentence),
     };
     let moved = match merged.moved {
         0 => String::new(),
-        n => format!("  {} over\n", count_of(n, "record comes", "records come")),
+        n => phrase!("  {} over\n", count_of(n, phrase!("record comes"), phrase!("records come"))),
     };
     text += &moved;
     for conflict in &merged.conflicts {

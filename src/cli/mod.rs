@@ -258,7 +258,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
                 false => refusal,
             })?;
             if let Some(why) = workbench.only_reads() {
-                print::message(&format!("the file can only be read: {why}"));
+                print::message(&phrase!("the file can only be read: {why}", why));
             }
             if let Some(fault) = workbench.keep_daily_copy() {
                 print::message(&fault);

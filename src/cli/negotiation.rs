@@ -144,10 +144,10 @@ fn share(tenths: i128) -> Option<Exact> {
 fn text(sheet: &NegotiationSheet) -> String {
     let name = print::one_line(&sheet.opportunity.1);
     if sheet.offers.is_empty() && sheet.trades.is_empty() && sheet.room.is_none() {
-        return format!("{name}: no offer yet\n");
+        return phrase!("{name}: no offer yet\n", name);
     }
-    let at = sheet.equal_days.map_or("amount".to_owned(), |d| format!("at {d} days"));
-    let titles = ["day", "who", "amount", "days", &at, "step", "how it was said"];
+    let at = sheet.equal_days.map_or("amount".to_owned(), |d| phrase!("at {d} days", d));
+    let titles = ["day", "who", "amount", "days", &at, "step", phrase!("how it was said")];
     let mut offers = Table::new(&titles).right(&[2, 3, 4, 5]);
     for o in &sheet.offers {
         offers.row(vec![
@@ -160,7 +160,7 @@ fn text(sheet: &NegotiationSheet) -> String {
             o.said.clone().unwrap_or_default(),
         ]);
     }
-    let mut prices = Table::new(&["", "price", "margin", "we earn"]).right(&[1, 2, 3]);
+    let mut prices = Table::new(&["", "price", "margin", phrase!("we earn")]).right(&[1, 2, 3]);
     for row in sheet.ladder(None) {
         let margin = row.earned.and_then(|e| e.margin_tenths).map(tenths_say);
         let earned = row.earned.map(|e| e.earned.grouped());
@@ -179,13 +179,14 @@ fn text(sheet: &NegotiationSheet) -> String {
     if !sheet.trades.is_empty() {
         says.push(trades(sheet).text().trim_end().to_owned());
     }
-    says.push(format!("next probe: {}", sheet.probe_says()));
+    says.push(phrase!("next probe: {}", sheet.probe_says()));
     says.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
 fn trades(sheet: &NegotiationSheet) -> Table {
     let mut table =
-        Table::new(&["we give", "we get", "worth", "costs", "gain", ""]).right(&[2, 3, 4]);
+        Table::new(&[phrase!("we give"), phrase!("we get"), "worth", "costs", "gain", ""])
+            .right(&[2, 3, 4]);
     for t in &sheet.trades {
         let state = t.state_word().unwrap_or_default().to_owned();
         let cells = [sum(t.worth), sum(t.costs), sum(t.gain), state];

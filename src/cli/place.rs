@@ -13,8 +13,8 @@ pub fn there(file: &Path) -> Result<(), Refusal> {
     }
     let name = quoted(&file.display().to_string());
     Err(Refusal::because(
-        format!("there is no book at {name}"),
-        "look at the path, or begin one there: anteroom import FILE, or anteroom alone",
+        phrase!("there is no book at {name}", name),
+        phrase!("look at the path, or begin one there: anteroom import FILE, or anteroom alone"),
     ))
 }
 
@@ -56,7 +56,10 @@ pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {
 pub fn file(named: Option<&PathBuf>) -> Result<PathBuf, Refusal> {
     let own = || folders().map(|folders| folders.data_dir().join("rep.anteroom"));
     named.cloned().or_else(own).ok_or_else(|| {
-        Refusal::because("this account has no home folder", "name a file with --file")
+        Refusal::because(
+            phrase!("this account has no home folder"),
+            phrase!("name a file with --file"),
+        )
     })
 }
 
@@ -66,5 +69,5 @@ fn folders() -> Option<ProjectDirs> {
 
 /// A day of the command line.
 pub fn day(text: &str) -> Result<Date, String> {
-    parse_day(text).ok_or_else(|| "a day that exists is needed, as 2026-11-24".to_owned())
+    parse_day(text).ok_or_else(|| phrase!("a day that exists is needed, as 2026-11-24").to_owned())
 }

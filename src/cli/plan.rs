@@ -178,8 +178,13 @@ fn overview(plans: &[AccountPlan], year: i64, workbench: &Workbench) -> String {
         (sum(&|p| p.target.map(Cents::from)), sum(&|p| p.revenue.map(Cents::from)));
     let missing = sum(&|p| p.missing);
     let table = table.text();
-    format!(
-        "{year}\n{table}together: target {target}, sold {sold}, missing at this pace {missing}\n"
+    phrase!(
+        "{year}\n{table}together: target {target}, sold {sold}, missing at this pace {missing}\n",
+        year,
+        table,
+        target,
+        sold,
+        missing
     )
 }
 
@@ -201,12 +206,13 @@ fn whole(plan: &AccountPlan, year: i64, workbench: &Workbench) -> String {
     table.row(vec![year.to_string(), shown(plan.target), shown(plan.revenue), all]);
     text += &table.text();
     let (gone, days) = plan.days;
-    text += &format!("sales known to {}: {gone} of {days} days\n", plan.until);
+    text += &phrase!("sales known to {}: {} of {} days\n", plan.until, gone, days);
     if let (Some(pace), Some(missing)) = (plan.at_pace, plan.missing) {
         let (pace, missing) = (pace.whole(), missing.whole());
-        text += &format!("by 31 Dec at this pace: {pace}; missing {missing}\n");
+        text += &phrase!("by 31 Dec at this pace: {pace}; missing {missing}\n", pace, missing);
     }
-    let mut objectives = Table::new(&["objective", "measured by", "target", "actual", "by"]);
+    let mut objectives =
+        Table::new(&["objective", phrase!("measured by"), "target", "actual", "by"]);
     for objective in &plan.objectives {
         objectives.row(vec![
             objective.objective.clone(),
@@ -225,9 +231,9 @@ fn whole(plan: &AccountPlan, year: i64, workbench: &Workbench) -> String {
         }
     };
     say("tier", tier(plan, workbench));
-    say("open purchases", worth(plan.deals));
-    say("needs nobody serves", worth(plan.open));
-    say("needs that rivals serve", worth(plan.rivals));
-    say("next day of a contract", json::day(plan.contract).unwrap_or_default());
+    say(phrase!("open purchases"), worth(plan.deals));
+    say(phrase!("needs nobody serves"), worth(plan.open));
+    say(phrase!("needs that rivals serve"), worth(plan.rivals));
+    say(phrase!("next day of a contract"), json::day(plan.contract).unwrap_or_default());
     text
 }

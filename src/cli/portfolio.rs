@@ -86,9 +86,16 @@ fn hours(minutes: i64) -> Option<Exact> {
 }
 
 fn text(portfolio: &Portfolio) -> String {
-    let mut table =
-        Table::new(&["account", "tier", "sold", "share %", "hours", "an hour", "white"])
-            .right(&[2, 3, 4, 5, 6]);
+    let mut table = Table::new(&[
+        "account",
+        "tier",
+        "sold",
+        phrase!("share %"),
+        "hours",
+        phrase!("an hour"),
+        "white",
+    ])
+    .right(&[2, 3, 4, 5, 6]);
     for r in &portfolio.rows {
         let share = per_mille(r.sold.0, portfolio.sold.0);
         table.row(vec![
@@ -104,12 +111,12 @@ fn text(portfolio: &Portfolio) -> String {
     let mut text = table.text();
     let candidates = portfolio.rows.iter().filter(|r| r.is_candidate);
     for r in candidates {
-        text += &format!("{} sells enough to be a key account\n", print::one_line(&r.account.1));
+        text += &phrase!("{} sells enough to be a key account\n", print::one_line(&r.account.1));
     }
     if let Some(r) = portfolio.too_much() {
         let share = per_mille(r.sold.0, portfolio.sold.0);
         let name = print::one_line(&r.account.1);
-        text += &format!("{name} makes {}.{} % of all sales\n", share / 10, share % 10);
+        text += &phrase!("{} makes {}.{} % of all sales\n", name, share / 10, share % 10);
     }
     text
 }

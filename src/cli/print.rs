@@ -13,8 +13,8 @@ pub fn data(text: &str) -> Result<(), Refusal> {
     let shown = if io::IsTerminal::is_terminal(&out) { escaped(text) } else { Cow::Borrowed(text) };
     match out.write_all(shown.as_bytes()).and_then(|()| out.flush()) {
         Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Refusal::because(
-            format!("{CUT_OFF}: {}", system_words(&e)),
-            "check where it goes to",
+            format!("{}: {}", phrase!(CUT_OFF), system_words(&e)),
+            phrase!("check where it goes to"),
         )),
         _ => Ok(()),
     }
@@ -22,10 +22,10 @@ pub fn data(text: &str) -> Result<(), Refusal> {
 
 /// A refusal after a change that stands: the change is not to be made a second time for an answer that was cut off.
 pub fn after_a_change(refusal: Refusal) -> Refusal {
-    if !refusal.what.starts_with(CUT_OFF) {
+    if !refusal.what.starts_with(phrase!(CUT_OFF)) {
         return refusal;
     }
-    let remedy = "what was asked is done and saved, do not repeat it".to_owned();
+    let remedy = phrase!("what was asked is done and saved, do not repeat it").to_owned();
     Refusal { remedy: Some(remedy), ..refusal }
 }
 
@@ -62,12 +62,12 @@ pub fn width(elsewhere: usize) -> usize {
 pub fn terminal() -> String {
     let out = io::stdout();
     if !io::IsTerminal::is_terminal(&out) {
-        return "no terminal".to_owned();
+        return phrase!("no terminal").to_owned();
     }
     let kind = std::env::var("TERM").unwrap_or_default();
     let size = rustix::termios::tcgetwinsize(&out).ok();
     let size = size.map(|s| format!("{}x{}", s.ws_col, s.ws_row)).unwrap_or_default();
-    one_line(&format!("terminal {kind} {size}"))
+    one_line(&phrase!("terminal {kind} {size}", kind, size))
 }
 
 /// One sentence to stderr.

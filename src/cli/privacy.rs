@@ -90,26 +90,26 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
         None => say(&done.kept, args.json),
     };
     if !done.left.is_empty() {
-        print::message(
-            "these texts still have the name; change them, or --gone --blank takes it out:",
-        );
+        print::message(phrase!(
+            "these texts still have the name; change them, or --gone --blank takes it out:"
+        ));
     }
     done.left.iter().for_each(say_holding);
     if !done.perhaps.is_empty() {
-        print::message(
-            "these texts have a word that may be the name or another word; --gone --blank --also WORD takes it out:",
-        );
+        print::message(phrase!(
+            "these texts have a word that may be the name or another word; --gone --blank --also WORD takes it out:"
+        ));
     }
     done.perhaps.iter().take(SHOWN).for_each(say_holding);
     if done.perhaps.len() > SHOWN {
         let more = done.perhaps.len() - SHOWN;
-        print::message(&format!("and {more} more; anteroom search finds them"));
+        print::message(&phrase!("and {more} more; anteroom search finds them", more));
     }
     for copy in &done.gone {
-        print::message(&format!("this copy had them and is gone: {}", copy.display()));
+        print::message(&phrase!("this copy had them and is gone: {}", copy.display()));
     }
     for copy in &done.copies {
-        print::message(&format!("this copy still has them: {}", copy.display()));
+        print::message(&phrase!("this copy still has them: {}", copy.display()));
     }
     told
 }

@@ -108,7 +108,7 @@ fn overview(sheets: &[ReadySheet]) -> String {
         let weakest = sheet.categories.iter().min_by_key(|c| c.score);
         let weakest = match sheet.begun {
             true => weakest.map_or(String::new(), |c| format!("{} {}", c.title, c.score)),
-            false => NOT_BEGUN.to_owned(),
+            false => phrase!(NOT_BEGUN).to_owned(),
         };
         table.row(vec![sheet.name.clone(), sheet.readiness.to_string(), weakest]);
     }
@@ -116,7 +116,8 @@ fn overview(sheets: &[ReadySheet]) -> String {
 }
 
 fn whole(sheet: &ReadySheet, words: &Words) -> String {
-    let mut table = Table::new(&["", "topic", "score", "how sure", "as of"]).right(&[2]);
+    let mut table =
+        Table::new(&["", "topic", "score", phrase!("how sure"), phrase!("as of")]).right(&[2]);
     for category in &sheet.categories {
         let cells = ["", &category.title, &category.score.to_string()];
         table.row(cells.map(str::to_owned).to_vec());
@@ -134,8 +135,8 @@ fn whole(sheet: &ReadySheet, words: &Words) -> String {
     let name = print::one_line(&sheet.name);
     let begun = match sheet.begun {
         true => String::new(),
-        false => format!(" ({NOT_BEGUN})"),
+        false => format!(" ({})", phrase!(NOT_BEGUN)),
     };
-    let head = format!("{name}: readiness {} of 100{begun}", sheet.readiness);
-    format!("{head}\n{}* no visit without it\n", table.text())
+    let head = phrase!("{}: readiness {} of 100{}", name, sheet.readiness, begun);
+    phrase!("{}\n{}* no visit without it\n", head, table.text())
 }

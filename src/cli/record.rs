@@ -114,7 +114,7 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     if let Some((account, deal)) = ended.filter(|_| deed != Deed::Remove)
         && let Some(left) = workbench.tasks_left(&account, &deal)?
     {
-        print::message(&format!("{left}. anteroom rm action takes one away"));
+        print::message(&phrase!("{left}. anteroom rm action takes one away", left));
     }
     say(&kept, typed.json)
 }
@@ -183,8 +183,8 @@ type Named = (&'static RecordKind, Vec<String>, Vec<String>);
 fn named(word: &str, words: &[String]) -> Result<Named, Refusal> {
     let Some(kind) = kind_called(word) else {
         return Err(Refusal::because(
-            "this is not a kind of record, an account and one of its records",
-            "put names of several words in quotes",
+            phrase!("this is not a kind of record, an account and one of its records"),
+            phrase!("put names of several words in quotes"),
         ));
     };
     let owners: usize = kind.owners.iter().map(|schema| selectors(schema).len()).sum();
@@ -207,7 +207,7 @@ fn kind_called(word: &str) -> Option<&'static RecordKind> {
 
 fn needed() -> Refusal {
     Refusal::because(
-        "an account and one of its records are needed",
-        "anteroom done ACCOUNT ACTION, or anteroom done KIND ACCOUNT ID",
+        phrase!("an account and one of its records are needed"),
+        phrase!("anteroom done ACCOUNT ACTION, or anteroom done KIND ACCOUNT ID"),
     )
 }

@@ -229,16 +229,16 @@ fn end(deal: &DealEnd) -> Ended {
 }
 
 fn text(review: &Review, since: Date) -> String {
-    let mut text = format!("Review, since {}\n", since.long_day());
+    let mut text = phrase!("Review, since {}\n", since.long_day());
     if review.open.is_empty() {
-        text += "No open deal.\n";
+        text += phrase!("No open deal.\n");
     }
     for deal in &review.open {
         text += &deal_text(deal);
     }
     let (value, likely) =
         (sum(review, &|d| d.value.map(Cents::from)), sum(review, &|d| d.by_chance));
-    text += &format!("\nall open {}, by chance {}\n", value.grouped(), likely.grouped());
+    text += &phrase!("\nall open {}, by chance {}\n", value.grouped(), likely.grouped());
     let mut table = Table::new(&["", "account", "purchase", "value", "day", ""]).right(&[3]);
     for (word, list) in [("won", &review.won), ("lost", &review.lost), ("no-go", &review.no_go)] {
         for deal in list {
@@ -261,34 +261,35 @@ fn text(review: &Review, since: Date) -> String {
 fn deal_text(deal: &DealReview) -> String {
     let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let [(they, we), (they_before, we_before)] = deal.stages;
-    let mut head = vec![format!("they {}, we {}", stage(they), stage(we))];
+    let mut head = vec![phrase!("they {}, we {}", stage(they), stage(we))];
     if (they, we) != (they_before, we_before) && (they_before, we_before) != (None, None) {
-        head[0] += &format!(" (were {}, {})", stage(they_before), stage(we_before));
+        head[0] += &phrase!(" (were {}, {})", stage(they_before), stage(we_before));
     }
     head.extend(deal.value.map(amount));
     head.extend(deal.chance.map(|c| format!("{c} %")));
-    head.extend(deal.decision.map(|d| format!("decision {}", d.full_day())));
+    head.extend(deal.decision.map(|d| phrase!("decision {}", d.full_day())));
     if deal.slips.0 > 0 {
         let times = match deal.slips.0 {
             1 => "once".to_owned(),
-            n => format!("{n} times"),
+            n => phrase!("{n} times", n),
         };
-        head.push(format!("slipped {times}, {} days", deal.slips.1));
+        head.push(phrase!("slipped {}, {} days", times, deal.slips.1));
     }
     let mut lines =
         vec![format!("\n{}, {}: {}", deal.account.1, deal.opportunity.1, head.join(", "))];
-    lines.extend(deal.why_not_yet.iter().map(|why| format!("  why not yet  {why}")));
+    lines.extend(deal.why_not_yet.iter().map(|why| phrase!("  why not yet  {why}", why)));
     lines.extend(deal.next.as_ref().map(|next| {
         let who = next.who.as_ref().map(|w| format!(", {w}")).unwrap_or_default();
-        format!("  next         {} {}{who}", next.day.weekday_day(), next.what)
+        phrase!("  next         {} {}{}", next.day.weekday_day(), next.what, who)
     }));
     lines.extend(deal.need_you.iter().map(|(due, what)| {
-        let by = due.map(|d| format!(", by {}", d.weekday_day())).unwrap_or_default();
-        format!("  need you     {what}{by}")
+        let by = due.map(|d| phrase!(", by {}", d.weekday_day())).unwrap_or_default();
+        phrase!("  need you     {what}{by}", what, by)
     }));
     let disagree = deal.disagree.as_ref();
     lines.extend(
-        disagree.map(|why| format!("  disagree     {} %. {why}", deal.chance.unwrap_or_default())),
+        disagree
+            .map(|why| phrase!("  disagree     {} %. {}", deal.chance.unwrap_or_default(), why)),
     );
     lines
         .iter()

@@ -78,7 +78,8 @@ fn way(case: &AccountContext, route: &Route, tie: &dyn Fn(&str) -> String) -> Wa
             by: step.by.map(str::to_owned),
         });
     }
-    let risk = if route.compliance_risk { "; through family: a compliance risk" } else { "" };
-    let sentence = print::one_line(&format!("{sentence}; cost {}{risk}", route.cost)) + "\n";
+    let risk =
+        if route.compliance_risk { phrase!("; through family: a compliance risk") } else { "" };
+    let sentence = print::one_line(&phrase!("{}; cost {}{}", sentence, route.cost, risk)) + "\n";
     Way { steps, cost: route.cost, compliance_risk: route.compliance_risk, sentence }
 }

@@ -26,9 +26,9 @@ pub fn record(code: &str) -> String {
     match code {
         "evidence" => "proof".to_owned(),
         "intel" => "answer".to_owned(),
-        "dismissal" => "answered finding".to_owned(),
-        "settled" => "settled dispute".to_owned(),
-        "decision_mark" => "mark of a verdict".to_owned(),
+        "dismissal" => phrase!("answered finding").to_owned(),
+        "settled" => phrase!("settled dispute").to_owned(),
+        "decision_mark" => phrase!("mark of a verdict").to_owned(),
         other => other.replace('_', " "),
     }
 }
@@ -52,7 +52,7 @@ pub fn titled(workbench: &Workbench, code: &str, title: &str) -> String {
         return word;
     }
     if let Some(topic) = workbench.playbook.topic(title) {
-        return format!("{word} about {}", topic.title);
+        return phrase!("{} about {}", word, topic.title);
     }
     if let Some((_, criterion)) = workbench.playbook.criterion(title) {
         return format!("{word}: {}", criterion.title);
@@ -64,7 +64,7 @@ pub fn titled(workbench: &Workbench, code: &str, title: &str) -> String {
         return format!("{word}: {}", title.replace('_', " "));
     }
     match parse_day(title) {
-        Some(_) => format!("{word} of {title}"),
+        Some(_) => phrase!("{word} of {title}", word, title),
         None => format!("{word} {title}"),
     }
 }
@@ -80,9 +80,13 @@ pub fn line(workbench: &Workbench, change: &FieldChange) -> String {
     let value = |text: &String| value(workbench, &change.record, field, text);
     let what = workbench.words.title(field).replace(['_', '.'], " ");
     match (change.before.as_ref().map(value), change.after.as_ref().map(value)) {
-        (Some(before), Some(after)) => format!("{title}: {what} {before} to {after}"),
-        (None, Some(after)) => format!("{title}: {what} is {after}"),
-        (Some(before), None) => format!("{title}: {what} is empty, was {before}"),
+        (Some(before), Some(after)) => {
+            phrase!("{title}: {what} {before} to {after}", title, what, before, after)
+        }
+        (None, Some(after)) => phrase!("{title}: {what} is {after}", title, what, after),
+        (Some(before), None) => {
+            phrase!("{title}: {what} is empty, was {before}", title, what, before)
+        }
         (None, None) => format!("{title}: {what}"),
     }
 }

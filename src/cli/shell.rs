@@ -27,8 +27,8 @@ pub fn completions(args: Completions) -> Done {
         shell.write_registration(completion::ASKS, "anteroom", "anteroom", "anteroom", &mut script)
     });
     written.map_err(|e| {
-        let what = format!("the completions cannot be written: {}", system_words(&e));
-        Refusal::because(what, "try another shell")
+        let what = phrase!("the completions cannot be written: {}", system_words(&e));
+        Refusal::because(what, phrase!("try another shell"))
     })?;
     print::data(&String::from_utf8_lossy(&script))
 }
@@ -42,8 +42,8 @@ pub fn man(keys: &[[String; 3]]) -> Done {
     page.extend(keys_section(keys).bytes());
     written.map_err(|e| {
         Refusal::because(
-            format!("the page cannot be written: {}", system_words(&e)),
-            "try anteroom --help",
+            phrase!("the page cannot be written: {}", system_words(&e)),
+            phrase!("try anteroom --help"),
         )
     })?;
     print::data(&String::from_utf8_lossy(&page))
@@ -51,13 +51,13 @@ pub fn man(keys: &[[String; 3]]) -> Done {
 
 /// The keys as a section of the page: the key, what it does, and its name in keys.toml.
 fn keys_section(keys: &[[String; 3]]) -> String {
-    let mut section = String::from(
+    let mut section = String::from(phrase!(
         ".SH \"KEYS\"\nThe keys of the screens. A file keys.toml beside your playbook.toml changes them, a row a \
-         key: add = \"A\", or add = [\"A\", \"F9\"]; the name of each stands in brackets.\n",
-    );
+         key: add = \"A\", or add = [\"A\", \"F9\"]; the name of each stands in brackets.\n"
+    ));
     for [key, help, name] in keys {
         let (key, help, name) = (plain(key), plain(help), plain(name));
-        section += &format!(".TP\n\\fB{key}\\fR\n{help} [{name}]\n");
+        section += &phrase!(".TP\n\\fB{key}\\fR\n{help} [{name}]\n", key, help, name);
     }
     section
 }
@@ -79,7 +79,7 @@ fn write(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     root.render_options_section(page)?;
     for sub in command.get_subcommands().filter(|s| s.get_name() != "help") {
         let name = sub.get_name().to_owned();
-        page.extend(format!(".SH \"{}\"\n", name.to_uppercase()).bytes());
+        page.extend(phrase!(".SH \"{}\"\n", name.to_uppercase()).bytes());
         let sub = clap_mangen::Man::new(sub.clone());
         let mut section = Vec::new();
         sub.render_description_section(&mut section)?;

@@ -95,7 +95,7 @@ fn text(sheet: &SpecificationSheet) -> String {
     let name = print::one_line(&sheet.opportunity.1);
     let mut says = vec![name];
     if sheet.points.is_empty() {
-        says.push("no point of the specification is known".to_owned());
+        says.push(phrase!("no point of the specification is known").to_owned());
     } else {
         let closes = sheet.closes_say();
         says.push(
@@ -106,7 +106,9 @@ fn text(sheet: &SpecificationSheet) -> String {
                 .join("; "),
         );
         says.push(sheet.plans_say());
-        let mut points = Table::new(&["", "point", "favours", "wrote it", "to win it"]).right(&[0]);
+        let mut points =
+            Table::new(&["", "point", "favours", phrase!("wrote it"), phrase!("to win it")])
+                .right(&[0]);
         for p in &sheet.points {
             points.row(vec![
                 p.number.clone(),
@@ -121,7 +123,7 @@ fn text(sheet: &SpecificationSheet) -> String {
     if !sheet.calendar.is_empty() {
         let mut days = Table::new(&["day", "what", "who", ""]);
         for r in &sheet.calendar {
-            let done = r.done.map(|d| format!("ready {d}")).unwrap_or_default();
+            let done = r.done.map(|d| phrase!("ready {d}", d)).unwrap_or_default();
             let late = if r.is_late(sheet.today) { "late".to_owned() } else { done };
             let day = json::day(r.day).unwrap_or_default();
             days.row(vec![day, r.what.clone(), r.who.clone(), late]);
@@ -129,7 +131,7 @@ fn text(sheet: &SpecificationSheet) -> String {
         says.push(days.text().trim_end().to_owned());
     }
     if !sheet.missing.is_empty() {
-        says.push(format!("not on the list: {}", sheet.missing.join("; ")));
+        says.push(phrase!("not on the list: {}", sheet.missing.join("; ")));
     }
     says.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }

@@ -68,10 +68,10 @@ fn text(targets: &Targets) -> String {
     let titles = [
         "account".to_owned(),
         "tier".to_owned(),
-        format!("sold {}", year - 2),
-        format!("{} at pace", year - 1),
-        "in sight".to_owned(),
-        format!("target {year}"),
+        phrase!("sold {}", year - 2),
+        phrase!("{} at pace", year - 1),
+        phrase!("in sight").to_owned(),
+        phrase!("target {year}", year),
     ];
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let mut table = Table::new(&titles).right(&[2, 3, 4, 5]);

@@ -35,7 +35,7 @@ struct DueRow {
     account: String,
     kind: &'static str,
     id: String,
-    day: String,
+    day: Option<String>,
     days_late: i64,
     what: String,
     #[serde(skip)]
@@ -120,8 +120,8 @@ fn due(due: &Due, ids: &Ids, today: Date) -> DueRow {
         account: ids.id(due.account),
         kind: due.record(),
         id: due.subject.clone(),
-        day: due.day.to_string(),
-        days_late: (today - due.day).num_days().max(0),
+        day: json::day(due.day),
+        days_late: due.days_late(today).unwrap_or(0).max(0),
         what: due.what.clone(),
         name: due.name.clone(),
     }
@@ -191,17 +191,19 @@ fn text(sheet: &TodaySheet) -> String {
         Table::new(&["due", "late", "account", "what"]).right(&[1]).within(print::width(100));
     for row in &sheet.due {
         let late = if row.days_late > 0 { row.days_late.to_string() } else { String::new() };
-        due.row(vec![row.day.clone(), late, row.name.clone(), row.what.clone()]);
+        let day = row.day.clone().unwrap_or_else(|| phrase!("no day").to_owned());
+        due.row(vec![day, late, row.name.clone(), row.what.clone()]);
     }
     let mut visits = Table::new(&["visit", "account", "who", ""]).within(print::width(100));
     sheet.visits.iter().for_each(|v| visits.row(v.line.to_vec()));
     let mut urgent = Table::new(&["urgent", "", ""]).within(print::width(100));
     sheet.urgent.iter().for_each(|u| urgent.row(u.line.to_vec()));
-    let mut calls = Table::new(&["call", "number", "last reached", ""]).within(print::width(100));
+    let mut calls =
+        Table::new(&["call", "number", phrase!("last reached"), ""]).within(print::width(100));
     for row in &sheet.call {
         let days =
-            row.days.map_or("never".to_owned(), |days| format!("{} ago", count(days, "day")));
-        let phone = row.phone.clone().unwrap_or_else(|| "no number".to_owned());
+            row.days.map_or("never".to_owned(), |days| phrase!("{} ago", count(days, "day")));
+        let phone = row.phone.clone().unwrap_or_else(|| phrase!("no number").to_owned());
         calls.row(vec![row.name.clone(), phone, days, row.last.clone().unwrap_or_default()]);
     }
     let mut inbox = Table::new(&["inbox", ""]).within(print::width(100));
@@ -209,7 +211,7 @@ fn text(sheet: &TodaySheet) -> String {
     let tables = [due, visits, urgent, calls, inbox];
     let shown: Vec<String> = tables.iter().filter(|t| !t.is_empty()).map(Table::text).collect();
     match shown.is_empty() {
-        true => "Nothing is due, nobody is neglected and nothing is urgent.\n".to_owned(),
+        true => phrase!("Nothing is due, nobody is neglected and nothing is urgent.\n").to_owned(),
         false => shown.join("\n"),
     }
 }

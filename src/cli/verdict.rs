@@ -187,7 +187,7 @@ fn past(verdict: &PastVerdict) -> PastJson {
 
 fn text(workbench: &Workbench, view: &VerdictView) -> String {
     let words = &workbench.words;
-    let mark = |mark: Option<i64>| mark.map_or("not rated".to_owned(), |m| m.to_string());
+    let mark = |mark: Option<i64>| mark.map_or(phrase!("not rated").to_owned(), |m| m.to_string());
     let mut titles = vec!["mark", "then", "today", "of"];
     titles.extend(view.rivals.iter().map(|r| r.name.as_str()));
     titles.push("why");
@@ -204,10 +204,10 @@ fn text(workbench: &Workbench, view: &VerdictView) -> String {
     }
     let says = marks_say(words, view.score, view.verdict);
     let name = print::one_line(&format!("{}, {}", view.opportunity.1, view.account.1));
-    let mut text = format!("{name}: {says}, {} of {} rated\n", view.rated(), view.marks.len());
+    let mut text = phrase!("{}: {}, {} of {} rated\n", name, says, view.rated(), view.marks.len());
     text += &table.text();
     for why in &view.knock_outs {
-        text += &format!("but {}\n", print::one_line(why));
+        text += &phrase!("but {}\n", print::one_line(why));
     }
     let title =
         |word: &str| workbench.playbook.mark(word).map_or(word.to_owned(), |m| m.title.clone());
@@ -215,14 +215,14 @@ fn text(workbench: &Workbench, view: &VerdictView) -> String {
         let moves: Vec<String> = change
             .moves
             .iter()
-            .map(|m| format!("{} {} to {}", title(m.criterion.word()), m.from, m.to))
+            .map(|m| phrase!("{} {} to {}", title(m.criterion.word()), m.from, m.to))
             .collect();
         let to = words.word("verdict", change.to.word());
-        text += &format!("to {to}: {} ({})\n", moves.join(", "), change.score);
+        text += &phrase!("to {}: {} ({})\n", to, moves.join(", "), change.score);
     }
     if view.since.any() {
         let since = crate::workbench::deal_card::since(view);
-        text += &format!("{since} since the last verdict: decide anew\n");
+        text += &phrase!("{since} since the last verdict: decide anew\n", since);
     }
     text
 }

@@ -141,7 +141,10 @@ pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
         return give(workbench, args.sheet, &of_ours(&found), || ours_statement(&found, workbench));
     }
     let (Some(account), Some(person)) = (&args.account, &args.person) else {
-        return Err(Refusal::because("it is not said who leaves", "name an account and a person"));
+        return Err(Refusal::because(
+            phrase!("it is not said who leaves"),
+            phrase!("name an account and a person"),
+        ));
     };
     let key = workbench.account_of(account)?.key;
     let dossier = workbench.dossier(key)?;

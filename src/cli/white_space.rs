@@ -102,8 +102,10 @@ fn sheet(space: &WhiteSpace) -> WhiteSpaceSheet {
 
 fn text(space: &WhiteSpace) -> String {
     if space.rows.is_empty() {
-        return "Units and products make the field: name the places of the account, or a need.\n"
-            .to_owned();
+        return phrase!(
+            "Units and products make the field: name the places of the account, or a need.\n"
+        )
+        .to_owned();
     }
     let titles: Vec<&str> =
         ["product"].into_iter().chain(space.units.iter().map(String::as_str)).collect();
@@ -114,7 +116,7 @@ fn text(space: &WhiteSpace) -> String {
                 .into_iter()
                 .chain(row.fields.iter().map(|f| match f.state {
                     Some(NeedState::Rivals) => {
-                        let who = f.rival.as_deref().unwrap_or("a rival's");
+                        let who = f.rival.as_deref().unwrap_or(phrase!("a rival's"));
                         f.value.map_or(who.to_owned(), |v| format!("{who} {}", exact_amount(v)))
                     }
                     Some(state) => f.value.map_or(state.word().to_owned(), |v| {

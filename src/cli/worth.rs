@@ -112,9 +112,17 @@ fn shown(cents: Option<Cents>) -> String {
 }
 
 fn text(staying: &Staying, workbench: &Workbench) -> String {
-    let sales = format!("sales {}", staying.year);
-    let titles =
-        ["account", "tier", &sales, "margin %", "profit", "stay, of 100", "worth", "5 fewer leave"];
+    let sales = phrase!("sales {}", staying.year);
+    let titles = [
+        "account",
+        "tier",
+        &sales,
+        phrase!("margin %"),
+        "profit",
+        phrase!("stay, of 100"),
+        "worth",
+        phrase!("5 fewer leave"),
+    ];
     let mut table = Table::new(&titles).right(&[2, 3, 4, 5, 6, 7]);
     for a in &staying.accounts {
         let tier = if a.lost { "lost" } else { a.tier.word() };
@@ -133,21 +141,28 @@ fn text(staying: &Staying, workbench: &Workbench) -> String {
     let mut text = table.text();
     let (kept, of) = staying.years;
     if of > 0 && !staying.accounts.iter().all(|a| matches!(a.stay, Some((_, StayBasis::Account)))) {
-        text += &format!(
-            "stay: {kept} of {of} key-account years were kept, today's year and two before\n"
+        text += &phrase!(
+            "stay: {kept} of {of} key-account years were kept, today's year and two before\n",
+            kept,
+            of
         );
     }
     if of == 0 {
-        text += "stay: no key account yet to count from; give an account its retention\n";
+        text += phrase!("stay: no key account yet to count from; give an account its retention\n");
     }
     let (now, then) = staying.key_accounts;
     if now.0 > 0 {
         let more = Decimal::from_i128_with_scale((then.0 - now.0) * 1000 / now.0, 1);
         let (now, then) = (now.whole(), then.whole());
         let [low, high] = PUBLISHED;
-        text += &format!(
+        text += &phrase!(
             "key accounts together: {now}; with 5 of 100 fewer lost {then}, {more} % more\n\
-             published: {low} to {high} % more profit, by trade (Reichheld and Sasser, 1990)\n"
+             published: {low} to {high} % more profit, by trade (Reichheld and Sasser, 1990)\n",
+            now,
+            then,
+            more,
+            low,
+            high
         );
     }
     text

@@ -22,7 +22,7 @@ pub fn read(text: &str) -> (Vec<KeyRow>, Vec<String>) {
 fn parse(text: &str) -> Result<Vec<KeyRow>, String> {
     let table = DeTable::parse(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_at(text, span.start));
-        format!("line {line}: {}", error.message().replace('\n', ", "))
+        phrase!("line {}: {}", line, error.message().replace('\n', ", "))
     })?;
     let mut rows = Vec::new();
     for (name, value) in table.get_ref() {
@@ -38,8 +38,8 @@ fn parse(text: &str) -> Result<Vec<KeyRow>, String> {
         match keys.filter(|keys: &Vec<String>| !keys.is_empty()) {
             Some(keys) => rows.push(KeyRow { line, name, keys }),
             None => {
-                let how = "write a key as \"A\", or several as [\"A\", \"F9\"]";
-                return Err(format!("line {line}: {name}: {how}"));
+                let how = phrase!("write a key as \"A\", or several as [\"A\", \"F9\"]");
+                return Err(phrase!("line {line}: {name}: {how}", line, name, how));
             }
         }
     }

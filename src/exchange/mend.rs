@@ -22,13 +22,13 @@ pub fn mended<T>(
             Err(why) => why,
         };
         let Some(at) = line_of(&why).and_then(|line| last_written(&lines, line)) else {
-            faults.push(format!("{}; all of it is left out", why.trim_end_matches('.')));
+            faults.push(phrase!("{}; all of it is left out", why.trim_end_matches('.')));
             break;
         };
         // What follows a row that is left out half is the same fault.
         let same = last.is_some_and(|last: usize| at.abs_diff(last) <= 1) && !faults.is_empty();
         if !same && faults.len() < NAMED {
-            faults.push(format!("{}; this row is left out", why.trim_end_matches('.')));
+            faults.push(phrase!("{}; this row is left out", why.trim_end_matches('.')));
         }
         leave_out(&mut lines, at);
         last = Some(at);

@@ -56,7 +56,7 @@ pub(super) fn overlay(
 
 fn sentence(line: Option<usize>, reason: &str) -> String {
     match line {
-        Some(line) => format!("line {line}: {reason}."),
+        Some(line) => phrase!("line {line}: {reason}.", line, reason),
         None => format!("{reason}."),
     }
 }
@@ -92,7 +92,7 @@ impl Work<'_> {
             let Some(sample) = known.first() else {
                 self.fault(
                     key.span(),
-                    format!("\"{name}\" is not a key here{}", hint(samples, name)),
+                    phrase!("\"{}\" is not a key here{}", name, hint(samples, name)),
                 );
                 continue;
             };
@@ -127,17 +127,17 @@ impl Work<'_> {
         let mut met: Vec<String> = Vec::new();
         for entry in own {
             let Some(table) = entry.get_ref().as_table() else {
-                self.fault(entry.span(), format!("{path} is a list of tables"));
+                self.fault(entry.span(), phrase!("{path} is a list of tables", path));
                 continue;
             };
             let Some(id) = table.get(shape.key).and_then(|id| id_text(id.get_ref())) else {
-                self.fault(entry.span(), format!("an entry of {path} needs its {}", shape.key));
+                self.fault(entry.span(), phrase!("an entry of {} needs its {}", path, shape.key));
                 continue;
             };
             let path = format!("{path}.{id}");
             self.seen(&path, entry.span());
             if met.contains(&id) {
-                self.fault(entry.span(), format!("{path} is there twice"));
+                self.fault(entry.span(), phrase!("{path} is there twice", path));
             }
             match table.get("remove") {
                 Some(remove) => self.removal(base, shape, table, (&id, &path, remove)),
@@ -158,11 +158,11 @@ impl Work<'_> {
         match (remove.get_ref(), shape.place(base, id)) {
             (DeValue::Boolean(true), Some(place)) if own.len() == 2 => drop(base.remove(place)),
             (DeValue::Boolean(true), None) => {
-                self.fault(remove.span(), format!("{path} is not there to be removed"))
+                self.fault(remove.span(), phrase!("{path} is not there to be removed", path))
             }
             _ => self.fault(
                 remove.span(),
-                format!("remove is true, and stands alone with the {}", shape.key),
+                phrase!("remove is true, and stands alone with the {}", shape.key),
             ),
         }
     }
@@ -183,7 +183,7 @@ impl Work<'_> {
         let mut new = Table::new();
         self.table(&mut new, &shape.samples, own, path);
         if let Some(missing) = shape.needed.iter().find(|key| !own.contains_key(**key)) {
-            self.fault(span, format!("{path} is new and needs its {missing}"));
+            self.fault(span, phrase!("{path} is new and needs its {missing}", path, missing));
         }
         base.push(Value::Table(new));
     }
@@ -191,18 +191,24 @@ impl Work<'_> {
     fn plain(&mut self, name: &str, base: &Value, own: &Spanned<DeValue>) -> Option<Value> {
         let taken = plain_value(own.get_ref());
         let Some(taken) = taken.filter(|taken| taken.same_type(base)) else {
-            self.fault(own.span(), format!("{name} must be {}", kind(base)));
+            self.fault(own.span(), phrase!("{} must be {}", name, kind(base)));
             return None;
         };
         let reason = match &taken {
             Value::Array(items) => items.iter().find_map(|item| match item {
                 Value::String(text) => bad_text(name, text),
-                _ => Some(format!("{name} must be {}", kind(base))),
+                _ => Some(phrase!("{} must be {}", name, kind(base))),
             }),
             Value::String(text) => bad_text(name, text),
             Value::Integer(number) => {
                 (self.range)(name).filter(|range| !range.contains(number)).map(|range| {
-                    format!("{name} is {number}, and must be {} to {}", range.start(), range.end())
+                    phrase!(
+                        "{} is {}, and must be {} to {}",
+                        name,
+                        number,
+                        range.start(),
+                        range.end()
+                    )
                 })
             }
             _ => None,
@@ -276,22 +282,22 @@ fn plain_value(value: &DeValue) -> Option<Value> {
 
 fn kind(value: &Value) -> &'static str {
     match value {
-        Value::String(_) => "a text in quotes",
-        Value::Integer(_) => "a whole number",
-        Value::Boolean(_) => "true or false",
-        Value::Array(entries) if of_tables(entries) => "a list of tables",
-        Value::Array(_) => "a list of texts",
-        _ => "a table",
+        Value::String(_) => phrase!("a text in quotes"),
+        Value::Integer(_) => phrase!("a whole number"),
+        Value::Boolean(_) => phrase!("true or false"),
+        Value::Array(entries) if of_tables(entries) => phrase!("a list of tables"),
+        Value::Array(_) => phrase!("a list of texts"),
+        _ => phrase!("a table"),
     }
 }
 
 fn bad_text(name: &str, text: &str) -> Option<String> {
     if text.trim().is_empty() {
-        return Some(format!("{name} is blank"));
+        return Some(phrase!("{name} is blank", name));
     }
     text.chars()
         .any(char::is_control)
-        .then(|| format!("{name} holds a line break or another control character"))
+        .then(|| phrase!("{name} holds a line break or another control character", name))
 }
 
 /// The key most like one that is not allowed, and all that are where they are few.
@@ -299,9 +305,9 @@ fn hint(samples: &[&Table], name: &str) -> String {
     let keys: BTreeSet<&str> =
         samples.iter().flat_map(|sample| sample.keys()).map(String::as_str).collect();
     let near = nearest(name, keys.iter().copied());
-    let near = near.map_or(String::new(), |key| format!("; the nearest is {key}"));
+    let near = near.map_or(String::new(), |key| phrase!("; the nearest is {key}", key));
     if keys.len() <= 12 {
-        return format!("{near}; there are {}", keys.into_iter().collect::<Vec<_>>().join(", "));
+        return phrase!("{}; there are {}", near, keys.into_iter().collect::<Vec<_>>().join(", "));
     }
     near
 }

@@ -87,7 +87,7 @@ fn sides(overlaid: &Overlaid) -> Result<(), String> {
         let word = |key: &str| mark.get(key).and_then(Value::as_str).unwrap_or_default();
         if !matches!(word("side"), "customer" | "we") {
             let path = format!("evaluation.{}.side", word("name"));
-            return Err(overlaid.refusal(&path, "side is customer or we"));
+            return Err(overlaid.refusal(&path, phrase!("side is customer or we")));
         }
     }
     Ok(())

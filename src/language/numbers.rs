@@ -98,8 +98,8 @@ pub fn refuse_another_currency(text: &str, ours: Option<&str>) -> Result<(), Ref
     let codes = currency_beside(text);
     match (codes, ours) {
         ([first, ..], Some(ours)) if !is_ours(codes, ours) => Err(Refusal::because(
-            format!("{} is in {first}, and this book is in {ours}", quoted(text.trim())),
-            format!("type what it is in {ours}"),
+            phrase!("{} is in {}, and this book is in {}", quoted(text.trim()), first, ours),
+            phrase!("type what it is in {ours}", ours),
         )),
         _ => Ok(()),
     }
@@ -188,10 +188,10 @@ fn no_number(text: &str) -> Refusal {
         matches!(c, 'O' | 'o') && !word && digit(at.checked_sub(1))
     };
     let what = match letters.iter().enumerate().any(is_zero) {
-        true => format!("{} is no number; there is a letter O in it", quoted(text)),
-        false => format!("{} is no number", quoted(text)),
+        true => phrase!("{} is no number; there is a letter O in it", quoted(text)),
+        false => phrase!("{} is no number", quoted(text)),
     };
-    Refusal::because(what, "write digits, such as 1234.50 or 1.234,50")
+    Refusal::because(what, phrase!("write digits, such as 1234.50 or 1.234,50"))
 }
 
 /// A number without sign, currency and dashes for cents.

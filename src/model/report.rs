@@ -65,11 +65,11 @@ impl Report {
         let columns = columns
             .iter()
             .map(|title| ReportColumn {
-                title: title.trim_start_matches('>').to_owned(),
+                title: phrase!(title.trim_start_matches('>')).to_owned(),
                 right: title.starts_with('>'),
             })
             .collect();
-        self.parts.push(ReportPart { title: title.to_owned(), columns, rows });
+        self.parts.push(ReportPart { title: phrase!(title).to_owned(), columns, rows });
         self
     }
 
@@ -78,7 +78,7 @@ impl Report {
     pub fn facts(self, title: &str, facts: Vec<(String, String)>) -> Self {
         let said = facts.into_iter().filter(|(_, says)| !says.is_empty());
         let rows = said
-            .map(|(label, says)| vec![ReportCell::text(label), ReportCell::text(says)])
+            .map(|(label, says)| vec![ReportCell::text(phrase!(&label)), ReportCell::text(says)])
             .collect();
         self.table(title, &["", ""], rows)
     }

@@ -152,7 +152,7 @@ impl<T: Into<String>> From<T> for Piece {
 impl Head {
     /// A column of words.
     pub fn left(title: &str) -> Self {
-        Self { title: title.to_owned(), ..Self::default() }
+        Self { title: phrase!(title).to_owned(), ..Self::default() }
     }
 
     /// A column of numbers.
@@ -180,7 +180,7 @@ impl Item {
 
     /// A label and what it says.
     pub fn said(label: &str, says: impl Into<Piece>) -> Self {
-        Self::new([Piece::muted(label), says.into()])
+        Self::new([Piece::muted(phrase!(label)), says.into()])
     }
 
     /// What Enter opens.
@@ -251,7 +251,8 @@ impl Group {
 impl Block {
     /// A block under this title.
     pub fn new(title: impl Into<String>, aside: impl Into<String>) -> Self {
-        Self { title: title.into(), aside: aside.into(), ..Self::default() }
+        let title = phrase!(&title.into()).to_owned();
+        Self { title, aside: aside.into(), ..Self::default() }
     }
 
     /// With this group, unless it has no item.
@@ -264,7 +265,7 @@ impl Block {
 
     /// What is said where there is nothing in it.
     pub fn or(mut self, empty: &str) -> Self {
-        self.empty = empty.to_owned();
+        self.empty = phrase!(empty).to_owned();
         self
     }
 

@@ -50,18 +50,21 @@ impl Asked<'_> {
     /// `the budget`, or `the concerns of Ingrid Dahl`: inside a sentence.
     pub fn spoken(&self) -> String {
         match self.person {
-            Some(person) => format!("the {} of {}", self.topic.title, *person.name),
+            Some(person) => phrase!("the {} of {}", self.topic.title, *person.name),
             // "their offer", "our weakness" say already whose it is.
-            None if ["their ", "our "].iter().any(|whose| self.topic.title.starts_with(whose)) => {
+            None if [phrase!("their "), phrase!("our ")]
+                .iter()
+                .any(|whose| self.topic.title.starts_with(whose)) =>
+            {
                 self.topic.title.clone()
             }
-            None => format!("the {}", self.topic.title),
+            None => phrase!("the {}", self.topic.title),
         }
     }
 
     /// What we do not know while it is open: `what worries Ingrid Dahl`.
     pub fn wonder(&self) -> String {
-        let name = self.person.map_or("whoever decides", |p| p.name.as_str());
+        let name = self.person.map_or(phrase!("whoever decides"), |p| p.name.as_str());
         match &self.topic.wonder {
             Some(wonder) => crate::model::words::fill(wonder, &[("name", name)]),
             None => self.spoken(),

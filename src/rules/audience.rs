@@ -43,8 +43,8 @@ impl Never<'_> {
     pub fn says(&self) -> String {
         let (before, of) = (self.before.name.as_str(), self.of.name.as_str());
         match self.rivals {
-            true => format!("never before {before}: {of} and {before} are rivals"),
-            false => format!("never before {before}: {of} works below {before}"),
+            true => phrase!("never before {before}: {of} and {before} are rivals", before, of),
+            false => phrase!("never before {before}: {of} works below {before}", before, of),
         }
     }
 }

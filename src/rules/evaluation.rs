@@ -188,22 +188,29 @@ fn marked_out(
     let end = match early {
         Some((money, day)) => {
             let (money, day) = (money.grouped(), phrase::day(day));
-            format!("at best conditional, as {money} comes in before our money goes out on {day}")
+            phrase!(
+                "at best conditional, as {money} comes in before our money goes out on {day}",
+                money,
+                day
+            )
         }
-        None => "no go".to_owned(),
+        None => phrase!("no go").to_owned(),
     };
-    let sentence = format!("The {code} of the customer has {mark} of 5: {end}");
+    let sentence = phrase!("The {code} of the customer has {mark} of 5: {end}", code, mark, end);
     Some(KnockOut { code, sentence, at_best: marked_at_best(early) })
 }
 
 fn uncushioned(world: &RuleContext, cash: &Cash) -> Option<KnockOut> {
     let limit = world.rep.cushion_limit.filter(|l| cash.can_cushion(Some(*l)) == Some(false))?;
     let (need, limit) = (cash.deepest_need.grouped(), amount(limit));
-    let on = cash.deepest_day.map(|d| format!(" on {}", phrase::day(d))).unwrap_or_default();
+    let on = cash.deepest_day.map(|d| phrase!(" on {}", phrase::day(d))).unwrap_or_default();
     Some(KnockOut {
         code: "cushion",
-        sentence: format!(
-            "The deal has {need} out{on}, more than the limit of {limit}: at best conditional"
+        sentence: phrase!(
+            "The deal has {need} out{on}, more than the limit of {limit}: at best conditional",
+            need,
+            on,
+            limit
         ),
         at_best: VerdictWord::Conditional,
     })

@@ -26,7 +26,7 @@ impl RuleMatch {
     /// With an opportunity and the stage the customer is in.
     pub fn on_opportunity(self, opportunity: &Opportunity) -> Self {
         let stage = match *opportunity.buying_stage {
-            Some(stage) => format!("{}, buying stage {stage}", *opportunity.name),
+            Some(stage) => phrase!("{}, buying stage {}", *opportunity.name, stage),
             None => opportunity.name.0.clone(),
         };
         self.on("opportunity", Some(&opportunity.id), None, stage)
@@ -48,7 +48,7 @@ fn in_words(case: &AccountContext, contact: &Contact) -> String {
     let mut text = format!("{}, {}", spoken(contact.kind), spoken(contact.outcome));
     let names: Vec<&str> = contact.people.0.iter().map(|id| case.name(id)).collect();
     if !names.is_empty() {
-        text = format!("{text}, with {}", phrase::list(&names));
+        text = phrase!("{}, with {}", text, phrase::list(&names));
     }
     match contact.note.as_deref() {
         Some(note) if !*contact.private => format!("{text}: {note}"),

@@ -62,12 +62,15 @@ fn key(finding: &Finding) -> Key<'_> {
 fn added(case: &AccountContext, words: &Words, deal: &Opportunity, no_go: &Decision) -> Finding {
     let hit = case.hit(&*deal.id, |hit| {
         let name = deal.name.as_str();
-        let since = no_go.date.map_or(String::new(), |d| format!(" since {}", advice::on(case, d)));
+        let since = no_go.date.map_or(String::new(), |d| phrase!(" since {}", advice::on(case, d)));
         let why =
             no_go.why.as_deref().map_or(String::new(), |w| format!(" ({})", advice::short(w)));
-        hit.says(format!("{name} is a no-go{since}{why}; no talk since"))
-            .on("decision", None, *no_go.date, format!("no-go on {name}{why}"))
-            .remedy(format!("Reopen {name} with the reason that has changed, or stop and close it"))
+        hit.says(phrase!("{name} is a no-go{since}{why}; no talk since", name, since, why))
+            .on("decision", None, *no_go.date, phrase!("no-go on {name}{why}", name, why))
+            .remedy(phrase!(
+                "Reopen {name} with the reason that has changed, or stop and close it",
+                name
+            ))
     });
     let title = if case.is_told() { words.word("verdict", "no_go") } else { "" };
     let finding = finding(case, words, NO_GO, Severity::Warning, hit);

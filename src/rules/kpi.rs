@@ -84,13 +84,13 @@ impl Kpi {
     /// The sheet of a year without accounts yet; a year after today's is refused. docs/RULES.md.
     pub fn new(year: i64, today: Date) -> Result<Self, Refusal> {
         if year > i64::from(today.year()) {
-            return Err(refuse(today, format!("the year {year} is after today's")));
+            return Err(refuse(today, phrase!("the year {year} is after today's", year)));
         }
         let number = i32::try_from(year).ok().filter(|y| *y >= 1);
         let days = number
             .and_then(|y| Some((Date::from_ymd_opt(y, 1, 1)?, Date::from_ymd_opt(y, 12, 31)?)));
         let Some((first, last)) = days else {
-            return Err(refuse(today, format!("there is no year {year}")));
+            return Err(refuse(today, phrase!("there is no year {year}", year)));
         };
         let todays = today.year() == first.year();
         Ok(Self {
@@ -233,7 +233,7 @@ impl Kpi {
 }
 
 fn refuse(today: Date, what: String) -> Refusal {
-    let allowed = format!("give a year from 1 to {}", today.year());
+    let allowed = phrase!("give a year from 1 to {}", today.year());
     Refusal::because(what, allowed)
 }
 

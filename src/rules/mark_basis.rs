@@ -41,9 +41,9 @@ fn said(case: &AccountContext, topic: &&str) -> Option<String> {
         false => best.intel.answer.or_empty(),
     };
     let sure = match best.intel.confidence {
-        Confidence::Rumour => ", hearsay",
+        Confidence::Rumour => phrase!(", hearsay"),
         Confidence::Stated => "",
-        Confidence::Verified => ", verified",
+        Confidence::Verified => phrase!(", verified"),
     };
     Some(format!("{}: {answer}{sure}", asked.topic.title))
 }
@@ -54,7 +54,11 @@ fn technical(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
         let count =
             |whose: Favours| deal.specification.iter().filter(|p| p.favours == Some(whose)).count();
         let (ours, theirs) = (count(Favours::Us), count(Favours::Rival));
-        said.push(format!("points of the specification: ours {ours}, rival's {theirs}"));
+        said.push(phrase!(
+            "points of the specification: ours {ours}, rival's {theirs}",
+            ours,
+            theirs
+        ));
     }
     said.extend(answers(case, &["problems.requirements"]));
     said
@@ -67,25 +71,25 @@ fn relationship(case: &AccountContext) -> Vec<String> {
     for decider in senior.iter().filter(|p| p.plays(Role::DecisionMaker)) {
         let short = short(decider);
         said.push(match case.last_reached(&decider.id) {
-            Some(day) => format!("{short} last reached {}", phrase::near_day(day, case.today())),
-            None => format!("{short} never reached"),
+            Some(day) => phrase!("{} last reached {}", short, phrase::near_day(day, case.today())),
+            None => phrase!("{short} never reached", short),
         });
     }
     let words = [
-        "do not know us",
-        "know our name",
-        "met us",
-        "trust us",
-        "confide in us",
-        "are our allies",
+        phrase!("do not know us"),
+        phrase!("know our name"),
+        phrase!("met us"),
+        phrase!("trust us"),
+        phrase!("confide in us"),
+        phrase!("are our allies"),
     ];
     let single = [
-        "does not know us",
-        "knows our name",
-        "met us",
-        "trusts us",
-        "confides in us",
-        "is our ally",
+        phrase!("does not know us"),
+        phrase!("knows our name"),
+        phrase!("met us"),
+        phrase!("trusts us"),
+        phrase!("confides in us"),
+        phrase!("is our ally"),
     ];
     for mark in (0..=5).rev() {
         let there = senior.iter().filter(|p| !p.plays(Role::DecisionMaker));
@@ -101,8 +105,8 @@ fn relationship(case: &AccountContext) -> Vec<String> {
     let below = case.people.iter().filter(|p| !p.is_senior() && case.relationship(p) >= 3).count();
     match below {
         0 => {}
-        1 => said.push("one below them trusts us".to_owned()),
-        n => said.push(format!("{n} below them trust us")),
+        1 => said.push(phrase!("one below them trusts us").to_owned()),
+        n => said.push(phrase!("{n} below them trust us", n)),
     }
     said
 }
@@ -122,14 +126,14 @@ fn credit(case: &AccountContext) -> Vec<String> {
         let worst = paid.iter().copied().max().unwrap_or(0);
         let invoices = phrase::count(paid.len() as i64, "payment");
         said.push(match late {
-            0 => format!("{invoices} of theirs, none late"),
-            _ => format!("{late} of {invoices} late, at most {}", phrase::days(worst)),
+            0 => phrase!("{invoices} of theirs, none late", invoices),
+            _ => phrase!("{} of {} late, at most {}", late, invoices, phrase::days(worst)),
         });
     }
     let overdue = payments().filter_map(|p| overdue_by(p, case.today()));
     let overdue: Vec<i64> = overdue.collect();
     if let Some(worst) = overdue.iter().max() {
-        said.push(format!("{} overdue, {}", overdue.len(), phrase::days(*worst)));
+        said.push(phrase!("{} overdue, {}", overdue.len(), phrase::days(*worst)));
     }
     said.extend(answers(case, &["history.receivables"]));
     said
@@ -139,24 +143,24 @@ fn rivals(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let said = deal.rivals.iter().filter_map(|rival| {
         let name = case.world.competitor(rival.competitor.0.as_deref()?);
         let position = rival.position.map(|p| p.word().to_owned());
-        let stands = rival.relationship.map(|mark| format!("{mark} of 5"));
+        let stands = rival.relationship.map(|mark| phrase!("{mark} of 5", mark));
         let sponsor = rival.sponsor.0.as_deref().and_then(|id| case.person(id));
-        let sponsor = sponsor.map(|p| format!("{} speaks for it", short(p)));
+        let sponsor = sponsor.map(|p| phrase!("{} speaks for it", short(p)));
         let parts: Vec<String> = [position, stands, sponsor].into_iter().flatten().collect();
         Some(match parts.is_empty() {
-            true => format!("{name} is in it"),
+            true => phrase!("{name} is in it", name),
             false => format!("{name}: {}", parts.join(", ")),
         })
     });
     let said: Vec<String> = said.collect();
     match said.is_empty() {
-        true => vec!["no rival is known".to_owned()],
+        true => vec![phrase!("no rival is known").to_owned()],
         false => said,
     }
 }
 
 fn resources(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
-    let hours = deal.pursuit_hours.map(|h| format!("{} hours planned", h.normalize()));
+    let hours = deal.pursuit_hours.map(|h| phrase!("{} hours planned", h.normalize()));
     let late = |due: Option<Date>| due.is_some_and(|d| d < case.today());
     let behind = case
         .account
@@ -172,7 +176,7 @@ fn resources(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let papers = deal.bid.iter().filter(|b| case.past(*b.done).is_none() && late(*b.due)).count();
     let behind = behind + papers as i64;
     let behind =
-        (behind > 0).then(|| format!("{} of ours for it late", phrase::count(behind, "thing")));
+        (behind > 0).then(|| phrase!("{} of ours for it late", phrase::count(behind, "thing")));
     hours.into_iter().chain(behind).collect()
 }
 
@@ -186,13 +190,15 @@ fn sureness(case: &AccountContext) -> Vec<String> {
         .collect();
     let mut said = Vec::new();
     if !open.is_empty() {
-        said.push(format!("unknown: {}", phrase::few(&open, 3)));
+        said.push(phrase!("unknown: {}", phrase::few(&open, 3)));
     }
     if !heard.is_empty() {
-        said.push(format!("only hearsay: {}", phrase::few(&heard, 3)));
+        said.push(phrase!("only hearsay: {}", phrase::few(&heard, 3)));
     }
     if said.is_empty() {
-        said.push("every critical topic has an answer that is more than hearsay".to_owned());
+        said.push(
+            phrase!("every critical topic has an answer that is more than hearsay").to_owned(),
+        );
     }
     said
 }

@@ -26,16 +26,16 @@ impl OnMark {
             RivalCriterion::Fit => "fit",
             RivalCriterion::Resources => title,
         };
-        format!("{title} ({} to {})", self.theirs, self.ours)
+        phrase!("{} ({} to {})", title, self.theirs, self.ours)
     }
 }
 
 /// `ahead on trust (4 to 2), behind on fit (3 to 4)`: how a rival stands against us, in a sentence.
 pub fn stands(marks: &[OnMark], playbook: &Playbook) -> String {
     let parts = [
-        said(marks, playbook, "ahead on", |m| m.theirs > m.ours),
-        said(marks, playbook, "equal on", |m| m.theirs == m.ours),
-        said(marks, playbook, "behind on", |m| m.theirs < m.ours),
+        said(marks, playbook, phrase!("ahead on"), |m| m.theirs > m.ours),
+        said(marks, playbook, phrase!("equal on"), |m| m.theirs == m.ours),
+        said(marks, playbook, phrase!("behind on"), |m| m.theirs < m.ours),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -34,7 +34,7 @@ pub fn sum_of(payment: &Payment) -> String {
 
 /// What a payment is called in a sentence: `payment of 86,000 for invoice 2211`.
 pub fn called(payment: &Payment) -> String {
-    let sum = payment.amount.map(|m| format!(" of {}", amount(m)));
-    let what = payment.what.as_ref().map(|w| format!(" for {w}"));
+    let sum = payment.amount.map(|m| phrase!(" of {}", amount(m)));
+    let what = payment.what.as_ref().map(|w| phrase!(" for {w}", w));
     format!("payment{}{}", sum.unwrap_or_default(), what.unwrap_or_default())
 }

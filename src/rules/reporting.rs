@@ -36,8 +36,14 @@ pub fn weak_way<'a>(case: &AccountContext<'a>, target: &str) -> Option<WeakWay<'
 pub fn says(case: &AccountContext, target: &str, way: &WeakWay) -> String {
     let (goal, by) = (case.name(target), way.by.name.as_str());
     match way.is_below {
-        true => format!("No tie leads to {goal}, but {by} reports to {goal}: ask {by} for a word"),
-        false => format!("No tie leads to {goal}, who reports to {by}: ask {by} for a word"),
+        true => phrase!(
+            "No tie leads to {goal}, but {by} reports to {goal}: ask {by} for a word",
+            goal,
+            by
+        ),
+        false => {
+            phrase!("No tie leads to {goal}, who reports to {by}: ask {by} for a word", goal, by)
+        }
     }
 }
 

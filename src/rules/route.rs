@@ -271,11 +271,21 @@ pub fn no_route(case: &AccountContext, target: &str) -> String {
     let nearest = nearest(case, target);
     let (name, first) = (case.name(target), case.name(nearest.person));
     if case.everyone.iter().all(|p| *p.id != target) {
-        format!("No route leads to {name}, who is not on the map of those who are there today")
+        phrase!(
+            "No route leads to {name}, who is not on the map of those who are there today",
+            name
+        )
     } else if nearest.person == target {
-        format!("No route leads to {name} and nobody known leads there: get to know {name} first")
+        phrase!(
+            "No route leads to {name} and nobody known leads there: get to know {name} first",
+            name
+        )
     } else {
-        format!("No route leads to {name} yet: get to know {first} first, whose ties lead there")
+        phrase!(
+            "No route leads to {name} yet: get to know {first} first, whose ties lead there",
+            name,
+            first
+        )
     }
 }
 

@@ -110,18 +110,20 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed) => {
                 Self::Busy(None)
             }
-            Some(Code::OutOfMemory) => unwritable("there is not enough memory"),
-            Some(Code::TooBig) => unwritable("a text is too long for it"),
+            Some(Code::OutOfMemory) => unwritable(phrase!("there is not enough memory")),
+            Some(Code::TooBig) => unwritable(phrase!("a text is too long for it")),
             Some(Code::OperationInterrupted) => Self::Stopped,
-            Some(Code::DiskFull) => unwritable("the disk is full"),
-            Some(Code::ReadOnly | Code::PermissionDenied) => unwritable("it is read-only"),
-            Some(Code::CannotOpen) => unwritable("it cannot be opened"),
-            Some(Code::SystemIoFailure) => unwritable("the disk did not take it"),
+            Some(Code::DiskFull) => unwritable(phrase!("the disk is full")),
+            Some(Code::ReadOnly | Code::PermissionDenied) => unwritable(phrase!("it is read-only")),
+            Some(Code::CannotOpen) => unwritable(phrase!("it cannot be opened")),
+            Some(Code::SystemIoFailure) => unwritable(phrase!("the disk did not take it")),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
                 DAMAGES.set(DAMAGES.get() + 1);
-                Self::Damaged("a part of the file is damaged".to_owned())
+                Self::Damaged(phrase!("a part of the file is damaged").to_owned())
             }
-            _ => Self::Damaged("a part of the file is not as anteroom wrote it".to_owned()),
+            _ => {
+                Self::Damaged(phrase!("a part of the file is not as anteroom wrote it").to_owned())
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ impl Store {
         }
         if self.is_broken() {
             return Err(StoreError::Damaged(
-                "the file is damaged and nothing was saved".to_owned(),
+                phrase!("the file is damaged and nothing was saved").to_owned(),
             ));
         }
         let (now, then) = (Home::of(&place.path), place.home.get());

@@ -11,7 +11,30 @@ const SMALL: [&str; 13] = [
     "twelve",
 ];
 
-/// A day in words. Names of days and months are English.
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+const WHOLE_WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const WHOLE_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A day in words; names of days and months are phrases.
 pub trait DayText {
     /// By a pattern of chrono's; outside this file only where a file format asks for one.
     fn as_text(&self, pattern: &str) -> String;
@@ -45,6 +68,12 @@ pub trait DayText {
 
     /// `Nov`.
     fn month_name(self) -> String;
+
+    /// `Tuesday`.
+    fn whole_weekday(self) -> String;
+
+    /// `November`.
+    fn whole_month(self) -> String;
 }
 
 impl DayText for NaiveDate {
@@ -57,23 +86,23 @@ impl DayText for NaiveDate {
     }
 
     fn short_day(self) -> String {
-        self.as_text("%d %b")
+        format!("{:02} {}", self.day(), self.month_name())
     }
 
     fn long_day(self) -> String {
-        self.as_text("%d %b %Y")
+        format!("{} {}", self.short_day(), self.as_text("%Y"))
     }
 
     fn weekday_day(self) -> String {
-        self.as_text("%a %d %b")
+        format!("{} {}", self.weekday_name(), self.short_day())
     }
 
     fn full_day(self) -> String {
-        self.as_text("%a %d %b %Y")
+        format!("{} {}", self.weekday_day(), self.as_text("%Y"))
     }
 
     fn month_year(self) -> String {
-        self.as_text("%b %Y")
+        format!("{} {}", self.month_name(), self.as_text("%Y"))
     }
 
     fn iso_month(self) -> String {
@@ -81,15 +110,23 @@ impl DayText for NaiveDate {
     }
 
     fn tight_day(self) -> String {
-        self.as_text("%d %b %y")
+        format!("{} {}", self.short_day(), self.as_text("%y"))
     }
 
     fn weekday_name(self) -> String {
-        self.as_text("%a")
+        phrase!(WEEKDAYS[self.weekday().num_days_from_monday() as usize]).to_owned()
     }
 
     fn month_name(self) -> String {
-        self.as_text("%b")
+        phrase!(MONTHS[self.month0() as usize]).to_owned()
+    }
+
+    fn whole_weekday(self) -> String {
+        phrase!(WHOLE_WEEKDAYS[self.weekday().num_days_from_monday() as usize]).to_owned()
+    }
+
+    fn whole_month(self) -> String {
+        phrase!(WHOLE_MONTHS[self.month0() as usize]).to_owned()
     }
 }
 
@@ -104,17 +141,19 @@ pub fn short_day(date: NaiveDate, today: NaiveDate) -> String {
 
 /// `5 Oct` within half a year of today, `5 Oct 2027` beyond it.
 pub fn near_day(date: NaiveDate, today: NaiveDate) -> String {
-    date.as_text(if is_near(date, today) { "%-d %b" } else { "%-d %b %Y" })
+    bare_day(date, is_near(date, today))
 }
 
 /// As a rep says it: `Thu 26 Nov` of a day to come, `18 Feb` of one gone by; the year where it is another one.
 pub fn said_day(date: NaiveDate, today: NaiveDate) -> String {
-    date.as_text(match (date >= today, date.year() == today.year()) {
-        (true, true) => "%a %-d %b",
-        (true, false) => "%a %-d %b %Y",
-        (false, true) => "%-d %b",
-        (false, false) => "%-d %b %Y",
-    })
+    let day = bare_day(date, date.year() == today.year());
+    if date >= today { format!("{} {day}", date.weekday_name()) } else { day }
+}
+
+/// `5 Oct`, and the year where it is not the reader's own.
+fn bare_day(date: NaiveDate, is_year_known: bool) -> String {
+    let day = format!("{} {}", date.day(), date.month_name());
+    if is_year_known { day } else { format!("{day} {}", date.as_text("%Y")) }
 }
 
 /// `Fri 01 Mar 2024, two years and eight months ago`.
@@ -125,11 +164,11 @@ pub fn say_day(date: NaiveDate, today: NaiveDate) -> String {
 /// `today`, `tomorrow`, `yesterday`, `in 5 days`, `5 days ago`: of a day that is so many days away.
 pub fn in_days(days: i64) -> String {
     match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        2.. => format!("in {days} days"),
-        _ => format!("{} days ago", days.unsigned_abs()),
+        0 => phrase!("today").to_owned(),
+        1 => phrase!("tomorrow").to_owned(),
+        -1 => phrase!("yesterday").to_owned(),
+        2.. => phrase!("in {days} days", days),
+        _ => phrase!("{} days ago", days.unsigned_abs()),
     }
 }
 
@@ -149,7 +188,7 @@ fn distance(date: NaiveDate, today: NaiveDate) -> String {
     }
     let length =
         if days.abs() < 60 { spelt_count(days.abs(), "day") } else { months_between(date, today) };
-    if days > 0 { format!("in {length}") } else { format!("{length} ago") }
+    if days > 0 { phrase!("in {length}", length) } else { phrase!("{length} ago", length) }
 }
 
 /// Whole months between two days, as years and months; what is left over is dropped.
@@ -162,7 +201,7 @@ fn months_between(one: NaiveDate, other: NaiveDate) -> String {
         (0, months) => spelt_count(months, "month"),
         (years, 0) => spelt_count(years, "year"),
         (years, months) => {
-            format!("{} and {}", spelt_count(years, "year"), spelt_count(months, "month"))
+            phrase!("{} and {}", spelt_count(years, "year"), spelt_count(months, "month"))
         }
     }
 }
@@ -170,8 +209,7 @@ fn months_between(one: NaiveDate, other: NaiveDate) -> String {
 fn spelt_count(n: i64, unit: &str) -> String {
     let small = usize::try_from(n).ok().and_then(|n| SMALL.get(n));
     match (small, n) {
-        (Some(word), 1) => format!("{word} {unit}"),
-        (Some(word), _) => format!("{word} {}", plural(unit)),
+        (Some(word), _) => format!("{} {}", phrase!(word), noun(&n, unit)),
         (None, _) => count(n, unit),
     }
 }
@@ -183,12 +221,12 @@ pub fn count<N: Display + PartialEq + From<u8>>(n: N, one: &str) -> String {
 
 /// The noun that stands behind such a number.
 pub fn noun<N: PartialEq + From<u8>>(n: &N, one: &str) -> String {
-    if *n == N::from(1) { one.to_owned() } else { plural(one) }
+    if *n == N::from(1) { phrase!(one).to_owned() } else { phrase!(&plural(one)).to_owned() }
 }
 
 /// The same where more than the noun changes: `1 person attends`, `3 people attend`.
 pub fn count_of<N: Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
-    if n == N::from(1) { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == N::from(1) { format!("1 {}", phrase!(one)) } else { format!("{n} {}", phrase!(many)) }
 }
 
 /// The plural of an English noun: `days`, `people`, `entries`, `addresses`.
@@ -220,7 +258,7 @@ pub fn list<S: AsRef<str>>(words: &[S]) -> String {
     for (i, word) in words.iter().enumerate() {
         let before = match i {
             0 => "",
-            _ if i + 1 == words.len() => " and ",
+            _ if i + 1 == words.len() => phrase!(" and "),
             _ => ", ",
         };
         text.push_str(before);
@@ -233,7 +271,7 @@ pub fn list<S: AsRef<str>>(words: &[S]) -> String {
 pub fn few<S: AsRef<str>>(words: &[S], most: usize) -> String {
     let mut shown: Vec<String> = words.iter().take(most).map(|w| w.as_ref().to_owned()).collect();
     if words.len() > most {
-        shown.push(format!("{} more", words.len() - most));
+        shown.push(phrase!("{} more", words.len() - most));
     }
     list(&shown)
 }

@@ -2,6 +2,9 @@
 //!
 //! Everything that counts cells walks [`clean::shown`], so caret, wrap and cells always agree.
 
+#[macro_use]
+pub mod phrase;
+
 pub mod alike;
 pub mod clean;
 mod fold;

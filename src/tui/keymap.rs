@@ -414,7 +414,9 @@ impl Keymap {
         for KeyRow { line, name, keys } in rows {
             match map.changed_by(name, keys) {
                 Ok(changed) => map = changed,
-                Err(why) => faults.push(format!("line {line}: {why}; this row is left out")),
+                Err(why) => {
+                    faults.push(phrase!("line {line}: {why}; this row is left out", line, why))
+                }
             }
         }
         (map, faults)
@@ -423,7 +425,7 @@ impl Keymap {
     fn changed_by(&self, name: &str, keys: &[String]) -> Result<Self, String> {
         let Some(binding) = self.rows().find(|b| b.name == name) else {
             let near = nearest(name, self.rows().map(|b| b.name));
-            let near = near.map_or(String::new(), |near| format!("; the nearest is {near}"));
+            let near = near.map_or(String::new(), |near| phrase!("; the nearest is {near}", near));
             return Err(format!("no key is called {name:?}{near}; anteroom man lists the names"));
         };
         let keys: Vec<String> = keys.iter().map(|key| sent(key)).collect::<Result<_, _>>()?;
@@ -440,7 +442,12 @@ impl Keymap {
             for second in self.rows().skip(i + 1).filter(|b| clash(first, b)) {
                 let keys = self.keys(second);
                 if let Some(key) = self.keys(first).into_iter().find(|k| keys.contains(k)) {
-                    return Some(format!("{key} would be both {} and {}", first.name, second.name));
+                    return Some(phrase!(
+                        "{} would be both {} and {}",
+                        key,
+                        first.name,
+                        second.name
+                    ));
                 }
             }
         }
@@ -495,7 +502,7 @@ impl Keymap {
 
 /// Every key, what it does and its name in keys.toml, for the manual page.
 pub fn manual(map: &Keymap) -> Vec<[String; 3]> {
-    let rows = map.rows().map(|b| [map.written(b), b.help.to_owned(), b.name.to_owned()]);
+    let rows = map.rows().map(|b| [map.written(b), phrase!(b.help).to_owned(), b.name.to_owned()]);
     rows.collect()
 }
 

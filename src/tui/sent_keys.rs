@@ -59,7 +59,7 @@ fn with_control(key: &str, bare: &str, known: Option<String>) -> Result<String, 
         return Err(unknown(key, bare));
     };
     match SAME.iter().find(|(same, _)| *same == letter) {
-        Some((_, other)) => Err(format!("to a terminal Ctrl-{letter} is {other}")),
+        Some((_, other)) => Err(phrase!("to a terminal Ctrl-{letter} is {other}", letter, other)),
         None => Ok(format!("Ctrl-{letter}")),
     }
 }
@@ -83,8 +83,8 @@ fn single(bare: &str) -> Option<String> {
 
 fn unknown(key: &str, bare: &str) -> String {
     let near =
-        nearest(bare, NAMED).map_or(String::new(), |near| format!("; the nearest is {near}"));
-    format!("no terminal sends {key}{near}")
+        nearest(bare, NAMED).map_or(String::new(), |near| phrase!("; the nearest is {near}", near));
+    phrase!("no terminal sends {key}{near}", key, near)
 }
 
 #[cfg(test)]

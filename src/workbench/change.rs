@@ -28,10 +28,11 @@ impl Workbench {
         let copy = self.copy_if_there_is_room("undo")?;
         let label = self.store.undo()?;
         let mut said = vec![label];
-        said.extend(is_large.then(|| format!("{} records", next.changes)));
-        said.extend((day != today).then(|| format!("done on {day}")));
+        said.extend(is_large.then(|| phrase!("{} records", next.changes)));
+        said.extend((day != today).then(|| phrase!("done on {day}", day)));
         let name = |path: PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned());
-        let copy = copy.and_then(name).map(|name| format!("; a copy of before is kept as {name}"));
+        let copy =
+            copy.and_then(name).map(|name| phrase!("; a copy of before is kept as {name}", name));
         Ok(said.join(", ") + &copy.unwrap_or_default())
     }
 

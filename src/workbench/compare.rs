@@ -103,8 +103,8 @@ pub fn books_at(path: &str) -> Result<Vec<String>> {
     books.sort();
     match books.is_empty() {
         true => Err(Refusal::because(
-            format!("there is no book in {}", crate::model::quoted(path)),
-            "books end in .anteroom, exports in .json",
+            phrase!("there is no book in {}", crate::model::quoted(path)),
+            phrase!("books end in .anteroom, exports in .json"),
         )),
         false => Ok(books),
     }
@@ -119,7 +119,7 @@ impl Workbench {
     /// This book's figures, and beside them those of the books that others exported, in the order given. A book that
     /// cannot be read is refused by its name.
     pub fn compare_beside(&self, paths: &[String]) -> Result<Vec<BookFigures>> {
-        let own = self.rep()?.name.0.unwrap_or_else(|| "this book".to_owned());
+        let own = self.rep()?.name.0.unwrap_or_else(|| phrase!("this book").to_owned());
         let mut books = vec![self.figures(own)?];
         let mut sources = Vec::new();
         for path in paths {
@@ -181,7 +181,7 @@ impl Workbench {
         let ready = day.visits.iter().filter(|v| !v.unready).count();
         // The same that stand late in Today: what is to do, and what we owe.
         let ours = day.due.iter().filter(|d| matches!(d.kind, DueKind::Action | DueKind::WeOwe));
-        let late = ours.filter(|d| d.day < today).count();
+        let late = ours.filter(|d| d.is_late(today)).count();
         let review = self.review(today)?;
         let money = self.cash_book(0)?;
         let slid = review.open.iter().map(|d| d.slips.0).filter(|n| *n > 0);
@@ -220,7 +220,7 @@ impl Workbench {
         let disagree = review.open.iter().filter_map(|deal| {
             let why = deal.disagree.as_ref()?;
             let chance = deal.chance?;
-            let marks = deal.score.map_or(String::new(), |s| format!(", its marks {s} of 100"));
+            let marks = deal.score.map_or(String::new(), |s| phrase!(", its marks {s} of 100", s));
             let says = format!("{}: {chance} %{marks}. {why}", deal.opportunity.1);
             Some((deal.account.1.clone(), says))
         });
@@ -250,12 +250,17 @@ impl Workbench {
         let (missing, all) = debriefs;
         let says = match execution {
             Some(mark) if mark >= 4 && all >= FEWEST && missing * 2 > all => {
-                format!("execution {mark} of 5; {missing} of {all} debriefs are missing")
+                phrase!(
+                    "execution {mark} of 5; {missing} of {all} debriefs are missing",
+                    mark,
+                    missing,
+                    all
+                )
             }
-            None if own.is_empty() => "none given".to_owned(),
+            None if own.is_empty() => phrase!("none given").to_owned(),
             _ => return Ok(None),
         };
-        Ok(Some((OWN_MARKS.to_owned(), says)))
+        Ok(Some((phrase!(OWN_MARKS).to_owned(), says)))
     }
 
     fn own_marks(&self) -> Result<Option<(Decimal, usize)>> {
@@ -298,7 +303,8 @@ fn slid_row(deal: &DealReview) -> Option<(String, String)> {
     let (times, days) = deal.slips;
     let why = deal.slid.last().and_then(|(.., why)| why.as_deref());
     let why = why.map_or(String::new(), |why| format!(": {why}"));
-    let says = format!("{}: decision moved {times} x, {days} days in all{why}", deal.opportunity.1);
+    let says =
+        phrase!("{}: decision moved {} x, {} days in all{}", deal.opportunity.1, times, days, why);
     (times > 0).then(|| (deal.account.1.clone(), says))
 }
 
@@ -307,10 +313,10 @@ fn money_rows(money: &CashBook) -> Vec<(String, String)> {
     let full = money.full.deepest_need;
     let over = money.limit.filter(|limit| full > *limit).map(|limit| {
         let (full, limit) = (full.whole(), limit.whole());
-        format!("if all deals are won {full} are out, and the limit is {limit}")
+        phrase!("if all deals are won {full} are out, and the limit is {limit}", full, limit)
     });
     let owed = money.owed.overdue_sum();
-    let owed = (owed.0 > 0).then(|| format!("{} invoiced and past its day", owed.whole()));
+    let owed = (owed.0 > 0).then(|| phrase!("{} invoiced and past its day", owed.whole()));
     over.into_iter().chain(owed).map(|says| (MONEY.to_owned(), says)).collect()
 }
 
@@ -414,7 +420,7 @@ mod tests {
             day.due
                 .iter()
                 .filter(|d| matches!(d.kind, DueKind::Action | DueKind::WeOwe))
-                .filter(|d| d.day < bench.today())
+                .filter(|d| d.is_late(bench.today()))
                 .count()
         });
         assert!(

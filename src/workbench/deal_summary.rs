@@ -28,10 +28,10 @@ pub struct DealSummary {
 pub fn marks_say(words: &Words, score: Option<i64>, verdict: Option<VerdictWord>) -> String {
     let verdict = verdict.map(|v| words.word("verdict", v.word()));
     match (score, verdict) {
-        (Some(score), Some(verdict)) => format!("{verdict}, {score} of 100"),
-        (Some(score), None) => format!("verdict open, {score} of 100 so far"),
-        (None, Some(verdict)) => format!("{verdict}, not rated"),
-        (None, None) => "not rated".to_owned(),
+        (Some(score), Some(verdict)) => phrase!("{verdict}, {score} of 100", verdict, score),
+        (Some(score), None) => phrase!("verdict open, {score} of 100 so far", score),
+        (None, Some(verdict)) => phrase!("{verdict}, not rated", verdict),
+        (None, None) => phrase!("not rated").to_owned(),
     }
 }
 

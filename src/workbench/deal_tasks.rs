@@ -28,8 +28,8 @@ pub fn dropped(tasks: &[&Action]) -> Operation {
 pub fn tasks_say(tasks: &[&Action]) -> String {
     let what: Vec<&str> = tasks.iter().filter_map(|task| task.what.as_deref()).collect();
     match tasks.len() {
-        1 => format!("1 task of it: {}", few(&what, 3)),
-        n => format!("{n} tasks of it: {}", few(&what, 3)),
+        1 => phrase!("1 task of it: {}", few(&what, 3)),
+        n => phrase!("{} tasks of it: {}", n, few(&what, 3)),
     }
 }
 

@@ -29,7 +29,7 @@ const LOOKED_AT: usize = 20_000;
 impl Workbench {
     /// The warning where a text that is written speaks of family or health.
     pub fn warned_of(&self, text: &str) -> Option<&'static str> {
-        is_delicate(&self.playbook, text).then_some(WARNING)
+        is_delicate(&self.playbook, text).then(|| phrase!(WARNING))
     }
 
     /// The same of a change.
@@ -46,7 +46,7 @@ impl Workbench {
             }),
             Edit::Delete { .. } => false,
         });
-        found.then_some(WARNING)
+        found.then(|| phrase!(WARNING))
     }
 }
 

@@ -27,7 +27,11 @@ impl Workbench {
         demo.words = self.words.clone();
         demo.vocabulary = self.vocabulary.clone();
         demo.keys = self.keys.clone();
-        demo.import(vec![Source::new("the demo book", BOOK.to_vec())], true, &mut |_, _| {})?;
+        demo.import(
+            vec![Source::new(phrase!("the demo book"), BOOK.to_vec())],
+            true,
+            &mut |_, _| {},
+        )?;
         Ok(demo)
     }
 }

@@ -30,8 +30,8 @@ impl Workbench {
                 [account, person, other] => self.people_pair(account, person, other)?,
                 [account, other] => self.account_pair(account, other)?,
                 _ => {
-                    let what = "it is not said which two are one";
-                    return Err(Refusal::because(what, "settle it by hand"));
+                    let what = phrase!("it is not said which two are one");
+                    return Err(Refusal::because(what, phrase!("settle it by hand")));
                 }
             };
             return Ok(self.merge(pair)?.kept.sentence);
@@ -44,7 +44,10 @@ impl Workbench {
             return Ok(self.set_rep(&columns, &clear)?.sentence);
         }
         let kind = kind(act.record).ok_or_else(|| {
-            Refusal::because(format!("there is no {} in the file", act.record), "settle it by hand")
+            Refusal::because(
+                phrase!("there is no {} in the file", act.record),
+                phrase!("settle it by hand"),
+            )
         })?;
         let clear = act.clear.iter().map(|name| name.replace('.', "_")).collect();
         let mut wanted = RecordRequest {

@@ -127,7 +127,7 @@ pub fn list(doubles: &Doubles) -> Block {
     for double in &doubles.pairs {
         let names: Vec<&str> = double.both.iter().map(|(_, name)| name.as_str()).collect();
         let at = if double.record == "person" {
-            format!(" at {}", double.account.1)
+            phrase!(" at {}", double.account.1)
         } else {
             String::new()
         };
@@ -141,17 +141,18 @@ pub fn list(doubles: &Doubles) -> Block {
         };
         pairs.push(Item::new([Piece::new(says, Tone::Warn)]).named("pair").command(command));
     }
-    let mut two = Group::new([Head::fills("not the same, as you said")]);
+    let mut two = Group::new([Head::fills(phrase!("not the same, as you said"))]);
     for pair in &doubles.not_one {
         let why = pair.why.as_deref().map(|w| format!(": {w}")).unwrap_or_default();
-        let says = format!("{} at {}{why}", pair.both.join(", "), pair.account);
+        let says = phrase!("{} at {}{}", pair.both.join(", "), pair.account, why);
         let about = About::Record(pair.record.0, "settled", pair.record.1);
         two.push(Item::new([Piece::muted(says)]).about(about));
     }
     let aside = doubles.pairs.len().to_string();
-    let block = Block::new("Pairs that look like one", aside);
+    let block = Block::new(phrase!("Pairs that look like one"), aside);
     if pairs.items.is_empty() {
-        let none = "No two look like one. Tick two with Space in any list, then M makes them one";
+        let none =
+            phrase!("No two look like one. Tick two with Space in any list, then M makes them one");
         return block.with(Group::of_sentences().with(Item::new([Piece::muted(none)]))).with(two);
     }
     block.with(pairs).with(two)

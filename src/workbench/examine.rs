@@ -62,7 +62,7 @@ fn with_copy(setting: &Setting, fault: StoreError) -> Refusal {
     let refusal = Refusal::from(fault);
     match newest_copy(setting).filter(|_| is_gone) {
         Some(copy) => {
-            let remedy = format!(
+            let remedy = phrase!(
                 "the newest whole copy comes back with anteroom restore {}",
                 copy.display()
             );

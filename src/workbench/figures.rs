@@ -141,12 +141,12 @@ impl Workbench {
         let mut sections = Vec::new();
         sections.push(Section {
             name: "figures",
-            title: "The six figures".to_owned(),
+            title: phrase!("The six figures").to_owned(),
             entries: FIGURES.iter().map(|figure| entry(six, figure)).collect(),
             ..Section::default()
         });
         Ok(Brief {
-            title: format!("Numbers {year}"),
+            title: phrase!("Numbers {year}", year),
             occasion: self.today().full_day(),
             prepared: who.join(", "),
             sections,
@@ -157,7 +157,7 @@ impl Workbench {
 
 fn entry(six: &SixFigures, figure: &Figure) -> Entry {
     let before: Vec<String> = (1..six.years.len())
-        .map(|back| format!("{} in {}", six.reading(*figure, back).says(), six.years[back].year))
+        .map(|back| phrase!("{} in {}", six.reading(*figure, back).says(), six.years[back].year))
         .collect();
     let mut entry = Entry::new(figure.title())
         .aside(six.reading(*figure, 0).says())
@@ -178,12 +178,12 @@ impl Figure {
     /// What it is called.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Growth => "growth of key-account sales",
-            Self::CostSaved => "cost saved",
-            Self::Resolved => "complaints resolved",
-            Self::Lost => "key accounts lost",
-            Self::Developed => "target customers developed",
-            Self::Promoted => "ordinary customers made key",
+            Self::Growth => phrase!("growth of key-account sales"),
+            Self::CostSaved => phrase!("cost saved"),
+            Self::Resolved => phrase!("complaints resolved"),
+            Self::Lost => phrase!("key accounts lost"),
+            Self::Developed => phrase!("target customers developed"),
+            Self::Promoted => phrase!("ordinary customers made key"),
         }
     }
 
@@ -191,13 +191,13 @@ impl Figure {
     pub fn formula(self) -> &'static str {
         match self {
             Self::Growth => {
-                "(this year - the same of the year before) / the same of the year before"
+                phrase!("(this year - the same of the year before) / the same of the year before")
             }
-            Self::CostSaved => "(budget to date - cost) / budget to date",
-            Self::Resolved => "resolved in the year / raised in it, or open from before",
-            Self::Lost => "lost in the year / key at its start",
-            Self::Developed => "target or key at the end, neither at the start",
-            Self::Promoted => "key at the end, ordinary or target at the start",
+            Self::CostSaved => phrase!("(budget to date - cost) / budget to date"),
+            Self::Resolved => phrase!("resolved in the year / raised in it, or open from before"),
+            Self::Lost => phrase!("lost in the year / key at its start"),
+            Self::Developed => phrase!("target or key at the end, neither at the start"),
+            Self::Promoted => phrase!("key at the end, ordinary or target at the start"),
         }
     }
 
@@ -280,7 +280,7 @@ impl SixFigures {
                 let day = self.days.get(&of.account).map_or(String::new(), |d| format!(", {d}"));
                 FigureRow {
                     account: (of.account.clone(), of.name.clone()),
-                    by: format!("{from} to {}{day}", of.to.word()),
+                    by: phrase!("{} to {}{}", from, of.to.word(), day),
                     ..FigureRow::default()
                 }
             })
@@ -290,14 +290,14 @@ impl SixFigures {
     fn basis(&self, figure: Figure, account: &str, part: i128) -> String {
         match figure {
             Figure::Growth => match self.bases.get(account) {
-                Some(Basis::Quarters(1)) => "1 quarter".to_owned(),
-                Some(Basis::Quarters(n)) => format!("{n} quarters"),
+                Some(Basis::Quarters(1)) => phrase!("1 quarter").to_owned(),
+                Some(Basis::Quarters(n)) => phrase!("{n} quarters", n),
                 Some(Basis::Days(_)) => "days".to_owned(),
-                None => "whole years".to_owned(),
+                None => phrase!("whole years").to_owned(),
             },
             Figure::Lost if part > 0 => {
                 let day = self.days.get(account);
-                day.map_or("lost".to_owned(), |d| format!("lost on {d}"))
+                day.map_or("lost".to_owned(), |d| phrase!("lost on {d}", d))
             }
             Figure::Lost => "stayed".to_owned(),
             _ => String::new(),
@@ -313,11 +313,11 @@ impl SixFigures {
         let year = kpi.year;
         Some(match figure {
             Figure::Growth => {
-                format!("{year}: no key account has sales in both {year} and {}", year - 1)
+                phrase!("{}: no key account has sales in both {} and {}", year, year, year - 1)
             }
-            Figure::CostSaved => format!("{year}: no key account has a budget and a cost"),
-            Figure::Resolved => format!("{year}: no complaint of a key account"),
-            Figure::Lost => format!("{year}: no key account at its start"),
+            Figure::CostSaved => phrase!("{year}: no key account has a budget and a cost", year),
+            Figure::Resolved => phrase!("{year}: no complaint of a key account", year),
+            Figure::Lost => phrase!("{year}: no key account at its start", year),
             Figure::Developed | Figure::Promoted => return None,
         })
     }

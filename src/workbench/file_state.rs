@@ -122,7 +122,7 @@ impl Workbench {
     fn comes_back(&self) -> Result<bool> {
         let book = self.export_json(None)?;
         let mut other = Self::aside(self.setting.clone())?;
-        let source = super::Source::new("the file itself", book.clone().into_bytes());
+        let source = super::Source::new(phrase!("the file itself"), book.clone().into_bytes());
         other.import(vec![source], true, &mut |_, _| {})?;
         Ok(other.export_json(None)? == book)
     }
@@ -171,21 +171,21 @@ fn day_of_time(time: SystemTime) -> Option<Date> {
 
 fn why(name: &str) -> &'static str {
     let kinds = [
-        ("-daily", "each day"),
-        ("-import", "before import"),
-        ("-undo", "before undo"),
-        (".before-restore", "before restore"),
-        (".before-", "before upgrade"),
+        ("-daily", phrase!("each day")),
+        ("-import", phrase!("before import")),
+        ("-undo", phrase!("before undo")),
+        (".before-restore", phrase!("before restore")),
+        (".before-", phrase!("before upgrade")),
     ];
-    kinds.iter().find(|(part, _)| name.contains(part)).map_or("by hand", |(_, why)| why)
+    kinds.iter().find(|(part, _)| name.contains(part)).map_or(phrase!("by hand"), |(_, why)| why)
 }
 
 /// "836 kB", "1.2 MB".
 pub fn size(bytes: u64) -> String {
     match bytes {
-        0..=999 => format!("{bytes} bytes"),
-        1_000..=999_999 => format!("{} kB", (bytes + 500) / 1_000),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        0..=999 => phrase!("{bytes} bytes", bytes),
+        1_000..=999_999 => phrase!("{} kB", (bytes + 500) / 1_000),
+        _ => phrase!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }
 
@@ -198,7 +198,7 @@ pub fn statement(state: &FileState, check: Option<&FileCheck>, today: Date) -> S
     let mut blocks = vec![main(state, today)];
     blocks.extend(check.map(checked));
     blocks.push(copies(state, today));
-    Statement { title: "The file".into(), aside: today.full_day(), blocks }
+    Statement { title: phrase!("The file").into(), aside: today.full_day(), blocks }
 }
 
 fn name_of(path: &Path) -> String {
@@ -208,21 +208,24 @@ fn name_of(path: &Path) -> String {
 /// What it is, and what can be done with it.
 pub fn main(state: &FileState, today: Date) -> Block {
     let name = match state.path.as_os_str().is_empty() {
-        true => "in memory: nothing of it stays".to_owned(),
+        true => phrase!("in memory: nothing of it stays").to_owned(),
         false => name_of(&state.path),
     };
-    let people =
-        if state.people == 1 { "1 person".to_owned() } else { format!("{} people", state.people) };
+    let people = if state.people == 1 {
+        phrase!("1 person").to_owned()
+    } else {
+        phrase!("{} people", state.people)
+    };
     let holds = format!(
         "{}, {people}, {}",
         counted(state.accounts, "account"),
         counted(state.contacts, "contact")
     );
     let readers = match (state.others_read, &state.only_reads) {
-        (_, Some(why)) => Piece::warning(format!("it can only be read: {why}")),
-        (Some(true), _) => Piece::warning("others on this machine can read it"),
-        (Some(false), _) => "you alone on this machine".into(),
-        (None, _) => Piece::muted("not known"),
+        (_, Some(why)) => Piece::warning(phrase!("it can only be read: {why}", why)),
+        (Some(true), _) => Piece::warning(phrase!("others on this machine can read it")),
+        (Some(false), _) => phrase!("you alone on this machine").into(),
+        (None, _) => Piece::muted(phrase!("not known")),
     };
     let last = state.last_change.as_ref().map(|c| {
         let (day, time) = c.at.split_once('T').unwrap_or((c.at.as_str(), ""));
@@ -235,31 +238,38 @@ pub fn main(state: &FileState, today: Date) -> Block {
         .with(Item::said("holds", holds))
         .with(Item::said(
             "size",
-            format!("{}, tables of version {}", size(state.bytes), state.version),
+            phrase!("{}, tables of version {}", size(state.bytes), state.version),
         ))
-        .with(Item::said("last change", last.unwrap_or("none".to_owned())))
-        .with(Item::said("who can read it", readers));
-    Block::new("The file and what to do with it", name).with(facts).with(deeds(state, today))
+        .with(Item::said(phrase!("last change"), last.unwrap_or("none".to_owned())))
+        .with(Item::said(phrase!("who can read it"), readers));
+    Block::new(phrase!("The file and what to do with it"), name)
+        .with(facts)
+        .with(deeds(state, today))
 }
 
 fn deeds(state: &FileState, today: Date) -> Group {
     let newest = state.copies.iter().filter_map(|c| c.day).max();
     let last = match newest {
-        Some(day) => Piece::muted(format!("last {}", phrase::said_day(day, today))),
-        None => Piece::warning("No copy yet. Enter makes one now; the program makes one each day"),
+        Some(day) => Piece::muted(phrase!("last {}", phrase::said_day(day, today))),
+        None => Piece::warning(phrase!(
+            "No copy yet. Enter makes one now; the program makes one each day"
+        )),
     };
     let pairs = match state.doubles {
-        0 => Piece::muted("no two look like one"),
-        1 => Piece::new("1 pair may be one", Tone::Warn),
-        n => Piece::new(format!("{n} pairs may be one"), Tone::Warn),
+        0 => Piece::muted(phrase!("no two look like one")),
+        1 => Piece::new(phrase!("1 pair may be one"), Tone::Warn),
+        n => Piece::new(phrase!("{n} pairs may be one", n), Tone::Warn),
     };
     let copies =
-        format!("{}; what is here now is kept beside it", count(state.copies.len(), "copy"));
+        phrase!("{}; what is here now is kept beside it", count(state.copies.len(), "copy"));
     let mut group = Group::of_labels();
     for (name, label, words, command) in DEEDS {
-        let words =
-            if words.is_empty() { says(&copies, &last, &pairs, name) } else { Piece::muted(words) };
-        group.push(Item::new([Piece::from(label), words]).named(name).command(command));
+        let words = if words.is_empty() {
+            says(&copies, &last, &pairs, name)
+        } else {
+            Piece::muted(phrase!(words))
+        };
+        group.push(Item::new([Piece::from(phrase!(label)), words]).named(name).command(command));
     }
     group
 }
@@ -312,24 +322,29 @@ pub fn checked(check: &FileCheck) -> Block {
         for fault in &check.faults {
             group.push(Item::new([Piece::new(fault.as_str(), Tone::Bad)]));
         }
-        let says = "What cannot be mended is saved: anteroom doctor writes all that can be read beside the file";
+        let says = phrase!(
+            "What cannot be mended is saved: anteroom doctor writes all that can be read beside the file"
+        );
         let rest = Group::of_sentences().with(Item::new([Piece::muted(says)]));
         return Block::new("Doctor", counted(check.faults.len(), "fault")).with(group).with(rest);
     }
     let back = match check.round_trip {
-        Some(true) => good("export, import", "gives the same file again".to_owned()),
-        Some(false) => {
-            Item::said("export, import", Piece::urgent("does not give the same file again"))
+        Some(true) => {
+            good(phrase!("export, import"), phrase!("gives the same file again").to_owned())
         }
-        None => Item::said("export, import", Piece::muted("not tried")),
+        Some(false) => Item::said(
+            phrase!("export, import"),
+            Piece::urgent(phrase!("does not give the same file again")),
+        ),
+        None => Item::said(phrase!("export, import"), Piece::muted(phrase!("not tried"))),
     };
     let group = Group::of_labels()
-        .with(good("pages", "every one read, none broken".to_owned()))
-        .with(good("records", format!("{}, none points to nothing", check.records)))
-        .with(good("days, amounts", "all can be read".to_owned()))
-        .with(good("search", "made anew".to_owned()))
+        .with(good("pages", phrase!("every one read, none broken").to_owned()))
+        .with(good("records", phrase!("{}, none points to nothing", check.records)))
+        .with(good(phrase!("days, amounts"), phrase!("all can be read").to_owned()))
+        .with(good("search", phrase!("made anew").to_owned()))
         .with(back);
-    Block::new("Doctor", "whole, nothing to mend").with(group)
+    Block::new("Doctor", phrase!("whole, nothing to mend")).with(group)
 }
 
 fn good(label: &str, says: String) -> Item {
@@ -345,11 +360,12 @@ pub fn copies(state: &FileState, today: Date) -> Block {
         Head::fills("holds"),
     ]);
     for copy in &state.copies {
-        let day = copy.day.map(|d| phrase::said_day(d, today)).unwrap_or("no day".to_owned());
+        let day =
+            copy.day.map(|d| phrase::said_day(d, today)).unwrap_or(phrase!("no day").to_owned());
         let holds = match (copy.accounts, copy.steps_behind) {
-            (None, _) => Piece::urgent("cannot be read"),
-            (Some(n), Some(0)) => format!("{}, the same as now", counted(n, "account")).into(),
-            (Some(n), Some(steps @ 1..)) => format!(
+            (None, _) => Piece::urgent(phrase!("cannot be read")),
+            (Some(n), Some(0)) => phrase!("{}, the same as now", counted(n, "account")).into(),
+            (Some(n), Some(steps @ 1..)) => phrase!(
                 "{}, {} less than now",
                 counted(n, "account"),
                 phrase::count(steps, "change")
@@ -362,17 +378,17 @@ pub fn copies(state: &FileState, today: Date) -> Block {
         group.push(item.named("copy").command(command));
     }
     let bytes: u64 = state.copies.iter().map(|c| c.bytes).sum();
-    let says = format!(
+    let says = phrase!(
         "together {}.  A copy on the same disk does not outlive the disk: keep one elsewhere",
         size(bytes)
     );
     let foot = Group::of_sentences().with(Item::new([Piece::new(says, Tone::Warn)]));
-    let aside = format!("{}, beside the file", state.copies.len());
+    let aside = phrase!("{}, beside the file", state.copies.len());
     let block = Block::new("Copies", aside);
     match group.items.is_empty() {
-        true => block.or(
-            "No copy yet. \"back up now\" makes one; the program makes one each day it is used",
-        ),
+        true => block.or(phrase!(
+            "No copy yet. \"back up now\" makes one; the program makes one each day it is used"
+        )),
         false => block.with(group).with(foot),
     }
 }

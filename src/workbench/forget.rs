@@ -65,18 +65,24 @@ impl Workbench {
             false => self.removal_of_person(&typed.id, &found.id)?,
         };
         self.store.forget(&who, edits, (MARK, CUT))?;
-        let name = format!("{} of {}", *found.name, *typed.name);
+        let name = phrase!("{} of {}", *found.name, *typed.name);
         let unclean = self.clean().err().map(|fault| {
             let why = short(&fault);
-            let what = format!("{name} is out of the file; its free room is not clean yet: {why}");
-            Refusal::because(what, "the next start cleans it")
+            let what = phrase!(
+                "{name} is out of the file; its free room is not clean yet: {why}",
+                name,
+                why
+            );
+            Refusal::because(what, phrase!("the next start cleans it"))
         });
         let done = self.after_forgetting(&who, wide, &name).map_err(|fault| {
             let why = short(&fault);
-            let what = format!(
-                "{name} is out of the file; where else the name stands is not known: {why}"
+            let what = phrase!(
+                "{name} is out of the file; where else the name stands is not known: {why}",
+                name,
+                why
             );
-            Refusal::because(what, "anteroom search finds it")
+            Refusal::because(what, phrase!("anteroom search finds it"))
         })?;
         Ok(Forgetting { unclean, ..done })
     }
@@ -93,10 +99,10 @@ impl Workbench {
         let copies = self.store.copies_with(who);
         let older = self.store.older_mentions(who)?;
         let still = [
-            (left.len(), "text", "with the name"),
-            (perhaps.len(), "text", "with a word that may be it"),
-            (older, "older text", "of the history with such a word"),
-            (copies.len(), "copy", "beside the file"),
+            (left.len(), "text", phrase!("with the name")),
+            (perhaps.len(), "text", phrase!("with a word that may be it")),
+            (older, phrase!("older text"), phrase!("of the history with such a word")),
+            (copies.len(), "copy", phrase!("beside the file")),
         ];
         let still: Vec<String> = still
             .iter()
@@ -104,11 +110,13 @@ impl Workbench {
             .map(|(number, what, which)| format!("{} {which}", count(*number, what)))
             .collect();
         let sentence = match still.as_slice() {
-            [] => format!(
-                "{name} is out of the file and of its history for good; exports still have them"
+            [] => phrase!(
+                "{name} is out of the file and of its history for good; exports still have them",
+                name
             ),
-            _ => format!(
-                "{name} is out with all that was about them; still there: {}, exports",
+            _ => phrase!(
+                "{} is out with all that was about them; still there: {}, exports",
+                name,
                 still.join(", ")
             ),
         };
@@ -181,8 +189,8 @@ fn who_is(account: &Account, person: &str) -> Result<Person> {
 /// Somebody of whom there is the name alone; refused where there is a record of theirs.
 fn nobody_of(account: &Account, name: &str) -> Result<Person> {
     if account.people.iter().any(|p| *p.name == *name || *p.id == *name) {
-        let what = format!("{name} is a person of {}", *account.name);
-        return Err(Refusal::because(what, "leave --gone away"));
+        let what = phrase!("{} is a person of {}", name, *account.name);
+        return Err(Refusal::because(what, phrase!("leave --gone away")));
     }
     Ok(Person { name: name.to_owned().into(), ..Person::default() })
 }

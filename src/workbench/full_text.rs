@@ -240,7 +240,10 @@ fn piece(row: &Row, wanted: &[String]) -> Option<String> {
         }
         if count > best.as_ref().map_or(0, |(n, _)| *n) {
             let aside = ASIDE.iter().find(|(name, _)| *name == column.name);
-            best = Some((count, aside.map_or(text.clone(), |(_, word)| format!("{word} {text}"))));
+            best = Some((
+                count,
+                aside.map_or(text.clone(), |(_, word)| format!("{} {text}", phrase!(word))),
+            ));
         }
     }
     best.map(|(_, text)| text).or(first).map(|text| around(&text, wanted))

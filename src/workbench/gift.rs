@@ -45,41 +45,44 @@ impl Workbench {
         let gate = gate(&case, person, worth.map(Cents::from).unwrap_or_default(), stored);
         let answer = gate.answer();
         let mut lines = vec![match answer {
-            Answer::Yes => (Tone::Good, "within the limit".to_owned()),
-            Answer::AskFirst => (Tone::Bad, "ask first !".to_owned()),
-            Answer::No => (Tone::Bad, "no: above the limit !".to_owned()),
+            Answer::Yes => (Tone::Good, phrase!("within the limit").to_owned()),
+            Answer::AskFirst => (Tone::Bad, phrase!("ask first !").to_owned()),
+            Answer::No => (Tone::Bad, phrase!("no: above the limit !").to_owned()),
         }];
         let names: Vec<&str> = gate.household.iter().map(|p| p.name.as_str()).collect();
         let year = case.today().year();
         if names.len() > 1 {
-            lines.push(plain(format!("household: {}, by family", phrase::list(&names))));
+            lines.push(plain(phrase!("household: {}, by family", phrase::list(&names))));
         }
-        lines.push(plain(format!("so far {} in {year}", gate.so_far.1.grouped())));
+        lines.push(plain(phrase!("so far {} in {}", gate.so_far.1.grouped(), year)));
         lines.push(plain(match (gate.limit, gate.left()) {
-            (Some(limit), Some(left)) => format!(
+            (Some(limit), Some(left)) => phrase!(
                 "with this {} of {}, {} left",
                 gate.with_this().grouped(),
                 limit.grouped(),
                 left.grouped()
             ),
-            _ => format!("with this {}; no limit is set", gate.with_this().grouped()),
+            _ => phrase!("with this {}; no limit is set", gate.with_this().grouped()),
         }));
         lines.extend(gate.open.iter().map(|deal| {
             let stage = deal.buying_stage.and_then(|n| self.playbook.stage_of(deal, n));
             let stage = stage.map_or("", |s| s.customer_short.as_str());
-            let day = deal.decision_date.map(|d| format!(", decided by {}", phrase::day(d)));
-            let text = format!("open: {}, {stage}{}", deal.name.as_str(), day.unwrap_or_default());
+            let day = deal.decision_date.map(|d| phrase!(", decided by {}", phrase::day(d)));
+            let text =
+                phrase!("open: {}, {}{}", deal.name.as_str(), stage, day.unwrap_or_default());
             (Tone::Bad, text)
         }));
         if let Some(boss) = gate.road {
             let text =
-                format!("the family road to {}: no gift may travel on it", boss.name.as_str());
+                phrase!("the family road to {}: no gift may travel on it", boss.name.as_str());
             lines.push((Tone::Bad, text));
         }
         if answer == Answer::AskFirst {
-            let manager = world.rep.manager.as_deref().unwrap_or("your manager");
-            let text =
-                format!("ask {manager}, and write down who said yes: it stays with the gift");
+            let manager = world.rep.manager.as_deref().unwrap_or(phrase!("your manager"));
+            let text = phrase!(
+                "ask {manager}, and write down who said yes: it stays with the gift",
+                manager
+            );
             lines.push(plain(text));
         }
         Ok(Some(BeforeYouGive { lines, needs_reason: answer != Answer::Yes }))

@@ -136,7 +136,7 @@ impl GiftRegister {
 fn given(account: &Account, key: Key, gift: &Gift) -> GivenGift {
     let id = gift.person.0.clone().unwrap_or_default();
     let named = account.people.iter().find(|p| *p.id == id);
-    let name = named.map_or("nobody named".to_owned(), |p| p.name.0.clone());
+    let name = named.map_or(phrase!("nobody named").to_owned(), |p| p.name.0.clone());
     GivenGift {
         at: (key, account.name.0.clone()),
         key: gift.key,
@@ -176,36 +176,41 @@ pub fn statement(register: &GiftRegister, today: Date) -> Statement {
     let year = register.year;
     let over = match register.over {
         0 => String::new(),
-        n => format!("{n} over the limit"),
+        n => phrase!("{n} over the limit", n),
     };
-    let order = if register.limit.is_some() { "least left first" } else { "no limit is set" };
+    let order = if register.limit.is_some() {
+        phrase!("least left first")
+    } else {
+        phrase!("no limit is set")
+    };
     let mut group = Group::new([
         Head::left("account").need(1),
-        Head::left("who, or which household"),
+        Head::left(phrase!("who, or which household")),
         Head::right("gifts").need(2),
         Head::right("worth"),
         Head::right("left"),
-        Head::fills("what, when"),
+        Head::fills(phrase!("what, when")),
     ]);
     register.receivers.iter().for_each(|r| group.push(row(r, register.limit, today)));
     let (gifts, worth) = register.together;
     let limit = match register.limit {
-        Some(limit) => format!("the limit is {} a person, a household and a year", limit.grouped()),
-        None => "no limit is set: gifts are counted, not judged; g y sets one".to_owned(),
+        Some(limit) => phrase!("the limit is {} a person, a household and a year", limit.grouped()),
+        None => phrase!("no limit is set: gifts are counted, not judged; g y sets one").to_owned(),
     };
-    let says = format!(
-        "{} , {} together; {limit}",
+    let says = phrase!(
+        "{} , {} together; {}",
         phrase::count(i64::try_from(gifts).unwrap_or(0), "gift"),
-        worth.grouped()
+        worth.grouped(),
+        limit
     );
     let sum = Group::of_sentences().with(Item::new([Piece::muted(says.replace(" ,", ","))]));
-    let block = Block::new(format!("Gifts {year}"), order);
+    let block = Block::new(phrase!("Gifts {year}", year), order);
     let block = match group.items.is_empty() {
-        true => block.or(&format!("No gift in {year}.  a records one, before it is given")),
+        true => block.or(&phrase!("No gift in {year}.  a records one, before it is given", year)),
         false => block.with(group).with(sum),
     };
     Statement {
-        title: format!("Gifts {year}"),
+        title: phrase!("Gifts {year}", year),
         aside: over,
         blocks: vec![block, each(register, today)],
     }
@@ -228,7 +233,7 @@ fn row(receiver: &Receiver, limit: Option<Cents>, today: Date) -> Item {
     };
     let mut what: Vec<String> = receiver.given.iter().map(said).collect();
     if names.len() > 1 {
-        what.push("one household, by family".to_owned());
+        what.push(phrase!("one household, by family").to_owned());
     }
     let mut item = Item::new([
         receiver.account.1.as_str().into(),
@@ -240,12 +245,12 @@ fn row(receiver: &Receiver, limit: Option<Cents>, today: Date) -> Item {
     ])
     .about(About::Record(receiver.key, "person", receiver.person_key));
     for gift in &receiver.given {
-        let share = gift.value.map_or("no value".to_owned(), Cents::grouped);
-        item = item.reason(share, format!("{}, to {}", said(gift), gift.person.1));
+        let share = gift.value.map_or(phrase!("no value").to_owned(), Cents::grouped);
+        item = item.reason(share, phrase!("{}, to {}", said(gift), gift.person.1));
     }
     match (receiver.left, limit) {
         (Some(left), Some(limit)) => {
-            item.reason(limit.grouped(), "the limit").reason(left.grouped(), "left")
+            item.reason(limit.grouped(), phrase!("the limit")).reason(left.grouped(), "left")
         }
         _ => item,
     }
@@ -258,8 +263,8 @@ fn each(register: &GiftRegister, today: Date) -> Block {
         Head::left("to"),
         Head::left("at").need(2),
         Head::right("worth"),
-        Head::fills("what, why"),
-        Head::left("yes by").need(1),
+        Head::fills(phrase!("what, why")),
+        Head::left(phrase!("yes by")).need(1),
     ]);
     for gift in &register.each {
         let why = gift.reason.as_deref().map(|r| format!(": {r}")).unwrap_or_default();
@@ -275,7 +280,9 @@ fn each(register: &GiftRegister, today: Date) -> Block {
         group.push(item.about(About::Record(gift.at.0, "gift", gift.key)));
     }
     let count = register.each.len();
-    Block::new("Each gift", format!("{count} in {YEARS} years")).with(group).or("None")
+    Block::new(phrase!("Each gift"), phrase!("{count} in {YEARS} years", count, YEARS))
+        .with(group)
+        .or("None")
 }
 
 /// "08 Oct"; with the year where it is not this one.

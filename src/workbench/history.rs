@@ -42,8 +42,8 @@ impl Workbench {
         }
         let name = self.store.account_name(account)?.unwrap_or_default();
         Err(Refusal::because(
-            format!("the file did not have {name} on {day} yet"),
-            "anteroom history shows since when it has it",
+            phrase!("the file did not have {name} on {day} yet", name, day),
+            phrase!("anteroom history shows since when it has it"),
         ))
     }
 

@@ -46,7 +46,7 @@ impl Workbench {
             return None;
         }
         let fault = self.keep_copy(DAILY).err()?;
-        Some(format!("saved, but without a copy of the day: {fault}"))
+        Some(phrase!("saved, but without a copy of the day: {fault}", fault))
     }
 
     fn day(&self) -> String {
@@ -67,8 +67,8 @@ impl Workbench {
 /// Puts a backup in the place of the file, whatever stands there; where that is kept, if there was anything.
 pub fn restore(from: &Path, file: &Path) -> Result<Option<PathBuf>> {
     if real(from) == real(file) {
-        let what = format!("{} is the file itself", from.display());
-        return Err(Refusal::because(what, "name a backup of it"));
+        let what = phrase!("{} is the file itself", from.display());
+        return Err(Refusal::because(what, phrase!("name a backup of it")));
     }
     Ok(store::restore(from, file)?)
 }

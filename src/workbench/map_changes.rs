@@ -55,8 +55,9 @@ impl MapChanges {
         ];
         let said: Vec<String> =
             parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-        let said = if said.is_empty() { "nothing changed".to_owned() } else { said.join(", ") };
-        format!("since {}: {said}", super::short_day(self.since, today))
+        let said =
+            if said.is_empty() { phrase!("nothing changed").to_owned() } else { said.join(", ") };
+        phrase!("since {}: {}", super::short_day(self.since, today), said)
     }
 
     /// What became of this person.
@@ -107,7 +108,7 @@ impl Workbench {
         let words = &self.words;
         let mut said = Vec::new();
         if *old.attitude != *now.attitude {
-            said.push(format!("was {}", words.attitude(*old.attitude)));
+            said.push(phrase!("was {}", words.attitude(*old.attitude)));
         }
         for (code, before, after) in [
             ("influence", *old.influence, *now.influence),
@@ -122,8 +123,8 @@ impl Workbench {
             let roles = old.roles.iter().map(|r| words.word("role", r.word()));
             let roles: Vec<&str> = roles.collect();
             said.push(match roles.is_empty() {
-                true => "no part".to_owned(),
-                false => roles.join(" and "),
+                true => phrase!("no part").to_owned(),
+                false => roles.join(phrase!(" and ")),
             });
         }
         said
@@ -133,19 +134,25 @@ impl Workbench {
         let mut said = Vec::new();
         if old.reports_to != now.reports_to {
             said.push(match old.reports_to.0.as_deref() {
-                Some(boss) => format!("was under {}", name(boss)),
-                None => "was under nobody".to_owned(),
+                Some(boss) => phrase!("was under {}", name(boss)),
+                None => phrase!("was under nobody").to_owned(),
             });
         }
         if *old.title != *now.title {
-            said.push(format!("was {}", old.title.as_deref().unwrap_or("without a title")));
+            said.push(phrase!(
+                "was {}",
+                old.title.as_deref().unwrap_or(phrase!("without a title"))
+            ));
         }
         if old.level != now.level {
             let word = old.level.map_or("unknown", |l| l.word());
-            said.push(format!("level {}", self.words.word("level", word)));
+            said.push(phrase!("level {}", self.words.word("level", word)));
         }
         if *old.department != *now.department {
-            said.push(format!("from {}", old.department.as_deref().unwrap_or("no department")));
+            said.push(phrase!(
+                "from {}",
+                old.department.as_deref().unwrap_or(phrase!("no department"))
+            ));
         }
         said
     }

@@ -152,7 +152,7 @@ impl Workbench {
     pub fn mark_skill(&self, skill: Skill, score: i64, evidence: &str) -> Result<Operation> {
         let root = self.root_row()?;
         let today = self.today();
-        let label = format!("own mark: {}, {score}", skill.word());
+        let label = phrase!("own mark: {}, {}", skill.word(), score);
         let value = Value::Whole(score);
         let evidence = (!evidence.is_empty()).then(|| Value::Text(evidence.to_owned()));
         let rows = root.rows("self_assessment");
@@ -187,8 +187,8 @@ impl Workbench {
             }
         }
         let label = match marks.len() {
-            1 => "own mark of today".to_owned(),
-            n => format!("{n} own marks of today"),
+            1 => phrase!("own mark of today").to_owned(),
+            n => phrase!("{n} own marks of today", n),
         };
         Ok(Operation::new(label, edits))
     }
@@ -264,19 +264,19 @@ impl SkillRecord {
     }
 
     fn says(&self, skill: Skill, own: &OwnMarks, (answered, all): (usize, usize)) -> String {
-        let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
+        let of = |(part, whole): (usize, usize)| phrase!("{part} of {whole}", part, whole);
         match skill {
-            Skill::Logic => format!("{} closed, {} won", count(self.closed, "purchase"), self.won),
+            Skill::Logic => phrase!("{} closed, {} won", count(self.closed, "purchase"), self.won),
             Skill::Analysis => {
-                format!("{} conclusions of the market answered", of((answered, all)))
+                phrase!("{} conclusions of the market answered", of((answered, all)))
             }
-            Skill::Observation => format!(
+            Skill::Observation => phrase!(
                 "{} at {}, {}",
                 count(self.looks.len(), "look"),
                 count(self.places.len(), "place"),
                 count(self.notes, "note")
             ),
-            Skill::Execution => format!(
+            Skill::Execution => phrase!(
                 "in time: to do {}, promises {}, debriefs {}",
                 of(self.actions),
                 of(self.promises),
@@ -285,9 +285,10 @@ impl SkillRecord {
             Skill::Product => level(own, &[0]),
             Skill::Industry => level(own, &[1, 2, 3]),
             Skill::Market => level(own, &[4]),
-            Skill::Attitude => format!(
-                "{} who are cool or against us were met within {MET_DAYS} days",
-                of(self.cool)
+            Skill::Attitude => phrase!(
+                "{} who are cool or against us were met within {} days",
+                of(self.cool),
+                MET_DAYS
             ),
         }
     }
@@ -295,8 +296,8 @@ impl SkillRecord {
 
 fn level(own: &OwnMarks, levels: &[usize]) -> String {
     let marks = own.knowledge.iter().flat_map(|row| levels.iter().map(|l| row.marks[*l]));
-    mean(marks).map_or("no account is marked".to_owned(), |mean| {
-        format!("{mean} of 5 over {}", count(own.knowledge.len(), "account"))
+    mean(marks).map_or(phrase!("no account is marked").to_owned(), |mean| {
+        phrase!("{} of 5 over {}", mean, count(own.knowledge.len(), "account"))
     })
 }
 

@@ -179,7 +179,7 @@ fn own_text(folder: Option<&Path>, name: &str, faults: &mut Vec<String>) -> Opti
         Ok(text) => Some(text),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
         Err(e) => {
-            faults.push(format!("{name}: {}; all of it is left out", system_words(&e)));
+            faults.push(phrase!("{}: {}; all of it is left out", name, system_words(&e)));
             None
         }
     }

@@ -42,7 +42,8 @@ impl Workbench {
             _ => Vec::new(),
         };
         let belief = ours && dossier.people.iter().any(|l| l.doubt.is_some());
-        let belief = belief.then(|| "? = marks that we believe and do not know".to_owned());
+        let belief =
+            belief.then(|| phrase!("? = marks that we believe and do not know").to_owned());
         OrgChart {
             title: dossier.account.name.to_string(),
             occasion: format!("{what}, {}", self.today().full_day()),
@@ -55,7 +56,7 @@ impl Workbench {
     /// "decides, power 5, unknown, trust 0 none ?".
     fn marks_in_words(&self, line: &PersonLine, person: &Person) -> String {
         if *person.placeholder {
-            return "no name yet".to_owned();
+            return phrase!("no name yet").to_owned();
         }
         let words = &self.words;
         let mut parts: Vec<String> = Vec::new();

@@ -19,23 +19,23 @@ impl Workbench {
             return Ok(None);
         }
         let because =
-            |what: &str| Ok(Some(format!("{} {what}: another name is needed", quoted(name))));
+            |what: &str| Ok(Some(phrase!("{} {}: another name is needed", quoted(name), what)));
         if let Some(what) = self.vocabulary.taken_by(name) {
             return because(what);
         }
         let folded = name.to_lowercase();
         if self.playbook.topics().any(|(_, topic)| topic.title.to_lowercase() == folded) {
-            return because("is on the checklist already");
+            return because(phrase!("is on the checklist already"));
         }
         let account = self.account_row(account)?;
         if has_id(&account, name) {
-            return because("is an id of this account");
+            return because(phrase!("is an id of this account"));
         }
         let rep = self.rep_row()?;
         let own =
             account.rows("topics").iter().chain(rep.iter().flat_map(|rep| rep.rows("topics")));
         match own.into_iter().any(|row| row.name() == Some(name)) {
-            true => because("is a topic of yours already"),
+            true => because(phrase!("is a topic of yours already")),
             false => Ok(None),
         }
     }

@@ -216,7 +216,7 @@ impl Workbench {
         let next = if up { at.checked_add(1) } else { at.checked_sub(1) }?;
         let tier = *ORDER.get(next)?;
         let word = |t: Tier| self.words.word("tier", t.word()).to_owned();
-        let label = format!("{}, {} to {}", row.account.1, word(row.tier), word(tier));
+        let label = phrase!("{}, {} to {}", row.account.1, word(row.tier), word(tier));
         let cells = vec![("tier", Value::Text(tier.word().to_owned()))];
         Some(Operation::set(label, Account::SCHEMA, row.account.0, cells))
     }

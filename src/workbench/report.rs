@@ -50,5 +50,5 @@ pub fn day_cell(day: Option<Date>) -> ReportCell {
 
 /// "prepared Tue 24 Nov 2026".
 pub fn prepared(today: Date) -> String {
-    format!("prepared {}", today.full_day())
+    phrase!("prepared {}", today.full_day())
 }

@@ -18,8 +18,8 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
     };
     if is_blank(word) {
         return Err(Refusal::because(
-            format!("no {} is named", what.replace('_', " ")),
-            "give an id or a name",
+            phrase!("no {} is named", what.replace('_', " ")),
+            phrase!("give an id or a name"),
         ));
     }
     let folded = word.to_lowercase();
@@ -47,23 +47,23 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
                 .map(|i| format!("{} ({})", candidates[*i].names[0], candidates[*i].id))
                 .collect();
             Err(Refusal::because(
-                format!(
+                phrase!(
                     "{} fits {} {}: {}",
                     quoted(word),
                     several.len(),
                     plural(what),
                     some.join(", ")
                 ),
-                "give more of the name, or the id",
+                phrase!("give more of the name, or the id"),
             ))
         }
         None => Err(Refusal::because(
-            format!("no {} is called {}", what.replace('_', " "), quoted(word)),
+            phrase!("no {} is called {}", what.replace('_', " "), quoted(word)),
             match what {
                 "account" | "person" | "opportunity" | "visit" | "action" => {
-                    format!("anteroom list {} shows them", plural(what))
+                    phrase!("anteroom list {} shows them", plural(what))
                 }
-                _ => "give its name, its id, or the beginning of what it says".to_owned(),
+                _ => phrase!("give its name, its id, or the beginning of what it says").to_owned(),
             },
         )),
     }

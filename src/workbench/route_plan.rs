@@ -29,27 +29,35 @@ impl Workbench {
     /// it goes by family, and where all of it is planned already.
     pub fn plan_route(&self, dossier: &Dossier, way: &Way, turn: usize) -> Result<Operation> {
         let Some(route) = way.routes.get(turn).or(way.routes.first()) else {
-            let advice = way.advice.clone().unwrap_or_else(|| "no route leads there".to_owned());
-            return Err(Refusal::because(&advice, "a tie or a trust that leads there comes first"));
+            let advice =
+                way.advice.clone().unwrap_or_else(|| phrase!("no route leads there").to_owned());
+            return Err(Refusal::because(
+                &advice,
+                phrase!("a tie or a trust that leads there comes first"),
+            ));
         };
         if route.compliance_risk {
-            let what = "this route goes by a family tie and is not planned";
-            return Err(Refusal::because(what, "ask what your rules say, or take another route"));
+            let what = phrase!("this route goes by a family tie and is not planned");
+            return Err(Refusal::because(
+                what,
+                phrase!("ask what your rules say, or take another route"),
+            ));
         }
         let asks = self.asks_of(dossier, way, turn)?;
         let edits = Planned { dossier, goal: &way.to }.edits(&asks, &mut || self.make_id());
         let goal = route.steps.last().map_or("", |(_, name)| name.as_str());
         let Some(first) = asks.first().filter(|_| !edits.is_empty()) else {
-            let what = format!("the way to {goal} is planned already");
-            return Err(Refusal::because(&what, "it stands among the things to do"));
+            let what = phrase!("the way to {goal} is planned already", goal);
+            return Err(Refusal::because(&what, phrase!("it stands among the things to do")));
         };
         let (introductions, to_do) = (count(&edits, "introduction"), count(&edits, "action"));
         let some = |n: usize, one: &str, many: &str| match n {
             1 => format!("1 {one}"),
             n => format!("{n} {many}"),
         };
-        let label = format!(
-            "the way to {goal}: {}, {} to do, the first by {}",
+        let label = phrase!(
+            "the way to {}: {}, {} to do, the first by {}",
+            goal,
             some(introductions, "introduction", "introductions"),
             to_do,
             super::short_day(first.due, self.today()),

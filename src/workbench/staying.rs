@@ -178,7 +178,7 @@ impl Staying {
 impl Workbench {
     /// Keeps a figure of an account in the file: its retention, or the rep's discount.
     pub fn keep_retention(&self, account: Key, name: &str, stay: Decimal) -> super::Operation {
-        let label = format!("{name}, {} of 100 stay", (stay * Decimal::ONE_HUNDRED).normalize());
+        let label = phrase!("{}, {} of 100 stay", name, (stay * Decimal::ONE_HUNDRED).normalize());
         let cells = vec![("retention", crate::model::Value::Number(stay))];
         super::Operation::set(label, <Account as crate::model::Record>::SCHEMA, account, cells)
     }

@@ -229,7 +229,8 @@ fn holds_while(deal: &Opportunity, world: &RuleContext) -> Option<(String, i64)>
     let limit = (*world.rep.cushion_limit)?;
     let flows = flows(deal, world);
     let payment = awaited(&flows, world.today)?;
-    let what = flows.iter().find(|f| f.payment == Some(payment))?.what.unwrap_or("the payment");
+    let what =
+        flows.iter().find(|f| f.payment == Some(payment))?.what.unwrap_or(phrase!("the payment"));
     match tolerance(&flows, payment, limit.into(), world.today) {
         Tolerance::Days(days) => Some((what.to_owned(), days)),
         _ => None,

@@ -39,7 +39,7 @@ pub fn readiness(dossier: &Dossier) -> Why {
         let of_it = topics.filter(|t| t.category == category.title);
         let points: f64 = of_it.map(|t| t.points).sum();
         Part {
-            source: format!("{} of 100", category.score),
+            source: phrase!("{} of 100", category.score),
             ..part(format!("{points:.1}"), &category.title)
         }
     });
@@ -48,7 +48,7 @@ pub fn readiness(dossier: &Dossier) -> Why {
         parts: parts.collect(),
         sum: part(
             format!("{:.1}", dossier.readiness.exact),
-            format!("readiness {}", dossier.readiness.whole),
+            phrase!("readiness {}", dossier.readiness.whole),
         ),
     }
 }
@@ -63,7 +63,7 @@ pub fn topic(bench: &Workbench, dossier: &Dossier, subject: &str) -> Option<Why>
     let mut parts: Vec<Part> = answers
         .map(|(i, intel)| {
             let sure = bench.words.word("confidence", intel.confidence.word());
-            let best = if topic.answer == Some(i) { ", the best" } else { "" };
+            let best = if topic.answer == Some(i) { phrase!(", the best") } else { "" };
             Part {
                 share: format!("{sure}{best}"),
                 text: intel.answer.as_deref().unwrap_or_default().to_owned(),
@@ -74,19 +74,19 @@ pub fn topic(bench: &Workbench, dossier: &Dossier, subject: &str) -> Option<Why>
         .collect();
     parts.sort_by_key(|p| p.day);
     if let (Some(age), true) = (topic.age, topic.stale) {
-        parts.push(part("old", format!("{age} days; fresh for {}", topic.shelf)));
+        parts.push(part("old", phrase!("{} days; fresh for {}", age, topic.shelf)));
     }
     parts.push(part(
-        format!("weight {}", topic.weight),
-        format!("of the topics of {}", topic.category),
+        phrase!("weight {}", topic.weight),
+        phrase!("of the topics of {}", topic.category),
     ));
-    parts.push(part(format!("+{:.1}", topic.gain), "more if verified today"));
+    parts.push(part(format!("+{:.1}", topic.gain), phrase!("more if verified today")));
     Some(Why {
         title: topic.title.clone(),
         parts,
         sum: part(
             format!("{:.1}", topic.points),
-            format!("points of readiness; {} of 100", topic.score),
+            phrase!("points of readiness; {} of 100", topic.score),
         ),
     })
 }
@@ -125,9 +125,10 @@ pub fn person(bench: &Workbench, dossier: &Dossier, id: &str) -> Option<Why> {
         .find(|l| dossier.account.people.get(l.index).is_some_and(|p| p.key == person.key));
     let last = line.and_then(|l| Some((l.days?, l.last?)));
     let sum = match last {
-        Some((days, day)) => {
-            Part { day: Some(day), ..part(format!("{days} days"), "since we reached them") }
-        }
+        Some((days, day)) => Part {
+            day: Some(day),
+            ..part(phrase!("{days} days", days), phrase!("since we reached them"))
+        },
         None => part("never", "reached"),
     };
     Some(Why { title: person.name.to_string(), parts, sum })
@@ -135,7 +136,7 @@ pub fn person(bench: &Workbench, dossier: &Dossier, id: &str) -> Option<Why> {
 
 fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
     let as_of = *person.marks_as_of;
-    let influence = person.influence.map_or("not set".to_owned(), |n| n.to_string());
+    let influence = person.influence.map_or(phrase!("not set").to_owned(), |n| n.to_string());
     let mut parts = vec![
         mark(as_of, bench.words.title("influence"), influence),
         mark(as_of, "attitude", bench.words.attitude(*person.attitude).to_owned()),
@@ -149,7 +150,7 @@ fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
     let roles = roles.collect::<Vec<_>>().join(", ");
     parts.push(part("roles", if roles.is_empty() { "none" } else { &roles }));
     if let Some(days) = *person.cadence_days {
-        parts.push(part("rhythm", format!("every {days} days")));
+        parts.push(part("rhythm", phrase!("every {days} days", days)));
     }
     parts
 }
@@ -168,23 +169,23 @@ pub fn route(bench: &Workbench, dossier: &Dossier, way: &Way) -> Option<Why> {
             None => {
                 let person = dossier.account.people.iter().find(|p| *p.id == step.0);
                 let trust = person.and_then(|p| *p.relationship);
-                part(bench.words.relationship(trust), format!("you and {}", step.1))
+                part(bench.words.relationship(trust), phrase!("you and {}", step.1))
             }
             Some(from) => {
                 let (kind, strength) = tie(bench, dossier, &from.0, &step.0);
-                Part { source: strength, ..part(kind, format!("{} and {}", from.1, step.1)) }
+                Part { source: strength, ..part(kind, phrase!("{} and {}", from.1, step.1)) }
             }
         };
         parts.push(text);
         from = Some(step);
     }
     if first.compliance_risk {
-        parts.push(part("family", "a family tie: ask what your rules say"));
+        parts.push(part("family", phrase!("a family tie: ask what your rules say")));
     }
     Some(Why {
         title: "Route".to_owned(),
         parts,
-        sum: part(first.cost.to_string(), "what the route costs; the less the better"),
+        sum: part(first.cost.to_string(), phrase!("what the route costs; the less the better")),
     })
 }
 
@@ -196,8 +197,8 @@ fn tie(bench: &Workbench, dossier: &Dossier, a: &str, b: &str) -> (String, Strin
     match ties.max_by_key(|t| *t.strength) {
         Some(tie) => (
             bench.words.word("tie", tie.kind.word()).to_owned(),
-            tie.strength.map_or(String::new(), |s| format!("{s} of 5")),
+            tie.strength.map_or(String::new(), |s| phrase!("{s} of 5", s)),
         ),
-        None => ("reports to".to_owned(), String::new()),
+        None => (phrase!("reports to").to_owned(), String::new()),
     }
 }

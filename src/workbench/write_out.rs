@@ -19,7 +19,11 @@ pub fn write_out(path: &Path, text: &str) -> Result<()> {
     let target = real_path(path);
     if is_database(&target) {
         let place = path.display().to_string();
-        return Err(Refusal::at(place, "a book of anteroom stands there", "name another file"));
+        return Err(Refusal::at(
+            place,
+            phrase!("a book of anteroom stands there"),
+            phrase!("name another file"),
+        ));
     }
     match fs::metadata(&target) {
         Ok(about) if about.is_file() => replace(&target, text, Some(about.permissions())),
@@ -34,7 +38,11 @@ pub fn write_out(path: &Path, text: &str) -> Result<()> {
 
 fn failed(path: &Path, e: Error) -> Refusal {
     let place = path.display().to_string();
-    Refusal::at(place, format!("cannot be written: {}", system_words(&e)), "check the folder")
+    Refusal::at(
+        place,
+        phrase!("cannot be written: {}", system_words(&e)),
+        phrase!("check the folder"),
+    )
 }
 
 fn replace(path: &Path, text: &str, rights: Option<fs::Permissions>) -> std::io::Result<()> {

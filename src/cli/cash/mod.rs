@@ -104,7 +104,7 @@ fn sketch(
 fn account_text(account: &Account, sheets: &[(MoneySheet, DealCash)]) -> String {
     if sheets.is_empty() {
         let name = print::one_line(&account.name);
-        return format!("{name}: no purchase of it is open or won\n");
+        return phrase!("{name}: no purchase of it is open or won\n", name);
     }
     let texts: Vec<String> = sheets.iter().map(|(sheet, cash)| deal_text(sheet, cash)).collect();
     texts.join("\n")
@@ -113,9 +113,10 @@ fn account_text(account: &Account, sheets: &[(MoneySheet, DealCash)]) -> String 
 fn deal_text(sheet: &MoneySheet, cash: &DealCash) -> String {
     let name = print::one_line(&cash.opportunity.1);
     if cash.flows.is_empty() {
-        return format!("{name}: no costs or payments yet\n");
+        return phrase!("{name}: no costs or payments yet\n", name);
     }
-    let mut table = Table::new(&["day", "what", "in or out", "balance", ""]).right(&[2, 3]);
+    let mut table =
+        Table::new(&["day", "what", phrase!("in or out"), "balance", ""]).right(&[2, 3]);
     for flow in &cash.flows {
         let state = sheet
             .milestones
@@ -124,9 +125,9 @@ fn deal_text(sheet: &MoneySheet, cash: &DealCash) -> String {
             .and_then(|m| m.state);
         let state = match (flow.footing, state) {
             (Footing::Late, Some(PaymentState::Late(days))) => {
-                format!("{days} days late: counted on this day")
+                phrase!("{days} days late: counted on this day", days)
             }
-            (Footing::Late, _) => "late: counted on this day".to_owned(),
+            (Footing::Late, _) => phrase!("late: counted on this day").to_owned(),
             (_, state) => state.map(cash::payment_says).unwrap_or_default(),
         };
         table.row(vec![
@@ -138,15 +139,19 @@ fn deal_text(sheet: &MoneySheet, cash: &DealCash) -> String {
         ]);
     }
     let answer = match (cash.can_cushion, sheet.limit) {
-        (Some(true), Some(limit)) => format!("yes, the limit is {}", limit.grouped()),
-        (Some(false), Some(limit)) => format!("no, the limit is {}", limit.grouped()),
-        _ => "no limit is set".to_owned(),
+        (Some(true), Some(limit)) => phrase!("yes, the limit is {}", limit.grouped()),
+        (Some(false), Some(limit)) => phrase!("no, the limit is {}", limit.grouped()),
+        _ => phrase!("no limit is set").to_owned(),
     };
     let interest = cash.carrying_cost.grouped();
     let most = out(cash.cash.deepest_need, cash.cash.deepest_day);
-    format!(
-        "{name}\n{}can we pre-finance it: {answer}; {most}; interest {interest}\nthey pay: {}\n{}",
+    phrase!(
+        "{}\n{}can we pre-finance it: {}; {}; interest {}\nthey pay: {}\n{}",
+        name,
         table.text(),
+        answer,
+        most,
+        interest,
         sheet.habit_says(),
         tried_text(sheet)
     )
@@ -156,7 +161,7 @@ fn tried_text(sheet: &MoneySheet) -> String {
     if sheet.tried.len() < 2 {
         return String::new();
     }
-    let mut table = Table::new(&["what if", "most out", "fits"]).right(&[1]);
+    let mut table = Table::new(&[phrase!("what if"), phrase!("most out"), "fits"]).right(&[1]);
     for tried in &sheet.tried {
         let fits = tried.fits.map_or("", |fits| if fits { "yes" } else { "no" });
         table.row(vec![tried.label.clone(), tried.need.grouped(), fits.to_owned()]);
@@ -167,14 +172,14 @@ fn tried_text(sheet: &MoneySheet) -> String {
 /// "824,400 out on 2027-09-15".
 fn out(need: Cents, day: Option<crate::model::Date>) -> String {
     match day {
-        Some(day) => format!("{} out on {day}", need.grouped()),
-        None => "nothing out".to_owned(),
+        Some(day) => phrase!("{} out on {}", need.grouped(), day),
+        None => phrase!("nothing out").to_owned(),
     }
 }
 
 fn book_text(workbench: &Workbench, book: &CashBook) -> String {
     let mut table =
-        Table::new(&["chance", "account", "purchase", "most out", "on", ""]).right(&[3]);
+        Table::new(&["chance", "account", "purchase", phrase!("most out"), "on", ""]).right(&[3]);
     for deal in &book.deals {
         table.row(deal_row(deal, book));
     }
@@ -182,16 +187,16 @@ fn book_text(workbench: &Workbench, book: &CashBook) -> String {
     let answer = |of: &Together| match book.limit {
         Some(limit) if of.deepest_need > limit => {
             let over = Cents(of.deepest_need.0 - limit.0).grouped();
-            format!("no: {}, {over} over the limit", out(of.deepest_need, of.deepest_day))
+            phrase!("no: {}, {} over the limit", out(of.deepest_need, of.deepest_day), over)
         }
         Some(limit) if cash::is_just(of.deepest_need, limit, spare) => {
             let left = Cents(limit.0 - of.deepest_need.0).grouped();
-            format!("just: {}, {left} to spare", out(of.deepest_need, of.deepest_day))
+            phrase!("just: {}, {} to spare", out(of.deepest_need, of.deepest_day), left)
         }
-        Some(_) => format!("yes: {}", out(of.deepest_need, of.deepest_day)),
-        None => format!("no limit is set: {}", out(of.deepest_need, of.deepest_day)),
+        Some(_) => phrase!("yes: {}", out(of.deepest_need, of.deepest_day)),
+        None => phrase!("no limit is set: {}", out(of.deepest_need, of.deepest_day)),
     };
-    let owed: Vec<String> = ["1-30 days", "31-60", "61-90", "over 90"]
+    let owed: Vec<String> = [phrase!("1-30 days"), "31-60", "61-90", phrase!("over 90")]
         .iter()
         .zip(book.owed.overdue)
         .filter(|(_, cents)| cents.0 != 0)
@@ -200,13 +205,15 @@ fn book_text(workbench: &Workbench, book: &CashBook) -> String {
     let owed = if owed.is_empty() { "nothing".to_owned() } else { owed.join(", ") };
     let fits = match book.fits_says(4) {
         fits if fits.is_empty() => fits,
-        fits => format!("it fits if: {fits}\n"),
+        fits => phrase!("it fits if: {fits}\n", fits),
     };
-    format!(
-        "{}all won together: {}\neach by its chance: {}\n{fits}overdue: {owed}; not invoiced: {}\n",
+    phrase!(
+        "{}all won together: {}\neach by its chance: {}\n{}overdue: {}; not invoiced: {}\n",
         table.text(),
         answer(&book.full),
         answer(&book.by_chance),
+        fits,
+        owed,
         book.owed.not_invoiced.grouped()
     )
 }

@@ -61,10 +61,10 @@ impl MarkdownPage {
         if brief.picture.is_empty() {
             return;
         }
-        self.title("Who is who");
+        self.title(phrase!("Who is who"));
         for node in &brief.picture {
             let deep = "  ".repeat(node.branch.len());
-            let comes = if node.attends { " (attends)" } else { "" };
+            let comes = if node.attends { phrase!(" (attends)") } else { "" };
             self.source = Some(node.person.clone());
             self.push(format!("{deep}- **{}**{comes} {}", safe(&node.name), safe(&node.says)));
         }

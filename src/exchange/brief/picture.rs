@@ -21,7 +21,7 @@ fn line(node: &Node, most: usize) -> String {
     }
     let name = cut(&clean(&node.name), most / 2);
     let says = clean(&node.says);
-    let comes = if node.attends { " (attends)" } else { "" };
+    let comes = if node.attends { phrase!(" (attends)") } else { "" };
     let text = match says.is_empty() {
         true => format!("{branch}{name}{comes}"),
         false => format!("{branch}{name}{comes}, {says}"),
@@ -45,9 +45,11 @@ pub fn height(people: usize) -> usize {
 /// The same as one picture without a script, an outside link or a colour that is needed.
 pub fn svg(nodes: &[Node]) -> String {
     let high = height(nodes.len());
-    let mut out = format!(
+    let mut out = phrase!(
         "<svg viewBox=\"0 0 {WIDE} {high}\" role=\"img\" aria-label=\"who reports to whom\" \
-         xmlns=\"http://www.w3.org/2000/svg\">\n"
+         xmlns=\"http://www.w3.org/2000/svg\">\n",
+        WIDE,
+        high
     );
     for (row, node) in nodes.iter().enumerate() {
         let depth = node.branch.len().min(8);
@@ -80,7 +82,7 @@ pub fn list(nodes: &[Node]) -> String {
     let mut out = String::from("<ul>\n");
     for node in nodes {
         let deep = node.branch.len().min(6);
-        let comes = if node.attends { " (attends)" } else { "" };
+        let comes = if node.attends { phrase!(" (attends)") } else { "" };
         let _ = writeln!(
             out,
             "<li style=\"padding-left:{deep}em\"><b>{}</b>{comes} {}</li>",

@@ -32,7 +32,7 @@ fn lines_until(brief: &Brief, cells: usize, most: usize) -> Vec<Line> {
         page.section(section);
     }
     if !brief.picture.is_empty() && !page.is_over() {
-        page.title("Who is who");
+        page.title(phrase!("Who is who"));
         for (node, text) in brief.picture.iter().zip(picture::lines(&brief.picture, cells)) {
             page.source = Some(node.person.clone());
             page.push(text);

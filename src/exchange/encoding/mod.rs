@@ -109,7 +109,7 @@ impl Decoded {
     /// What the rep is told of the guess: nothing where there was none.
     pub fn said(&self) -> Option<String> {
         if self.guessed {
-            return Some(format!(
+            return Some(phrase!(
                 "the file does not say how its letters are written; it was read as {}; where letters are wrong, choose \
                  another encoding (--encoding, or the last row of the import window)",
                 self.name
@@ -117,22 +117,25 @@ impl Decoded {
         }
         if let Some((first, rest)) = self.twice.split_first() {
             let lines = match rest.len() {
-                0 => format!("line {first} had"),
-                n => format!("line {first} and {n} more had"),
+                0 => phrase!("line {first} had", first),
+                n => phrase!("line {first} and {n} more had", first, n),
             };
-            return Some(format!(
-                "{lines} letters that a program had written twice (Ã¼ for ü); they were put right"
+            return Some(phrase!(
+                "{lines} letters that a program had written twice (Ã¼ for ü); they were put right",
+                lines
             ));
         }
         let (first, rest) = self.strange.split_first()?;
         let lines = match rest.len() {
-            0 => format!("line {first} is not written as the rest ({}); it was read", self.name),
-            n => format!(
-                "line {first} and {n} more are not written as the rest ({}); they were read",
+            0 => phrase!("line {} is not written as the rest ({}); it was read", first, self.name),
+            n => phrase!(
+                "line {} and {} more are not written as the rest ({}); they were read",
+                first,
+                n,
                 self.name
             ),
         };
-        Some(format!("{lines} as {}", self.strange_name))
+        Some(phrase!("{} as {}", lines, self.strange_name))
     }
 }
 
@@ -145,8 +148,8 @@ pub fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded, Refusal> {
     let letters = Letters::named(label).ok_or_else(|| {
         let known: Vec<&str> = CHOICES.iter().map(|(name, _)| *name).collect();
         Refusal::because(
-            format!("{} is no encoding that is known", quoted(label)),
-            format!("give one of {}", known.join(", ")),
+            phrase!("{} is no encoding that is known", quoted(label)),
+            phrase!("give one of {}", known.join(", ")),
         )
     })?;
     Ok(Decoded::plain(letters.read(bytes), letters.name(), false))

@@ -66,7 +66,7 @@ fn write_gone(out: &mut String, entry: &CalendarEntry, stamp: Date) {
     push(out, &format!("UID:{}", escape(&entry.uid)));
     revision(out, entry, stamp);
     push(out, &entry.start);
-    push(out, "SUMMARY:called off");
+    push(out, &format!("SUMMARY:{}", escape(phrase!("called off"))));
     push(out, "END:VEVENT");
 }
 
@@ -120,12 +120,12 @@ fn visit(account: &Row, row: &Row) -> Option<Event> {
     };
     let mut lines = Vec::new();
     if !people.is_empty() {
-        lines.push(format!("with {}", people.join(", ")));
+        lines.push(phrase!("with {}", people.join(", ")));
     }
     if let Value::One(ladder) = row.get("objectives")
         && let Some(expected) = ladder.text("expected")
     {
-        lines.push(format!("expected: {expected}"));
+        lines.push(phrase!("expected: {expected}", expected));
     }
     Some(Event {
         place: row.text("place").map(str::to_owned),
@@ -137,12 +137,12 @@ fn visit(account: &Row, row: &Row) -> Option<Event> {
 }
 
 fn action(account: &Row, row: &Row) -> Option<Event> {
-    let what = text_or(row, "what", "to do");
+    let what = text_or(row, "what", phrase!("to do"));
     let name =
         |field: &str| row.text(field).map(|id| name_of(account.rows("people"), id).to_owned());
     let summary = match (name("promised_by"), name("promised_to")) {
-        (Some(by), _) => format!("{by} promised: {what}"),
-        (None, Some(to)) => format!("promised to {to}: {what}"),
+        (Some(by), _) => phrase!("{by} promised: {what}", by, what),
+        (None, Some(to)) => phrase!("promised to {to}: {what}", to, what),
         (None, None) => what,
     };
     let is_over = !row.get("done").is_empty();
@@ -155,16 +155,16 @@ fn payment(deal: &Row, row: &Row) -> Option<Event> {
         _ => String::new(),
     };
     let what = text_or(row, "what", deal.name().unwrap_or_default());
-    let mut event = day(row, "payment", "due", format!("payment{amount}: {what}"))?;
+    let mut event = day(row, "payment", "due", phrase!("payment{amount}: {what}", amount, what))?;
     event.is_over = !row.get("paid").is_empty();
-    event.lines.extend(deal.name().map(|name| format!("of {name}")));
+    event.lines.extend(deal.name().map(|name| phrase!("of {name}", name)));
     Some(event)
 }
 
 fn agreement(row: &Row) -> Vec<Event> {
     let what = text_or(row, "what", "agreement");
-    let notice = day(row, "notice", "notice_by", format!("last day of notice: {what}"));
-    let end = day(row, "agreement", "until", format!("agreement ends: {what}"));
+    let notice = day(row, "notice", "notice_by", phrase!("last day of notice: {what}", what));
+    let end = day(row, "agreement", "until", phrase!("agreement ends: {what}", what));
     notice.into_iter().chain(end).collect()
 }
 

@@ -26,13 +26,13 @@ fn intel(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
     match (vocabulary.is_person_topic(topic).unwrap_or(false), about) {
         (true, false) => Err((
             "person",
-            format!("{topic} is asked about a person, and none is named"),
-            "name the person that the answer is about".into(),
+            phrase!("{topic} is asked about a person, and none is named", topic),
+            phrase!("name the person that the answer is about").into(),
         )),
         (false, true) => Err((
             "person",
-            format!("{topic} is not asked about a person"),
-            "leave the person out, or use a topic of the senior people".into(),
+            phrase!("{topic} is not asked about a person", topic),
+            phrase!("leave the person out, or use a topic of the senior people").into(),
         )),
         _ => Ok(()),
     }
@@ -44,7 +44,7 @@ fn own_topic(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
     let Some(what) = vocabulary.taken_by(name) else {
         return Ok(());
     };
-    Err(("name", format!("{} {what}", quoted(name)), "give the topic another name".into()))
+    Err(("name", format!("{} {what}", quoted(name)), phrase!("give the topic another name").into()))
 }
 
 fn dismissal(row: &Row) -> Result<(), Fault> {
@@ -52,8 +52,8 @@ fn dismissal(row: &Row) -> Result<(), Fault> {
     if snoozed && matches!(row.get("until"), Value::Absent) {
         return Err((
             "until",
-            "a snoozed finding has no day on which it comes back".into(),
-            "give until, as \"2026-12-01\"".into(),
+            phrase!("a snoozed finding has no day on which it comes back").into(),
+            phrase!("give until, as \"2026-12-01\"").into(),
         ));
     }
     Ok(())
@@ -63,8 +63,8 @@ fn year(row: &Row) -> Result<(), Fault> {
     match (row.get("until"), row.get("year")) {
         (Value::Day(until), Value::Whole(year)) if i64::from(until.year()) != *year => Err((
             "until",
-            format!("{until} does not lie in {year}"),
-            format!("a day of {year} is allowed"),
+            phrase!("{until} does not lie in {year}", until, year),
+            phrase!("a day of {year} is allowed", year),
         )),
         _ => Ok(()),
     }

@@ -32,10 +32,14 @@ impl<'a> Node<'a> {
     /// The whole of a text, which must be one JSON value and nothing else.
     pub fn parse(text: &'a str) -> Result<Self, Refusal> {
         serde_json::from_str(text).map(Self).map_err(|e| {
-            let place = format!("line {}, column {}", e.line(), e.column());
+            let place = phrase!("line {}, column {}", e.line(), e.column());
             let what = e.to_string();
             let what = what.split(" at line").next().unwrap_or_default().to_owned();
-            Refusal::at(place, format!("this is not JSON: {what}"), "mend the file there")
+            Refusal::at(
+                place,
+                phrase!("this is not JSON: {what}", what),
+                phrase!("mend the file there"),
+            )
         })
     }
 
@@ -47,8 +51,8 @@ impl<'a> Node<'a> {
     /// For a sentence: as it was written, shortened.
     pub fn shown(&self) -> String {
         match self.shape() {
-            NodeKind::Object => "an object".to_owned(),
-            NodeKind::List => "a list".to_owned(),
+            NodeKind::Object => phrase!("an object").to_owned(),
+            NodeKind::List => phrase!("a list").to_owned(),
             NodeKind::Text => self.text().map_or_else(|| self.raw().to_owned(), |t| quoted(&t)),
             _ => quoted(self.raw()).trim_matches('"').to_owned(),
         }
@@ -95,7 +99,7 @@ impl<'de> Visitor<'de> for MembersVisitor {
     type Value = Vec<(Cow<'de, str>, Node<'de>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
+        f.write_str(phrase!("an object"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {

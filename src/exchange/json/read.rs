@@ -17,8 +17,8 @@ use std::fmt;
 /// texts that were given. Refused with JSON path, value and what is allowed. docs/FILE.md.
 pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|e| {
-        let place = format!("byte {}", e.valid_up_to() + 1);
-        Refusal::at(place, "this is not UTF-8 text", "save the file as UTF-8")
+        let place = phrase!("byte {}", e.valid_up_to() + 1);
+        Refusal::at(place, phrase!("this is not UTF-8 text"), phrase!("save the file as UTF-8"))
     })?;
     let root = Node::parse(text.strip_prefix('\u{feff}').unwrap_or(text))?;
     let mut reader = JsonReader { vocabulary, path: Vec::new() };
@@ -72,12 +72,12 @@ impl JsonReader<'_> {
             Some(node) if node.text().as_deref() == Some(FORMAT) => Ok(()),
             Some(node) => Err(Refusal::at(
                 "$.format",
-                format!("{} is not a format that this version reads", node.shown()),
+                phrase!("{} is not a format that this version reads", node.shown()),
                 format!("{FORMAT:?} is"),
             )),
             None => Err(Refusal::at(
                 "$",
-                "the key format is missing",
+                phrase!("the key format is missing"),
                 format!("an anteroom file begins with \"format\": {FORMAT:?}"),
             )),
         }
@@ -85,16 +85,22 @@ impl JsonReader<'_> {
 
     fn members<'n>(&self, node: Node<'n>) -> Result<Members<'n>, Refusal> {
         if node.shape() != NodeKind::Object {
-            return self.refuse(format!("{} is not an object", node.shown()), "put it in { }");
+            return self
+                .refuse(phrase!("{} is not an object", node.shown()), phrase!("put it in { }"));
         }
         let Some(members) = node.object() else {
-            return self.refuse("a key here is not text", "half a surrogate pair is no letter");
+            return self.refuse(
+                phrase!("a key here is not text"),
+                phrase!("half a surrogate pair is no letter"),
+            );
         };
         let mut earlier = HashSet::new();
         for (key, _) in &members {
             if !earlier.insert(key) {
-                return self
-                    .refuse(format!("the key {} is given twice", quoted(key)), "keep one of them");
+                return self.refuse(
+                    phrase!("the key {} is given twice", quoted(key)),
+                    phrase!("keep one of them"),
+                );
             }
         }
         Ok(members)
@@ -106,7 +112,7 @@ impl JsonReader<'_> {
             let Some(index) = schema.index(&key) else {
                 let allowed = known_here(schema, &key);
                 let step = Step::Key(Cow::Owned(key.into_owned()));
-                return self.at(step, |r| r.refuse("this key is not known", allowed));
+                return self.at(step, |r| r.refuse(phrase!("this key is not known"), allowed));
             };
             let field = &schema.fields[index];
             row.cells[index] = self.at(Step::field(field.name), |r| r.value(field, node))?;
@@ -114,8 +120,8 @@ impl JsonReader<'_> {
         for (field, cell) in schema.fields.iter().zip(&row.cells) {
             if field.need == Presence::Required && matches!(cell, Value::Absent) {
                 return self.refuse(
-                    format!("{} is missing", field.name),
-                    format!("every {} needs it", schema.record.replace('_', " ")),
+                    phrase!("{} is missing", field.name),
+                    phrase!("every {} needs it", schema.record.replace('_', " ")),
                 );
             }
         }
@@ -140,12 +146,15 @@ impl JsonReader<'_> {
                 self.number(&field.kind, node)
             }
             Kind::Figure if node.shape() == NodeKind::Number => {
-                self.decimal(node, "a number or a text").map(Value::Number)
+                self.decimal(node, phrase!("a number or a text")).map(Value::Number)
             }
             Kind::Flag => match node.raw() {
                 "true" => Ok(Value::Flag(true)),
                 "false" => Ok(Value::Flag(false)),
-                _ => self.refuse(format!("{} is neither true nor false", node.shown()), "use one"),
+                _ => self.refuse(
+                    phrase!("{} is neither true nor false", node.shown()),
+                    phrase!("use one"),
+                ),
             },
             _ => self.text(&field.kind, node),
         }
@@ -164,7 +173,8 @@ impl JsonReader<'_> {
 
     fn list<'n>(&self, node: Node<'n>) -> Result<Vec<Node<'n>>, Refusal> {
         if node.shape() != NodeKind::List {
-            return self.refuse(format!("{} is not a list", node.shown()), "put it in [ ]");
+            return self
+                .refuse(phrase!("{} is not a list", node.shown()), phrase!("put it in [ ]"));
         }
         Ok(node.list())
     }
@@ -178,7 +188,8 @@ impl JsonReader<'_> {
                 let twice = !matches!(kind, Kind::Words | Kind::Refs(Target::Product))
                     && value.text().is_some_and(|t| !earlier.insert(t.to_owned()));
                 if twice {
-                    return r.refuse(format!("{} is there twice", member.shown()), "keep one");
+                    return r
+                        .refuse(phrase!("{} is there twice", member.shown()), phrase!("keep one"));
                 }
                 Ok(value)
             })?;
@@ -193,13 +204,16 @@ impl JsonReader<'_> {
         let text = match (node.shape(), node.text()) {
             (NodeKind::Text, Some(text)) => text,
             (NodeKind::Text, None) => {
-                return self.refuse("this text holds half a surrogate pair", "no letter has that");
+                return self.refuse(
+                    phrase!("this text holds half a surrogate pair"),
+                    phrase!("no letter has that"),
+                );
             }
             (NodeKind::Null, _) => return Ok(Value::Absent),
             _ => {
                 return self.refuse(
-                    format!("{} is not text", node.shown()),
-                    format!("{} is allowed", allowed_text(kind)),
+                    phrase!("{} is not text", node.shown()),
+                    phrase!("{} is allowed", allowed_text(kind)),
                 );
             }
         };
@@ -209,8 +223,8 @@ impl JsonReader<'_> {
         match self.word(kind, &text) {
             Some(value) => Ok(value),
             None => self.refuse(
-                format!("{} is not allowed", quoted(&text)),
-                format!("{} is", allowed_text_of(kind, self.vocabulary, &text)),
+                phrase!("{} is not allowed", quoted(&text)),
+                phrase!("{} is", allowed_text_of(kind, self.vocabulary, &text)),
             ),
         }
     }
@@ -236,10 +250,10 @@ impl JsonReader<'_> {
         });
         match number {
             Some(Some(number)) => Ok(number),
-            Some(None) => self.refuse(format!("{} has too many digits", node.shown()), allowed),
+            Some(None) => self.refuse(phrase!("{} has too many digits", node.shown()), allowed),
             None => self.refuse(
-                format!("{} is not a number", node.shown()),
-                format!("{allowed} is allowed"),
+                phrase!("{} is not a number", node.shown()),
+                phrase!("{allowed} is allowed", allowed),
             ),
         }
     }
@@ -264,9 +278,10 @@ impl JsonReader<'_> {
         };
         match value {
             Some(value) => Ok(value),
-            None => {
-                self.refuse(format!("{} is not allowed", node.shown()), format!("{allowed} is"))
-            }
+            None => self.refuse(
+                phrase!("{} is not allowed", node.shown()),
+                phrase!("{allowed} is", allowed),
+            ),
         }
     }
 }
@@ -313,31 +328,40 @@ fn one_of<'a>(words: impl Iterator<Item = &'a str>, typed: &str) -> String {
     const NEAREST: usize = 5;
     let words: Vec<&str> = words.collect();
     if words.len() <= READ {
-        return format!("one of {}", words.join(", "));
+        return phrase!("one of {}", words.join(", "));
     }
     let mut some = by_nearness(typed, words.iter().copied());
     some.truncate(NEAREST);
-    format!("one of the {} words of docs/RULES.md, such as {},", words.len(), some.join(", "))
+    phrase!("one of the {} words of docs/RULES.md, such as {},", words.len(), some.join(", "))
 }
 
 fn allowed_text(kind: &Kind) -> String {
     match kind {
-        Kind::Id => "a text without white space, control characters or @, and not \"us\"".into(),
-        Kind::Day => "a day that exists, as \"2026-11-24\",".into(),
-        Kind::Moment => "a day that exists, as \"2026-11-24\" or \"2026-11-24T10:00\",".into(),
+        Kind::Id => {
+            phrase!("a text without white space, control characters or @, and not \"us\"").into()
+        }
+        Kind::Day => phrase!("a day that exists, as \"2026-11-24\",").into(),
+        Kind::Moment => {
+            phrase!("a day that exists, as \"2026-11-24\" or \"2026-11-24T10:00\",").into()
+        }
         Kind::Whole(least, most) if *most >= crate::model::MOST => {
-            format!("a whole number from {least} to {most}")
+            phrase!("a whole number from {least} to {most}", least, most)
         }
-        Kind::Whole(least, most) => format!("a whole number from {least} to {most}"),
+        Kind::Whole(least, most) => phrase!("a whole number from {least} to {most}", least, most),
         Kind::Number(least, most, places) => {
-            format!("a number from {least} to {most} with at most {places} decimals")
+            phrase!(
+                "a number from {least} to {most} with at most {places} decimals",
+                least,
+                most,
+                places
+            )
         }
-        Kind::Money => format!("an amount from 0 to {} with at most two decimals", Money::MOST),
+        Kind::Money => phrase!("an amount from 0 to {} with at most two decimals", Money::MOST),
         Kind::Price => {
-            format!("an amount above 0, at most {}, with at most two decimals", Money::MOST)
+            phrase!("an amount above 0, at most {}, with at most two decimals", Money::MOST)
         }
-        Kind::Choice(words) | Kind::Choices(words) => format!("one of {}", words.join(", ")),
-        Kind::Figure => "a number or a text".into(),
+        Kind::Choice(words) | Kind::Choices(words) => phrase!("one of {}", words.join(", ")),
+        Kind::Figure => phrase!("a number or a text").into(),
         _ => "text".into(),
     }
 }
@@ -348,15 +372,15 @@ fn known_here(schema: &Schema, key: &str) -> String {
     let names = || schema.fields.iter().map(|f| f.name);
     let all = names().collect::<Vec<_>>().join(", ");
     if all.len() <= MOST {
-        return format!("known here are {all}");
+        return phrase!("known here are {all}", all);
     }
     match nearest(key, names()) {
-        Some(name) => format!("the nearest that is known here is {name}"),
+        Some(name) => phrase!("the nearest that is known here is {name}", name),
         None => {
             let end = all.char_indices().map(|(at, _)| at).take_while(|at| *at <= MOST).last();
             let some = all.get(..end.unwrap_or(0)).unwrap_or_default();
             let whole = some.rsplit_once(", ").map_or(some, |(whole, _)| whole);
-            format!("known here are {whole} and others")
+            phrase!("known here are {whole} and others", whole)
         }
     }
 }

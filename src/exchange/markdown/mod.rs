@@ -104,13 +104,13 @@ impl AccountPage<'_> {
             ("place", place.join(", ")),
             ("employees", account.employees.map(|n| n.to_string()).unwrap_or_default()),
             ("seller", account.seller.or_empty().to_owned()),
-            ("also called", account.aliases.join(", ")),
+            (phrase!("also called"), account.aliases.join(", ")),
         ];
         facts.retain(|(_, text)| !text.is_empty());
         for (what, text) in facts {
             self.line(&format!("- {what}: {}", escape(&text)));
         }
-        self.line(&format!("- as of: {}", self.today));
+        self.line(&phrase!("- as of: {}", self.today));
         for note in account.notes.or_empty().lines().filter(|l| !l.trim().is_empty()) {
             self.line("");
             self.line(&escape(note));
@@ -130,14 +130,14 @@ impl AccountPage<'_> {
             "influence",
             "attitude",
             "relationship",
-            "reports to",
-            "last reached",
+            phrase!("reports to"),
+            phrase!("last reached"),
         ];
-        self.table(&columns, &rows, "Nobody is known yet.");
+        self.table(&columns, &rows, phrase!("Nobody is known yet."));
     }
 
     fn standing(&mut self, account: &Account) {
-        self.title("Where we stand");
+        self.title(phrase!("Where we stand"));
         let years: Vec<Vec<String>> = account
             .years
             .iter()
@@ -146,7 +146,7 @@ impl AccountPage<'_> {
                 vec![number, money(year.revenue()), money(year.target())]
             })
             .collect();
-        self.table(&["year", "revenue", "target"], &years, "No revenue is noted.");
+        self.table(&["year", "revenue", "target"], &years, phrase!("No revenue is noted."));
         let strategy = &account.strategy;
         for (what, text) in [
             ("position", &strategy.position),
@@ -170,7 +170,7 @@ impl AccountPage<'_> {
             self.line("");
             let (kind, note) = (contact.kind.word(), escape(contact.note.or_empty()));
             let text =
-                format!("last contact: {day}, {kind}, {}: {note}", escape(&names.join(", ")));
+                phrase!("last contact: {}, {}, {}: {}", day, kind, escape(&names.join(", ")), note);
             self.line(text.trim_end_matches([':', ' ', ',']));
         }
     }
@@ -201,9 +201,9 @@ impl AccountPage<'_> {
             })
             .collect();
         self.table(
-            &["topic", "about", "answer", "confidence", "source", "as of"],
+            &["topic", "about", "answer", "confidence", "source", phrase!("as of")],
             &rows,
-            "Nothing is answered yet.",
+            phrase!("Nothing is answered yet."),
         );
     }
 
@@ -212,28 +212,37 @@ impl AccountPage<'_> {
         let rows: Vec<Vec<String>> =
             account.opportunities.iter().map(|deal| deal_row(deal, self.competitors)).collect();
         let columns = ["name", "status", "value", "chance", "decision", "they", "we", "rivals"];
-        self.table(&columns, &rows, "No opportunity is known.");
+        self.table(&columns, &rows, phrase!("No opportunity is known."));
     }
 
     fn actions(&mut self, account: &Account) {
-        self.title("Open actions");
+        self.title(phrase!("Open actions"));
         let open = account.actions.iter().filter(|a| a.done.is_none_or(|day| day > self.today));
         let mut open: Vec<&Action> = open.collect();
         open.sort_by_key(|a| a.due.unwrap_or(Date::MAX));
         if open.is_empty() {
-            self.line("Nothing is open.");
+            self.line(phrase!("Nothing is open."));
         }
         for action in open {
             let mut text = format!("- [ ] {}", escape(action.what.or_empty()));
-            for (word, who) in
-                [("promised by", &action.promised_by), ("promised to", &action.promised_to)]
-            {
+            for (word, who) in [
+                (phrase!("promised by"), &action.promised_by),
+                (phrase!("promised to"), &action.promised_to),
+            ] {
                 if let Some(id) = &who.0 {
                     let _ = write!(text, " ({word} {})", escape(person_name(account, id)));
                 }
             }
             if let Some(due) = action.due.0 {
-                let _ = write!(text, ", due {due}{}", if due < self.today { ", late" } else { "" });
+                let _ = write!(
+                    text,
+                    "{}",
+                    phrase!(
+                        ", due {}{}",
+                        due,
+                        if due < self.today { phrase!(", late") } else { "" }
+                    )
+                );
             }
             if let Some(owner) = action.owner.as_deref() {
                 let _ = write!(text, ", {}", escape(owner));
@@ -299,7 +308,7 @@ fn deal_row(deal: &Opportunity, competitors: &[Row]) -> Vec<String> {
 }
 
 fn stage(n: Option<i64>) -> String {
-    n.map_or("?".to_owned(), |n| format!("stage {n}"))
+    n.map_or("?".to_owned(), |n| phrase!("stage {n}", n))
 }
 
 fn money(amount: Option<Money>) -> String {

@@ -41,9 +41,11 @@ pub fn write(chart: &OrgChart) -> String {
 /// The same without a title, to stand on a page.
 pub fn inline(chart: &OrgChart) -> String {
     let high = chart.people.len() * ROW + MARGIN;
-    let mut out = format!(
+    let mut out = phrase!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDE} {high}\" role=\"img\" \
-         aria-label=\"who reports to whom\">\n"
+         aria-label=\"who reports to whom\">\n",
+        WIDE,
+        high
     );
     rows(&mut out, chart, 0);
     out.push_str("</svg>\n");

@@ -40,7 +40,10 @@ pub(super) fn read(
         }
         Kind::Money | Kind::Price => money(text, style).map(Value::Money),
         Kind::Flag => choices::flag(text).map(Value::Flag).ok_or_else(|| {
-            Refusal::because(format!("{} is neither yes nor no", quoted(text)), "write yes or no")
+            Refusal::because(
+                phrase!("{} is neither yes nor no", quoted(text)),
+                phrase!("write yes or no"),
+            )
         }),
         Kind::Choice(allowed) => {
             choice(text, field.name, allowed).map(|w| Value::Text(w.to_owned()))
@@ -70,8 +73,8 @@ fn choice(
 ) -> Result<&'static str, Refusal> {
     choices::word(field, allowed, text).ok_or_else(|| {
         Refusal::because(
-            format!("{} is not known here", quoted(text)),
-            format!("it can be {}", allowed.join(", ").replace('_', " ")),
+            phrase!("{} is not known here", quoted(text)),
+            phrase!("it can be {}", allowed.join(", ").replace('_', " ")),
         )
     })
 }
@@ -91,14 +94,14 @@ fn money(text: &str, style: Style) -> Result<Money, Refusal> {
     let number = read_amount(text, style.decimal, style.unit)?.number;
     if number.is_sign_negative() && !number.is_zero() {
         return Err(Refusal::because(
-            format!("{} is below 0", quoted(text)),
-            "give an amount that is not negative",
+            phrase!("{} is below 0", quoted(text)),
+            phrase!("give an amount that is not negative"),
         ));
     }
     Money::from_decimal(number).ok_or_else(|| {
         Refusal::because(
-            format!("{} has more than two decimals, or is too large", quoted(text)),
-            "give whole cents",
+            phrase!("{} has more than two decimals, or is too large", quoted(text)),
+            phrase!("give whole cents"),
         )
     })
 }
@@ -122,8 +125,8 @@ fn whole(
         stages.dedup_by_key(|(number, _)| *number);
         let names = stages.iter().map(|(number, name)| format!("{number} {name}"));
         let names: Vec<String> = names.collect();
-        let remedy = format!("it can be 1 to 6: {}", names.join(", "));
-        let what = format!("{} is no stage that is known", quoted(text));
+        let remedy = phrase!("it can be 1 to 6: {}", names.join(", "));
+        let what = phrase!("{} is no stage that is known", quoted(text));
         return Err(Refusal::because(what, remedy));
     }
     let rate = field == "chance";
@@ -146,8 +149,8 @@ fn whole(
         .filter(|n| (range.0..=range.1).contains(n));
     fits.ok_or_else(|| {
         Refusal::because(
-            format!("{} does not fit", quoted(text)),
-            format!("give a whole number from {} to {}", range.0, range.1),
+            phrase!("{} does not fit", quoted(text)),
+            phrase!("give a whole number from {} to {}", range.0, range.1),
         )
     })
 }
@@ -198,8 +201,8 @@ fn share(text: &str, range: (i64, i64, u32), style: Style) -> Result<Decimal, Re
         return Ok(number.normalize());
     }
     Err(Refusal::because(
-        format!("{} does not fit", quoted(text)),
-        format!("give {} to {}, or a percentage", range.0, range.1),
+        phrase!("{} does not fit", quoted(text)),
+        phrase!("give {} to {}, or a percentage", range.0, range.1),
     ))
 }
 

@@ -37,7 +37,7 @@ pub(super) fn several(
 /// What the rep is told of a table with several currencies.
 pub(super) fn said(several: &[&str]) -> Option<String> {
     (!several.is_empty()).then(|| {
-        format!(
+        phrase!(
             "amounts are in {}, and this book has no currency yet; each was taken as it stands, and its currency is \
              in the notes; give the book its currency, and put the others right",
             several.join(", ")
@@ -91,8 +91,8 @@ pub(super) fn refuse(
     };
     match of_amount(text, said) {
         [first, ..] if !is_ours(of_amount(text, said), ours) => Err(Refusal::because(
-            format!("{} is in {first}, and this book is in {ours}", quoted(text)),
-            format!("give the amount in {ours}"),
+            phrase!("{} is in {}, and this book is in {}", quoted(text), first, ours),
+            phrase!("give the amount in {ours}", ours),
         )),
         _ => Ok(()),
     }

@@ -111,7 +111,7 @@ impl FieldList {
                     Ok(value) => put(&mut record, field.name, value),
                     Err(refusal) => {
                         add_line(&mut record, self.notes, &format!("{}: {text}", guess.header));
-                        let what = format!("{}; it is kept as a note", refusal.what);
+                        let what = phrase!("{}; it is kept as a note", refusal.what);
                         let at = Some(place(*line, &guess.header));
                         problems.push(Refusal { place: at, what, remedy: refusal.remedy });
                     }
@@ -120,9 +120,9 @@ impl FieldList {
             match account {
                 Some(name) => self.add(&mut accounts, &name, record),
                 None => problems.push(Refusal::at(
-                    format!("line {line}"),
-                    "it names no account, and was left out",
-                    "name the account in this row",
+                    phrase!("line {line}", line),
+                    phrase!("it names no account, and was left out"),
+                    phrase!("name the account in this row"),
                 )),
             }
         }
@@ -143,9 +143,9 @@ impl FieldList {
     fn says(&self, rows: usize) -> String {
         let what = match self.list {
             "agreements" => "agreements",
-            _ => "looks at shelves",
+            _ => phrase!("looks at shelves"),
         };
-        format!("the table is taken for {rows} {what}")
+        phrase!("the table is taken for {rows} {what}", rows, what)
     }
 
     fn add(&self, accounts: &mut Vec<Row>, name: &str, record: Row) {

@@ -29,11 +29,15 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     let labels = names::labels(&table.headers);
     let mut gatherer = Gatherer::new();
     gatherer.problems.extend(table.above.iter().map(|(line, cells)| {
-        let what = format!(
+        let what = phrase!(
             "{} stands above the headers, and was left out",
             quoted(cells.join(" ").trim())
         );
-        Refusal::at(format!("line {line}"), what, "move it below them if it is a row")
+        Refusal::at(
+            phrase!("line {line}", line),
+            what,
+            phrase!("move it below them if it is a row"),
+        )
     }));
     let mut no_record = NoRecord::new(table, guesses);
     let written = columns::written_here(&table.headers);
@@ -143,7 +147,7 @@ fn few(problems: Vec<Refusal>) -> Vec<Refusal> {
         if all <= 2 * MOST || *nth < MOST {
             kept.push(refusal);
         } else if *nth == MOST {
-            refusal.what.push_str(&format!("; so are {} more cells of this column", all - MOST));
+            refusal.what.push_str(&phrase!("; so are {} more cells of this column", all - MOST));
             kept.push(refusal);
         }
     }
@@ -257,23 +261,25 @@ pub fn also_called(account: &mut Row, name: &str) {
 
 /// Why a row without a company was left out, and whose it is.
 fn nobodys(parts: &Parts) -> Refusal {
-    let at = format!("line {}", parts.line);
+    let at = phrase!("line {}", parts.line);
     match parts.people.first().and_then(Row::name) {
         Some(person) => Refusal::at(
             at,
-            format!("{} has no company, and was left out", quoted(person)),
-            "fill the column of the company, or import the people of one company with --account",
+            phrase!("{} has no company, and was left out", quoted(person)),
+            phrase!(
+                "fill the column of the company, or import the people of one company with --account"
+            ),
         ),
         None => Refusal::at(
             at,
-            "the row names no account, and was left out",
-            "fill the column of the account",
+            phrase!("the row names no account, and was left out"),
+            phrase!("fill the column of the account"),
         ),
     }
 }
 
 fn alike(line: u64, name: &str, other: &str) -> String {
-    format!("line {line}: {} is taken for {}", quoted(name), quoted(other))
+    phrase!("line {}: {} is taken for {}", line, quoted(name), quoted(other))
 }
 
 /// Where what differs is told.
@@ -324,9 +330,9 @@ impl Draft {
 
 /// How a record is known again beside its name: by its id, a year by its number.
 fn keys_of(row: &Row) -> Vec<String> {
-    let id = row.id().map(|id| format!("id {id}"));
+    let id = row.id().map(|id| phrase!("id {id}", id));
     let year = match row.get("year") {
-        Value::Whole(year) => Some(format!("year {year}")),
+        Value::Whole(year) => Some(phrase!("year {year}", year)),
         _ => None,
     };
     id.into_iter().chain(year).collect()
@@ -356,13 +362,16 @@ fn fill_noting(into: &mut Row, mut from: Row, told: &mut Told) -> Vec<String> {
             _ => String::new(),
         };
         let word = field.replace('_', " ");
-        let what = format!(
-            "{whose}{word}{year} is {} here and {} before; the first is kept, the other is a note",
+        let what = phrase!(
+            "{}{}{} is {} here and {} before; the first is kept, the other is a note",
+            whose,
+            word,
+            year,
             quoted(&here),
             quoted(&before)
         );
-        let remedy = "put one of the two right";
-        told.problems.push(Refusal::at(format!("line {}", told.line), what, remedy));
+        let remedy = phrase!("put one of the two right");
+        told.problems.push(Refusal::at(phrase!("line {}", told.line), what, remedy));
         if into.schema.has("notes") {
             add_line(into, "notes", &format!("{word}: {here}"));
         } else {

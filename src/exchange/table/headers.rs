@@ -49,13 +49,15 @@ pub(super) fn guess(table: &Table, options: &TableOptions) -> Result<Vec<ColumnG
 }
 
 fn no_account(table: &Table, guesses: &[ColumnGuess]) -> Refusal {
-    let at = format!("line {}", table.header_line);
+    let at = phrase!("line {}", table.header_line);
     if guesses.iter().any(|g| g.meaning.part == Part::Person && is_name(&g.meaning)) {
         return Refusal::at(
             at,
-            "this is a table of people, and no column says whose company",
-            "import it with --account and the company's name (in the window: open it from the account), or \
-             give the column of the company a header \"account\"",
+            phrase!("this is a table of people, and no column says whose company"),
+            phrase!(
+                "import it with --account and the company's name (in the window: open it from the account), or \
+             give the column of the company a header \"account\""
+            ),
         );
     }
     const NAMED: usize = 4;
@@ -70,13 +72,15 @@ fn no_account(table: &Table, guesses: &[ColumnGuess]) -> Refusal {
     }
     let more = match seen.len().saturating_sub(NAMED) {
         0 => String::new(),
-        more => format!(" and {more} more"),
+        more => phrase!(" and {more} more", more),
     };
     seen.truncate(NAMED);
     Refusal::at(
         at,
-        format!("no column is the account's name; the columns are {}{more}", seen.join(", ")),
-        "give the first row a header \"account\" (or Firma, 客户), or say which column it is",
+        phrase!("no column is the account's name; the columns are {}{}", seen.join(", "), more),
+        phrase!(
+            "give the first row a header \"account\" (or Firma, 客户), or say which column it is"
+        ),
     )
 }
 
@@ -124,8 +128,8 @@ fn named(name: &str, today: Date) -> Result<Meaning, Refusal> {
     let exact = super::known::columns().find(|c| c.headers.first() == Some(&name)).map(Meaning::of);
     exact.or_else(|| candidates(name, today).into_iter().next()).ok_or_else(|| {
         Refusal::because(
-            format!("{} is nothing that a column can be", quoted(name)),
-            format!("it can be {}", columns::meanings().join(", ")),
+            phrase!("{} is nothing that a column can be", quoted(name)),
+            phrase!("it can be {}", columns::meanings().join(", ")),
         )
     })
 }

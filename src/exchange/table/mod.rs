@@ -119,13 +119,14 @@ pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusa
     let mut remarks: Vec<String> = decoded.said().into_iter().collect();
     remarks.extend(gathered.remarks);
     remarks.extend(table.unclosed.iter().map(|line| {
-        format!(
-            "line {line}: a quote mark opens a cell and nothing closes it; it was read as a letter"
+        phrase!(
+            "line {line}: a quote mark opens a cell and nothing closes it; it was read as a letter",
+            line
         )
     }));
     remarks.extend(guesses.iter().filter(|g| g.so_far).map(|g| {
         let (header, meaning) = (quoted(&g.header), &g.meaning);
-        format!("column {header} is taken for {meaning} up to today; write the day into its header if it is another")
+        phrase!("column {header} is taken for {meaning} up to today; write the day into its header if it is another", header, meaning)
     }));
     Ok(TableReading {
         book: gathered.book,
@@ -148,7 +149,7 @@ pub fn kept(what: &str) -> Option<String> {
 
 /// A place in a table: `line 4, column "Umsatz 2025"`.
 fn place(line: u64, header: &str) -> String {
-    format!("line {line}, column {}", quoted(header))
+    phrase!("line {}, column {}", line, quoted(header))
 }
 
 #[cfg(test)]

@@ -182,7 +182,7 @@ impl<'a> NoRecord<'a> {
             Some(_) => self.sums.iter_mut().for_each(|(_, part)| *part = Decimal::ZERO),
         }
         let (what, remedy) = found?;
-        Some(Refusal::at(format!("line {line}"), what, remedy))
+        Some(Refusal::at(phrase!("line {line}", line), what, remedy))
     }
 
     fn what(&self, line: u64, cells: &[String]) -> Option<(String, String)> {
@@ -193,47 +193,45 @@ impl<'a> NoRecord<'a> {
             .map(|(at, cell)| (at, cell.as_str()))
             .collect();
         let (_, first) = filled.first().copied()?;
-        let customer = "if it is a customer, give the row a contact or another name".to_owned();
+        let customer =
+            phrase!("if it is a customer, give the row a contact or another name").to_owned();
         if filled
             .iter()
             .all(|(_, cell)| cell.chars().all(|c| "-=_*~.—– ".contains(c)) && cell.len() > 2)
         {
-            return Some(("a line of dashes".to_owned(), "nothing is lost by it".to_owned()));
+            return Some((phrase!("a line of dashes").to_owned(), no_loss()));
         }
         if self.is_header(&filled) {
-            return Some((
-                "the row is the headers again".to_owned(),
-                "nothing is lost by it".to_owned(),
-            ));
+            return Some((phrase!("the row is the headers again").to_owned(), no_loss()));
         }
         if self.is_second_header(line, &filled) {
             return Some((
-                format!("{} belongs to the headers and is no record", quoted(first)),
-                "write the headers in one row".to_owned(),
+                phrase!("{} belongs to the headers and is no record", quoted(first)),
+                phrase!("write the headers in one row").to_owned(),
             ));
         }
         if let [(_, only)] = filled.as_slice()
             && self.groups.contains(&fold(only))
         {
-            let what = format!("{} is the heading of a group and no record", quoted(only));
+            let what = phrase!("{} is the heading of a group and no record", quoted(only));
             return Some((what, customer));
         }
         if let Some(label) = self.label(&filled)
             && self.is_sum(label, &filled)
         {
             return Some((
-                format!("{} is a sum of other rows and no record", quoted(label)),
+                phrase!("{} is a sum of other rows and no record", quoted(label)),
                 customer,
             ));
         }
         if filled.len() == 1 && is_row_count(first) {
-            let what = format!("{} is the number of rows and no record", quoted(first));
-            return Some((what, "nothing is lost by it".to_owned()));
+            let what = phrase!("{} is the number of rows and no record", quoted(first));
+            return Some((what, no_loss()));
         }
         (self.guesses.len() > 1 && filled.len() == 1 && is_foot_note(first)).then(|| {
             (
-                format!("{} is a foot note and no record", quoted(first)),
-                "if it is a customer, fill another column of its row".to_owned(),
+                phrase!("{} is a foot note and no record", quoted(first)),
+                phrase!("if it is a customer, fill another column of its row").to_owned(),
             )
         })
     }
@@ -394,4 +392,8 @@ fn is_foot_note(text: &str) -> bool {
     let sentence = words >= 5 && text.ends_with(['.', '。', '!']) && !legal.contains(last.as_str());
     let is_page = !folded.starts_with('第') || numbered;
     (begins && is_page) || sentence || words >= 9 || text.contains('。')
+}
+
+fn no_loss() -> String {
+    phrase!("nothing is lost by it").to_owned()
 }

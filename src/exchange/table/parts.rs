@@ -56,7 +56,7 @@ pub(super) struct Cell<'a> {
 impl<'a> Cell<'a> {
     fn header(&self) -> String {
         match (is_blank(&self.guess.header), self.kind) {
-            (true, _) => "column without a header".to_owned(),
+            (true, _) => phrase!("column without a header").to_owned(),
             (false, "") => self.guess.header.clone(),
             (false, kind) => match self.guess.header.rsplit_once(" - ") {
                 Some((stem, _)) => format!("{stem} ({kind})"),
@@ -150,8 +150,12 @@ impl<'a> Parts<'a> {
             Some(StandIn::Nothing) => true,
             Some(StandIn::Fault) => {
                 let what =
-                    format!("{} is a fault of the spreadsheet and no value", quoted(cell.text));
-                self.problem(&cell.guess.header, &what, "put the value itself into the cell");
+                    phrase!("{} is a fault of the spreadsheet and no value", quoted(cell.text));
+                self.problem(
+                    &cell.guess.header,
+                    &what,
+                    phrase!("put the value itself into the cell"),
+                );
                 true
             }
         }
@@ -203,8 +207,8 @@ impl<'a> Parts<'a> {
         let before = row.get(meaning.field).to_string();
         if !matches!(value, Value::Text(_)) {
             let what =
-                format!("{meaning} is {} here and {} before", quoted(cell.text), quoted(&before));
-            let remedy = "put one of the two right";
+                phrase!("{} is {} here and {} before", meaning, quoted(cell.text), quoted(&before));
+            let remedy = phrase!("put one of the two right");
             return self.refuse(cell, Refusal::because(what, remedy), FIRST);
         }
         self.note(&cell.header(), cell.text);
@@ -217,8 +221,8 @@ impl<'a> Parts<'a> {
             return self.reached.push((field, rank, cell.header(), cell.text.to_owned()));
         }
         if field == "phone" && stand_in::is_cut_number(cell.text) {
-            let what = format!("{} is a number that the spreadsheet cut", quoted(cell.text));
-            let remedy = "give the column the format text, and the whole number";
+            let what = phrase!("{} is a number that the spreadsheet cut", quoted(cell.text));
+            let remedy = phrase!("give the column the format text, and the whole number");
             let refusal = Refusal::because(what, remedy);
             return self.refuse(cell, refusal, KEPT);
         }
@@ -248,13 +252,13 @@ impl<'a> Parts<'a> {
     pub(super) fn beyond(&mut self, cells: impl Iterator<Item = &'a String>) {
         let cells: Vec<&String> = cells.filter(|cell| !is_blank(cell)).collect();
         for cell in &cells {
-            self.note("column without a header", cell);
+            self.note(phrase!("column without a header"), cell);
         }
         if let Some(cell) = cells.first() {
             let what =
-                format!("{} stands right of the last header; it is kept as a note", quoted(cell));
-            let at = format!("line {}", self.line);
-            self.problems.push(Refusal::at(at, what, "give that column a header"));
+                phrase!("{} stands right of the last header; it is kept as a note", quoted(cell));
+            let at = phrase!("line {}", self.line);
+            self.problems.push(Refusal::at(at, what, phrase!("give that column a header")));
         }
     }
 

@@ -42,8 +42,8 @@ pub(super) fn split(text: &str) -> Result<Table, Refusal> {
         rows.split_off(header_row(rows.iter().map(|(_, cells)| cells.as_slice()))).into_iter();
     let Some((header_line, mut headers)) = below.next() else {
         return Err(Refusal::because(
-            "the table is empty",
-            "give a first row with the names of the columns",
+            phrase!("the table is empty"),
+            phrase!("give a first row with the names of the columns"),
         ));
     };
     if let Some((_, groups)) = rows.last()

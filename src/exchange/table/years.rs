@@ -45,8 +45,14 @@ impl Years {
             return None;
         }
         (before != value).then(|| {
-            let what = format!("{field} {year} is {value} here and {before} before");
-            Refusal::because(what, "put one of the two right")
+            let what = phrase!(
+                "{field} {year} is {value} here and {before} before",
+                field,
+                year,
+                value,
+                before
+            );
+            Refusal::because(what, phrase!("put one of the two right"))
         })
     }
 
@@ -63,8 +69,8 @@ impl Years {
         if i64::from(until.year()) == year {
             return self.put(year, "until", Value::Day(until));
         }
-        let what = format!("{until} is not in {year}, whose revenue it is for");
-        Some(Refusal::at(place(line, header), what, format!("give a day of {year}")))
+        let what = phrase!("{until} is not in {year}, whose revenue it is for", until, year);
+        Some(Refusal::at(place(line, header), what, phrase!("give a day of {year}", year)))
     }
 
     /// Puts values and days of a year where the row says which year it is; what cannot be placed.
@@ -77,8 +83,8 @@ impl Years {
             let refused = match year {
                 Some(year) => self.put(year, meaning.field, value),
                 None => Some(Refusal::because(
-                    format!("there is {} and no year for it", meaning.field),
-                    "fill the column of the year",
+                    phrase!("there is {} and no year for it", meaning.field),
+                    phrase!("fill the column of the year"),
                 )),
             };
             if let Some(refusal) = refused {

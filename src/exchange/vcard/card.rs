@@ -93,18 +93,18 @@ impl Card {
         let kinds: Vec<String> = ["KIND", "X-KIND"].into_iter().chain(makers).map(word).collect();
         let said = kinds.iter().map(|k| k.trim_start_matches("x-")).find(|k| !k.is_empty());
         match said {
-            _ if list => About::Nobody("a group"),
+            _ if list => About::Nobody(phrase!("a group")),
             _ if !matches!(self.object.as_str(), "" | "VCARD") => {
-                About::Nobody("a list or calendar entry")
+                About::Nobody(phrase!("a list or calendar entry"))
             }
-            Some("group" | "list" | "distlist") => About::Nobody("a group"),
-            Some("location" | "room" | "place") => About::Nobody("a place"),
+            Some("group" | "list" | "distlist") => About::Nobody(phrase!("a group")),
+            Some("location" | "room" | "place") => About::Nobody(phrase!("a place")),
             Some("device" | "thing" | "application" | "resource" | "printer" | "equipment") => {
-                About::Nobody("a device")
+                About::Nobody(phrase!("a device"))
             }
             Some("org" | "organization" | "organisation" | "company") => About::Company,
             Some("individual" | "person") | None => self.by_its_name(&word("X-ABSHOWAS")),
-            Some(_) => About::Nobody("of a kind that is not known"),
+            Some(_) => About::Nobody(phrase!("of a kind that is not known")),
         }
     }
 
@@ -207,8 +207,8 @@ impl Card {
             .or_else(|| self.organisation())
             .or_else(|| self.chosen("EMAIL").first().and_then(|(p, _)| self.text(p)))
         {
-            Some(name) => format!("the card of {}", quoted(&name)),
-            None => "a card without a name".to_owned(),
+            Some(name) => phrase!("the card of {}", quoted(&name)),
+            None => phrase!("a card without a name").to_owned(),
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn kind_of(property: &Property, labels: &[(String, String)]) -> Strin
         let label = label.to_lowercase();
         // Apple's `HomeFAX`, `WorkFAX`.
         return match label.strip_suffix("fax").map(str::trim).filter(|of| !of.is_empty()) {
-            Some(of) => format!("fax {of}"),
+            Some(of) => phrase!("fax {of}", of),
             None => label,
         };
     }

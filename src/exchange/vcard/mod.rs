@@ -50,8 +50,8 @@ pub fn read(
     reader.finish();
     if reader.cards == 0 && reader.problems.is_empty() && reader.remarks.is_empty() {
         return Err(Refusal::because(
-            "no card is in the file",
-            "give a vCard file, from BEGIN:VCARD to END:VCARD",
+            phrase!("no card is in the file"),
+            phrase!("give a vCard file, from BEGIN:VCARD to END:VCARD"),
         ));
     }
     let mut book = empty::<Book>();
@@ -62,8 +62,8 @@ pub fn read(
     remarks.append(&mut reader.remarks);
     match reader.pictures {
         0 => {}
-        1 => remarks.push("a picture, sound or key of one card was left out".to_owned()),
-        n => remarks.push(format!("{n} pictures, sounds or keys of cards were left out")),
+        1 => remarks.push(phrase!("a picture, sound or key of one card was left out").to_owned()),
+        n => remarks.push(phrase!("{n} pictures, sounds or keys of cards were left out", n)),
     }
     Ok(CardReading { book, cards: reader.cards, problems: reader.problems, remarks })
 }
@@ -139,9 +139,13 @@ impl CardReader<'_> {
         if stray.name().is_none() && stray.company().is_none() {
             return;
         }
-        let what = format!("{} has no BEGIN:VCARD; what is left of it was read", stray.called());
+        let what = phrase!("{} has no BEGIN:VCARD; what is left of it was read", stray.called());
         let line = stray.properties.first().map_or(0, |p| p.line);
-        self.remarks.push(format!("line {line}: {what}; look whether something is missing"));
+        self.remarks.push(phrase!(
+            "line {line}: {what}; look whether something is missing",
+            line,
+            what
+        ));
         self.add(stray);
     }
 
@@ -152,9 +156,9 @@ impl CardReader<'_> {
             if card.properties.is_empty() {
                 continue;
             }
-            let what = format!("{} is not closed; what is there of it was read", card.called());
-            let look = "look whether something is missing";
-            self.remarks.push(format!("line {}: {what}; {look}", card.line));
+            let what = phrase!("{} is not closed; what is there of it was read", card.called());
+            let look = phrase!("look whether something is missing");
+            self.remarks.push(phrase!("line {}: {}; {}", card.line, what, look));
             self.add(card);
         }
     }
@@ -163,19 +167,19 @@ impl CardReader<'_> {
         self.pictures += card.pictures();
         let about = match card.about() {
             About::Nobody(word) => {
-                let what = format!("{} is {word} and no person, and was left out", card.called());
+                let what = phrase!("{} is {} and no person, and was left out", card.called(), word);
                 return self.problems.push(left(
                     &card,
                     what,
-                    "nothing is lost of people and companies",
+                    phrase!("nothing is lost of people and companies"),
                 ));
             }
             about => about,
         };
         let company = card.company().or(card.company_outside.clone());
         let Some(company) = company.or(self.account.map(str::to_owned)) else {
-            let what = format!("{} names no company (ORG)", card.called());
-            let remedy = "add the company to the card, or import it into an account";
+            let what = phrase!("{} names no company (ORG)", card.called());
+            let remedy = phrase!("add the company to the card, or import it into an account");
             return self.problems.push(left(&card, what, remedy));
         };
         let person = match about {
@@ -183,8 +187,8 @@ impl CardReader<'_> {
             _ => card.person(),
         };
         if person.is_none() && !matches!(about, About::Company) {
-            let what = format!("{} says nobody's name", card.called());
-            return self.problems.push(left(&card, what, "give the card a name (FN)"));
+            let what = phrase!("{} says nobody's name", card.called());
+            return self.problems.push(left(&card, what, phrase!("give the card a name (FN)")));
         }
         self.cards += 1;
         let at = self.account_of(&company);
@@ -217,7 +221,7 @@ impl CardReader<'_> {
         let found = self.companies.find(company).map(|(at, nearness)| {
             let other = self.accounts.get(at).and_then(Row::name).unwrap_or_default();
             if nearness == Nearness::Alike && other != company {
-                let says = format!("{} is taken for {}", quoted(company), quoted(other));
+                let says = phrase!("{} is taken for {}", quoted(company), quoted(other));
                 if !self.remarks.contains(&says) {
                     self.remarks.push(says);
                 }
@@ -237,7 +241,7 @@ impl CardReader<'_> {
 }
 
 fn left(card: &Card, what: String, remedy: &str) -> Refusal {
-    Refusal::at(format!("line {}", card.line.max(1)), what, remedy)
+    Refusal::at(phrase!("line {}", card.line.max(1)), what, remedy)
 }
 
 /// Brings a second card of one together with the first: what differs is told, and kept as a note.
@@ -253,15 +257,16 @@ fn joined(there: &mut Row, mut more: Row, name: &str) -> Option<Refusal> {
         return None;
     }
     for (field, value) in &differ {
-        add_line(there, "notes", &format!("other {field}: {value}"));
+        add_line(there, "notes", &phrase!("other {field}: {value}", field, value));
     }
     let fields: Vec<&str> = differ.iter().map(|(field, _)| *field).collect();
     let fields = fields.join(", ");
-    let what = format!(
-        "two cards of {} differ in {fields}; the first is kept, the other is a note",
-        quoted(name)
+    let what = phrase!(
+        "two cards of {} differ in {}; the first is kept, the other is a note",
+        quoted(name),
+        fields
     );
-    Some(Refusal::because(what, "put one of the two right"))
+    Some(Refusal::because(what, phrase!("put one of the two right")))
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ impl Card {
         let (name, form) = without_salutation(&name);
         set_text(&mut person, "name", &name);
         if let Some(beside) = beside {
-            add_line(&mut person, "notes", &format!("beside the name: {beside}"));
+            add_line(&mut person, "notes", &phrase!("beside the name: {beside}", beside));
         }
         let prefix = self.name_parts().get(3).cloned().filter(|p| !p.is_empty());
         let last = self.name_parts().first().cloned().filter(|l| !l.is_empty());
@@ -123,7 +123,7 @@ impl Card {
         }
         let suffix = self.name_parts().get(4).cloned().filter(|s| !s.is_empty());
         if let Some(suffix) = suffix.filter(|suffix| !name.contains(suffix.as_str())) {
-            add_line(&mut person, "notes", &format!("behind the name: {suffix}"));
+            add_line(&mut person, "notes", &phrase!("behind the name: {suffix}", suffix));
         }
         self.note_rest(&mut person, organisation);
         Some(person)
@@ -140,7 +140,7 @@ impl Card {
         if let Some(first) = texts.next() {
             set_text(person, "title", &first.replace('\n', " "));
         }
-        texts.for_each(|other| add_line(person, "notes", &format!("other title: {other}")));
+        texts.for_each(|other| add_line(person, "notes", &phrase!("other title: {other}", other)));
     }
 
     /// Mail and number: the one to use is the person's, the others are notes with their kind.
@@ -166,7 +166,7 @@ impl Card {
         let mut account = empty::<Account>();
         set_text(&mut account, "name", company);
         if let Some(name) = self.name().filter(|name| name != company) {
-            add_line(&mut account, "notes", &format!("contact: {name}"));
+            add_line(&mut account, "notes", &phrase!("contact: {name}", name));
         }
         for (name, word) in
             [("TEL", "phone"), ("EMAIL", "email"), ("TITLE", "title"), ("LANG", "language")]
@@ -183,7 +183,7 @@ impl Card {
         let organisation = chosen.first().map(|(p, _)| *p);
         if let Some(organisation) = organisation {
             for unit in said(&organisation.parts(self.is_old())).iter().skip(1) {
-                add_line(&mut account, "notes", &format!("unit: {unit}"));
+                add_line(&mut account, "notes", &phrase!("unit: {unit}", unit));
             }
         }
         self.note_rest(&mut account, organisation);
@@ -216,11 +216,11 @@ impl Card {
                     continue;
                 }
                 "ORG" if organisation.is_some_and(|o| bare(o) == bare(p)) => continue,
-                "ORG" => format!("other company: {values}"),
+                "ORG" => phrase!("other company: {values}", values),
                 name @ ("FN" | "N" | "LANG") if is_first(p, name) => continue,
-                "FN" => format!("other name: {values}"),
+                "FN" => phrase!("other name: {values}", values),
                 "N" => continue,
-                "LANG" => format!("other language: {values}"),
+                "LANG" => phrase!("other language: {values}", values),
                 "BDAY" | "ANNIVERSARY" | "X-ANNIVERSARY" | "X-EVOLUTION-ANNIVERSARY" => {
                     let word = if p.name == "BDAY" { "birthday" } else { "anniversary" };
                     let omitted = p.all("X-APPLE-OMIT-YEAR").next();
@@ -229,7 +229,7 @@ impl Card {
                         None => continue,
                     }
                 }
-                "IMPP" => format!("chat{kind}: {}", chat(&self.text(p).unwrap_or_default())),
+                "IMPP" => phrase!("chat{}: {}", kind, chat(&self.text(p).unwrap_or_default())),
                 "ADR"
                     if is_company && row.schema.has("address") && row.text("address").is_none() =>
                 {
@@ -237,7 +237,7 @@ impl Card {
                     continue;
                 }
                 "URL" => {
-                    format!("web{kind}: {}", self.text(p).unwrap_or_default().replace('\n', " "))
+                    phrase!("web{}: {}", kind, self.text(p).unwrap_or_default().replace('\n', " "))
                 }
                 name if OF_THE_FILE.contains(&name) || PICTURES.contains(&name) => continue,
                 name => format!("{}{kind}: {values}", word_of(name)),
@@ -245,7 +245,7 @@ impl Card {
             add_line(row, "notes", &line);
         }
         for assistant in &self.assistants {
-            add_line(row, "notes", &format!("assistant: {assistant}"));
+            add_line(row, "notes", &phrase!("assistant: {assistant}", assistant));
         }
     }
 }
@@ -267,7 +267,7 @@ fn other_address(field: &str, kind: &str, text: &str, silent: bool) -> String {
         return format!("{word}{rest}: {text}");
     }
     let kind = if kind.is_empty() { String::new() } else { format!(" ({kind})") };
-    format!("other {field}{kind}: {text}")
+    phrase!("other {field}{kind}: {text}", field, kind, text)
 }
 
 /// The family name of a Chinese name: `王` of 王敏, all of it where N says it alone.

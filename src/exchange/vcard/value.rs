@@ -25,7 +25,7 @@ pub(super) fn address(text: &str) -> String {
     let mut parts = bare.split(';');
     let number = parts.next().unwrap_or(bare);
     match parts.find_map(|p| p.strip_prefix("ext=")) {
-        Some(extension) => format!("{number} ext. {extension}"),
+        Some(extension) => phrase!("{number} ext. {extension}", number, extension),
         None => number.to_owned(),
     }
 }

@@ -1,7 +1,9 @@
 //! Dates as people type them, in English, German and Chinese, and as a sentence says them.
 
 mod absolute;
+mod calendar_week;
 mod clock;
+mod feasts;
 mod lexer;
 mod phrases;
 mod relative;
@@ -13,6 +15,7 @@ pub use years::parse_year;
 
 use crate::model::{Date, Moment, Refusal, quoted};
 use crate::text::DayText;
+use chrono::Datelike;
 use lexer::Term;
 
 /// What a field is about: decides the year of a day that has none, and the Friday of "fri".
@@ -101,11 +104,45 @@ fn said_form(text: &str, here: Here) -> Option<Moment> {
 }
 
 fn day(terms: &[Term], here: Here) -> Result<Date, Trouble> {
-    let (terms, here) = coming(without_parts(terms), here);
-    match relative::read(&terms, here) {
-        Err(Trouble::Unknown) => absolute::read(&terms, here),
-        other => other,
+    let (terms, here) = coming(without_parts(&early_and_late(terms)), here);
+    of_terms(&terms, here)
+}
+
+fn of_terms(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    if let Some(named) = feasts::read(terms, here).or_else(|| calendar_week::read(terms, here)) {
+        return named;
     }
+    let read = match relative::read(terms, here) {
+        Err(Trouble::Unknown) => absolute::read(terms, here),
+        other => other,
+    };
+    match read {
+        Err(Trouble::Unknown) => {
+            let day = |rest: &[Term]| of_terms(rest, here);
+            feasts::beside_day(terms, day).unwrap_or(Err(Trouble::Unknown))
+        }
+        read => read,
+    }
+}
+
+/// `early March`, `late next week`: the beginning or the end of a span; `early morning` is a part of a day.
+fn early_and_late(terms: &[Term]) -> Vec<Term> {
+    use Term::{
+        CalendarWeek, Coming, EndOf, HalfYear, Last, Month, Next, Part, Quarter, StartOf, This,
+    };
+    let mut terms = terms.to_vec();
+    let is_span = match terms.as_slice() {
+        [Part(_), Month(_) | Quarter(_) | HalfYear(_) | CalendarWeek, ..] => true,
+        [Part(_), Next | Last | This | Coming, Term::SpanUnit(_), ..] => true,
+        _ => false,
+    };
+    if is_span {
+        terms[0] = match terms[0] {
+            Part(lexer::Half::First) => StartOf,
+            _ => EndOf,
+        };
+    }
+    terms
 }
 
 /// The day without the part of it that is said beside it: `last night` is of yesterday, `this morning`
@@ -185,11 +222,21 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
     looks.then(|| refusal(text, trouble))
 }
 
+/// Why a week by itself is no day in the cell of a table; where it is typed, the field takes a day of it.
+pub fn week_is_no_day(text: &str) -> Option<Refusal> {
+    let terms = lexer::terms(text).ok()?;
+    let is_week = terms.contains(&Term::CalendarWeek);
+    let says_day = terms.iter().any(|term| {
+        matches!(term, Term::Weekday(_) | Term::StartOf | Term::MiddleOf | Term::EndOf)
+    });
+    (is_week && !says_day).then(|| refusal(text.trim(), Trouble::WhichDay))
+}
+
 /// The sentence of a day that is still to come, where it is asked when something happened.
 pub fn still_to_come(day: Date) -> Refusal {
     Refusal::because(
-        format!("{} is still to come", day.full_day()),
-        "give the day on which it happened; what is to come is a visit or something to do",
+        phrase!("{} is still to come", day.full_day()),
+        phrase!("give the day on which it happened; what is to come is a visit or something to do"),
     )
 }
 
@@ -197,32 +244,33 @@ fn refusal(text: &str, trouble: Trouble) -> Refusal {
     let said = quoted(text);
     let (what, remedy) = match trouble {
         Trouble::Unknown => (
-            format!("{said} is no day that can be read"),
-            "write it as today, last fri, +2w, 1 dec, 1.12. or 2026-12-01".to_owned(),
+            phrase!("{said} is no day that can be read", said),
+            phrase!("write it as today, last fri, +2w, 1 dec, 1.12. or 2026-12-01").to_owned(),
         ),
         Trouble::TwoWays(one, other) => (
-            format!("{said} can be {one} or {other}"),
-            "write the month as a word (1 dec), or 1.12., or 2026-12-01".to_owned(),
+            phrase!("{said} can be {one} or {other}", said, one, other),
+            phrase!("write the month as a word (1 dec), or 1.12., or 2026-12-01").to_owned(),
         ),
         Trouble::NoSuchDay => (
-            format!("{said} is not in the calendar"),
-            "give a day that the month has, of the years 1 to 9999".to_owned(),
+            phrase!("{said} is not in the calendar", said),
+            phrase!("give a day that the month has, of the years 1 to 9999").to_owned(),
         ),
         Trouble::Weekday(date) => (
-            format!(
-                "{said} does not fit: {} is a {}",
-                date.as_text("%-d %B %Y"),
-                date.as_text("%A")
+            phrase!(
+                "{} does not fit: {} is a {}",
+                said,
+                format_args!("{} {} {}", date.day(), date.whole_month(), date.year()),
+                date.whole_weekday()
             ),
-            "leave the weekday out, or put the day right".to_owned(),
+            phrase!("leave the weekday out, or put the day right").to_owned(),
         ),
         Trouble::WhichDay => (
-            format!("{said} does not say which day"),
-            "give day and month, such as 1 dec".to_owned(),
+            phrase!("{said} does not say which day", said),
+            phrase!("give day and month, such as 1 dec").to_owned(),
         ),
         Trouble::NoSuchTime => (
-            format!("{said} has no time of day"),
-            "give hours 0 to 23 and minutes 0 to 59, such as 14:30".to_owned(),
+            phrase!("{said} has no time of day", said),
+            phrase!("give hours 0 to 23 and minutes 0 to 59, such as 14:30").to_owned(),
         ),
     };
     Refusal::because(what, remedy)

@@ -20,8 +20,8 @@ pub fn parse_year(text: &str) -> Result<i64, Refusal> {
     year.filter(|year| YEARS.contains(year)).ok_or_else(|| {
         let (first, last) = (YEARS.start(), YEARS.end());
         Refusal::because(
-            format!("{} is no year", quoted(text.trim())),
-            format!("type one from {first} to {last}, such as 2025 or 25"),
+            phrase!("{} is no year", quoted(text.trim())),
+            phrase!("type one from {first} to {last}, such as 2025 or 25", first, last),
         )
     })
 }

@@ -26,10 +26,10 @@ pub fn ask(case: &AccountContext, asked: &Asked, not: &[&str]) -> String {
     let wonder = asked.wonder();
     match who(case, asked, not) {
         Some(person) if asked.person.is_some_and(|p| p.id == person.id) => {
-            format!("Ask {} alone, in their own words: {wonder}", name_and_visit(case, person))
+            phrase!("Ask {} alone, in their own words: {}", name_and_visit(case, person), wonder)
         }
-        Some(person) => format!("Ask {} {wonder}", name_and_visit(case, person)),
-        None => format!("Put somebody of {} on the map who can say {wonder}", *case.account.name),
+        Some(person) => phrase!("Ask {} {}", name_and_visit(case, person), wonder),
+        None => phrase!("Put somebody of {} on the map who can say {}", *case.account.name, wonder),
     }
 }
 
@@ -43,12 +43,12 @@ pub fn confirm(case: &AccountContext, asked: &Asked, intel: &Intel) -> String {
     let second = teller(case, &topic_of(asked), about, &not).or(asked.person);
     match second.filter(|p| source.is_none_or(|s| s.id != p.id)) {
         Some(person) if words(intel).is_empty() => {
-            format!("Ask {} as well {}", name_and_visit(case, person), asked.wonder())
+            phrase!("Ask {} as well {}", name_and_visit(case, person), asked.wonder())
         }
         Some(person) => {
-            format!("Ask {} whether it is so{}", name_and_visit(case, person), words(intel))
+            phrase!("Ask {} whether it is so{}", name_and_visit(case, person), words(intel))
         }
-        None => format!("Have {} shown on paper{}", asked.spoken(), words(intel)),
+        None => phrase!("Have {} shown on paper{}", asked.spoken(), words(intel)),
     }
 }
 
@@ -59,13 +59,13 @@ pub fn confirm_implied(case: &AccountContext, asked: &Asked, said: &Implied) -> 
         Some(person) if said.source.is_some_and(|s| s.id == person.id) => {
             let (who, asks) = (name_and_visit(case, person), said.ask("en", Some(person)));
             let asks = asks.unwrap_or_else(|| asked.wonder());
-            format!("Ask {who}: {asks}")
+            phrase!("Ask {who}: {asks}", who, asks)
         }
         Some(person) => {
             let (who, said) = (name_and_visit(case, person), super::short(&said.text));
-            format!("Ask {who} whether it is so: {said}; or take it as an answer")
+            phrase!("Ask {who} whether it is so: {said}; or take it as an answer", who, said)
         }
-        None => format!("Take what the file says as an answer: {}", super::short(&said.text)),
+        None => phrase!("Take what the file says as an answer: {}", super::short(&said.text)),
     }
 }
 
@@ -74,9 +74,9 @@ pub fn renew(case: &AccountContext, asked: &Asked, intel: &Intel) -> String {
     let source = of_theirs(case, intel).filter(|p| case.is_here(p));
     match source.or_else(|| who(case, asked, &[])) {
         Some(person) => {
-            format!("Ask {} whether it still holds{}", name_and_visit(case, person), words(intel))
+            phrase!("Ask {} whether it still holds{}", name_and_visit(case, person), words(intel))
         }
-        None => format!("Look whether {} still holds{}", asked.spoken(), words(intel)),
+        None => phrase!("Look whether {} still holds{}", asked.spoken(), words(intel)),
     }
 }
 

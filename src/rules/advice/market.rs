@@ -10,8 +10,8 @@ pub fn ask_at_shelf(case: &AccountContext, what: &str) -> String {
     let buyer = by_part(case, &[Role::Purchasing, Role::User], &[]);
     match buyer.or_else(|| closest(case, &[])) {
         Some(person) => {
-            format!("Ask {}{} {what}", person.name.as_str(), at_a_visit_with(case, &person.id))
+            phrase!("Ask {}{} {}", person.name.as_str(), at_a_visit_with(case, &person.id), what)
         }
-        None => format!("Ask in the shop {what}"),
+        None => phrase!("Ask in the shop {what}", what),
     }
 }

@@ -25,7 +25,7 @@ pub fn at_a_visit_with(case: &AccountContext, person: &str) -> String {
     visit_with(case, person).map_or(String::new(), |(visit, day)| {
         let purpose = visit.purpose.as_deref().map(super::short);
         let purpose = purpose.map_or(String::new(), |p| format!(" ({p})"));
-        format!(" at the visit of {}{purpose}", on(case, day))
+        phrase!(" at the visit of {}{}", on(case, day), purpose)
     })
 }
 

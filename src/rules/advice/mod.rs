@@ -34,7 +34,7 @@ pub fn is_unmet_decider(case: &AccountContext, person: &Person) -> bool {
 /// `, before the decision on Mon 30 Nov`; nothing where no decision is to come.
 pub fn before_decision(case: &AccountContext) -> String {
     let day = deal(case).and_then(|o| *o.decision_date).filter(|d| *d >= case.today());
-    day.map_or(String::new(), |d| format!(", before the decision on {}", on(case, d)))
+    day.map_or(String::new(), |d| phrase!(", before the decision on {}", on(case, d)))
 }
 
 /// Names for a sentence, at most three of them.

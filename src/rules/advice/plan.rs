@@ -52,10 +52,18 @@ pub fn plan(case: &AccountContext, route: &[&str]) -> Vec<Ask> {
         let begun = result(case, from, to);
         let is_begun = matches!(begun, Some(Asked | Agreed));
         let says = match to.id == goal.id {
-            _ if is_begun => format!("Ask {one}{at} what became of the introduction to {next}"),
-            true => format!("Ask {one} for ten minutes with {last}{at}"),
+            _ if is_begun => {
+                phrase!("Ask {one}{at} what became of the introduction to {next}", one, at, next)
+            }
+            true => phrase!("Ask {one} for ten minutes with {last}{at}", one, last, at),
             false => {
-                format!("Ask {one}{at} to bring you together with {next}, who leads on to {last}")
+                phrase!(
+                    "Ask {one}{at} to bring you together with {next}, who leads on to {last}",
+                    one,
+                    at,
+                    next,
+                    last
+                )
             }
         };
         asks.push(Ask {

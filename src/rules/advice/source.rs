@@ -135,7 +135,7 @@ pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person
         let p = case.everyone[*place];
         known(case, p) && is_open(p)
     };
-    let ranked = case.ranking("known to us", true, || {
+    let ranked = case.ranking(phrase!("known to us"), true, || {
         ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect()
     });
     let found = best(case, BACKGROUND, Some(&person.id), &ranked, |place| {

@@ -37,10 +37,10 @@ fn planned(case: &AccountContext, person: &Person) -> Option<String> {
     let (name, day) = (person.name.as_str(), on(case, day));
     Some(match case.last_reached(&person.id) {
         None if case.relationship(person) < MET => {
-            format!("The visit of {day} is the first talk with {name}: prepare it")
+            phrase!("The visit of {day} is the first talk with {name}: prepare it", day, name)
         }
-        None => format!("The visit of {day} brings you to {name}: prepare it"),
-        Some(_) => format!("The visit of {day} brings you to {name} again: prepare it"),
+        None => phrase!("The visit of {day} brings you to {name}: prepare it", day, name),
+        Some(_) => phrase!("The visit of {day} brings you to {name} again: prepare it", day, name),
     })
 }
 
@@ -55,16 +55,22 @@ fn introduction(case: &AccountContext, person: &Person) -> Option<String> {
     }
     let by = case.person(last.through.0.as_deref()?).filter(|p| case.is_here(p))?;
     let (by, name) = (by, person.name.as_str());
-    let day = last.date.map_or(String::new(), |d| format!(" on {}", on(case, d)));
+    let day = last.date.map_or(String::new(), |d| phrase!(" on {}", on(case, d)));
     let visit = at_a_visit_with(case, &by.id);
     match last.result? {
-        IntroductionResult::Asked => Some(format!(
-            "Ask {}{visit} what became of the introduction to {name} that you asked for{day}",
-            by.name.as_str()
+        IntroductionResult::Asked => Some(phrase!(
+            "Ask {}{} what became of the introduction to {} that you asked for{}",
+            by.name.as_str(),
+            visit,
+            name,
+            day
         )),
-        IntroductionResult::Agreed => Some(format!(
-            "Take {}{visit} at the word given{day}: the introduction to {name}",
-            by.name.as_str()
+        IntroductionResult::Agreed => Some(phrase!(
+            "Take {}{} at the word given{}: the introduction to {}",
+            by.name.as_str(),
+            visit,
+            day,
+            name
         )),
         IntroductionResult::Made | IntroductionResult::Refused => None,
     }
@@ -80,24 +86,32 @@ fn along(case: &AccountContext, person: &Person, route: &Route) -> String {
         [] | [_] => call(case, person),
         [.., last, _] if seen.is_some_and(|p| p.id == last.id) => {
             let visit = at_a_visit_with(case, &last.id);
-            format!("Ask {} for ten minutes with {name}{visit}", last.name.as_str())
+            phrase!("Ask {} for ten minutes with {}{}", last.name.as_str(), name, visit)
         }
         [one, _] => {
             let visit = at_a_visit_with(case, &one.id);
-            format!("Ask {} for ten minutes with {name}{visit}", one.name.as_str())
+            phrase!("Ask {} for ten minutes with {}{}", one.name.as_str(), name, visit)
         }
         [one, next, ..] => {
             let visit = at_a_visit_with(case, &one.id);
             let (one, next) = (one.name.as_str(), next.name.as_str());
-            format!("Ask {one}{visit} to bring you together with {next}, who leads on to {name}")
+            phrase!(
+                "Ask {one}{visit} to bring you together with {next}, who leads on to {name}",
+                one,
+                visit,
+                next,
+                name
+            )
         }
     };
     let says = match (seen, helper(case, &steps)) {
-        (None, Some(holder)) => format!("{says} ({holder} knows them: let {holder} ask)"),
+        (None, Some(holder)) => {
+            phrase!("{says} ({holder} knows them: let {holder} ask)", says, holder)
+        }
         _ => says,
     };
     match route.compliance_risk {
-        true => format!("{says}; this goes by a family tie: ask what your rules say"),
+        true => phrase!("{says}; this goes by a family tie: ask what your rules say", says),
         false => says,
     }
 }
@@ -117,10 +131,10 @@ fn across(case: &AccountContext, person: &Person) -> String {
         Some(other) => {
             let visit = at_a_visit_with(case, &other.id);
             let asked = match are_tied(case, other, person) || other.reports_to.is(&person.id) {
-                true => "to take you to",
-                false => "who could take you to",
+                true => phrase!("to take you to"),
+                false => phrase!("who could take you to"),
             };
-            format!("Ask {}{visit} {asked} {name}", other.name.as_str())
+            phrase!("Ask {}{} {} {}", other.name.as_str(), visit, asked, name)
         }
         None => call(case, person),
     }
@@ -133,11 +147,11 @@ fn call(case: &AccountContext, person: &Person) -> String {
     match last_talk(case, &person.id) {
         Some((day, note)) => {
             let note = note.map_or(String::new(), |n| format!(" ({})", super::short(n)));
-            format!("Call {name}{number} and take up the talk of {}{note}", on(case, day))
+            phrase!("Call {}{} and take up the talk of {}{}", name, number, on(case, day), note)
         }
         None => match person.email.as_deref().filter(|_| number.is_empty()) {
-            Some(mail) => format!("Write to {name} ({mail}) and ask for ten minutes"),
-            None => format!("Call {name}{number} and ask for ten minutes"),
+            Some(mail) => phrase!("Write to {name} ({mail}) and ask for ten minutes", name, mail),
+            None => phrase!("Call {name}{number} and ask for ten minutes", name, number),
         },
     }
 }

@@ -20,21 +20,27 @@ fn check(case: &AccountContext) -> Vec<Found> {
 fn found(case: &AccountContext, deal: &Opportunity, no_go: &Decision) -> Found {
     let (account, name) = (case.account.id.as_str(), deal.name.as_str());
     let chance = deal.chance.unwrap_or_default();
-    let day = no_go.date.map_or(String::new(), |d| format!(" of {}", advice::on(case, d)));
+    let day = no_go.date.map_or(String::new(), |d| phrase!(" of {}", advice::on(case, d)));
     let why = no_go.why.as_deref().map_or(String::new(), |w| format!(" ({})", advice::short(w)));
     let today = case.today().iso_day();
-    Found::new(format!("{name} has a chance of {chance} %, and a no-go{day}{why}"))
-        .on("opportunity", &deal.id)
-        .choice(
-            "the no-go holds: we stop",
-            Act::set("opportunity", &[account], &[&deal.id]).field("status", "dropped"),
-        )
-        .choice(
-            "the no-go holds, and the chance is open",
-            Act::set("opportunity", &[account], &[&deal.id]).clear("chance"),
-        )
-        .choice(
-            "we go on, if something changes",
-            Act::add("decision", &[account, &deal.id], &["conditional"]).field("date", &today),
-        )
+    Found::new(phrase!(
+        "{name} has a chance of {chance} %, and a no-go{day}{why}",
+        name,
+        chance,
+        day,
+        why
+    ))
+    .on("opportunity", &deal.id)
+    .choice(
+        phrase!("the no-go holds: we stop"),
+        Act::set("opportunity", &[account], &[&deal.id]).field("status", "dropped"),
+    )
+    .choice(
+        phrase!("the no-go holds, and the chance is open"),
+        Act::set("opportunity", &[account], &[&deal.id]).clear("chance"),
+    )
+    .choice(
+        phrase!("we go on, if something changes"),
+        Act::add("decision", &[account, &deal.id], &["conditional"]).field("date", &today),
+    )
 }

@@ -24,19 +24,22 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
         return None;
     }
     let account = case.account.id.as_str();
-    let day = proof.date.map_or(String::new(), |d| format!(" of {}", advice::on(case, d)));
+    let day = proof.date.map_or(String::new(), |d| phrase!(" of {}", advice::on(case, d)));
     let name = deal.name.as_str();
-    let sentence =
-        format!("\"coach won\" has a proof{day} in {name}, and nobody on the map is a coach");
+    let sentence = phrase!(
+        "\"coach won\" has a proof{day} in {name}, and nobody on the map is a coach",
+        day,
+        name
+    );
     let mut found = Found::new(sentence).on("opportunity", &deal.id).on("evidence", &deal.id);
     for person in candidates(case, proof.note.or_empty()) {
         let roles = person.roles.iter().map(|r| r.word().to_owned());
         let roles: Vec<String> = roles.chain([Role::Coach.word().to_owned()]).collect();
         let act = Act::set("person", &[account], &[&person.id]).field_list("roles", roles);
-        found = found.choice(format!("{} is our coach", person.name.as_str()), act);
+        found = found.choice(phrase!("{} is our coach", person.name.as_str()), act);
     }
     let wrong = Act::remove("evidence", &[account, &deal.id], &[CRITERION]);
-    Some(found.choice("the proof is wrong: take it back", wrong))
+    Some(found.choice(phrase!("the proof is wrong: take it back"), wrong))
 }
 
 /// Whom the proof names, else who knows us best.

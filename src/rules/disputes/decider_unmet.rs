@@ -27,9 +27,12 @@ fn found(case: &AccountContext, deal: &Opportunity, decide: &[&Person]) -> Optio
     }
     let (account, name) = (case.account.id.as_str(), deal.name.as_str());
     let who = advice::names(decide);
-    let day = proof.date.map_or(String::new(), |d| format!(" of {}", advice::on(case, d)));
-    let sentence = format!(
-        "\"decision maker met\" has a proof{day} in {name}, and no contact ever reached {who}"
+    let day = proof.date.map_or(String::new(), |d| phrase!(" of {}", advice::on(case, d)));
+    let sentence = phrase!(
+        "\"decision maker met\" has a proof{day} in {name}, and no contact ever reached {who}",
+        day,
+        name,
+        who
     );
     let mut found = Found::new(sentence).on("opportunity", &deal.id);
     for person in decide {
@@ -43,8 +46,8 @@ fn found(case: &AccountContext, deal: &Opportunity, decide: &[&Person]) -> Optio
             .field("people", first.id.as_str())
             .field("opportunity", deal.id.as_str());
         let on = advice::on(case, day);
-        found = found.choice(format!("we met {} on {on}: log it", first.name.as_str()), talk);
+        found = found.choice(phrase!("we met {} on {}: log it", first.name.as_str(), on), talk);
     }
     let wrong = Act::remove("evidence", &[account, &deal.id], &[CRITERION]);
-    Some(found.choice("the proof is wrong: take it back", wrong))
+    Some(found.choice(phrase!("the proof is wrong: take it back"), wrong))
 }

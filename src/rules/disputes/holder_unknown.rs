@@ -50,23 +50,26 @@ pub fn check(case: &AccountContext, hands: &Hands) -> Vec<Found> {
     held.filter(|(_, holder)| hands.is_stranger(holder))
         .map(|(person, holder)| {
             let name = person.name.as_str();
-            let sentence =
-                format!("{holder} holds the relationship to {name}, and is nobody of ours");
+            let sentence = phrase!(
+                "{holder} holds the relationship to {name}, and is nobody of ours",
+                holder,
+                name
+            );
             let set = || Act::set("person", &[account], &[&person.id]);
             let mine = case.world.rep.name.as_deref().unwrap_or("me");
             let found = Found::new(sentence)
                 .on("person", &person.id)
-                .choice(format!("{mine} holds it"), set().clear("held_by"));
+                .choice(phrase!("{mine} holds it", mine), set().clear("held_by"));
             let nearest = case.world.rep.team.iter().filter(|m| m.until.is_none());
             let nearest = nearest.max_by_key(|m| shared(&m.name, holder));
             let found = match nearest {
                 Some(one) => found.choice(
-                    format!("{} holds it", one.name.as_str()),
+                    phrase!("{} holds it", one.name.as_str()),
                     set().field("held_by", one.name.as_str()),
                 ),
                 None => found,
             };
-            found.choice(format!("{holder} is one of us"), Act::add("team", &[], &[holder]))
+            found.choice(phrase!("{holder} is one of us", holder), Act::add("team", &[], &[holder]))
         })
         .collect()
 }

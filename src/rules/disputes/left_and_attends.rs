@@ -31,21 +31,25 @@ fn found(case: &AccountContext, person: &Person, left: Date, visit: &Visit, day:
         true => set.clear("people"),
         false => set.field_list("people", others.clone()),
     };
-    let found =
-        Found::new(format!("{name} left on {left}, and the visit of {day} counts on {name}"))
-            .on("person", &person.id)
-            .on("visit", &visit.id)
-            .choice(format!("take {name} off the visit"), without);
+    let found = Found::new(phrase!(
+        "{name} left on {left}, and the visit of {day} counts on {name}",
+        name,
+        left,
+        day
+    ))
+    .on("person", &person.id)
+    .on("visit", &visit.id)
+    .choice(phrase!("take {name} off the visit", name), without);
     let found = match person.successor.0.as_deref().filter(|s| !others.iter().any(|o| o == s)) {
         Some(next) => {
             let people: Vec<String> = others.into_iter().chain([next.to_owned()]).collect();
             let instead = Act::set("visit", &[account], &[&visit.id]).field_list("people", people);
-            found.choice(format!("{} comes instead", case.name(next)), instead)
+            found.choice(phrase!("{} comes instead", case.name(next)), instead)
         }
         None => found,
     };
     found.choice(
-        format!("{name} has not left"),
+        phrase!("{name} has not left", name),
         Act::set("person", &[account], &[&person.id]).clear("left"),
     )
 }

@@ -19,22 +19,26 @@ fn check(case: &AccountContext) -> Vec<Found> {
 
 fn found(case: &AccountContext, action: &Action, person: &Person) -> Found {
     let (account, name) = (case.account.id.as_str(), person.name.as_str());
-    let left = person.left.map_or(String::new(), |d| format!(" on {}", advice::on(case, d)));
+    let left = person.left.map_or(String::new(), |d| phrase!(" on {}", advice::on(case, d)));
     let what = action.what.as_deref().map_or("something".to_owned(), advice::short);
-    let found = Found::new(format!("{name} left{left}, and still owes us \"{what}\""))
-        .on("action", &action.id)
-        .on("person", &person.id);
+    let found =
+        Found::new(phrase!("{name} left{left}, and still owes us \"{what}\"", name, left, what))
+            .on("action", &action.id)
+            .on("person", &person.id);
     let found = match person.successor.0.as_deref() {
         Some(next) => found.choice(
-            format!("{} owes it now", case.name(next)),
+            phrase!("{} owes it now", case.name(next)),
             Act::set("action", &[account], &[&action.id]).field("promised_by", next),
         ),
         None => found,
     };
     found
-        .choice("nobody owes it any more", Act::remove("action", &[account], &[&action.id]))
         .choice(
-            format!("{name} has not left"),
+            phrase!("nobody owes it any more"),
+            Act::remove("action", &[account], &[&action.id]),
+        )
+        .choice(
+            phrase!("{name} has not left", name),
             Act::set("person", &[account], &[&person.id]).clear("left"),
         )
 }

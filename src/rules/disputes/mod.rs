@@ -148,7 +148,7 @@ fn finished(account: &Account, kind: &str, found: Found, world: &RuleContext) ->
     let settle = Act::add("settled", &[account.id.as_str()], &[kind])
         .field_list("records", ids)
         .field("date", &today);
-    let found = found.choice("both are true: no dispute", settle);
+    let found = found.choice(phrase!("both are true: no dispute"), settle);
     Dispute {
         kind,
         account: account.id.0.clone(),

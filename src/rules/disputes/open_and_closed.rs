@@ -25,19 +25,22 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
         return None;
     }
     let (account, name) = (case.account.id.as_str(), deal.name.as_str());
-    let day = closed.date.map_or(String::new(), |d| format!(" on {}", advice::on(case, d)));
+    let day = closed.date.map_or(String::new(), |d| phrase!(" on {}", advice::on(case, d)));
     let why =
         closed.reason.as_deref().map_or(String::new(), |w| format!(" ({})", advice::short(w)));
     let open =
         ["closed.date", "closed.because", "closed.reason", "closed.winner", "closed.learned"];
     Some(
-        Found::new(format!("{name} is open, and was closed{day}{why}"))
+        Found::new(phrase!("{name} is open, and was closed{day}{why}", name, day, why))
             .on("opportunity", &deal.id)
-            .choice("it is lost", set(account, deal).field("status", "lost"))
-            .choice("nobody buys: it is dropped", set(account, deal).field("status", "dropped"))
-            .choice("we won it", set(account, deal).field("status", "won"))
+            .choice(phrase!("it is lost"), set(account, deal).field("status", "lost"))
             .choice(
-                "it is open: forget the end",
+                phrase!("nobody buys: it is dropped"),
+                set(account, deal).field("status", "dropped"),
+            )
+            .choice(phrase!("we won it"), set(account, deal).field("status", "won"))
+            .choice(
+                phrase!("it is open: forget the end"),
                 open.into_iter().fold(set(account, deal), Act::clear),
             ),
     )

@@ -25,14 +25,20 @@ fn found(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option
     let set = || Act::set("payment", &owners, &[&payment.id]);
     let (sent, came) = (advice::on(case, invoiced), advice::on(case, paid));
     Some(
-        Found::new(format!("The {sum} of {name} was paid on {came} and invoiced on {sent}"))
-            .on("payment", &payment.id)
-            .choice(
-                format!("the other way round: invoiced on {came}, paid on {sent}"),
-                set().field("invoiced", iso(paid)).field("paid", iso(invoiced)),
-            )
-            .choice(format!("invoiced on {came} too"), set().field("invoiced", iso(paid)))
-            .choice("not paid yet", set().clear("paid")),
+        Found::new(phrase!(
+            "The {sum} of {name} was paid on {came} and invoiced on {sent}",
+            sum,
+            name,
+            came,
+            sent
+        ))
+        .on("payment", &payment.id)
+        .choice(
+            phrase!("the other way round: invoiced on {came}, paid on {sent}", came, sent),
+            set().field("invoiced", iso(paid)).field("paid", iso(invoiced)),
+        )
+        .choice(phrase!("invoiced on {came} too", came), set().field("invoiced", iso(paid)))
+        .choice(phrase!("not paid yet"), set().clear("paid")),
     )
 }
 

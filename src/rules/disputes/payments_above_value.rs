@@ -25,16 +25,21 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
     }
     let (account, name) = (case.account.id.as_str(), deal.name.as_str());
     let (won_at, together) = (amount(value), Cents(all).grouped());
-    let sentence = format!("{name} was won at {won_at}, and its payments together are {together}");
+    let sentence = phrase!(
+        "{name} was won at {won_at}, and its payments together are {together}",
+        name,
+        won_at,
+        together
+    );
     let mut found = Found::new(sentence).on("opportunity", &deal.id);
     for payment in &deal.payments {
         found = found.on("payment", &payment.id);
     }
     let worth = Act::set("opportunity", &[account], &[&deal.id]).field("value", Cents(all));
-    found = found.choice(format!("it is worth {together}"), worth);
+    found = found.choice(phrase!("it is worth {together}", together), worth);
     Some(match double(deal, i128::from(value.cents())) {
         Some((payment, called)) => found.choice(
-            format!("{called} stands there twice: take the last away"),
+            phrase!("{called} stands there twice: take the last away", called),
             Act::remove("payment", &[account, &deal.id], &[&payment.id]),
         ),
         None => found,

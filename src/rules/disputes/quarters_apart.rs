@@ -38,16 +38,20 @@ fn found(
     let number = year.year.unwrap_or_default().to_string();
     let (parts, says) = (Cents(sum).grouped(), amount(whole));
     Some(
-        Found::new(format!(
-            "The quarters of {number} make {parts} of {called}, and the year says {says}"
+        Found::new(phrase!(
+            "The quarters of {number} make {parts} of {called}, and the year says {says}",
+            number,
+            parts,
+            called,
+            says
         ))
         .on("year", account)
         .choice(
-            format!("the quarters are right: {parts}"),
+            phrase!("the quarters are right: {parts}", parts),
             Act::set("year", &[account], &[&number]).field(field, Cents(sum)),
         )
         .choice(
-            format!("the year is right: {says}; forget the last quarter"),
+            phrase!("the year is right: {says}; forget the last quarter", says),
             Act::remove("quarter", &[account, &number], &["4"]),
         ),
     )

@@ -32,18 +32,20 @@ fn found(case: &AccountContext, visit: &Visit, contact: &Contact) -> Found {
     let day = visit.date.map_or(String::new(), |d| advice::on(case, d.date));
     let who = contact.people.0.iter().find(|id| visit.people.has(id));
     let who = who.map_or("", |id| case.name(id));
-    let sentence = format!(
-        "The visit of {day} has a result, and the log of that day says \"no luck\" with {who}"
+    let sentence = phrase!(
+        "The visit of {day} has a result, and the log of that day says \"no luck\" with {who}",
+        day,
+        who
     );
     Found::new(sentence)
         .on("visit", &visit.id)
         .on("contact", &contact.id)
         .choice(
-            "it took place: take \"no luck\" away",
+            phrase!("it took place: take \"no luck\" away"),
             Act::remove("contact", &[account], &[&contact.id]),
         )
         .choice(
-            "it came to nothing: the visit missed",
+            phrase!("it came to nothing: the visit missed"),
             Act::set("visit", &[account], &[&visit.id]).field("debrief.result", "missed"),
         )
 }

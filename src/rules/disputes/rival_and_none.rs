@@ -99,10 +99,15 @@ fn found(case: &AccountContext, deal: &Opportunity, answer: &Intel) -> Option<Fo
     }
     let (name, said) = (deal.name.as_str(), phrase::list(&names));
     let by = answer.source.as_deref().filter(|_| !*answer.private);
-    let by = by.map_or(String::new(), |b| format!(" by {b}"));
+    let by = by.map_or(String::new(), |b| phrase!(" by {b}", b));
     let (stands, is) = if names.len() == 1 { ("stands", "is") } else { ("stand", "are") };
-    let sentence =
-        format!("{said} {stands} in {name}, and the answer{by} to who is in it says none");
+    let sentence = phrase!(
+        "{said} {stands} in {name}, and the answer{by} to who is in it says none",
+        said,
+        stands,
+        name,
+        by
+    );
     let today = case.today().iso_day();
     let answered = Act::add("intel", &[account], &[TOPIC, &names.join(", ")])
         .field("confidence", answer.confidence.word())
@@ -110,10 +115,10 @@ fn found(case: &AccountContext, deal: &Opportunity, answer: &Intel) -> Option<Fo
     let found = Found::new(sentence)
         .on("opportunity", &deal.id)
         .on("intel", account)
-        .choice(format!("{said} {is} in it"), answered);
+        .choice(phrase!("{said} {is} in it", said, is), answered);
     Some(match ids.as_slice() {
         [one] => found.choice(
-            format!("nobody else is: take {said} off"),
+            phrase!("nobody else is: take {said} off", said),
             Act::remove("rival", &[account, &deal.id], &[one]),
         ),
         _ => found,

@@ -44,16 +44,22 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
         }
     }
     Some(
-        Found::new(format!("{name} stands at {now}, and its history of {day} says {then}"))
-            .on("opportunity", &deal.id)
-            .choice(format!("the history is right: {then}"), history)
-            .choice(format!("it moved since: {now}"), step),
+        Found::new(phrase!(
+            "{name} stands at {now}, and its history of {day} says {then}",
+            name,
+            now,
+            day,
+            then
+        ))
+        .on("opportunity", &deal.id)
+        .choice(phrase!("the history is right: {then}", then), history)
+        .choice(phrase!("it moved since: {now}", now), step),
     )
 }
 
 /// `they 4, we 3`.
 fn lines(they: Option<i64>, we: Option<i64>) -> String {
-    let they = they.map(|n| format!("they {n}"));
-    let we = we.map(|n| format!("we {n}"));
+    let they = they.map(|n| phrase!("they {n}", n));
+    let we = we.map(|n| phrase!("we {n}", n));
     they.into_iter().chain(we).collect::<Vec<_>>().join(", ")
 }

@@ -20,18 +20,24 @@ fn check(case: &AccountContext) -> Vec<Found> {
     };
     let (account, name) = (case.account.id.as_str(), case.account.name.as_str());
     let (now, then) = (case.account.tier.word(), last.tier.word());
-    let since = last.since.map_or(String::new(), |d| format!(" since {}", advice::on(case, d)));
+    let since = last.since.map_or(String::new(), |d| phrase!(" since {}", advice::on(case, d)));
     let today = case.today().iso_day();
     vec![
-        Found::new(format!("{name} is of tier {now}, and its history says {then}{since}"))
-            .on("account", account)
-            .choice(
-                format!("it is {then}"),
-                Act::set("account", &[], &[account]).field("tier", then),
-            )
-            .choice(
-                format!("it is {now} from today on"),
-                Act::add("tier_history", &[account], &[&today]).field("tier", now),
-            ),
+        Found::new(phrase!(
+            "{name} is of tier {now}, and its history says {then}{since}",
+            name,
+            now,
+            then,
+            since
+        ))
+        .on("account", account)
+        .choice(
+            phrase!("it is {then}", then),
+            Act::set("account", &[], &[account]).field("tier", then),
+        )
+        .choice(
+            phrase!("it is {now} from today on", now),
+            Act::add("tier_history", &[account], &[&today]).field("tier", now),
+        ),
     ]
 }

@@ -26,11 +26,11 @@ pub fn check(accounts: &[Account]) -> Vec<(String, Option<Found>)> {
 fn found(first: &Account, other: &Account) -> Found {
     let (one, two) = (first.name.as_str(), other.name.as_str());
     let (keep, gone) = if weight(other) > weight(first) { (other, first) } else { (first, other) };
-    Found::new(format!("{one} and {two} look like one customer"))
+    Found::new(phrase!("{one} and {two} look like one customer", one, two))
         .on("account", &first.id)
         .on("account", &other.id)
         .choice(
-            format!("they are one: keep {}", keep.name.as_str()),
+            phrase!("they are one: keep {}", keep.name.as_str()),
             Act::merge("account", &[], &[&keep.id, &gone.id]),
         )
 }

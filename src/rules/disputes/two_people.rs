@@ -42,11 +42,11 @@ fn found(case: &AccountContext, first: &Person, other: &Person) -> Found {
     let (one, two) = (first.name.as_str(), other.name.as_str());
     let reach = |p: &Person| (case.relationship(first).max(0), case.last_reached(&p.id));
     let (keep, gone) = if reach(other) > reach(first) { (other, first) } else { (first, other) };
-    Found::new(format!("{one} and {two} look like one person"))
+    Found::new(phrase!("{one} and {two} look like one person", one, two))
         .on("person", &first.id)
         .on("person", &other.id)
         .choice(
-            format!("they are one: keep {}", keep.name.as_str()),
+            phrase!("they are one: keep {}", keep.name.as_str()),
             Act::merge("person", &[&case.account.id], &[&keep.id, &gone.id]),
         )
 }

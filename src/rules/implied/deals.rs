@@ -64,8 +64,8 @@ fn each<'a>(
 /// Who speaks for them, or how well they stand.
 pub(super) fn sponsors<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     each(case, |rival, name| match (rival.sponsor.0.as_deref(), rival.relationship.0) {
-        (Some(sponsor), _) => Some(format!("{} speaks for {name}", case.name(sponsor))),
-        (None, Some(mark)) => Some(format!("{name} stands at {mark} of 5 with them")),
+        (Some(sponsor), _) => Some(phrase!("{} speaks for {}", case.name(sponsor), name)),
+        (None, Some(mark)) => Some(phrase!("{name} stands at {mark} of 5 with them", name, mark)),
         (None, None) => None,
     })
 }
@@ -149,7 +149,7 @@ pub(super) fn points_of<'a>(
     let (shown, more) = words.split_at_checked(POINTS).unwrap_or((&words, &[]));
     let said = match more.len() {
         0 => phrase::list(shown),
-        n => format!("{} and {n} more", shown.join(", ")),
+        n => phrase!("{} and {} more", shown.join(", "), n),
     };
     if words.is_empty() {
         return None;

@@ -100,7 +100,7 @@ impl Implied<'_> {
 /// The fact with "you" for the person who is asked; a list that holds nobody else keeps the name beside it.
 fn addressed(place: &str, fact: &str, name: Option<&str>) -> String {
     match name {
-        Some(name) if fact == name && place == "names" => format!("you, {name}"),
+        Some(name) if fact == name && place == "names" => phrase!("you, {name}", name),
         Some(name) => fact.replace(name, "you"),
         None => fact.to_owned(),
     }

@@ -11,26 +11,26 @@ pub(super) fn dealings<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let mut told = Told::default();
     let (mut facts, mut names): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for (year, revenue) in revenues(case) {
-        facts.push(format!("sales of {} in {year}", sum(revenue)));
+        facts.push(phrase!("sales of {} in {}", sum(revenue), year));
         told = told.on("year", None, None, &year.to_string());
     }
     for deal in won(case) {
-        let value = deal.value.map(|v| format!(" for {}", sum(v))).unwrap_or_default();
+        let value = deal.value.map(|v| phrase!(" for {}", sum(v))).unwrap_or_default();
         let day = case.past(*deal.closed.date);
-        let year = day.map(|d| format!(" in {}", d.year())).unwrap_or_default();
-        facts.push(format!("{} won{value}{year}", deal.name.as_str()));
+        let year = day.map(|d| phrase!(" in {}", d.year())).unwrap_or_default();
+        facts.push(phrase!("{} won{}{}", deal.name.as_str(), value, year));
         names.push(deal.name.to_string());
         told = told.on("opportunity", Some(deal.id.as_str()), day, deal.name.as_str());
     }
     for complaint in case.account.complaints.iter() {
         if let (Some(day), Some(what)) = (case.past(*complaint.raised), complaint.what.as_deref()) {
-            facts.push(format!("complaint of {}: {what}", phrase::near_day(day, case.today())));
+            facts.push(phrase!("complaint of {}: {}", phrase::near_day(day, case.today()), what));
             told = told.on("complaint", Some(complaint.id.as_str()), Some(day), what);
         }
     }
     if names.is_empty() {
         let last =
-            revenues(case).last().map(|(year, r)| format!("goods for {} in {year}", sum(*r)));
+            revenues(case).last().map(|(year, r)| phrase!("goods for {} in {}", sum(*r), year));
         names.extend(last);
     }
     let unasked = names.is_empty();
@@ -78,9 +78,9 @@ pub(super) fn open<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let facts: Vec<String> = owed
         .iter()
         .map(|p| {
-            let what = p.what.as_deref().map(|w| format!(" for {w}")).unwrap_or_default();
-            let due = p.due.map(|d| format!(", due {}", phrase::near_day(d, case.today())));
-            let sum = p.amount.map_or_else(|| "a payment".to_owned(), sum);
+            let what = p.what.as_deref().map(|w| phrase!(" for {w}", w)).unwrap_or_default();
+            let due = p.due.map(|d| phrase!(", due {}", phrase::near_day(d, case.today())));
+            let sum = p.amount.map_or_else(|| phrase!("a payment").to_owned(), sum);
             format!("{sum}{what}{}", due.unwrap_or_default())
         })
         .collect();
@@ -108,14 +108,14 @@ pub(super) fn price_talk<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
         let (theirs, ours) = (newest(Side::Them)?, newest(Side::Us));
         let fact = |who: &str, offer: &Offer| {
             let by = offer.who.0.as_deref().filter(|_| offer.side == Some(Side::Them));
-            let who = by.map_or(who.to_owned(), |id| format!("{} offered", case.name(id)));
+            let who = by.map_or(who.to_owned(), |id| phrase!("{} offered", case.name(id)));
             let amount = offer.amount.map(sum).unwrap_or_default();
-            let day = offer.date.map(|d| format!(" on {}", phrase::near_day(d, case.today())));
+            let day = offer.date.map(|d| phrase!(" on {}", phrase::near_day(d, case.today())));
             let said = offer.said.as_deref().map(|s| format!(" (\"{s}\")")).unwrap_or_default();
             format!("{who} {amount}{}{said}", day.unwrap_or_default())
         };
-        let ours = ours.map(|o| format!("; {}", fact("we asked", o))).unwrap_or_default();
-        let facts = format!("{}{ours}", fact("they offered", theirs));
+        let ours = ours.map(|o| format!("; {}", fact(phrase!("we asked"), o))).unwrap_or_default();
+        let facts = format!("{}{ours}", fact(phrase!("they offered"), theirs));
         let told = Told::default().on("opportunity", Some(deal.id.as_str()), *theirs.date, &facts);
         let offer = theirs.amount.map(sum).unwrap_or_default();
         let source = theirs.who.0.as_deref().and_then(|id| case.person(id));

@@ -26,7 +26,7 @@ pub(super) fn bosses<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
         .map(|b| {
             let names = below(b);
             let verb = if names.len() == 1 { "reports" } else { "report" };
-            format!("{} {verb} to {}", phrase::list(names), b.name.as_str())
+            phrase!("{} {} to {}", phrase::list(names), verb, b.name.as_str())
         })
         .collect();
     let told = bosses.iter().fold(Told::default(), |told, b| {
@@ -94,5 +94,5 @@ pub(super) fn impact<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 /// Whoever decides, or "your management".
 pub fn boss(case: &AccountContext) -> String {
     let decides = case.everyone.iter().find(|p| p.plays(Role::DecisionMaker));
-    decides.map_or_else(|| "your management".to_owned(), |p| p.name.to_string())
+    decides.map_or_else(|| phrase!("your management").to_owned(), |p| p.name.to_string())
 }

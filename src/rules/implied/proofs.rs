@@ -147,7 +147,8 @@ fn deed<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
         .iter()
         .filter(|p| p.plays(Role::Coach) || p.plays(Role::Champion))
         .find_map(done)?;
-    let word = deed.what.map_or_else(|| "helped us".to_owned(), |w| w.word().replace('_', " "));
+    let word =
+        deed.what.map_or_else(|| phrase!("helped us").to_owned(), |w| w.word().replace('_', " "));
     let what = deed.note.0.clone().unwrap_or(word);
     let told = Told::default().on("person", Some(person.id.as_str()), Some(day), &what);
     let told = told.fact("name", person.name.as_str()).fact("deed", what);
@@ -168,7 +169,7 @@ fn bid_paper<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Tol
         .filter_map(|b| Some((done(b)?, b)));
     let any = deal.bid.iter().filter_map(|b| Some((done(b)?, b))).filter(|_| all);
     let (day, paper) = own.chain(any).max_by_key(|(day, _)| *day)?;
-    let what = paper.what.as_deref().unwrap_or("the papers of the bid");
+    let what = paper.what.as_deref().unwrap_or(phrase!("the papers of the bid"));
     let told = Told::default().on("bid", Some(paper.id.as_str()), Some(day), what);
     Some(told.fact("what", what).fact("day", phrase::near_day(day, case.today())))
 }

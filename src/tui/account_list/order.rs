@@ -28,10 +28,10 @@ impl AccountOrder {
     /// As the status line says it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Tier => "by tier",
-            Self::Urgent => "most urgent first",
-            Self::Readiness => "least ready first",
-            Self::Name => "by name",
+            Self::Tier => phrase!("by tier"),
+            Self::Urgent => phrase!("most urgent first"),
+            Self::Readiness => phrase!("least ready first"),
+            Self::Name => phrase!("by name"),
         }
     }
 }

@@ -27,9 +27,10 @@ use ratatui::layout::Rect;
 
 /// Below 60x20: one sentence.
 pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
-    let says = format!(
+    let says = phrase!(
         "anteroom needs 60 columns and 20 rows; here are {} and {}",
-        area.width, area.height
+        area.width,
+        area.height
     );
     for (i, line) in crate::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(u16::MAX).min(area.height);
@@ -138,12 +139,12 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
             .filter(|f| f.severity == Severity::Critical && !f.dismissed)
             .count();
         if critical > 0 {
-            parts.push((format!("{critical} critical"), Role::Bad));
+            parts.push((phrase!("{critical} critical", critical), Role::Bad));
         }
         if width >= 110
             && let Some(days) = next_visit(dossier, ctx)
         {
-            parts.push((format!("visit {}", in_days(days)), Role::Accent));
+            parts.push((phrase!("visit {}", in_days(days)), Role::Accent));
         }
     }
     parts.extend(day(ctx, width, look));
@@ -224,7 +225,8 @@ fn draw_letters(buf: &mut Buffer, area: Rect, ctx: &Ctx, scope: Scope) {
 
 fn letters(ctx: &Ctx, scope: Scope) -> Vec<(String, &'static str)> {
     let rows = ctx.keymap.rows().filter(|b| b.scope == scope);
-    rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)).collect()
+    rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), phrase!(b.word)))
+        .collect()
 }
 
 /// A message; where it is too long its end with the key that undoes stays.
@@ -255,11 +257,11 @@ fn pair(ctx: &Ctx, action: Action, listed: &[Action]) -> String {
 
 /// The keys of the screen, dropped from the right; help always stays.
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
-    let word = if area.width < 98 { "keys" } else { "all keys" };
+    let word = if area.width < 98 { "keys" } else { phrase!("all keys") };
     let typed = screen.typing_keys();
     let help = match typed.is_empty() {
         true => format!("{} {word}", ctx.keymap.key(Action::Help)),
-        false => "F1 keys".to_owned(),
+        false => phrase!("F1 keys").to_owned(),
     };
     let last = u16::try_from(width(&help)).unwrap_or(0);
     ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);
@@ -269,8 +271,10 @@ fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let bound = screen.footer(ctx);
     let listed: Vec<Action> = bound.iter().map(|(action, _)| *action).collect();
     let bound = bound.into_iter();
-    let bound = bound.map(|(action, word)| (pair(ctx, action, &listed), word, Some(action)));
-    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned(), None));
+    let bound = bound.map(|(action, word)| {
+        (pair(ctx, action, &listed), phrase!(&word).to_owned(), Some(action))
+    });
+    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), phrase!(word).to_owned(), None));
     for (key, word, action) in typed.chain(bound) {
         let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
         if cells > room {

@@ -87,13 +87,13 @@ impl App {
         self.look_again();
         match done {
             Ok(()) if !self.core.bench.wrote() => {
-                self.core.say(format!("nothing to save, it is so already: {label}"));
+                self.core.say(phrase!("nothing to save, it is so already: {label}", label));
                 true
             }
             Ok(()) => {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
-                self.core.say(format!("saved: {label}.  {undo} undoes"));
+                self.core.say(phrase!("saved: {label}.  {undo} undoes", label, undo));
                 true
             }
             Err(refusal) => {
@@ -119,7 +119,7 @@ impl App {
             Ok(said) => {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
-                self.core.say(format!("{said}.  {undo} undoes"));
+                self.core.say(phrase!("{said}.  {undo} undoes", said, undo));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -138,7 +138,7 @@ impl App {
                     self.changed();
                 }
                 let undo = self.core.keymap.key(Action::Undo);
-                self.core.say(format!("saved: {said}.  {undo} undoes"));
+                self.core.say(phrase!("saved: {said}.  {undo} undoes", said, undo));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -156,7 +156,7 @@ impl App {
                 self.core.accounts.forget(None);
                 self.reload(Some(kept));
                 let undo = self.core.keymap.key(Action::Undo);
-                self.core.say(format!("{}.  {undo} undoes", merged.kept.sentence));
+                self.core.say(phrase!("{}.  {} undoes", merged.kept.sentence, undo));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -282,7 +282,7 @@ impl App {
     fn turn_order(&mut self) {
         self.core.accounts.turn_order();
         let word = self.core.accounts.order().word();
-        self.core.say(format!("accounts {word}"));
+        self.core.say(phrase!("accounts {word}", word));
     }
 
     /// Opens the page of a record over the screen that asked.
@@ -293,7 +293,7 @@ impl App {
         }
         match routes::row_page(record, key, &self.core.ctx()) {
             Some(page) => self.open(page),
-            None => self.core.say("it is not there any more"),
+            None => self.core.say(phrase!("it is not there any more")),
         }
     }
 
@@ -320,7 +320,7 @@ impl App {
 
     fn bring_in(&mut self, name: &str, reading: Reading) {
         let mut came = None;
-        if self.write(format!("import of {name}"), |bench, _| {
+        if self.write(phrase!("import of {name}", name), |bench, _| {
             came = Some(bench.import_reading(name, reading)?);
             Ok(())
         }) {
@@ -332,7 +332,12 @@ impl App {
                 said => said,
             };
             let undo = self.core.keymap.key(Action::Undo);
-            self.core.say(format!("saved: import of {name}: {said}.  {undo} undoes"));
+            self.core.say(phrase!(
+                "saved: import of {name}: {said}.  {undo} undoes",
+                name,
+                said,
+                undo
+            ));
         }
         self.reload(None);
     }

@@ -9,12 +9,12 @@ impl App {
     /// Writes a whole, checked copy beside the file.
     pub(super) fn back_up(&mut self) {
         if self.core.bench.file().as_os_str().is_empty() {
-            return self.core.say("this book is in memory: there is no file to copy");
+            return self.core.say(phrase!("this book is in memory: there is no file to copy"));
         }
         match self.core.bench.backup(None) {
             Ok(copy) => {
                 self.refresh();
-                self.core.say(format!("copied and checked: {}", copy.path.display()));
+                self.core.say(phrase!("copied and checked: {}", copy.path.display()));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -44,9 +44,10 @@ impl App {
         match restored {
             Ok(Some(kept)) => {
                 let kept = name(&kept).unwrap_or_default();
-                self.core.say(format!("the copy is the file now; what it was is kept as {kept}"));
+                self.core
+                    .say(phrase!("the copy is the file now; what it was is kept as {kept}", kept));
             }
-            Ok(None) => self.core.say("the copy is the file now"),
+            Ok(None) => self.core.say(phrase!("the copy is the file now")),
             Err(refusal) => self.core.say(refusal.to_string()),
         }
     }

@@ -48,11 +48,11 @@ pub fn act(app: &mut App, action: Action) {
         }
         Action::Copy => match app.row_text() {
             Some(text) => copy(app, &text),
-            None => app.core.say("there is no row to copy here"),
+            None => app.core.say(phrase!("there is no row to copy here")),
         },
         other => {
             let key = app.core.keymap.key(other);
-            app.core.say(format!("{key} does nothing here"));
+            app.core.say(phrase!("{key} does nothing here", key));
         }
     }
 }
@@ -62,11 +62,11 @@ pub fn act(app: &mut App, action: Action) {
 fn why_here(app: &mut App) {
     if !app.top(|screen, _| screen.is_workbench()) {
         let key = app.core.keymap.key(Action::Why);
-        return app.core.say(format!("{key} explains a number, and none is picked here"));
+        return app.core.say(phrase!("{key} explains a number, and none is picked here", key));
     }
     match app.core.dossier.as_ref().map(why::readiness) {
         Some(parts) => app.handle(Effect::Open(Route::Why(parts))),
-        None => app.core.say("an account comes first: n a adds one"),
+        None => app.core.say(phrase!("an account comes first: n a adds one")),
     }
 }
 
@@ -74,7 +74,7 @@ fn why_here(app: &mut App) {
 fn of_account(app: &mut App, route: Route) {
     match app.core.dossier {
         Some(_) => app.handle(Effect::Open(route)),
-        None => app.core.say("an account comes first: n a adds one"),
+        None => app.core.say(phrase!("an account comes first: n a adds one")),
     }
 }
 
@@ -144,6 +144,7 @@ fn help(app: &mut App) {
     let name = screen.map(|s| s.name()).unwrap_or_default();
     let ctx = app.core.ctx();
     let here = screen.map(|s| s.footer(&ctx)).unwrap_or_default();
+    let here: Vec<_> = here.into_iter().map(|(a, w)| (a, phrase!(&w).to_owned())).collect();
     let help = screens::HelpScreen::new(&name, &here, &ctx);
     app.open(Box::new(help));
 }
@@ -153,7 +154,7 @@ fn undo(app: &mut App) {
         Ok(label) => {
             app.changed();
             let redo = app.core.keymap.key(Action::Redo);
-            app.core.say(format!("undone: {label}.  {redo} does it again"));
+            app.core.say(phrase!("undone: {label}.  {redo} does it again", label, redo));
         }
         Err(refusal) => app.core.say(refusal.to_string()),
     }
@@ -163,7 +164,7 @@ fn redo(app: &mut App) {
     match app.core.bench.redo() {
         Ok(label) => {
             app.changed();
-            app.core.say(format!("done again: {label}"));
+            app.core.say(phrase!("done again: {label}", label));
         }
         Err(refusal) => app.core.say(refusal.to_string()),
     }
@@ -202,12 +203,12 @@ fn make(app: &mut App, thing: Thing) {
 /// "g c leads nowhere; w workbench, m map, ..": the letters that have a screen.
 fn leads_nowhere(app: &App, place: Place) -> String {
     let keymap = &app.core.keymap;
-    let there = SCREENS
-        .iter()
-        .filter_map(|spec| Some(format!("{} {}", keymap.keys(&spec.key).first()?, spec.key.word)));
+    let there = SCREENS.iter().filter_map(|spec| {
+        Some(format!("{} {}", keymap.keys(&spec.key).first()?, phrase!(spec.key.word)))
+    });
     let there: Vec<String> = there.collect();
     let key = keymap.written_to(place);
-    format!("{key} leads nowhere; {}", there.join(", "))
+    phrase!("{} leads nowhere; {}", key, there.join(", "))
 }
 
 /// Goes where `g` and a letter lead.
@@ -243,8 +244,10 @@ pub fn pasted(app: &mut App, event: &Event) {
         (None, _) => {}
     }
     if field::take_cut() {
-        app.core
-            .say("the end did not go in: a line takes 20,000 letters, notes take more".to_owned());
+        app.core.say(
+            phrase!("the end did not go in: a line takes 20,000 letters, notes take more")
+                .to_owned(),
+        );
     }
 }
 
@@ -257,7 +260,7 @@ pub fn write_file(app: &mut App, path: &Path, text: &str) {
         return;
     }
     match write_out(path, text) {
-        Ok(()) => app.core.say(format!("written: {}", path.display())),
+        Ok(()) => app.core.say(phrase!("written: {}", path.display())),
         Err(refusal) => app.core.say(refusal.to_string()),
     }
 }
@@ -266,7 +269,7 @@ pub fn write_file(app: &mut App, path: &Path, text: &str) {
 pub fn copy(app: &mut App, text: &str) {
     let letters = text.chars().count();
     let word = if letters == 1 { "letter" } else { "letters" };
-    let said = format!("copied {letters} {word} (OSC 52)");
+    let said = phrase!("copied {letters} {word} (OSC 52)", letters, word);
     if !app.core.look.outside {
         return app.core.say(said);
     }
@@ -275,7 +278,7 @@ pub fn copy(app: &mut App, text: &str) {
         write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes())).and_then(|()| out.flush());
     match sent {
         Ok(()) => app.core.say(said),
-        Err(e) => app.core.say(format!("cannot copy: {}", system_words(&e))),
+        Err(e) => app.core.say(phrase!("cannot copy: {}", system_words(&e))),
     }
 }
 

@@ -15,12 +15,12 @@ impl App {
                 if !core.look.plain {
                     core.theme = core.theme.turned(scheme);
                 }
-                format!("theme = \"{}\"", word(scheme))
+                phrase!("theme = \"{}\"", word(scheme))
             }
             LookChange::Mouse(on) => {
                 core.look.mouse = on;
                 terminal::report_mouse(on);
-                format!("mouse = {on}")
+                phrase!("mouse = {on}", on)
             }
             LookChange::Plain(on) => {
                 core.look.plain = on;
@@ -28,10 +28,10 @@ impl App {
                     true => core.theme.turned(Scheme::Mono).plain(),
                     false => core.theme.drawn(core.look.ascii).turned(core.look.scheme),
                 };
-                format!("plain = {on}")
+                phrase!("plain = {on}", on)
             }
         };
-        core.say(format!("for now; for good: {row} under [screen] of your playbook.toml"));
+        core.say(phrase!("for now; for good: {row} under [screen] of your playbook.toml", row));
     }
 }
 

@@ -43,7 +43,7 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, O
     let (keymap, refused) = keymap().with(&bench.keys);
     let faults = std::mem::take(&mut bench.faults);
     let mut app = App::new(bench, look, keymap)?;
-    let refused = refused.into_iter().map(|fault| format!("keys.toml: {fault}"));
+    let refused = refused.into_iter().map(|fault| phrase!("keys.toml: {fault}", fault));
     faults.into_iter().chain(refused).for_each(|fault| app.core.say(fault));
     app.first_words();
     terminal::report_mouse(look.mouse);
@@ -53,8 +53,8 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<(u8, O
         terminal::run(&mut app, source)
     };
     let code = run().map_err(|e: std::io::Error| {
-        let what = format!("the terminal failed: {}", system_words(&e));
-        Refusal::because(what, "open anteroom in a terminal")
+        let what = phrase!("the terminal failed: {}", system_words(&e));
+        Refusal::because(what, phrase!("open anteroom in a terminal"))
     })?;
     Ok((u8::try_from(code).unwrap_or(1), app.last_words.take()))
 }
@@ -134,7 +134,7 @@ impl App {
             Ok(app) => {
                 *self = app;
                 self.core.theme = theme;
-                self.core.say("the demo book: look around; nothing of it stays");
+                self.core.say(phrase!("the demo book: look around; nothing of it stays"));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -213,7 +213,7 @@ impl App {
         self.flush_draft();
         match forms::open(kind, &self.core.ctx()) {
             Some(form) => self.open(form),
-            None => self.core.say("an account comes first: n a adds one"),
+            None => self.core.say(phrase!("an account comes first: n a adds one")),
         }
     }
 
@@ -339,9 +339,9 @@ impl TerminalApp for App {
         let file = self.core.bench.file();
         let name = file.file_stem().map(|name| name.to_string_lossy().into_owned());
         match name.filter(|_| !self.core.look.demo) {
-            Some(name) if name != "anteroom" => format!("anteroom: {name}"),
+            Some(name) if name != "anteroom" => phrase!("anteroom: {name}", name),
             Some(_) => "anteroom".to_owned(),
-            None => "anteroom: demo".to_owned(),
+            None => phrase!("anteroom: demo").to_owned(),
         }
     }
 

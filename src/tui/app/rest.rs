@@ -67,7 +67,7 @@ impl App {
             Err(refusal) => {
                 self.rest.draft = Some((name, text));
                 if !std::mem::replace(&mut self.rest.said, true) {
-                    self.core.say(format!("what you type is not kept yet: {refusal}"));
+                    self.core.say(phrase!("what you type is not kept yet: {refusal}", refusal));
                 }
                 false
             }
@@ -151,10 +151,11 @@ impl App {
         match self.core.bench.clash(seen, operation.edits()) {
             Ok(Some((clash, now))) => {
                 self.rest.seen = Some(now);
-                self.rest.over = Some(format!("over {} of another window", clash.now));
-                self.core.say(format!(
+                self.rest.over = Some(phrase!("over {} of another window", clash.now));
+                self.core.say(phrase!(
                     "another window has changed {} to {} meanwhile; save again to write over it",
-                    clash.field, clash.now
+                    clash.field,
+                    clash.now
                 ));
                 true
             }
@@ -182,7 +183,7 @@ impl App {
     /// What is said first: that the file can only be read, or what was found beside it.
     pub(super) fn first_words(&mut self) {
         if let Some(why) = self.core.bench.only_reads() {
-            let text = format!("only to look: the file cannot be written ({why})");
+            let text = phrase!("only to look: the file cannot be written ({why})", why);
             self.core.say(text);
         }
         if let Some(notice) = self.core.bench.take_notice() {
@@ -197,7 +198,7 @@ impl App {
             return true;
         }
         self.rest.asked = Some(path.to_owned());
-        self.handle(Effect::Say(format!(
+        self.handle(Effect::Say(phrase!(
             "{} is there already; the same again writes over it",
             path.display()
         )));

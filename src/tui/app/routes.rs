@@ -72,8 +72,9 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
         Route::SaveSheet(sheet) => Box::new(SavedStatement::ask(*sheet, ctx)),
         Route::Listing(name) => Box::new(Listing::of(name)),
         Route::Record(record, key) => Box::new(RecordScreen::of(record, key).in_list()),
-        Route::Link(link) => page(&link, ctx)
-            .ok_or_else(|| Effect::Say("that is not a record of this account".to_owned()))?,
+        Route::Link(link) => page(&link, ctx).ok_or_else(|| {
+            Effect::Say(phrase!("that is not a record of this account").to_owned())
+        })?,
         Route::Source(source) => source_page(source, ctx)?,
     })
 }

@@ -261,10 +261,10 @@ impl BlockPanes {
     /// The parts of the selected figure.
     fn why(&self) -> Effect {
         let Some(item) = self.item() else {
-            return Effect::Say("there is nothing here to explain".to_owned());
+            return Effect::Say(phrase!("there is nothing here to explain").to_owned());
         };
         let Some((last, parts)) = item.reasons.split_last() else {
-            return Effect::Say(format!("{}: that is all that the file says of it", item.line()));
+            return Effect::Say(phrase!("{}: that is all that the file says of it", item.line()));
         };
         let parts = parts.iter().map(part).collect();
         let title = item.pieces.first().map(|piece| piece.text.clone()).unwrap_or_default();
@@ -338,7 +338,7 @@ impl BlockPanes {
     pub fn status(&self) -> String {
         match self.panes.get(self.focus) {
             Some(pane) if !pane.shown.is_empty() => {
-                format!("line {} of {}", pane.selected + 1, pane.shown.len())
+                phrase!("line {} of {}", pane.selected + 1, pane.shown.len())
             }
             _ => String::new(),
         }

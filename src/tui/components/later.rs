@@ -64,7 +64,10 @@ impl<T: Send + 'static> Later<T> {
                 self.under_way = Some(UnderWay { answer, stop });
                 None
             }
-            Err(_) => Some(Err(Refusal::because("the system has no room for it", "try again"))),
+            Err(_) => Some(Err(Refusal::because(
+                phrase!("the system has no room for it"),
+                phrase!("try again"),
+            ))),
         }
     }
 
@@ -75,7 +78,7 @@ impl<T: Send + 'static> Later<T> {
             Ok(answer) => answer,
             Err(RecvTimeoutError::Timeout) => return None,
             Err(RecvTimeoutError::Disconnected) => {
-                Err(Refusal::because("it could not be read", "try again"))
+                Err(Refusal::because(phrase!("it could not be read"), phrase!("try again")))
             }
         };
         self.under_way = None;
@@ -92,7 +95,7 @@ impl BlockPanes {
     /// Where nothing is shown yet: it is still read.
     pub fn wait(&mut self, title: &'static str) {
         if self.selected(0).is_none() {
-            self.take_or::<()>(title, Err(READING.to_owned()));
+            self.take_or::<()>(title, Err(phrase!(READING).to_owned()));
         }
     }
 }

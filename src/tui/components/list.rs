@@ -20,5 +20,6 @@ pub fn move_mark(picked: &mut usize, len: usize, page: usize, action: Action) ->
 /// The next of a row of choices, and what it is called; behind the last the first.
 pub fn next_of<T: Copy + PartialEq>(all: &[(T, &'static str)], now: T) -> (T, &'static str) {
     let at = all.iter().position(|(one, _)| *one == now).map_or(0, |at| at + 1);
-    all[at % all.len()]
+    let (next, says) = all[at % all.len()];
+    (next, phrase!(says))
 }

@@ -35,8 +35,8 @@ pub trait Pages {
         Self::PAGES
             .iter()
             .map(|(page, word)| match *page == self.page() {
-                true => format!("[{word}]"),
-                false => (*word).to_owned(),
+                true => format!("[{}]", phrase!(word)),
+                false => phrase!(word).to_owned(),
             })
             .collect::<Vec<_>>()
             .join("  ")

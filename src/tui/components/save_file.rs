@@ -94,7 +94,7 @@ impl Screen for SaveFile {
         Some(match self.line.hear(event) {
             PromptEvent::Left => Effect::Close,
             PromptEvent::Done(name) if name.is_empty() => {
-                Effect::Say(format!("a name is needed, as {}", self.offered))
+                Effect::Say(phrase!("a name is needed, as {}", self.offered))
             }
             PromptEvent::Done(name) => match self.what.text(&name, ctx) {
                 Some(text) => {
@@ -133,13 +133,13 @@ pub struct SavedPage {
 
 impl Saved for SavedPage {
     fn title(&self) -> String {
-        format!("Save {} as", self.what)
+        phrase!("Save {} as", self.what)
     }
 
     fn endings(&self, _: &str) -> String {
         match self.table {
-            Some(_) => ".md, .txt, .html, .csv or .json",
-            None => ".md, .txt, .html or .json",
+            Some(_) => phrase!(".md, .txt, .html, .csv or .json"),
+            None => phrase!(".md, .txt, .html or .json"),
         }
         .to_owned()
     }
@@ -194,7 +194,7 @@ impl SavedStatement {
 
 impl Saved for SavedStatement {
     fn title(&self) -> String {
-        "Save as".to_owned()
+        phrase!("Save as").to_owned()
     }
 
     fn endings(&self, name: &str) -> String {

@@ -145,7 +145,7 @@ impl Spread {
         let shown = self.shown(self.focus);
         let key = self.marks.get(self.focus).map_or(0, |m| m.key);
         match shown.iter().position(|k| *k == key) {
-            Some(at) => format!("{noun} {} of {}", at + 1, shown.len()),
+            Some(at) => phrase!("{} {} of {}", noun, at + 1, shown.len()),
             None => String::new(),
         }
     }

@@ -41,7 +41,7 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     };
     let mut fields = Fields::of(FIELDS, &stored, None, ctx);
     if let Some(field) = fields.get_mut("name").filter(|_| key.is_none()) {
-        field.help = "a name is enough: Ctrl-S saves".to_owned();
+        field.help = phrase!("a name is enough: Ctrl-S saves").to_owned();
     }
     let history = newest(&stored).cloned();
     let since = history.as_ref().map(|r| r.get("since").clone());
@@ -49,7 +49,7 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     let since = FormField::own(SINCE, "since", SINCE_HELP, input, since.unwrap_or_default(), ctx);
     let after = fields.0.iter().position(|f| f.column == "tier");
     fields.0.insert(after.map_or(0, |at| at + 1), since);
-    let draft = format!("account {}", stored.key);
+    let draft = phrase!("account {}", stored.key);
     let record = FormRecord { account: stored.key, row: stored, parent: 0, noun: "account" };
     let plan = Box::new(AccountPlan { record, history });
     Some(Form::new("Account", draft, fields, plan, ctx))
@@ -88,7 +88,7 @@ impl Plan for AccountPlan {
         };
         fields.propose(SINCE, &proposal, None, ctx);
         if let (Some(field), Some(word)) = (fields.get_mut(SINCE), says) {
-            field.label = format!("{word} since");
+            field.label = phrase!("{word} since", word);
         }
     }
 

@@ -46,13 +46,20 @@ pub fn fields(start: &Start, record: &FormRecord, deal: &Opportunity, ctx: &Ctx)
     let mut all = start.fields(BEFORE, record, ctx).0;
     let words = ctx.bench.playbook.closing.because.clone();
     let value = super::start::column_value(&record.row, "closed_because");
-    let help = "the cause that weighed most; it is counted among the closed deals";
+    let help = phrase!("the cause that weighed most; it is counted among the closed deals");
     all.push(FormField::own("closed_because", "because", help, one_word(words), value, ctx));
     all.extend(start.fields(AFTER, record, ctx).0);
-    let help = "what would have changed our verdict, had we known it; Space ticks";
+    let help = phrase!("what would have changed our verdict, had we known it; Space ticks");
     let value = super::start::column_value(&record.row, "closed_unknown");
     let unknown = checks(unknown(ctx), Vec::new());
-    all.push(FormField::own("closed_unknown", "we did not know", help, unknown, value, ctx));
+    all.push(FormField::own(
+        "closed_unknown",
+        phrase!("we did not know"),
+        help,
+        unknown,
+        value,
+        ctx,
+    ));
     all.extend(start.fields(LAST, record, ctx).0);
     all.extend(tasks_field(deal, ctx));
     all.iter_mut().for_each(|field| field.hidden = true);
@@ -66,10 +73,10 @@ const DROP: &str = "drop";
 /// Whether what is to be done for the purchase ends with it.
 fn tasks_field(deal: &Opportunity, ctx: &Ctx) -> Option<FormField> {
     let tasks = tasks_of(&ctx.dossier?.account, deal, ctx.today());
-    let help = "whether they end with it; what was promised stays owed";
+    let help = phrase!("whether they end with it; what was promised stays owed");
     let keep = Value::Words(vec!["keep".to_owned()]);
     let choice = one_word(vec!["keep".to_owned(), DROP.to_owned()]);
-    let mut field = FormField::own(TASKS, "its tasks", help, choice, keep, ctx);
+    let mut field = FormField::own(TASKS, phrase!("its tasks"), help, choice, keep, ctx);
     field.note = Some(tasks_say(&tasks));
     (!tasks.is_empty()).then_some(field)
 }
@@ -80,8 +87,8 @@ fn unknown(ctx: &Ctx) -> Vec<Check> {
     let open = topics.iter().filter(|t| t.own.is_none() && !t.nobody);
     open.filter_map(|topic| {
         let also = match topic.confidence {
-            None => "unknown to the end",
-            Some(Confidence::Rumour) => "a rumour",
+            None => phrase!("unknown to the end"),
+            Some(Confidence::Rumour) => phrase!("a rumour"),
             Some(_) => return None,
         };
         Some(Check { text: topic.title.clone(), also: also.to_owned() })
@@ -117,22 +124,23 @@ pub fn kept_with(account: &Account, deal: &Opportunity, ctx: &Ctx) -> Vec<(Role,
         Err(refusal) => return vec![(Role::Bad, refusal.to_string())],
     };
     let verdict = view.verdicts.first();
-    let word = verdict.map_or("no verdict", |v| ctx.bench.words.word("verdict", v.verdict.word()));
+    let word = verdict
+        .map_or(phrase!("no verdict"), |v| ctx.bench.words.word("verdict", v.verdict.word()));
     let score = verdict.and_then(|v| v.score).map_or(String::new(), |s| format!(", {s}"));
-    let chance = deal.chance.map_or("no chance given".to_owned(), |c| format!("chance {c} %"));
+    let chance =
+        deal.chance.map_or(phrase!("no chance given").to_owned(), |c| phrase!("chance {c} %", c));
     let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let (they, we) = (stage(*deal.buying_stage), stage(*deal.selling_stage));
+    let marks = phrase!("{} of {} marks", view.rated(), view.marks.len());
     let mut lines = vec![
-        (Role::Muted, "saved with it".to_owned()),
-        (
-            Role::Body,
-            format!("{word}{score}; {chance}; {} of {} marks", view.rated(), view.marks.len()),
-        ),
-        (Role::Body, format!("they {they}, we {we}")),
+        (Role::Muted, phrase!("saved with it").to_owned()),
+        (Role::Body, format!("{word}{score}; {chance}; {marks}")),
+        (Role::Body, phrase!("they {they}, we {we}", they, we)),
     ];
     lines.extend(view.rivals.iter().map(|rival| {
-        let position =
-            rival.position.map_or("known there", |p| ctx.bench.words.word("position", p.word()));
+        let position = rival
+            .position
+            .map_or(phrase!("known there"), |p| ctx.bench.words.word("position", p.word()));
         (Role::Body, format!("{}: {position}", rival.name))
     }));
     let low = view.marks.iter().filter(|m| m.score.is_some_and(|score| score <= LOW));
@@ -142,14 +150,14 @@ pub fn kept_with(account: &Account, deal: &Opportunity, ctx: &Ctx) -> Vec<(Role,
     }));
     if let Some(value) = *deal.value {
         let by_chance = deal.chance.map(|c| Cents(i128::from(value.cents()) * i128::from(c) / 100));
-        let likely = by_chance.map_or(String::new(), |c| format!(", by chance {}", c.whole()));
-        lines.push((Role::Muted, "stops counting".to_owned()));
+        let likely = by_chance.map_or(String::new(), |c| phrase!(", by chance {}", c.whole()));
+        lines.push((Role::Muted, phrase!("stops counting").to_owned()));
         lines.push((Role::Body, format!("{}{likely}", amount(value))));
     }
     match ctx.bench.planned_for(account, deal) {
         Ok(planned) if planned.is_empty() => {}
         Ok(planned) => {
-            lines.push((Role::Muted, "stays to do".to_owned()));
+            lines.push((Role::Muted, phrase!("stays to do").to_owned()));
             let says =
                 |event: &DealEvent| format!("{}, {}", said_day(event.day, ctx.today()), event.what);
             lines.extend(planned.iter().take(MOST).map(|event| (Role::Body, says(event))));
@@ -158,7 +166,7 @@ pub fn kept_with(account: &Account, deal: &Opportunity, ctx: &Ctx) -> Vec<(Role,
     }
     lines.push((
         Role::Muted,
-        "only the result is needed; why and learned come back in Today".to_owned(),
+        phrase!("only the result is needed; why and learned come back in Today").to_owned(),
     ));
     lines
 }
@@ -173,6 +181,6 @@ pub fn save(record: &FormRecord, status: &str, fields: &Fields, ctx: &Ctx) -> Op
     let deal = account.and_then(|a| a.opportunities.iter().find(|o| o.key == record.row.key));
     let Some((account, deal)) = account.zip(deal).filter(|_| drops) else { return ended };
     let tasks = tasks_of(account, deal, ctx.today());
-    let label = format!("{}, {} dropped", ended.label, tasks.len());
+    let label = phrase!("{}, {} dropped", ended.label, tasks.len());
     ended.and(dropped(&tasks)).labelled(label)
 }

@@ -233,8 +233,8 @@ impl FormColumn {
     /// On the rule or border below: the fields may fill every row.
     fn more(&self, buf: &mut Buffer, left: usize, ctx: &Ctx) {
         let more = match left {
-            1 => " 1 more field ".to_owned(),
-            n => format!(" {n} more fields "),
+            1 => phrase!(" 1 more field ").to_owned(),
+            n => phrase!(" {n} more fields ", n),
         };
         let width = self.area.width.saturating_sub(2);
         ctx.put_right(buf, self.area.x, self.area.bottom(), width, &more, Role::Accent);
@@ -337,7 +337,7 @@ pub fn lines(buf: &mut Buffer, area: Rect, lines: &[(Role, String)], ctx: &Ctx) 
         ctx.put(buf, area.x, y, area.width, text, *role);
     }
     if wrapped.len() > height && height > 0 {
-        let more = format!("{} more", wrapped.len() - shown);
+        let more = phrase!("{} more", wrapped.len() - shown);
         ctx.put(buf, area.x, area.bottom() - 1, area.width, &more, Role::Muted);
     }
 }

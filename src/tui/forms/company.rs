@@ -98,7 +98,7 @@ fn lines(buf: &mut Buffer, area: Rect, foot: &Lines, ctx: &Ctx) {
     let rows = usize::from(area.height - 1);
     for (n, (y, (role, line))) in (area.y + 1..area.bottom()).zip(foot).enumerate() {
         if n + 1 == rows && foot.len() > rows {
-            let more = format!("{} more lines", foot.len() - n);
+            let more = phrase!("{} more lines", foot.len() - n);
             ctx.put(buf, area.x, y, area.width, &more, Role::Muted);
         } else {
             ctx.put(buf, area.x, y, area.width, line, *role);

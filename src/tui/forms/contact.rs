@@ -63,13 +63,13 @@ impl Plan for ContactPlan {
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         if fields.value("people", ctx).is_empty() && fields.value("note", ctx).is_empty() {
-            return Err(("people", "with whom, or at least a note".to_owned()));
+            return Err(("people", phrase!("with whom, or at least a note").to_owned()));
         }
         let kind = says(ctx, fields, "kind").unwrap_or_default();
         let with = says(ctx, fields, "people").filter(|p| !p.is_empty());
         let label = match with {
             _ if !self.record.is_new() => self.record.label(fields, ctx),
-            Some(people) => format!("{kind} with {people}"),
+            Some(people) => phrase!("{kind} with {people}", kind, people),
             None => kind,
         };
         let (old, new) = (&self.record.row, self.record.filled(fields, ctx));

@@ -47,8 +47,8 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
         Some(finding) => finding.sentence.clone(),
         None => code.replace('_', " "),
     };
-    let draft = format!("dismissal {} {code} {subject}", start.key());
-    let title = format!("Answer to: {says}");
+    let draft = phrase!("dismissal {} {} {}", start.key(), code, subject);
+    let title = phrase!("Answer to: {says}", says);
     let why = ctx.bench.words.finding(code).map(|w| w.why.clone());
     let plan = DismissalPlan { record, says, why: why.unwrap_or_default() };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx))

@@ -31,7 +31,7 @@ pub fn dated(kept: String, today: Date) -> String {
 pub fn when(kept: &str, today: Date) -> String {
     let first = kept.lines().next().and_then(|l| l.strip_prefix(DAY));
     let day: Option<Date> = first.and_then(parse);
-    day.map_or(String::new(), |day| format!(" on {}", short_day(day, today)))
+    day.map_or(String::new(), |day| phrase!(" on {}", short_day(day, today)))
 }
 
 /// Brings back what a draft kept; true where some field took something.

@@ -77,7 +77,7 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
         let title = match (form.keys, split) {
             (true, _) => "Keys",
             (false, true) => form.aside,
-            (false, false) => "This field",
+            (false, false) => phrase!("This field"),
         };
         let area = Rect { x: left.right() - 1, width: side, ..area };
         panes.push(Pane { area, left: title, right: "", focused: there });
@@ -170,8 +170,8 @@ fn foot(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
     let y = area.bottom() - 2;
     draw_rule(buf, rule, y, ctx.theme);
     let (text, role) = match form.wrong() {
-        1 => ("1 field to put right; Ctrl-S goes there".to_owned(), Role::Bad),
-        n => (format!("{n} fields to put right; Ctrl-S goes to the first"), Role::Bad),
+        1 => (phrase!("1 field to put right; Ctrl-S goes there").to_owned(), Role::Bad),
+        n => (phrase!("{n} fields to put right; Ctrl-S goes to the first", n), Role::Bad),
     };
     ctx.put(buf, rule.x, y + 1, rule.width, &text, role);
     Rect { height: area.height - 2, ..area }

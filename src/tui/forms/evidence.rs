@@ -34,14 +34,14 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
         field.needed = true;
         let says = ctx.dossier.and_then(|d| d.proof(opportunity, criterion));
         field.help = match says {
-            Some(says) => format!("{TAKE} takes what the file says: {}", says.note),
-            None => format!("what counts: {}", known.proof),
+            Some(says) => phrase!("{} takes what the file says: {}", TAKE, says.note),
+            None => phrase!("what counts: {}", known.proof),
         };
     }
-    let draft = format!("evidence {} {criterion}", deal.key);
-    let title = format!("Proof: {}", known.title);
-    let says = format!("stage {}: {}", stage.number, stage.we);
-    let label = format!("{}, proof of {}", deal.title(), known.title);
+    let draft = phrase!("evidence {} {}", deal.key, criterion);
+    let title = phrase!("Proof: {}", known.title);
+    let says = phrase!("stage {}: {}", stage.number, stage.we);
+    let label = phrase!("{}, proof of {}", deal.title(), known.title);
     let file = ctx.dossier.and_then(|d| d.proof(opportunity, criterion));
     let file = file.map(|says| (says.note.clone(), says.date));
     let plan = EvidencePlan { record, label, says, file };

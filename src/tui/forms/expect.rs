@@ -21,24 +21,25 @@ pub fn open(start: ExpectStart, ctx: &Ctx) -> Option<Form> {
     let visit = account.visits.iter().find(|v| *v.id == start.visit)?;
     let is_new = start.text.is_empty();
     let asks = Value::Flag(start.kind == Kind::Question);
-    let help = "yes: they ask it; no: they hold it against us";
-    let mut asks = FormField::own(ASKS, "a question", help, fields::flag(), asks, ctx);
+    let help = phrase!("yes: they ask it; no: they hold it against us");
+    let mut asks = FormField::own(ASKS, phrase!("a question"), help, fields::flag(), asks, ctx);
     asks.hidden = !is_new;
     let label = match start.kind {
-        _ if is_new => "their words",
-        Kind::Objection => "they say",
-        Kind::Question => "they ask",
+        _ if is_new => phrase!("their words"),
+        Kind::Objection => phrase!("they say"),
+        Kind::Question => phrase!("they ask"),
     };
     let said = Value::Text(start.text.clone());
-    let mut text = FormField::own(TEXT, label, "as they will put it", fields::line(), said, ctx);
+    let mut text =
+        FormField::own(TEXT, label, phrase!("as they will put it"), fields::line(), said, ctx);
     text.needed = true;
     let said = start.answer.clone().map_or(Value::Absent, Value::Text);
-    let help = "what we say to it: a fact they can check";
-    let answer = FormField::own(ANSWER, "we answer", help, fields::notes(), said, ctx);
+    let help = phrase!("what we say to it: a fact they can check");
+    let answer = FormField::own(ANSWER, phrase!("we answer"), help, fields::notes(), said, ctx);
     let draft = format!("expect {} {:?} {:?} {}", visit.key, start.kind, start.place, start.text);
     let plan = ExpectPlan { visit: visit.clone(), kind: start.kind, place: start.place };
     let fields = Fields(vec![text, asks, answer]);
-    let form = Form::new("To expect", draft, fields, Box::new(plan), ctx);
+    let form = Form::new(phrase!("To expect"), draft, fields, Box::new(plan), ctx);
     Some(if is_new { form } else { form.begun_at(ANSWER) })
 }
 
@@ -57,7 +58,7 @@ impl Plan for ExpectPlan {
         };
         let text = fields.text(TEXT, ctx).unwrap_or_default();
         let answer = fields.text(ANSWER, ctx);
-        let label = format!("to expect: {text}");
+        let label = phrase!("to expect: {text}", text);
         let edit = match self.place {
             Some(place) => change::expected_reworded(&self.visit, kind, place, &text, answer),
             None => {

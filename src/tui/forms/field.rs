@@ -128,8 +128,8 @@ impl FormField {
     ) -> Self {
         let mut field = Self {
             column: column.to_owned(),
-            label: label.to_owned(),
-            help: help.to_owned(),
+            label: phrase!(label).to_owned(),
+            help: phrase!(help).to_owned(),
             input,
             was: Value::Absent,
             was_said: String::new(),
@@ -243,7 +243,7 @@ impl Fields {
             let title = addressed(&made.name);
             row.set("id", Value::Text(made.id));
             row.set("name", Value::Text(title.clone()));
-            Some(Operation::add(format!("new {noun}: {title}"), account, row))
+            Some(Operation::add(phrase!("new {noun}: {title}", noun, title), account, row))
         });
         edits.collect()
     }

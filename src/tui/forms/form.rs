@@ -16,6 +16,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+const FOR_LONG_TEXTS: &str = "your own editor is for long texts: notes, answers";
+const KEPT_AS_TYPED: &str = "kept as you type; Esc leaves it as a draft";
+
 /// A form that is open.
 pub struct Form {
     pub(super) title: String,
@@ -140,7 +143,7 @@ impl Form {
                 Err(_) if place == at && field.input.unfinished() && !checked => None,
                 Err(sentence) => Some(sentence),
                 Ok(Value::Absent) if field.needed && checked => {
-                    Some(format!("{} is needed", field.label))
+                    Some(phrase!("{} is needed", field.label))
                 }
                 Ok(_) => None,
             };
@@ -210,14 +213,14 @@ impl Form {
         self.judge(ctx);
         if let Some(at) = self.fields.0.iter().position(|f| f.fault.is_some()) {
             self.at = at;
-            return Effect::Say(format!("{} to put right", count(self.wrong(), "field")));
+            return Effect::Say(phrase!("{} to put right", count(self.wrong(), "field")));
         }
         match self.plan.save(&self.fields, ctx) {
             Err((column, sentence)) => self.refuse(column, sentence),
             Ok(operation) if operation.is_empty() => Effect::All(vec![
                 Effect::Draft(self.draft.clone(), String::new()),
                 Effect::Close,
-                Effect::Say("nothing was changed".to_owned()),
+                Effect::Say(phrase!("nothing was changed").to_owned()),
             ]),
             Ok(operation) => {
                 let operation = self.fields.with_made(operation, ctx);
@@ -236,7 +239,7 @@ impl Form {
         if let Some(field) = self.fields.0.get_mut(self.at) {
             field.fault = Some(sentence);
         }
-        Effect::Say("1 field to put right".to_owned())
+        Effect::Say(phrase!("{} to put right", count(1, "field")))
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
@@ -299,7 +302,7 @@ impl Form {
         let field = self.fields.0.get(self.at);
         match field.and_then(|f| f.input.long_text()) {
             Some(text) => Effect::Editor(text),
-            None => Effect::Say("your own editor is for long texts: notes, answers".to_owned()),
+            None => Effect::Say(phrase!(FOR_LONG_TEXTS).to_owned()),
         }
     }
 
@@ -367,7 +370,7 @@ impl Screen for Form {
     fn status(&self, _: &Ctx) -> String {
         let shown = self.shown();
         let here = shown.iter().position(|at| *at == self.at).unwrap_or(0);
-        format!("field {} of {}", here + 1, shown.len())
+        phrase!("field {} of {}", here + 1, shown.len())
     }
 
     fn draft(&self) -> Option<&str> {
@@ -376,8 +379,10 @@ impl Screen for Form {
 
     fn greeting(&self) -> Option<String> {
         match &self.brought {
-            Some(when) => Some(format!("what you typed{when} is still here; Ctrl-R drops it")),
-            None => self.company.then(|| "kept as you type; Esc leaves it as a draft".to_owned()),
+            Some(when) => {
+                Some(phrase!("what you typed{when} is still here; Ctrl-R drops it", when))
+            }
+            None => self.company.then(|| phrase!(KEPT_AS_TYPED).to_owned()),
         }
     }
 

@@ -38,7 +38,7 @@ pub fn open(subject: Option<String>, ctx: &Ctx) -> Option<Form> {
     let record = start.record(Intel::SCHEMA, "intel", None, "answer")?;
     let mut fields = start.fields(FIELDS, &record, ctx);
     fields.propose("as_of", &Value::Day(ctx.today()), None, ctx);
-    let draft = format!("intel {} {}", start.key(), subject.as_deref().unwrap_or_default());
+    let draft = phrase!("intel {} {}", start.key(), subject.as_deref().unwrap_or_default());
     let mut title = "Answer".to_owned();
     match &subject {
         Some(subject) => title = titled("Answer", topic(subject, ctx)?, ctx),
@@ -60,8 +60,8 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     let mut lines = lines.filter(|t| t.topic == named.0 && t.person.as_deref() == named.1);
     let line = lines.next()?;
     let word = match record.row.get("as_of") {
-        Value::Day(day) => format!("Edit the answer of {}", near_day(*day, ctx.today())),
-        _ => "Edit an answer".to_owned(),
+        Value::Day(day) => phrase!("Edit the answer of {}", near_day(*day, ctx.today())),
+        _ => phrase!("Edit an answer").to_owned(),
     };
     let title = titled(&word, line, ctx);
     let subject = Some(line.subject.clone());
@@ -94,7 +94,7 @@ pub(super) fn topics(ctx: &Ctx) -> FormField {
     lines.sort_by(|a, b| a.by_worth(b));
     let known = lines.iter().map(|t| Known::new(&t.subject, &t.title, &t.category));
     let input = pick(known.collect(), Takes::One);
-    let help = "what it answers; those worth most stand first";
+    let help = phrase!("what it answers; those worth most stand first");
     let mut field = FormField::own(SUBJECT, "topic", help, input, Value::Absent, ctx);
     field.needed = true;
     field
@@ -116,23 +116,23 @@ impl IntelPlan {
 fn fresh(line: &TopicLine, as_of: &Value, ctx: &Ctx) -> String {
     let days = line.shelf;
     let Value::Day(day) = as_of else {
-        return format!("the day on which it was true; fresh for {days} days");
+        return phrase!("the day on which it was true; fresh for {days} days", days);
     };
     let until = narrow(days).and_then(|n| day.checked_add_days(Days::new(n)));
-    let word = if until.is_some_and(|u| u < ctx.today()) { "was fresh" } else { "fresh" };
-    let until = until.map(|u| format!(", until {}", u.full_day()));
-    format!("{word} for {days} days{}", until.unwrap_or_default())
+    let word = if until.is_some_and(|u| u < ctx.today()) { phrase!("was fresh") } else { "fresh" };
+    let until = until.map(|u| phrase!(", until {}", u.full_day()));
+    phrase!("{} for {} days{}", word, days, until.unwrap_or_default())
 }
 
 /// The answers so far but this one, the best first.
 fn earlier(line: &TopicLine, this: Key, ctx: &Ctx) -> Vec<(Role, String)> {
     let found = ctx.dossier.map_or_else(Vec::new, |d| answers(d, line));
     let found: Vec<&Intel> = found.into_iter().filter(|i| i.key != this).collect();
-    let word = if this == 0 { "earlier answers" } else { "other answers" };
+    let word = if this == 0 { phrase!("earlier answers") } else { phrase!("other answers") };
     let mut lines = vec![match found.len() {
-        0 => (Role::Muted, format!("{word}   none")),
+        0 => (Role::Muted, phrase!("{word}   none", word)),
         1 => (Role::Title, word.trim_end_matches('s').to_owned()),
-        _ => (Role::Title, format!("{word}, the best first")),
+        _ => (Role::Title, phrase!("{word}, the best first", word)),
     }];
     for intel in found {
         let role = if *intel.disputed { Role::Bad } else { Role::Muted };
@@ -191,7 +191,7 @@ impl Plan for IntelPlan {
             })
             .collect();
         for visit in said::asked_on(ctx, dossier, line) {
-            lines.push((Role::Muted, format!("on the list for   {visit}")));
+            lines.push((Role::Muted, phrase!("on the list for   {visit}", visit)));
         }
         lines.extend(earlier(line, self.record.row.key, ctx));
         lines
@@ -199,17 +199,17 @@ impl Plan for IntelPlan {
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let Some(line) = self.topic(fields, ctx) else {
-            return Err((SUBJECT, "a topic of the checklist is needed".to_owned()));
+            return Err((SUBJECT, phrase!("a topic of the checklist is needed").to_owned()));
         };
         let sure = fields.get("confidence").map(|f| f.input.says(ctx)).unwrap_or_default();
         if !self.record.is_new() {
-            let label = format!("answer put right: {}, {sure}", line.title);
+            let label = phrase!("answer put right: {}, {}", line.title, sure);
             return Ok(self.record.kept(label, fields, ctx));
         }
         let mut row = self.record.filled(fields, ctx);
         row.set("topic", text(&line.topic));
         row.set("person", text(line.person.as_deref().unwrap_or_default()));
-        Ok(Operation::put(format!("answer: {}, {sure}", line.title), self.record.home(), row))
+        Ok(Operation::put(phrase!("answer: {}, {}", line.title, sure), self.record.home(), row))
     }
 }
 

@@ -63,8 +63,15 @@ pub fn open(
             field.needed = true;
         }
     }
-    let help = "how well they stand with each other now: 1 weak, 5 strong";
-    fields.0.push(FormField::own(TIE, "their tie", help, mark(1, 5, "", ctx), Value::Absent, ctx));
+    let help = phrase!("how well they stand with each other now: 1 weak, 5 strong");
+    fields.0.push(FormField::own(
+        TIE,
+        phrase!("their tie"),
+        help,
+        mark(1, 5, "", ctx),
+        Value::Absent,
+        ctx,
+    ));
     let first = match (&through, &to) {
         _ if key.is_some() => "result",
         (Some(_), Some(_)) => "result",
@@ -115,8 +122,10 @@ fn contact_with(to: &str, name: &str, ctx: &Ctx) -> Effect {
     let key = ctx.keymap.key(Action::Log);
     Effect::All(vec![
         Effect::Form(FormKind::Contact(Some(to.to_owned()))),
-        Effect::Say(format!(
-            "how was it with {name}? Esc leaves the contact out; {key} logs it later"
+        Effect::Say(phrase!(
+            "how was it with {name}? Esc leaves the contact out; {key} logs it later",
+            name,
+            key
         )),
     ])
 }
@@ -144,11 +153,11 @@ impl Plan for IntroductionPlan {
         let tie = if fresh { corrected(strength, result.as_deref()) } else { strength };
         let note = match (strength, tie) {
             (Some(was), Some(now)) if was != now => {
-                format!("it was {was}: what came of it corrects it")
+                phrase!("it was {was}: what came of it corrects it", was)
             }
-            (Some(was), _) => format!("it stays {was}"),
-            (None, Some(_)) => "they had no tie: a new one".to_owned(),
-            (None, None) => "they have no tie yet".to_owned(),
+            (Some(was), _) => phrase!("it stays {was}", was),
+            (None, Some(_)) => phrase!("they had no tie: a new one").to_owned(),
+            (None, None) => phrase!("they have no tie yet").to_owned(),
         };
         let value = tie.filter(|_| both).map_or(Value::Absent, Value::Whole);
         fields.propose(TIE, &value, both.then_some(note.as_str()), ctx);
@@ -156,13 +165,13 @@ impl Plan for IntroductionPlan {
 
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
         let known = [
-            (IntroductionResult::Asked, "nothing is known yet: the tie stays"),
-            (IntroductionResult::Agreed, "a word is no deed: the tie stays"),
+            (IntroductionResult::Asked, phrase!("nothing is known yet: the tie stays")),
+            (IntroductionResult::Agreed, phrase!("a word is no deed: the tie stays")),
             (
                 IntroductionResult::Made,
-                "the tie has carried it: one stronger, and a deed of theirs",
+                phrase!("the tie has carried it: one stronger, and a deed of theirs"),
             ),
-            (IntroductionResult::Refused, "the tie did not carry it: one weaker"),
+            (IntroductionResult::Refused, phrase!("the tie did not carry it: one weaker")),
         ];
         let picked = fields.text("result", ctx);
         known
@@ -178,13 +187,13 @@ impl Plan for IntroductionPlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let (through, to) = (fields.text("through", ctx), fields.text("to", ctx));
         if through.is_some() && through == to {
-            return Err(("to", "nobody introduces us to themselves".to_owned()));
+            return Err(("to", phrase!("nobody introduces us to themselves").to_owned()));
         }
         let (tie, what) = match self.corrected_tie(fields, ctx) {
             Some((tie, what)) => (tie, format!(", {what}")),
             None => (Operation::default(), String::new()),
         };
-        let label = format!(
+        let label = phrase!(
             "introduction {}{}: {} to {}",
             says(ctx, fields, "result"),
             what,

@@ -56,8 +56,14 @@ pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let draft = start.draft(&record);
     let mut fields = start.fields(FIELDS, &record, ctx);
     if record.is_new() {
-        let passed =
-            FormField::own(PASSED, "passed because", PASSED_HELP, line(), Value::Absent, ctx);
+        let passed = FormField::own(
+            PASSED,
+            phrase!("passed because"),
+            PASSED_HELP,
+            line(),
+            Value::Absent,
+            ctx,
+        );
         let after = fields.0.iter().position(|f| f.column == "selling_stage");
         fields.0.insert(after.map_or(0, |at| at + 1), passed);
     }
@@ -96,7 +102,7 @@ impl Plan for OpportunityPlan {
         let stages = ["buying_stage", "selling_stage"];
         let moved = stages.iter().any(|column| fields.changed(column, ctx));
         let note = fields.text(PASSED, ctx);
-        let note = note.as_deref().unwrap_or("taken as passed when it was entered");
+        let note = note.as_deref().unwrap_or(phrase!("taken as passed when it was entered"));
         let passed = moved.then_some((note, ctx.today()));
         let rows = (&self.record.row, self.record.filled(fields, ctx));
         let (account, playbook) = (self.record.account, &ctx.bench.playbook);

@@ -98,7 +98,7 @@ impl Plan for PersonPlan {
         }
         let title = fields.text("title", ctx).unwrap_or_default();
         let (level, roles) = ctx.bench.title_suggests(&title);
-        let guess = "(guess from the title)";
+        let guess = phrase!("(guess from the title)");
         let level = level.map_or(Value::Absent, Value::Text);
         let roles = match roles.is_empty() {
             true => Value::Absent,

@@ -35,8 +35,8 @@ struct PersonLine {
 pub fn open(under: Option<String>, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     let account = ctx.dossier?.key;
     let draft = match &under {
-        None => format!("person line {account}"),
-        Some(under) => format!("boss line {account} {under}"),
+        None => phrase!("person line {account}", account),
+        Some(under) => phrase!("boss line {account} {under}", account, under),
     };
     let kept = ctx.read(ctx.bench.draft(&draft)).flatten();
     Some(Box::new(PersonLine {
@@ -65,9 +65,9 @@ impl PersonLine {
     /// What the line was understood as, or what is wrong with it.
     fn says(&self, ctx: &Ctx) -> (String, Role) {
         match self.read(ctx) {
-            None => (HINT.to_owned(), Role::Muted),
+            None => (phrase!(HINT).to_owned(), Role::Muted),
             Some(Ok(said)) if is_here(&said, ctx) => (
-                format!(
+                phrase!(
                     "{} is already here; Enter adds a second one, Esc goes back",
                     said.person.name().unwrap_or_default()
                 ),
@@ -80,11 +80,12 @@ impl PersonLine {
 
     fn save(&self, ctx: &Ctx) -> Effect {
         match self.read(ctx) {
-            None => Effect::Say(format!("a name is enough: {HINT}")),
+            None => Effect::Say(phrase!("a name is enough: {HINT}", HINT = phrase!(HINT))),
             Some(Err(sentence)) => Effect::Say(sentence),
             Some(Ok(said)) => match said.unknown.first() {
-                Some(name) => Effect::Say(format!(
-                    "who is {name}? Give more of the name of whom they report to, or leave it out"
+                Some(name) => Effect::Say(phrase!(
+                    "who is {name}? Give more of the name of whom they report to, or leave it out",
+                    name
                 )),
                 None => self.operation(said, ctx),
             },
@@ -95,7 +96,7 @@ impl PersonLine {
         let Some(start) = on_account(ctx) else {
             return Effect::Close;
         };
-        let label = format!("new person: {}", said.person.title());
+        let label = phrase!("new person: {}", said.person.title());
         let mut person = said.person;
         person.place = new_row(Person::SCHEMA, start.row.rows("people")).place;
         let contact = said.contact.map(|c| behind(c, start.row.rows("contacts")));
@@ -155,7 +156,8 @@ impl PersonLine {
             KeyCode::Tab => self.full_form(ctx),
             KeyCode::Esc => Effect::Close,
             KeyCode::F(1) => Effect::Say(
-                "commas between the parts, in any order; Tab opens the full form".to_owned(),
+                phrase!("commas between the parts, in any order; Tab opens the full form")
+                    .to_owned(),
             ),
             _ if self.field.key(key) => self.typed(),
             _ => Effect::Stay,
@@ -184,9 +186,9 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     let text = |column: &str| row.text(column);
     let labelled = |label: &str, column: &str| text(column).map(|says| format!("{label} {says}"));
     if *row.get("placeholder") == Value::Flag(true) {
-        parts.push(format!("no name yet, title {}", row.title()));
+        parts.push(phrase!("no name yet, title {}", row.title()));
     } else {
-        parts.push(format!("name {}", row.title()));
+        parts.push(phrase!("name {}", row.title()));
         parts.extend(labelled("title", "title"));
     }
     parts.extend(labelled("department", "department"));
@@ -194,34 +196,35 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
         let people = ctx.dossier.map(|d| &d.account.people.0);
         let name = people.and_then(|p| p.iter().find(|p| *p.id == boss));
         parts.push(match name {
-            Some(person) => format!("reports to {}", *person.name),
-            None => format!("reports to {boss}?"),
+            Some(person) => phrase!("reports to {}", *person.name),
+            None => phrase!("reports to {boss}?", boss),
         });
     }
-    parts.extend(whole(row, "attitude").map(|n| format!("attitude {}", words.attitude(Some(n)))));
+    parts.extend(whole(row, "attitude").map(|n| phrase!("attitude {}", words.attitude(Some(n)))));
     parts.extend(
-        whole(row, "relationship").map(|n| format!("trust {n} ({})", words.relationship(Some(n)))),
+        whole(row, "relationship")
+            .map(|n| phrase!("trust {} ({})", n, words.relationship(Some(n)))),
     );
-    parts.extend(whole(row, "influence").map(|n| format!("power {n}")));
+    parts.extend(whole(row, "influence").map(|n| phrase!("power {n}", n)));
     let guess = |column: &str| {
-        if said.guesses.contains(&column) { " (guess)" } else { "" }
+        if said.guesses.contains(&column) { phrase!(" (guess)") } else { "" }
     };
     if let Some(level) = row.text("level") {
-        parts.push(format!("level {}{}", words.word("level", level), guess("level")));
+        parts.push(phrase!("level {}{}", words.word("level", level), guess("level")));
     }
     if let Value::Words(roles) = row.get("roles") {
         let roles: Vec<&str> = roles.iter().map(|r| words.word("role", r)).collect();
-        parts.push(format!("role {}{}", roles.join(" and "), guess("roles")));
+        parts.push(phrase!("role {}{}", roles.join(phrase!(" and ")), guess("roles")));
     }
     if *row.get("external") == Value::Flag(true) {
         parts.push(words.word("role", "external").to_owned());
     }
-    parts.extend(date(row.get("left")).map(|day| format!("left {day}")));
+    parts.extend(date(row.get("left")).map(|day| phrase!("left {day}", day)));
     parts.extend(labelled("email", "email"));
     parts.extend(labelled("phone", "phone"));
     let met = said.contact.as_ref().and_then(|c| date(c.get("date")));
-    parts.extend(met.map(|day| format!("last met {day}")));
-    parts.extend(text("notes").map(|note| format!("note \"{}\"", note.replace('\n', "; "))));
+    parts.extend(met.map(|day| phrase!("last met {day}", day)));
+    parts.extend(text("notes").map(|note| phrase!("note \"{}\"", note.replace('\n', "; "))));
     parts.join(", ")
 }
 
@@ -242,7 +245,7 @@ fn whole(row: &Row, column: &str) -> Option<i64> {
 
 impl Screen for PersonLine {
     fn name(&self) -> String {
-        "new person".to_owned()
+        phrase!("new person").to_owned()
     }
 
     fn floats(&self) -> bool {
@@ -260,13 +263,13 @@ impl Screen for PersonLine {
             d.account.people.iter().find(|p| *p.id == *id).map(|p| p.name.as_str())
         });
         let title = match below {
-            Some(below) => format!("New person over {below}, at {account}"),
-            None => format!("New person at {account}"),
+            Some(below) => phrase!("New person over {below}, at {account}", below, account),
+            None => phrase!("New person at {account}", account),
         };
         let pane = Pane {
             area,
             left: &title,
-            right: "name, title < boss, attitude, trust 0-5",
+            right: phrase!("name, title < boss, attitude, trust 0-5"),
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);
@@ -307,7 +310,7 @@ impl Screen for PersonLine {
     }
 
     fn greeting(&self) -> Option<String> {
-        let says = "this is the line you left; Ctrl-R drops it";
+        let says = phrase!("this is the line you left; Ctrl-R drops it");
         self.brought.then(|| says.to_owned())
     }
 }

@@ -94,7 +94,7 @@ impl FormRecord {
         let title = self.filled(fields, ctx).title();
         let title = crate::text::truncate(&title, 60).into_owned();
         if self.is_new() {
-            return format!("new {}: {title}", self.noun);
+            return phrase!("new {}: {}", self.noun, title);
         }
         match self.changes(fields, ctx) {
             said if said.is_empty() => title,
@@ -112,7 +112,7 @@ impl FormRecord {
         match said.as_slice() {
             [one] => one.clone(),
             [one, other] => format!("{one}, {other}"),
-            [one, rest @ ..] => format!("{one} and {} more", rest.len()),
+            [one, rest @ ..] => phrase!("{} and {} more", one, rest.len()),
             [] => String::new(),
         }
     }
@@ -131,12 +131,12 @@ impl FormRecord {
 /// `attitude open to cool`; long texts are not said again.
 fn became(label: &str, before: &str, now: &str) -> String {
     if width(before).max(width(now)) > LONG {
-        return format!("{label} changed");
+        return phrase!("{label} changed", label);
     }
     match (before.is_empty(), now.is_empty()) {
         (true, _) => format!("{label} {now}"),
-        (_, true) => format!("{label} taken out"),
-        _ => format!("{label} {before} to {now}"),
+        (_, true) => phrase!("{label} taken out", label),
+        _ => phrase!("{label} {before} to {now}", label, before, now),
     }
 }
 

@@ -22,8 +22,8 @@ pub fn open(start: QuestionStart, ctx: &Ctx) -> Option<Form> {
     let visit = account.visits.iter().find(|v| *v.id == start.visit)?;
     let mut topic = super::intel::topics(ctx);
     topic.label = "answers".to_owned();
-    topic.help =
-        "the topic that it will answer; without one it is a question of its own".to_owned();
+    topic.help = phrase!("the topic that it will answer; without one it is a question of its own")
+        .to_owned();
     topic.needed = false;
     let known = line_of(start.topic.as_deref(), start.person.as_deref(), ctx);
     if let Some(line) = known {
@@ -31,18 +31,18 @@ pub fn open(start: QuestionStart, ctx: &Ctx) -> Option<Form> {
         topic.begin(ctx);
     }
     let said = Value::Text(start.text.clone());
-    let help = "in your own words, as you will ask it";
+    let help = phrase!("in your own words, as you will ask it");
     let mut text = FormField::own(TEXT, "question", help, fields::line(), said, ctx);
     text.needed = true;
     let people = fields::known_of(Target::Person, Some(account), ctx);
     let whom = start.person.clone().map_or(Value::Absent, Value::Text);
-    let help = "one of them; empty: whoever knows";
+    let help = phrase!("one of them; empty: whoever knows");
     let person = FormField::own(PERSON, "ask", help, pick(people, Takes::One), whom, ctx);
     let draft = match start.place.and_then(|at| visit.questions.get(at)) {
-        Some(question) => format!("question {}", question.key),
-        None => format!("question new in {} {}", visit.key, start.text),
+        Some(question) => phrase!("question {}", question.key),
+        None => phrase!("question new in {} {}", visit.key, start.text),
     };
-    let title = if start.text.is_empty() { "New question" } else { "Question" };
+    let title = if start.text.is_empty() { phrase!("New question") } else { "Question" };
     let fields = Fields(vec![text, topic, person]);
     let plan = QuestionPlan {
         visit: visit.clone(),
@@ -101,7 +101,12 @@ impl Plan for QuestionPlan {
             return;
         }
         if let Some(text) = line.and_then(|l| wording(l, ctx)) {
-            fields.propose(TEXT, &text, Some("the playbook's words; yours are better"), ctx);
+            fields.propose(
+                TEXT,
+                &text,
+                Some(phrase!("the playbook's words; yours are better")),
+                ctx,
+            );
         }
     }
 
@@ -118,12 +123,12 @@ impl Plan for QuestionPlan {
         if let Some(place) = self.place {
             let edit = change::question_reworded(&self.visit, place, &ask);
             return Ok(Operation::new(
-                format!("question {}", place + 1),
+                phrase!("question {}", place + 1),
                 edit.into_iter().collect(),
             ));
         }
         let account = ctx.dossier.map_or(0, |d| d.key);
         let edit = change::with_question(&self.visit, account, &ask);
-        Ok(Operation::new(format!("question {}", self.visit.questions.len() + 1), vec![edit]))
+        Ok(Operation::new(phrase!("question {}", self.visit.questions.len() + 1), vec![edit]))
     }
 }

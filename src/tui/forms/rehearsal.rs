@@ -25,18 +25,18 @@ pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     if fields.0.is_empty() {
         return None;
     }
-    let draft = format!("rehearsal {}", visit.key);
+    let draft = phrase!("rehearsal {}", visit.key);
     let plan = RehearsalPlan { visit: visit.clone(), account: dossier.key, lines };
     Some(Form::new("Rehearsal", draft, fields, Box::new(plan), ctx))
 }
 
 fn field(ctx: &Ctx, (at, (kind, e)): (usize, &(Kind, Expected))) -> FormField {
     let label = match kind {
-        Kind::Objection => "they say",
-        Kind::Question => "they ask",
+        Kind::Objection => phrase!("they say"),
+        Kind::Question => phrase!("they ask"),
     };
     let said = e.answer.clone().map_or(Value::Absent, Value::Text);
-    let help = format!("{}: what do we answer?", e.text);
+    let help = phrase!("{}: what do we answer?", e.text);
     FormField::own(&column(at), label, &help, fields::line(), said, ctx)
 }
 
@@ -70,7 +70,7 @@ impl Plan for RehearsalPlan {
             operation::visit::rehearsed(&self.visit, self.account, &self.lines, &answers);
         let label = match operation.len() {
             0 => String::new(),
-            n => format!("rehearsed: {}", count(n, "answer")),
+            n => phrase!("rehearsed: {}", count(n, "answer")),
         };
         Ok(operation.labelled(label))
     }

@@ -80,7 +80,7 @@ impl Plan for RepPlan {
             members.iter().map(|words| member(words, ctx)).collect();
         let members = members.map_err(|says| (TEAM, says))?;
         let new = self.0.filled(fields, ctx);
-        Ok(operation::rep::kept("your settings", &self.0.row, new, &members))
+        Ok(operation::rep::kept(phrase!("your settings"), &self.0.row, new, &members))
     }
 }
 
@@ -88,7 +88,7 @@ impl Plan for RepPlan {
 fn said(member: &Row, _: &Ctx) -> String {
     let name = member.name().unwrap_or_default();
     match member.get("until") {
-        Value::Day(day) => format!("{name} until {}", day.long_day()),
+        Value::Day(day) => phrase!("{} until {}", name, day.long_day()),
         _ => name.to_owned(),
     }
 }

@@ -162,8 +162,8 @@ fn keys(page: &mut SidePage) {
 
 /// The month of a day, the day in brackets.
 fn month(page: &mut SidePage, day: Date) {
-    page.line(2, Role::Title, &day.as_text("%B %Y"));
-    page.line(2, Role::Muted, "Mo Tu We Th Fr Sa Su");
+    page.line(2, Role::Title, &format!("{} {}", day.whole_month(), day.year()));
+    page.line(2, Role::Muted, phrase!("Mo Tu We Th Fr Sa Su"));
     let first = day.with_day(1).unwrap_or(day);
     let begins = u64::from(first.weekday().num_days_from_monday());
     let Some(mut date) = first.checked_sub_days(Days::new(begins)) else {

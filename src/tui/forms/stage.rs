@@ -40,7 +40,7 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
     let record =
         start.record(Opportunity::SCHEMA, "opportunities", Some(opportunity), "opportunity")?;
-    let draft = format!("stage {}", record.row.key);
+    let draft = phrase!("stage {}", record.row.key);
     let mut fields = start.fields(FIELDS, &record, ctx);
     let here = match record.row.get("selling_stage") {
         Value::Whole(n) => *n,
@@ -49,11 +49,13 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     let deal = start.account.opportunities.iter().find(|o| *o.id == opportunity)?;
     let last = ctx.bench.playbook.stages_of(deal).len() as i64;
     if let Some(field) = fields.get_mut("selling_stage") {
-        let help = "the stage of our work, the next one is proposed; won, lost or dropped ends it";
+        let help = phrase!(
+            "the stage of our work, the next one is proposed; won, lost or dropped ends it"
+        );
         let value = record.row.get("selling_stage").clone();
         *field = FormField::own(
             "selling_stage",
-            "we are in",
+            phrase!("we are in"),
             help,
             stage_or_end(last, &ENDS),
             value,
@@ -63,10 +65,11 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     fields.propose("selling_stage", &Value::Whole((here + 1).min(last)), None, ctx);
     let gaps = gaps(deal, ctx);
     let proofs = gaps.iter().map(|gap| gap.field(ctx));
-    let passed = FormField::own(PASSED, "passed because", PASSED_HELP, line(), Value::Absent, ctx);
+    let passed =
+        FormField::own(PASSED, phrase!("passed because"), PASSED_HELP, line(), Value::Absent, ctx);
     fields.0.splice(1..1, proofs.chain([passed]));
     fields.0.extend(closing::fields(&start, &record, deal, ctx));
-    let title = format!("Stages: {}", record.row.title());
+    let title = phrase!("Stages: {}", record.row.title());
     let kept_with = closing::kept_with(start.account, deal, ctx);
     let plan = Box::new(StagePlan { record, gaps, here, kept_with });
     Some(Form::new(&title, draft, fields, plan, ctx))
@@ -88,8 +91,8 @@ pub const TAKE: &str = "=";
 impl Gap {
     fn field(&self, ctx: &Ctx) -> FormField {
         let help = match &self.says {
-            Some((says, _)) => format!("{TAKE} takes what the file says: {says}"),
-            None => format!("what counts as proof: {}", self.proof),
+            Some((says, _)) => phrase!("{TAKE} takes what the file says: {says}", TAKE, says),
+            None => phrase!("what counts as proof: {}", self.proof),
         };
         FormField::own(&self.criterion, &self.title, &help, line(), Value::Absent, ctx)
     }
@@ -171,10 +174,10 @@ impl Plan for StagePlan {
         }
         let why = fields.text(PASSED, ctx);
         if self.is_left_open(fields, ctx) && why.is_none() {
-            return Err((PASSED, "say why it goes on without these proofs".to_owned()));
+            return Err((PASSED, phrase!("say why it goes on without these proofs").to_owned()));
         }
         let [they, we] = ["buying_stage", "selling_stage"].map(|c| fields.value(c, ctx));
-        let label = format!(
+        let label = phrase!(
             "{}: we in stage {}, they in {}",
             self.record.row.title(),
             or_none(&we),

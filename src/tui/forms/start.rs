@@ -97,7 +97,7 @@ impl Start<'_> {
     pub fn draft(&self, record: &FormRecord) -> String {
         let table = record.row.schema.record;
         match record.row.key {
-            0 => format!("{table} new in {}", record.parent),
+            0 => phrase!("{} new in {}", table, record.parent),
             key => format!("{table} {key}"),
         }
     }

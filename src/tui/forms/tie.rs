@@ -49,16 +49,16 @@ impl Plan for TiePlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let row = self.record.filled(fields, ctx);
         if row.get("from") == row.get("to") {
-            return Err(("to", "a tie joins two different people".to_owned()));
+            return Err(("to", phrase!("a tie joins two different people").to_owned()));
         }
         let same = |r: &&Row| ["from", "to", "kind"].iter().all(|c| r.get(c) == row.get(c));
         if self.there.iter().any(|r| r.key != row.key && same(&r)) {
-            let says = "these two have a tie of this kind already; another kind is needed";
+            let says = phrase!("these two have a tie of this kind already; another kind is needed");
             return Err(("kind", says.to_owned()));
         }
         let [from, kind, to] =
             ["from", "kind", "to"].map(|c| says(ctx, fields, c).unwrap_or_default());
-        let what = if self.record.is_new() { "new tie" } else { "tie" };
+        let what = if self.record.is_new() { phrase!("new tie") } else { "tie" };
         Ok(self.record.kept(format!("{what}: {from}, {kind}, {to}"), fields, ctx))
     }
 }

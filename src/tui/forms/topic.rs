@@ -40,14 +40,14 @@ pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let shown = old.clone().unwrap_or_else(|| new_row(Topic::SCHEMA, &[]));
     let mut fields = Fields::of(FIELDS, &shown, Some(start.account), ctx);
     let choice = fields::choice(&[HERE, EVERYWHERE], "", ctx);
-    let help = "every account: on each checklist of yours";
+    let help = phrase!("every account: on each checklist of yours");
     let value = Value::Text(scope.to_owned());
     fields.0.insert(1, FormField::own(SCOPE, SCOPE, help, choice, value, ctx));
     let title = match name {
-        Some(name) => format!("Your topic: {name}"),
-        None => "New topic of your own".to_owned(),
+        Some(name) => phrase!("Your topic: {name}", name),
+        None => phrase!("New topic of your own").to_owned(),
     };
-    let draft = format!("topic {} {}", start.key(), name.unwrap_or_default());
+    let draft = phrase!("topic {} {}", start.key(), name.unwrap_or_default());
     let plan = TopicPlan { account: start.row.clone(), rep, old };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx).beside_its_list("Topic"))
 }
@@ -100,8 +100,10 @@ impl TopicPlan {
 
 impl Plan for TopicPlan {
     fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {
-        let says = "Under \"yours\" on the checklist, and among the questions of the next visit until it is \
-                    answered. It scores nothing.";
+        let says = phrase!(
+            "Under \"yours\" on the checklist, and among the questions of the next visit until it is \
+                    answered. It scores nothing."
+        );
         vec![(Role::Muted, says.to_owned())]
     }
 
@@ -114,8 +116,8 @@ impl Plan for TopicPlan {
             return Err(("name", sentence));
         }
         let label = match was {
-            None => format!("new topic: {name}"),
-            Some(_) => format!("topic {name}"),
+            None => phrase!("new topic: {name}", name),
+            Some(_) => phrase!("topic {name}", name),
         };
         let mut operation = self.kept(label, fields, ctx);
         if let Some(was) = was.filter(|was| *was != name) {

@@ -57,14 +57,14 @@ pub fn again(id: &str, ctx: &Ctx) -> Option<Form> {
     for column in AGAIN {
         record.row.set(column, earlier.get(column).clone());
     }
-    Some(over(&start, record, format!("visit again {id}"), ctx))
+    Some(over(&start, record, phrase!("visit again {id}", id), ctx))
 }
 
 fn over(start: &Start, record: FormRecord, draft: String, ctx: &Ctx) -> Form {
     let is_new = record.is_new();
     let mut fields = start.fields(FIELDS, &record, ctx);
     if is_new {
-        let help = "what goes on the list of questions; the critical ones are ticked";
+        let help = phrase!("what goes on the list of questions; the critical ones are ticked");
         let none = checks(Vec::new(), Vec::new());
         fields.0.push(FormField::own(ASK, "ask", help, none, Value::Absent, ctx));
     }
@@ -75,7 +75,7 @@ fn over(start: &Start, record: FormRecord, draft: String, ctx: &Ctx) -> Form {
     if let Some(field) = fields.get_mut("date") {
         field.needed = true;
     }
-    let title = if is_new { "New visit" } else { "Visit" };
+    let title = if is_new { phrase!("New visit") } else { "Visit" };
     let plan = VisitPlan { record, asks: Vec::new(), lacks: Vec::new(), seen: None };
     Form::new(title, draft, fields, Box::new(plan), ctx)
 }
@@ -118,7 +118,8 @@ impl VisitPlan {
 
 /// "budget, unknown; ask 王敏".
 fn about(ask: &Ask) -> String {
-    let to = ask.to.as_ref().map_or("ask all".to_owned(), |name| format!("ask {name}"));
+    let to =
+        ask.to.as_ref().map_or(phrase!("ask all").to_owned(), |name| phrase!("ask {name}", name));
     match ask.state.is_empty() {
         true => to,
         false => format!("{}; {to}", ask.state),
@@ -154,11 +155,13 @@ impl Plan for VisitPlan {
         let open = self.lacks.iter().filter(|m| !(asked && m.mend == Mend::Question));
         let open: Vec<(Role, String)> = open
             .flat_map(|m| {
-                [(Role::Bad, format!("missing: {}", m.what)), (Role::Muted, m.hint.clone())]
+                [(Role::Bad, phrase!("missing: {}", m.what)), (Role::Muted, m.hint.clone())]
             })
             .collect();
         match open.is_empty() {
-            true => vec![(Role::Good, "nothing is missing: the visit is ready".to_owned())],
+            true => {
+                vec![(Role::Good, phrase!("nothing is missing: the visit is ready").to_owned())]
+            }
             false => open,
         }
     }
@@ -166,8 +169,8 @@ impl Plan for VisitPlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let when = fields.get("date").map(|f| f.input.says(ctx)).unwrap_or_default();
         let label = match self.record.is_new() {
-            true => format!("new visit: {when}"),
-            false => format!("visit of {when}: {}", self.record.changes(fields, ctx)),
+            true => phrase!("new visit: {when}", when),
+            false => phrase!("visit of {}: {}", when, self.record.changes(fields, ctx)),
         };
         let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
         let asks = self.ticked(fields, ctx);

@@ -38,8 +38,8 @@ impl WorkbenchPane for Accounts {
         let (all, shown) = (ctx.accounts.total(), ctx.accounts.len());
         let count = match shown {
             0 => String::new(),
-            n if n < all => format!("{n} of {}", thousands(all)),
-            n => format!("{} of {}", thousands(ctx.accounts.picked() + 1), thousands(n)),
+            n if n < all => phrase!("{} of {}", n, thousands(all)),
+            n => phrase!("{} of {}", thousands(ctx.accounts.picked() + 1), thousands(n)),
         };
         (PANE.title.to_owned(), count)
     }
@@ -114,8 +114,8 @@ impl WorkbenchPane for Accounts {
 
     fn status(&self, ctx: &Ctx) -> String {
         match ctx.accounts.len() {
-            0 => "no account".to_owned(),
-            n => format!("account {} of {}", thousands(ctx.accounts.picked() + 1), thousands(n)),
+            0 => phrase!("no account").to_owned(),
+            n => phrase!("account {} of {}", thousands(ctx.accounts.picked() + 1), thousands(n)),
         }
     }
 
@@ -154,7 +154,7 @@ impl Accounts {
         two.sort_by_key(|key| Some(*key) != picked);
         let [stays, goes] = two.as_slice() else {
             let key = ctx.keymap.key(Action::Tick);
-            return Effect::Say(format!("{key} ticks the two accounts that are one"));
+            return Effect::Say(phrase!("{key} ticks the two accounts that are one", key));
         };
         Effect::Open(Route::Merge(Pair::Accounts { stays: *stays, goes: *goes }))
     }
@@ -168,8 +168,9 @@ impl Accounts {
         if asked != Some(dossier.key) {
             self.asked = Some(dossier.key);
             let key = ctx.keymap.key(Action::Delete);
-            return Effect::Say(format!(
-                "{key} again takes {} away, with {} people and {} contacts",
+            return Effect::Say(phrase!(
+                "{} again takes {} away, with {} people and {} contacts",
+                key,
                 *account.name,
                 account.people.len(),
                 account.contacts.len()
@@ -233,7 +234,7 @@ fn tier_word<'a>(ctx: &Ctx<'a>, line: &AccountLine) -> &'a str {
 fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let key = |a| ctx.keymap.key(a);
     let says = if ctx.accounts.filter().is_empty() {
-        format!(
+        phrase!(
             "No account yet. {} adds one, {} imports a file",
             key(Action::Add),
             key(Action::Find)
@@ -246,5 +247,5 @@ fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
 
 /// Said where the filter leaves nothing.
 fn nothing_said(ctx: &Ctx) -> String {
-    format!("No account has these letters. {} shows all again", ctx.keymap.key(Action::Back))
+    phrase!("No account has these letters. {} shows all again", ctx.keymap.key(Action::Back))
 }

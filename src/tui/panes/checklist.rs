@@ -38,14 +38,14 @@ struct ChecklistPane {
 impl WorkbenchPane for ChecklistPane {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let score =
-            ctx.dossier.filter(|d| d.begun).map(|d| format!("ready {} of 100", d.readiness.whole));
+            ctx.dossier.filter(|d| d.begun).map(|d| phrase!("ready {} of 100", d.readiness.whole));
         (PANE.title.to_owned(), score.unwrap_or_default())
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
         let Some(dossier) = ctx.dossier else { return };
         if dossier.readiness.topics.is_empty() {
-            return paragraph(buf, area, ctx, "The playbook has no topics");
+            return paragraph(buf, area, ctx, phrase!("The playbook has no topics"));
         }
         let area = self.filter_line(buf, area, ctx);
         let mut y = area.y;
@@ -55,7 +55,7 @@ impl WorkbenchPane for ChecklistPane {
         }
         let heading = self.topics.heading(ctx).unwrap_or_else(|| {
             match self.topics.order(dossier) {
-                TopicOrder::Worth => "worth most if verified today",
+                TopicOrder::Worth => phrase!("worth most if verified today"),
                 order => order.word(),
             }
             .to_owned()
@@ -109,7 +109,7 @@ impl WorkbenchPane for ChecklistPane {
             Action::Enter if topic.answer.is_some() => Effect::Pass,
             Action::Enter | Action::Edit => match self.topics.answer(ctx) {
                 Some(kind) => Effect::Form(kind),
-                None => Effect::Say(NOBODY.to_owned()),
+                None => Effect::Say(phrase!(NOBODY).to_owned()),
             },
             Action::Add => Effect::Form(FormKind::Topic(None)),
             Action::Plus => change::sureness(ctx, topic, best, 1),
@@ -121,7 +121,7 @@ impl WorkbenchPane for ChecklistPane {
             Action::Delete => change::take_away(best),
             Action::Order => {
                 self.topics.turn(ctx, self.filter.text());
-                Effect::Say(format!("topics {}", self.topics.order(dossier).word()))
+                Effect::Say(phrase!("topics {}", self.topics.order(dossier).word()))
             }
             Action::Why => {
                 let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
@@ -148,7 +148,7 @@ impl WorkbenchPane for ChecklistPane {
         let Some(topic) = self.topics.topic(ctx) else {
             return String::new();
         };
-        format!("{}   topic {} of {}", topic.category, self.topics.picked + 1, self.topics.len())
+        phrase!("{}   topic {} of {}", topic.category, self.topics.picked + 1, self.topics.len())
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -239,7 +239,7 @@ fn bar_of(buf: &mut Buffer, area: Rect, ctx: &Ctx, score: i64) {
 fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
     let (said, role) = match (topic.confidence, topic.nobody) {
         (None, false) if topic.critical => {
-            (format!("unknown {}", ctx.theme.glyphs.critical), Role::Bad)
+            (phrase!("unknown {}", ctx.theme.glyphs.critical), Role::Bad)
         }
         (Some(_), _) if topic.disputed => state(ctx, topic),
         (Some(c), _) => {
@@ -248,11 +248,11 @@ fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
             let mark = if rumour { ctx.theme.glyphs.hearsay } else { " " };
             (format!("{} {mark}", ctx.bench.words.word("confidence", c.word())), role)
         }
-        (None, true) => ("nobody  ".to_owned(), Role::Muted),
+        (None, true) => (phrase!("nobody  ").to_owned(), Role::Muted),
         (None, false) => (format!("{}  ", state(ctx, topic).0), state(ctx, topic).1),
     };
     let age = match topic.age {
-        Some(days) if topic.stale => Cell::with(format!("{days} old"), Role::Warn),
+        Some(days) if topic.stale => Cell::with(phrase!("{days} old", days), Role::Warn),
         Some(days) => Cell::with(days.to_string(), Role::Muted),
         None => Cell::new(""),
     };

@@ -20,11 +20,14 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let place: Vec<&str> = place.into_iter().filter(|t| !t.is_empty()).collect();
     let year = ctx.today().year();
     let narrow = area.width < 30;
-    let sold_in = if narrow { "sold".to_owned() } else { format!("sold {year}") };
+    let sold_in = if narrow { "sold".to_owned() } else { phrase!("sold {year}", year) };
     let lines = [
         (String::new(), place.join(", ")),
         (if narrow { String::new() } else { sold_in }, sold(dossier, year.into())),
-        (if narrow { "met" } else { "last met" }.to_owned(), last_met(dossier, ctx, narrow)),
+        (
+            if narrow { "met" } else { phrase!("last met") }.to_owned(),
+            last_met(dossier, ctx, narrow),
+        ),
         ("next".to_owned(), next(dossier, ctx, narrow)),
         (if narrow { "vs" } else { "rivals" }.to_owned(), rivals(dossier, ctx)),
     ];
@@ -43,17 +46,19 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     if dossier.disputes > 0 && y < area.bottom() {
         let key = ctx.keymap.key(Action::Advance);
         let says = match dossier.disputes {
-            1 => format!("1 dispute, {key} settles it"),
-            n => format!("{n} disputes, {key} settles them"),
+            1 => phrase!("1 dispute, {key} settles it", key),
+            n => phrase!("{n} disputes, {key} settles them", n, key),
         };
         ctx.put(buf, area.x + 1, y, area.width - 1, &says, Role::Warn);
         y += 1;
     }
     let (keys, lost) = ctx.accounts.key_accounts();
-    let lost = if lost > 0 && !narrow { format!(", {lost} of them lost") } else { String::new() };
+    let lost =
+        if lost > 0 && !narrow { phrase!(", {lost} of them lost", lost) } else { String::new() };
     let total = ctx.accounts.total();
     let gap = if narrow { ", " } else { "   " };
-    let all = format!("{} {}{gap}{keys} key{lost}", thousands(total), noun(&total, "account"));
+    let all =
+        phrase!("{} {}{}{} key{}", thousands(total), noun(&total, "account"), gap, keys, lost);
     if area.bottom() > y {
         ctx.put(buf, area.x, area.bottom() - 1, area.width, &all, Role::Muted);
     }
@@ -61,12 +66,12 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
 
 fn sold(dossier: &Dossier, year: i64) -> String {
     let Some(record) = dossier.account.year(year) else {
-        return "not known".to_owned();
+        return phrase!("not known").to_owned();
     };
     match (record.revenue(), record.target()) {
-        (Some(sold), Some(target)) => format!("{} of {}", amount(sold), amount(target)),
+        (Some(sold), Some(target)) => phrase!("{} of {}", amount(sold), amount(target)),
         (Some(sold), None) => amount(sold),
-        _ => "not known".to_owned(),
+        _ => phrase!("not known").to_owned(),
     }
 }
 
@@ -76,7 +81,7 @@ fn last_met(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
             let days = age((ctx.today() - *day).num_days());
             if narrow { format!("{days}, {name}") } else { format!("{name}, {days}") }
         }
-        None => "nobody yet".to_owned(),
+        None => phrase!("nobody yet").to_owned(),
     }
 }
 
@@ -84,8 +89,8 @@ fn next(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let next = planned.filter_map(|v| v.date.map(|m| m.date)).filter(|d| *d >= ctx.today()).min();
     next.map_or_else(
-        || "nothing planned".to_owned(),
-        |d| format!("{}{}", d.weekday_day(), if narrow { "" } else { ", visit" }),
+        || phrase!("nothing planned").to_owned(),
+        |d| format!("{}{}", d.weekday_day(), if narrow { "" } else { phrase!(", visit") }),
     )
 }
 
@@ -98,5 +103,5 @@ fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
             names.push(name);
         }
     }
-    if names.is_empty() { "none known".to_owned() } else { names.join(", ") }
+    if names.is_empty() { phrase!("none known").to_owned() } else { names.join(", ") }
 }

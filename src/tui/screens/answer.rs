@@ -80,7 +80,7 @@ impl Answer {
     fn title(&self) -> String {
         match self.findings.as_slice() {
             [one] => one.says.clone(),
-            several => format!("{} findings", several.len()),
+            several => phrase!("{} findings", several.len()),
         }
     }
 
@@ -102,7 +102,7 @@ impl Answer {
     /// One dismissal a finding; an answer that is there already is changed.
     fn save(&mut self, ctx: &Ctx) -> Effect {
         let Some((verdict, code, _)) = self.verdict.map(|i| VERDICTS[i]) else {
-            return self.refuse(At::Verdict, "accepted, rejected or snoozed? a, r, s");
+            return self.refuse(At::Verdict, phrase!("accepted, rejected or snoozed? a, r, s"));
         };
         let until = self.until.text().trim();
         let until = match days::read(until, ctx.today(), days::DaySide::ToCome) {
@@ -111,7 +111,7 @@ impl Answer {
             Err(refusal) => return self.refuse(At::Until, &refusal.what),
         };
         if verdict == DismissalVerdict::Snoozed && until.is_none() {
-            let why = "a snoozed finding needs the day on which it comes back";
+            let why = phrase!("a snoozed finding needs the day on which it comes back");
             return self.refuse(At::Until, why);
         }
         let why = match self.why.text().trim() {
@@ -208,7 +208,7 @@ impl Answer {
         let lines = usize::from(list.height);
         for (i, (y, asked)) in (list.y..list.bottom()).zip(&self.findings).enumerate() {
             if i + 1 == lines && all > lines {
-                let more = format!("and {} more", all - i);
+                let more = phrase!("and {} more", all - i);
                 ctx.put(buf, list.x, y, list.width, &more, Role::Muted);
             } else {
                 ctx.put(buf, list.x, y, list.width, &asked.says, Role::Body);
@@ -220,11 +220,11 @@ impl Answer {
         let rows = [(0, "answer", At::Verdict), (3, "why", At::Why), (5, "until", At::Until)];
         for (row, label, at) in rows {
             let role = if at == self.at { Role::Accent } else { Role::Muted };
-            ctx.put(buf, area.x, area.y + row, 9, label, role);
+            ctx.put(buf, area.x, area.y + row, 9, phrase!(label), role);
         }
         self.verdicts(buf, line(area, 0), ctx);
         let (help, day) = (line(area, 1), line(area, 6));
-        let means = self.verdict.map_or("a, r or s picks one", |i| VERDICTS[i].2);
+        let means = self.verdict.map_or(phrase!("a, r or s picks one"), |i| phrase!(VERDICTS[i].2));
         ctx.put(buf, help.x, help.y, help.width, means, Role::Muted);
         let style = ctx.theme.style(Role::Body);
         let why = self.why.draw(buf, line(area, 3), style);
@@ -269,8 +269,8 @@ impl Screen for Answer {
         let named = count.min(MOST).min(area.height.saturating_sub(11)).max(1);
         let of = ctx.dossier.map_or("", |d| d.account.name.as_str());
         let title = match count {
-            1 => format!("Answer to a finding of {of}"),
-            n => format!("Answer to {n} findings of {of}"),
+            1 => phrase!("Answer to a finding of {of}", of),
+            n => phrase!("Answer to {n} findings of {of}", n, of),
         };
         let pane =
             Pane { area: centered(area, 76, named + 10), left: &title, right: "", focused: true };

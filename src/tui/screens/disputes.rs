@@ -77,12 +77,13 @@ impl Disputes {
                 self.settled += 1;
                 Effect::Settle(choice.act)
             }
-            None => Effect::Say(format!("there is no choice {number} here")),
+            None => Effect::Say(phrase!("there is no choice {number} here", number)),
         }
     }
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let columns = [Column::fixed("account", 17), Column::fill("these cannot both be true", 20)];
+        let columns =
+            [Column::fixed("account", 17), Column::fill(phrase!("these cannot both be true"), 20)];
         let mut top = self.top;
         Table {
             columns: &columns,
@@ -111,7 +112,7 @@ impl Disputes {
                 if number == last { ctx.keymap.key(Action::Delete) } else { number.to_string() };
             text.push(Role::Accent, &format!("{key}   {label}"));
         }
-        text.push(Role::Muted, "until it is settled neither is a row, nor on a brief");
+        text.push(Role::Muted, phrase!("until it is settled neither is a row, nor on a brief"));
         text.draw(buf, area, 0, ctx.theme);
     }
 }
@@ -131,13 +132,13 @@ fn read(bench: &Workbench) -> Result<Vec<DisputeLine>> {
 
 impl Screen for Disputes {
     fn name(&self) -> String {
-        "Which of the two is true?".to_owned()
+        phrase!("Which of the two is true?").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if self.lines.is_empty() {
-            let says = self.refused.as_deref().unwrap_or("The file agrees with itself");
-            nothing(buf, area, ctx, "To settle", says);
+            let says = self.refused.as_deref().unwrap_or(phrase!("The file agrees with itself"));
+            nothing(buf, area, ctx, phrase!("To settle"), says);
             return None;
         }
         let count = self.lines.len().to_string();
@@ -151,8 +152,13 @@ impl Screen for Disputes {
             }
         };
         let panes = [
-            Pane { area: left, left: "To settle", right: &count, focused: true },
-            Pane { area: right, left: "One key settles it", right: &account, focused: false },
+            Pane { area: left, left: phrase!("To settle"), right: &count, focused: true },
+            Pane {
+                area: right,
+                left: phrase!("One key settles it"),
+                right: &account,
+                focused: false,
+            },
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());
@@ -193,14 +199,14 @@ impl Screen for Disputes {
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("dispute {} of {n}", self.picked + 1),
+            n => phrase!("dispute {} of {}", self.picked + 1, n),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
         match self.later.ask(ctx, read) {
             Some(read) => self.take(read),
-            None if self.lines.is_empty() => self.refused = Some(READING.to_owned()),
+            None if self.lines.is_empty() => self.refused = Some(phrase!(READING).to_owned()),
             None => {}
         }
     }
@@ -215,7 +221,7 @@ impl Screen for Disputes {
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let said = count(self.lines.len(), "dispute");
-        let settled = (self.settled > 0).then(|| (format!("{} settled", self.settled), Role::Good));
+        let settled = (self.settled > 0).then(|| (phrase!("{} settled", self.settled), Role::Good));
         Some([(said, Role::Body)].into_iter().chain(settled).collect())
     }
 }

@@ -82,7 +82,7 @@ impl FirstRun {
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
         let name = self.fields[0].text().trim();
-        Effect::Do(rep::texts(format!("you: {name}"), key, &texts))
+        Effect::Do(rep::texts(phrase!("you: {name}", name), key, &texts))
     }
 
     fn draw_choices(&self, buf: &mut Buffer, pane: &Pane, ctx: &Ctx) {
@@ -98,10 +98,17 @@ impl FirstRun {
                 _ => (" ", Role::Body),
             };
             if y + 1 < inner.bottom() + 1 {
-                let line = format!("{mark} {what}");
+                let line = format!("{mark} {}", phrase!(what));
                 ctx.put(buf, inner.x, y, room, &line, role);
                 if y + 1 < inner.bottom() {
-                    ctx.put(buf, inner.x + 4, y + 1, room.saturating_sub(4), help, Role::Muted);
+                    ctx.put(
+                        buf,
+                        inner.x + 4,
+                        y + 1,
+                        room.saturating_sub(4),
+                        phrase!(help),
+                        Role::Muted,
+                    );
                 }
             }
         }
@@ -109,7 +116,7 @@ impl FirstRun {
 
     fn draw_you(&self, buf: &mut Buffer, pane: &Pane, ctx: &Ctx) -> Option<Position> {
         let inner = pane.inner();
-        let says = "who you are: shown on the brief; may wait";
+        let says = phrase!("who you are: shown on the brief; may wait");
         let room = inner.width.saturating_sub(2);
         ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
         let mut caret = None;
@@ -119,7 +126,7 @@ impl FirstRun {
                 break;
             }
             let role = if self.at == Some(i) { Role::Accent } else { Role::Muted };
-            ctx.put(buf, inner.x + 1, y, 12, label, role);
+            ctx.put(buf, inner.x + 1, y, 12, phrase!(label), role);
             let line =
                 Rect { x: inner.x + 15, y, width: inner.width.saturating_sub(16), height: 1 };
             let at = self.fields[i].draw(buf, line, ctx.theme.style(Role::Body));
@@ -139,7 +146,7 @@ impl Screen for FirstRun {
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        Some(vec![("new file".to_owned(), Role::Muted)])
+        Some(vec![(phrase!("new file").to_owned(), Role::Muted)])
     }
 
     fn is_first_run(&self) -> bool {
@@ -156,13 +163,13 @@ impl Screen for FirstRun {
         let rows = choices + you + if high { 3 } else { 1 };
         let place = centered(area, 62, rows);
         let x = place.x + (place.width.saturating_sub(56)) / 2;
-        ctx.put(buf, x, place.y, place.right().saturating_sub(x), SENTENCE, Role::Title);
+        ctx.put(buf, x, place.y, place.right().saturating_sub(x), phrase!(SENTENCE), Role::Title);
         let top = place.y + if high { 2 } else { 1 };
         let begin = Rect::new(place.x, top, place.width, choices.min(place.height));
         let below = begin.bottom() + u16::from(high);
         let who =
             Rect::new(place.x, below, place.width, you.min(area.bottom().saturating_sub(below)));
-        let count = format!("{} of 3", self.picked + 1);
+        let count = phrase!("{} of 3", self.picked + 1);
         let panes = [
             Pane { area: begin, left: "Begin", right: &count, focused: self.at.is_none() },
             Pane { area: who, left: "You", right: "", focused: self.at.is_some() },
@@ -227,7 +234,7 @@ impl Screen for FirstRun {
 
     fn status(&self, ctx: &Ctx) -> String {
         let file = ctx.bench.file().file_name();
-        file.map(|f| format!("never leaves this machine: {}", f.to_string_lossy()))
+        file.map(|f| phrase!("never leaves this machine: {}", f.to_string_lossy()))
             .unwrap_or_default()
     }
 }

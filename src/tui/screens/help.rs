@@ -121,11 +121,11 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     let mut lines = Vec::new();
     for (action, word) in here {
         if let Some(binding) = ctx.keymap.rows().filter(plain).find(|b| b.action == *action) {
-            let says = match binding.help.contains(word.as_str()) {
-                true => binding.help.to_owned(),
-                false => format!("{word}: {}", binding.help),
+            let says = match phrase!(binding.help).contains(word.as_str()) {
+                true => phrase!(binding.help).to_owned(),
+                false => format!("{word}: {}", phrase!(binding.help)),
             };
-            lines.push(line(ctx, binding, "on this screen", says));
+            lines.push(line(ctx, binding, phrase!("on this screen"), says));
         }
     }
     const GROUPS: [(Scope, &str); 4] = [
@@ -137,12 +137,12 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     for (scope, group) in GROUPS {
         let of_it = ctx.keymap.rows().filter(|b| b.scope == scope);
         let new = of_it.filter(|b| !plain(b) || named(here, b.action).is_none());
-        lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
+        lines.extend(new.map(|b| line(ctx, b, phrase!(group), phrase!(b.help).to_owned())));
     }
     lines.extend(MOUSE.map(|(keys, says)| KeyLine {
-        group: "mouse",
-        keys: keys.to_owned(),
-        says: says.to_owned(),
+        group: phrase!("mouse"),
+        keys: phrase!(keys).to_owned(),
+        says: phrase!(says).to_owned(),
         action: None,
     }));
     lines
@@ -186,13 +186,13 @@ impl Screen for HelpScreen {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let keys = self.shown.iter().filter(|s| matches!(s, Shown::Key(_))).count();
         let title = match self.of.as_str() {
-            "" => "Keys of the workbench".to_owned(),
-            name => format!("Keys of {name}"),
+            "" => phrase!("Keys of the workbench").to_owned(),
+            name => phrase!("Keys of {name}", name),
         };
         let pane = Pane {
             area: centered(area, 78, area.height.saturating_sub(2).max(18)),
             left: &title,
-            right: &format!("{keys} keys"),
+            right: &phrase!("{keys} keys", keys),
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);
@@ -215,7 +215,7 @@ impl Screen for HelpScreen {
         self.page = usize::from(list.height.saturating_sub(2)).max(1);
         if self.shown.is_empty() {
             let find = ctx.keymap.key(Action::Find);
-            let says = format!("No key for this; {find} searches every command");
+            let says = phrase!("No key for this; {find} searches every command", find);
             ctx.put(buf, list.x + 1, list.y, list.width - 1, &says, Role::Muted);
         }
         self.table(buf, list, ctx);

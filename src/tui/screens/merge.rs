@@ -34,13 +34,16 @@ impl Merge {
 
     fn said(&self) -> Vec<(String, Role)> {
         let moved = match self.merged.moved {
-            0 => "no other record comes over".to_owned(),
-            1 => "1 record comes over".to_owned(),
-            n => format!("{n} records come over"),
+            0 => phrase!("no other record comes over").to_owned(),
+            1 => phrase!("1 record comes over").to_owned(),
+            n => phrase!("{n} records come over", n),
         };
         let mut said = vec![(moved, Role::Body)];
         if self.merged.conflicts.is_empty() {
-            said.push(("the two differ in nothing: nothing is lost".to_owned(), Role::Good));
+            said.push((
+                phrase!("the two differ in nothing: nothing is lost").to_owned(),
+                Role::Good,
+            ));
         }
         said.extend(self.merged.conflicts.iter().map(|c| (c.sentence.clone(), Role::Muted)));
         said
@@ -79,7 +82,7 @@ impl Screen for Merge {
         let pane = Pane {
             area: popup,
             left: &self.merged.intent,
-            right: "before it is done",
+            right: phrase!("before it is done"),
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);

@@ -69,7 +69,7 @@ impl Screen for MessagesScreen {
         }
         self.page = usize::from(inner.height);
         if self.lines.is_empty() {
-            let says = "nothing was said yet: every change stands here with its time";
+            let says = phrase!("nothing was said yet: every change stands here with its time");
             let room = inner.width.saturating_sub(2);
             ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
         }
@@ -115,7 +115,7 @@ impl Screen for MessagesScreen {
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("message {} of {n}", self.picked + 1),
+            n => phrase!("message {} of {}", self.picked + 1, n),
         }
     }
 }

@@ -53,13 +53,15 @@ impl Visits {
             return Effect::Stay;
         };
         let (from, said) = match to {
-            VisitStatus::Cancelled => (VisitStatus::Planned, "visit cancelled"),
-            _ => (VisitStatus::Cancelled, "visit planned after all"),
+            VisitStatus::Cancelled => (VisitStatus::Planned, phrase!("visit cancelled")),
+            _ => (VisitStatus::Cancelled, phrase!("visit planned after all")),
         };
         if visit.debrief.result.is_some() || visit.status != from {
             return Effect::Say(match to {
-                VisitStatus::Cancelled => "only a planned visit can be cancelled".to_owned(),
-                _ => "only a cancelled visit can be planned after all".to_owned(),
+                VisitStatus::Cancelled => {
+                    phrase!("only a planned visit can be cancelled").to_owned()
+                }
+                _ => phrase!("only a cancelled visit can be planned after all").to_owned(),
             });
         }
         Effect::Do(operation::visit::status(format!("{said}: {}", day(visit, ctx)), visit, to))
@@ -111,7 +113,7 @@ impl Visits {
 /// "Thu 26 Nov 10:00".
 fn day(visit: &Record, ctx: &Ctx) -> String {
     let Some(moment) = *visit.date else {
-        return "no day".to_owned();
+        return phrase!("no day").to_owned();
     };
     let day = short_day(moment.date, ctx.today());
     match moment.minute {
@@ -148,11 +150,11 @@ fn stands(ctx: &Ctx, dossier: &crate::workbench::Dossier, visit: &Record) -> (St
         Stand::Over => {
             let days = visit.date.map_or(0, |d| (ctx.today() - d.date).num_days());
             let late = match days {
-                1 => format!(", 1 day {critical}"),
-                n if n > 1 => format!(", {n} days {critical}"),
+                1 => phrase!(", 1 day {critical}", critical),
+                n if n > 1 => phrase!(", {n} days {critical}", n, critical),
                 _ => String::new(),
             };
-            return (format!("no debrief{late}"), Role::Bad);
+            return (phrase!("no debrief{late}", late), Role::Bad);
         }
         Stand::ToCome => {}
     }
@@ -180,8 +182,8 @@ impl Screen for Visits {
         let inner = frame::inner(area);
         if self.lines.is_empty() {
             let empty = [
-                "No visit planned.  a plans one",
-                "The day, who comes and what for are enough to begin",
+                phrase!("No visit planned.  a plans one"),
+                phrase!("The day, who comes and what for are enough to begin"),
             ];
             for (y, text) in (inner.y..inner.bottom()).zip(empty) {
                 ctx.put(buf, inner.x + 1, y, inner.width.saturating_sub(1), text, Role::Muted);
@@ -190,8 +192,8 @@ impl Screen for Visits {
         }
         let columns = [
             Column::fixed("when", 17),
-            Column::fill("who attends", 16).need(3),
-            Column::fill("what for", 14).need(1),
+            Column::fill(phrase!("who attends"), 16).need(3),
+            Column::fill(phrase!("what for"), 14).need(1),
             Column::fill("stands", 20).need(2),
         ];
         let mut top = self.top;
@@ -231,7 +233,7 @@ impl Screen for Visits {
             Action::Delete => {
                 self.sure = Some(id);
                 let key = ctx.keymap.key(Action::Delete);
-                Effect::Say(format!("{key} again takes the visit away, with its questions"))
+                Effect::Say(phrase!("{key} again takes the visit away, with its questions", key))
             }
             _ => Effect::Pass,
         }
@@ -259,7 +261,7 @@ impl Screen for Visits {
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("visit {} of {n}", self.picked + 1),
+            n => phrase!("visit {} of {}", self.picked + 1, n),
         }
     }
 

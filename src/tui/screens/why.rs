@@ -61,7 +61,7 @@ impl Screen for Why {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let title = format!("Why: {}", self.parts.title);
+        let title = phrase!("Why: {}", self.parts.title);
         let pane = Pane { area: right_third(area), left: &title, right: "", focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
         let room = inner.width.saturating_sub(SHARE + 3);
@@ -114,7 +114,7 @@ impl Screen for Why {
     fn status(&self, _: &Ctx) -> String {
         match self.lines.saturating_sub(self.top + self.page) {
             0 => String::new(),
-            n => format!("{n} more lines"),
+            n => phrase!("{n} more lines", n),
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
     let file = match draft(text, folder) {
         Ok(file) => file,
         Err(error) => {
-            return Ok(refuse(&format!("no file for the editor: {}", system_words(&error))));
+            return Ok(refuse(&phrase!("no file for the editor: {}", system_words(&error))));
         }
     };
     let editor = editor();
@@ -45,7 +45,7 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
     let mut child = match spawned {
         Ok(child) => child,
         Err(error) => {
-            return Ok(refuse(&format!("{editor} did not start: {}", system_words(&error))));
+            return Ok(refuse(&phrase!("{} did not start: {}", editor, system_words(&error))));
         }
     };
     let status = match wait_for(&mut child, signals)? {
@@ -60,12 +60,12 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
     }
     forget(signals);
     if failed {
-        return Ok(refuse(&format!("{editor} failed; the text is as it was")));
+        return Ok(refuse(&phrase!("{editor} failed; the text is as it was", editor)));
     }
     Ok(match std::fs::read_to_string(file.path()) {
         Ok(text) => Outcome::Text(Ok(text)),
         Err(error) => {
-            refuse(&format!("what {editor} left cannot be read: {}", system_words(&error)))
+            refuse(&phrase!("what {} left cannot be read: {}", editor, system_words(&error)))
         }
     })
 }
@@ -91,7 +91,7 @@ fn editor() -> String {
 /// For the shell, so that arguments and quotes work; in the shell's place, so that signals reach it.
 fn command(editor: &str) -> String {
     let sets_a_variable = editor.split_whitespace().next().is_some_and(|word| word.contains('='));
-    let exec = if sets_a_variable { "" } else { "exec " };
+    let exec = if sets_a_variable { "" } else { phrase!("exec ") };
     format!("{exec}{editor} \"$1\"")
 }
 

@@ -106,7 +106,7 @@ pub fn install_panic_hook() {
         std::panic::set_hook(Box::new(move |info| {
             let was_inside = leave();
             if was_inside {
-                let _ = writeln!(io::stderr(), "{FAULT}");
+                let _ = writeln!(io::stderr(), "{}", phrase!(FAULT));
             }
             print(info);
             if was_inside && !on_loop_thread() {

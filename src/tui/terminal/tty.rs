@@ -24,12 +24,14 @@ const LARGEST: (u16, u16) = (1000, 400);
 /// Fails with a sentence unless both descriptors are a terminal.
 pub fn check() -> io::Result<()> {
     if std::env::var_os("TERM").is_some_and(|kind| kind == "dumb") {
-        return Err(io::Error::other("a terminal that is called dumb cannot show the screens"));
+        return Err(io::Error::other(phrase!(
+            "a terminal that is called dumb cannot show the screens"
+        )));
     }
     if rustix::termios::isatty(input()) && rustix::termios::isatty(output()) {
         return Ok(());
     }
-    Err(io::Error::other("the screens need a terminal for input and output"))
+    Err(io::Error::other(phrase!("the screens need a terminal for input and output")))
 }
 
 /// Columns and rows; 80x24 where the terminal does not say.

@@ -18,9 +18,11 @@ pub fn dispute(dossier: &Dossier, topic: &TopicLine, other: Option<&Intel>) -> E
     };
     let other = other.filter(|other| other.key != best.key).or(rest.first().copied());
     let Some(other) = other else {
-        return Effect::Say("there is one answer only: nothing disagrees with it".to_owned());
+        return Effect::Say(
+            phrase!("there is one answer only: nothing disagrees with it").to_owned(),
+        );
     };
-    Effect::Do(intel::disputed(format!("{}: two answers disagree", topic.title), best, other))
+    Effect::Do(intel::disputed(phrase!("{}: two answers disagree", topic.title), best, other))
 }
 
 /// The answer that holds, of today; those that disagree with it stay, as rumours.
@@ -28,7 +30,7 @@ pub fn settle(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, holds: &Intel) ->
     let mut others = answers(dossier, topic);
     others.retain(|intel| *intel.disputed && intel.key != holds.key);
     let says = crate::text::truncate(holds.answer.or_empty(), 40);
-    let label = format!("{}: settled, it is {says}", topic.title);
+    let label = phrase!("{}: settled, it is {}", topic.title, says);
     Effect::Do(intel::settled(label, holds, &others, ctx.today()))
 }
 
@@ -40,10 +42,10 @@ pub fn sureness(ctx: &Ctx, topic: &TopicLine, answer: Option<&Intel>, by: isize)
     let place = Confidence::ALL.iter().position(|c| *c == answer.confidence);
     let next = place.and_then(|p| p.checked_add_signed(by));
     let Some(new) = next.and_then(|i| Confidence::ALL.get(i)) else {
-        return Effect::Say("that is as far as it goes".to_owned());
+        return Effect::Say(phrase!("that is as far as it goes").to_owned());
     };
     let word = |c: Confidence| ctx.bench.words.word("confidence", c.word());
-    let label = format!("{}, {} to {}", topic.title, word(answer.confidence), word(*new));
+    let label = phrase!("{}, {} to {}", topic.title, word(answer.confidence), word(*new));
     Effect::Do(intel::confidence(label, answer, *new))
 }
 
@@ -51,8 +53,8 @@ pub fn sureness(ctx: &Ctx, topic: &TopicLine, answer: Option<&Intel>, by: isize)
 pub fn confirm(ctx: &Ctx, answers: &[(&TopicLine, &Intel)]) -> Effect {
     let label = match answers {
         [] => return Effect::Say(NONE.to_owned()),
-        [(topic, _)] => format!("{}: still true today", topic.title),
-        several => format!("{} topics: still true today", several.len()),
+        [(topic, _)] => phrase!("{}: still true today", topic.title),
+        several => phrase!("{} topics: still true today", several.len()),
     };
     let keys: Vec<_> = answers.iter().map(|(_, answer)| answer.key).collect();
     Effect::Do(intel::still_true(label, &keys, ctx.today()))
@@ -63,7 +65,7 @@ pub fn take(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Option<Effect> {
     let edit = dossier.taken(topic)?;
     let says = topic.says.as_ref()?;
     let word = ctx.bench.words.word("confidence", says.confidence.word());
-    let label = format!("answer: {}, {word}, as the file says", topic.title);
+    let label = phrase!("answer: {}, {}, as the file says", topic.title, word);
     Some(Effect::Do(Operation::new(label, vec![edit])))
 }
 
@@ -71,6 +73,6 @@ pub fn take(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Option<Effect> {
 pub fn take_away(intel: Option<&Intel>) -> Effect {
     match intel {
         Some(intel) => Effect::Remove(Intel::SCHEMA.record, intel.key),
-        None => Effect::Say("there is no answer to take away".to_owned()),
+        None => Effect::Say(phrase!("there is no answer to take away").to_owned()),
     }
 }

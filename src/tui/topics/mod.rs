@@ -35,11 +35,11 @@ impl TopicOrder {
     /// As a title says it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Short => "those that matter",
-            Self::Worth => "by what it is worth",
-            Self::Category => "by category",
-            Self::Age => "by age",
-            Self::Confidence => "by confidence",
+            Self::Short => phrase!("those that matter"),
+            Self::Worth => phrase!("by what it is worth"),
+            Self::Category => phrase!("by category"),
+            Self::Age => phrase!("by age"),
+            Self::Confidence => phrase!("by confidence"),
         }
     }
 
@@ -230,12 +230,14 @@ impl Topics {
         let dossier = ctx.dossier?;
         let topics = &dossier.readiness.topics;
         if dossier.readiness.whole == 100 && topics.iter().all(|t| rounded(t.gain) == 0) {
-            return Some("nothing left to gain: every topic is verified and fresh".to_owned());
+            return Some(
+                phrase!("nothing left to gain: every topic is verified and fresh").to_owned(),
+            );
         }
         match self.order(dossier) {
             TopicOrder::Short => {
                 let matter = topics.iter().filter(|t| t.critical || t.own.is_some()).count();
-                Some(format!("{matter} that matter; o shows all {}", topics.len()))
+                Some(phrase!("{} that matter; o shows all {}", matter, topics.len()))
             }
             _ => None,
         }
@@ -288,14 +290,14 @@ pub fn state(ctx: &Ctx, topic: &TopicLine) -> (String, Role) {
     let (words, glyphs) = (&ctx.bench.words, ctx.theme.glyphs);
     let Some(confidence) = topic.confidence else {
         return match (topic.nobody, topic.critical) {
-            _ if topic.says.is_some() => ("the file says".to_owned(), Role::Accent),
-            (true, _) => ("nobody yet".to_owned(), Role::Muted),
+            _ if topic.says.is_some() => (phrase!("the file says").to_owned(), Role::Accent),
+            (true, _) => (phrase!("nobody yet").to_owned(), Role::Muted),
             (_, true) => ("unknown".to_owned(), Role::Bad),
             _ => ("unknown".to_owned(), Role::Warn),
         };
     };
     if topic.disputed {
-        return (format!("disputed {}", glyphs.critical), Role::Bad);
+        return (phrase!("disputed {}", glyphs.critical), Role::Bad);
     }
     let word = words.word("confidence", confidence.word());
     let hearsay = if confidence == Confidence::Rumour {
@@ -303,7 +305,7 @@ pub fn state(ctx: &Ctx, topic: &TopicLine) -> (String, Role) {
     } else {
         String::new()
     };
-    let old = if topic.stale { ", old" } else { "" };
+    let old = if topic.stale { phrase!(", old") } else { "" };
     let role = match confidence {
         _ if topic.stale => Role::Warn,
         Confidence::Rumour => Role::Warn,

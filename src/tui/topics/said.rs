@@ -42,10 +42,10 @@ pub fn file_says(ctx: &Ctx, topic: &TopicLine) -> Vec<Said> {
     let key = ctx.keymap.key(Action::Confirm);
     let word = ctx.bench.words.word("confidence", says.confidence.word());
     let offer = match topic.confidence {
-        None => format!("{key} takes it as an answer: {word}, {}", says.source),
-        Some(_) => format!("it would be {word}, {}", says.source),
+        None => phrase!("{} takes it as an answer: {}, {}", key, word, says.source),
+        Some(_) => phrase!("it would be {}, {}", word, says.source),
     };
-    vec![(Role::Accent, "", format!("the file says: {}", says.text)), (Role::Muted, "", offer)]
+    vec![(Role::Accent, "", phrase!("the file says: {}", says.text)), (Role::Muted, "", offer)]
 }
 
 /// What an answer of today would bring.
@@ -55,33 +55,37 @@ pub fn worth(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Vec<Said> {
             return vec![(
                 Role::Muted,
                 "",
-                "your own topic, in every account; it scores nothing".to_owned(),
+                phrase!("your own topic, in every account; it scores nothing").to_owned(),
             )];
         }
         Some(own) if own.owner == Owner::Account => {
-            return vec![(Role::Muted, "", "your own topic, here; it scores nothing".to_owned())];
+            return vec![(
+                Role::Muted,
+                "",
+                phrase!("your own topic, here; it scores nothing").to_owned(),
+            )];
         }
         Some(_) => {
             return vec![(
                 Role::Muted,
                 "",
-                "nobody asks this any more; it scores nothing".to_owned(),
+                phrase!("nobody asks this any more; it scores nothing").to_owned(),
             )];
         }
         None => {}
     }
     let now = dossier.readiness.exact;
     let then = |gain: f64| match rounded((now + gain).min(100.0)) {
-        then if then == dossier.readiness.whole => format!("readiness {then}"),
-        then => format!("readiness {} {} {then}", dossier.readiness.whole, ctx.theme.glyphs.step),
+        then if then == dossier.readiness.whole => phrase!("readiness {then}", then),
+        then => phrase!("readiness {} {} {}", dossier.readiness.whole, ctx.theme.glyphs.step, then),
     };
     let points = match topic.points {
-        n if n > 0.0 && rounded(n) == 0 => "less than a point".to_owned(),
-        n if rounded(n) == 1 => "1 point".to_owned(),
-        n => format!("{} points", rounded(n)),
+        n if n > 0.0 && rounded(n) == 0 => phrase!("less than a point").to_owned(),
+        n if rounded(n) == 1 => phrase!("1 point").to_owned(),
+        n => phrase!("{} points", rounded(n)),
     };
     vec![
-        (Role::Accent, "now", format!("{points}, readiness {}", dossier.readiness.whole)),
+        (Role::Accent, "now", phrase!("{}, readiness {}", points, dossier.readiness.whole)),
         (Role::Accent, "stated", then(topic.gain_stated)),
         (Role::Accent, "verified", then(topic.gain)),
     ]
@@ -92,12 +96,12 @@ pub fn head(ctx: &Ctx, intel: &Intel) -> String {
     let sure = ctx.bench.words.word("confidence", intel.confidence.word());
     let age = intel.as_of.map(|day| match (ctx.today() - day).num_days() {
         n if n <= 0 => format!(", {}", short_day(day, ctx.today())),
-        1 => format!(", {}, 1 day", short_day(day, ctx.today())),
-        n => format!(", {}, {n} days", short_day(day, ctx.today())),
+        1 => phrase!(", {}, 1 day", short_day(day, ctx.today())),
+        n => phrase!(", {}, {} days", short_day(day, ctx.today()), n),
     });
-    let private = if *intel.private { ", private" } else { "" };
-    let source = intel.source.as_deref().unwrap_or("no source");
-    let day = age.unwrap_or_else(|| ", no day".to_owned());
+    let private = if *intel.private { phrase!(", private") } else { "" };
+    let source = intel.source.as_deref().unwrap_or(phrase!("no source"));
+    let day = age.unwrap_or_else(|| phrase!(", no day").to_owned());
     format!("{sure}{day}{private}, {source}")
 }
 
@@ -111,8 +115,8 @@ pub fn asked_on(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Vec<String> 
         })
     });
     asks.map(|v| match *v.date {
-        Some(moment) => format!("visit {}", short_day(moment.date, ctx.today())),
-        None => "a visit without a day".to_owned(),
+        Some(moment) => phrase!("visit {}", short_day(moment.date, ctx.today())),
+        None => phrase!("a visit without a day").to_owned(),
     })
     .collect()
 }

@@ -86,9 +86,9 @@ impl BlockView<'_> {
                 lines.iter().skip(*top + view).filter(|l| matches!(l, Drawn::Item(_, _, 0)));
             let above = lines.iter().take(*top).filter(|l| matches!(l, Drawn::Item(_, _, 0)));
             let says = match (above.count(), below.count()) {
-                (above, 0) => format!("{above} above"),
-                (0, below) => format!("{below} more"),
-                (above, below) => format!("{above} above, {below} more"),
+                (above, 0) => phrase!("{above} above", above),
+                (0, below) => phrase!("{below} more", below),
+                (above, below) => phrase!("{above} above, {below} more", above, below),
             };
             put(buf, inner.x, area.bottom() - 1, inner.width, &says, theme.style(Role::Muted));
         }

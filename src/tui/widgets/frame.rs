@@ -119,16 +119,16 @@ fn draw_titles(buf: &mut Buffer, pane: &Pane, theme: &Theme) {
     let mut used = 0;
     if !pane.left.is_empty() {
         used = put(buf, start, y, 1, mark, style);
-        used += put(buf, start + used, y, room - used - 1, pane.left, style);
+        used += put(buf, start + used, y, room - used - 1, phrase!(pane.left), style);
         used += put(buf, start + used, y, 1, " ", style);
     }
-    let wanted = u16::try_from(width(pane.right)).unwrap_or(u16::MAX).saturating_add(2);
+    let wanted = u16::try_from(width(phrase!(pane.right))).unwrap_or(u16::MAX).saturating_add(2);
     if pane.right.is_empty() || wanted.saturating_add(used + 1) > room {
         return;
     }
     let x = start + room - wanted;
     put(buf, x, y, 1, " ", theme.style(Role::Muted));
-    let end = x + 1 + put(buf, x + 1, y, wanted - 2, pane.right, theme.style(Role::Muted));
+    let end = x + 1 + put(buf, x + 1, y, wanted - 2, phrase!(pane.right), theme.style(Role::Muted));
     put(buf, end, y, 1, " ", theme.style(Role::Muted));
 }
 

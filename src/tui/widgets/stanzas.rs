@@ -85,7 +85,14 @@ impl Stanzas<'_> {
         let out = self.rows.len() - shown;
         if all > room && out > 0 {
             let style = theme.style(Role::Muted);
-            put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &format!("{out} more"), style);
+            put(
+                buf,
+                area.x + 1,
+                area.bottom() - 1,
+                area.width - 1,
+                &phrase!("{out} more", out),
+                style,
+            );
         }
     }
 

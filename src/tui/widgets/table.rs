@@ -238,7 +238,14 @@ impl Table<'_> {
     fn draw_titles(&self, buf: &mut Buffer, y: u16, places: &[ColumnPlace], theme: &Theme) {
         for place in places {
             let column = &self.columns[place.column];
-            put_aligned(buf, place, y, column.title, column.align, theme.style(Role::Muted));
+            put_aligned(
+                buf,
+                place,
+                y,
+                phrase!(column.title),
+                column.align,
+                theme.style(Role::Muted),
+            );
         }
     }
 
@@ -296,9 +303,9 @@ fn spare(place: &ColumnPlace, text: &str) -> u16 {
 /// How many rows are out of view, above and below.
 fn beyond(above: usize, below: usize) -> String {
     match (above, below) {
-        (0, below) => format!("{below} more"),
-        (above, 0) => format!("{above} above"),
-        (above, below) => format!("{above} above, {below} more"),
+        (0, below) => phrase!("{below} more", below),
+        (above, 0) => phrase!("{above} above", above),
+        (above, below) => phrase!("{above} above, {below} more", above, below),
     }
 }
 

@@ -20,7 +20,7 @@ impl Workbench {
         let day = self.today().full_day();
         Statement {
             title: page.account.1.clone(),
-            aside: format!("readiness {}, {day}", dossier.readiness.whole),
+            aside: phrase!("readiness {}, {}", dossier.readiness.whole, day),
             blocks: vec![
                 words.who(),
                 words.figures(),
@@ -55,7 +55,7 @@ pub(super) fn place(n: usize) -> String {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",
     ];
-    n.checked_sub(1).and_then(|i| word.get(i)).map_or(format!("number {n}"), |w| (*w).to_owned())
+    n.checked_sub(1).and_then(|i| word.get(i)).map_or(phrase!("number {n}", n), |w| (*w).to_owned())
 }
 
 impl AccountWords<'_> {
@@ -71,7 +71,7 @@ impl AccountWords<'_> {
         }
         let tier = self.bench.words.word("tier", page.tier.word());
         match page.tier_since {
-            Some(day) => format!("{tier} since {}", day.month_year()),
+            Some(day) => phrase!("{} since {}", tier, day.month_year()),
             None => tier.to_owned(),
         }
     }
@@ -79,7 +79,7 @@ impl AccountWords<'_> {
     fn who(&self) -> Block {
         let page = self.page;
         let staff =
-            page.employees.map(|n| format!("{} staff", Cents(i128::from(n) * 100).grouped()));
+            page.employees.map(|n| phrase!("{} staff", Cents(i128::from(n) * 100).grouped()));
         let place: Vec<&str> = [&page.industry, &page.site, &page.region]
             .into_iter()
             .flatten()
@@ -93,22 +93,30 @@ impl AccountWords<'_> {
         let place = (!place.is_empty()).then_some(place);
         let mut group = Group::of_labels();
         if !page.also.is_empty() {
-            group.push(self.label("also called", page.also.join(", ").into()));
+            group.push(self.label(phrase!("also called"), page.also.join(", ").into()));
         }
-        group.push(self.label("trade, place", given(place.as_ref(), "not said; e says it")));
-        group.push(self.label("of ours", page.seller.as_deref().unwrap_or("you").into()));
+        group.push(
+            self.label(
+                phrase!("trade, place"),
+                given(place.as_ref(), phrase!("not said; e says it")),
+            ),
+        );
+        group.push(self.label(phrase!("of ours"), page.seller.as_deref().unwrap_or("you").into()));
         if page.family.is_none() {
-            group.push(self.label("group", Piece::muted("none; e names a parent")));
+            group.push(self.label("group", Piece::muted(phrase!("none; e names a parent"))));
         } else if let Some(parent) = page.family.as_ref().and_then(|f| f.parent.as_ref()) {
             group.push(self.label("group", parent.as_str().into()));
         }
         let gate = Group::of_labels()
-            .with(self.label("at the gate", given(page.gate.as_ref(), "nothing noted; e")))
+            .with(self.label(
+                phrase!("at the gate"),
+                given(page.gate.as_ref(), phrase!("nothing noted; e")),
+            ))
             .with(self.label("notes", given(page.notes.as_ref(), "none")));
         let [_, to_be, how] = &page.strategy;
         let mut aims = Group::of_labels();
-        for (label, text) in [("where to be", to_be), ("how", how)] {
-            let item = Item::said(label, given(text.as_ref(), "not said"));
+        for (label, text) in [(phrase!("where to be"), to_be), ("how", how)] {
+            let item = Item::said(label, given(text.as_ref(), phrase!("not said")));
             aims.push(item.about(About::Part(self.key, "strategy")));
         }
         let block = Block::new(page.account.1.as_str(), self.tier());
@@ -122,12 +130,12 @@ impl AccountWords<'_> {
     /// Each member a row, the sum last.
     fn family(&self, family: &Family) -> Group {
         let mut group = Group::new([
-            Head::fills(&format!("group of {}", family.members.len())),
+            Head::fills(&phrase!("group of {}", family.members.len())),
             Head::right("target").need(3),
             Head::right("sold"),
             Head::right(""),
             Head::right("days").need(1),
-            Head::right("open deals").need(2),
+            Head::right(phrase!("open deals")).need(2),
         ]);
         for member in &family.members {
             let days = match member.days {
@@ -160,18 +168,18 @@ impl AccountWords<'_> {
     /// What else of a group adds up: people, and what is urgent.
     fn together(&self, family: &Family) -> Group {
         let urgent = match family.urgent {
-            0 => Piece::new("nothing urgent", Tone::Good),
-            n => Piece::urgent(format!("{n} urgent")),
+            0 => Piece::new(phrase!("nothing urgent"), Tone::Good),
+            n => Piece::urgent(phrase!("{n} urgent", n)),
         };
-        let mut look = Item::said("to look at", urgent);
+        let mut look = Item::said(phrase!("to look at"), urgent);
         let mut people = Item::said(
             "people",
-            format!("{}, of whom {} trust us", family.people.0, family.people.1),
+            phrase!("{}, of whom {} trust us", family.people.0, family.people.1),
         );
         for member in &family.members {
             let name = member.account.1.as_str();
             look = look.reason(member.urgent.to_string(), name);
-            people = people.reason(format!("{} of {}", member.people.1, member.people.0), name);
+            people = people.reason(phrase!("{} of {}", member.people.1, member.people.0), name);
         }
         Group::of_labels().with(people).with(look)
     }
@@ -181,23 +189,23 @@ impl AccountWords<'_> {
         let [inside, outside] = reach.people;
         let people = match outside {
             0 => inside.to_string(),
-            n => format!("{inside}, and {n} outside"),
+            n => phrase!("{inside}, and {n} outside", inside, n),
         };
         let names: Vec<&str> = reach.decide.iter().map(|(_, name)| name.as_str()).collect();
         let decides = match (names.is_empty(), reach.decider_reached) {
-            (true, _) => Piece::urgent("nobody known"),
-            (_, false) => Piece::urgent(format!("{}, never reached", phrase::list(&names))),
+            (true, _) => Piece::urgent(phrase!("nobody known")),
+            (_, false) => Piece::urgent(phrase!("{}, never reached", phrase::list(&names))),
             _ => phrase::list(&names).into(),
         };
         let level = |code| self.bench.words.word("level", code);
         let trust = match (reach.trust_us.len(), reach.highest) {
-            (0, _) => Piece::urgent("nobody inside"),
+            (0, _) => Piece::urgent(phrase!("nobody inside")),
             (n, Some(high @ ("middle" | "working"))) => {
-                Piece::warning(format!("{n} inside, none above {}", level(high)))
+                Piece::warning(phrase!("{} inside, none above {}", n, level(high)))
             }
-            (n, _) => format!("{n} inside").into(),
+            (n, _) => phrase!("{n} inside", n).into(),
         };
-        let mut trust = Item::said("who trusts us", trust);
+        let mut trust = Item::said(phrase!("who trusts us"), trust);
         for (_, name) in &reach.trust_us {
             trust = trust.reason("", name.as_str());
         }
@@ -205,26 +213,26 @@ impl AccountWords<'_> {
         let mine = |holder: &String| Some(holder) == rep.as_ref();
         let held = match reach.holders.as_slice() {
             [] => Piece::muted("nobody"),
-            [one] if mine(one) => Piece::warning("you alone"),
-            [one] => Piece::warning(format!("{one} alone")),
+            [one] if mine(one) => Piece::warning(phrase!("you alone")),
+            [one] => Piece::warning(phrase!("{one} alone", one)),
             more => phrase::list(more).into(),
         };
         Group::of_labels()
             .with(Item::said("people", people).about(About::Screen("map")))
-            .with(Item::said("who decides", decides).about(About::Screen("map")))
+            .with(Item::said(phrase!("who decides"), decides).about(About::Screen("map")))
             .with(trust)
-            .with(Item::said("held by", held).about(About::Screen("team")))
+            .with(Item::said(phrase!("held by"), held).about(About::Screen("team")))
     }
 
     fn marks(&self) -> Block {
         let page = self.page;
         let aside = match (page.value_points(), page.values_place) {
             (Some(points), Some((at, of))) => {
-                format!("{points} of 30, {} of {of}", place(at))
+                phrase!("{} of 30, {} of {}", points, place(at), of)
             }
-            _ => "not rated".to_owned(),
+            _ => phrase!("not rated").to_owned(),
         };
-        Block::new("Six values, what we know", aside)
+        Block::new(phrase!("Six values, what we know"), aside)
             .with(self.rated(&page.values, "value", "values"))
             .with(self.rated(&page.knowledge, "knowledge", "knowledge"))
     }
@@ -239,10 +247,10 @@ impl AccountWords<'_> {
             let low = part == "knowledge" && mark.score.is_some_and(|s| s < ENOUGH);
             let why = match (mark.why.as_deref(), mark.score) {
                 (Some(why), _) if low => Piece::warning(why),
-                (None, _) if low => Piece::warning("not enough known"),
+                (None, _) if low => Piece::warning(phrase!("not enough known")),
                 (Some(why), _) => why.into(),
                 (None, Some(_)) => "".into(),
-                (None, None) => Piece::muted("not rated"),
+                (None, None) => Piece::muted(phrase!("not rated")),
             };
             let item = Item::new([label.into(), score, Piece::muted("▆".repeat(bar)), why]);
             group.push(item.about(About::Part(self.key, part)));
@@ -254,9 +262,9 @@ impl AccountWords<'_> {
     fn strategy(&self) -> Block {
         let page = self.page;
         let mut group = Group::of_labels();
-        let labels = ["where we are", "where to be", "how"];
+        let labels = [phrase!("where we are"), phrase!("where to be"), "how"];
         for (label, text) in labels.into_iter().zip(&page.strategy) {
-            let item = Item::said(label, given(text.as_ref(), "not said"));
+            let item = Item::said(label, given(text.as_ref(), phrase!("not said")));
             group.push(item.about(About::Part(self.key, "strategy")));
         }
         let mut situation = Group::of_labels();
@@ -268,7 +276,7 @@ impl AccountWords<'_> {
                 situation.push(item.about(About::Part(self.key, "strategy")));
             }
         }
-        let aside = if page.tier == Tier::Key { "key account" } else { "" };
+        let aside = if page.tier == Tier::Key { phrase!("key account") } else { "" };
         Block::new("Strategy", aside).with(group).with(situation)
     }
 }

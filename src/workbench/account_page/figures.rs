@@ -191,25 +191,28 @@ fn worth_parts(worth: &crate::workbench::staying::AccountWorth) -> Vec<(String, 
         |rate: Decimal| format!("{} %", (rate * Decimal::ONE_HUNDRED).round_dp(1).normalize());
     let mut parts = Vec::new();
     if let Some(sales) = worth.sales {
-        parts.push((sales.whole(), "sales of the last whole year".to_owned()));
+        parts.push((sales.whole(), phrase!("sales of the last whole year").to_owned()));
     }
     if let Some((margin, year)) = worth.margin {
-        parts.push((percent(margin), format!("margin of {year}")));
+        parts.push((percent(margin), phrase!("margin of {year}", year)));
     }
     if let Some(profit) = worth.profit {
-        parts.push((profit.whole(), "profit a year: sales times margin".to_owned()));
+        parts.push((profit.whole(), phrase!("profit a year: sales times margin").to_owned()));
     }
     if let Some((stay, basis)) = worth.stay {
         let from = match basis {
-            StayBasis::Account => "stays another year, as the account says".to_owned(),
+            StayBasis::Account => phrase!("stays another year, as the account says").to_owned(),
             StayBasis::KeyAccounts { kept, of } => {
-                format!("stays another year: {kept} of {of} key-account years were kept")
+                phrase!("stays another year: {kept} of {of} key-account years were kept", kept, of)
             }
         };
         parts.push((percent(stay), from));
     }
     if let Some(discount) = worth.discount {
-        parts.push((percent(discount), "what money of a later year is worth less".to_owned()));
+        parts.push((
+            percent(discount),
+            phrase!("what money of a later year is worth less").to_owned(),
+        ));
     }
     parts
 }

@@ -10,12 +10,12 @@ use crate::rules::phrase;
 impl AccountWords<'_> {
     pub(super) fn figures(&self) -> Block {
         let figures = &self.page.figures;
-        let block = Block::new("Figures", "w explains each")
+        let block = Block::new("Figures", phrase!("w explains each"))
             .with(self.years(figures))
             .with(self.pace(figures))
             .with(self.worth(figures))
             .with(self.people());
-        block.or("No year yet.  a gives one")
+        block.or(phrase!("No year yet.  a gives one"))
     }
 
     fn years(&self, figures: &Figures) -> Group {
@@ -25,7 +25,7 @@ impl AccountWords<'_> {
             Head::right("sold"),
             Head::right(""),
             Head::right("margin").need(2),
-            Head::right("cost, planned").need(1),
+            Head::right(phrase!("cost, planned")).need(1),
         ]);
         for year in &figures.years {
             let percent = year.percent().map(|p| format!("{p} %")).unwrap_or_default();
@@ -74,49 +74,51 @@ impl AccountWords<'_> {
         }
         let (Some(pace), (gone, all)) = (figures.at_pace, figures.days) else { return item };
         if let Some(until) = figures.until {
-            let says = format!("of {all} days are gone, to {}", phrase::day(until));
-            item = item.reason(format!("{gone} days"), says);
+            let says = phrase!("of {} days are gone, to {}", all, phrase::day(until));
+            item = item.reason(phrase!("{gone} days", gone), says);
         }
-        item.reason(pace.whole(), "by 31 Dec if it goes on like this")
+        item.reason(pace.whole(), phrase!("by 31 Dec if it goes on like this"))
     }
 
     fn worth(&self, figures: &Figures) -> Group {
         let mut group = Group::of_labels();
         if let Some(share) = figures.share {
-            let says = format!("{} %, {} of {}", share.percent(), place(share.place), share.of);
+            let says = phrase!("{} %, {} of {}", share.percent(), place(share.place), share.of);
             group.push(
-                Item::said("of all our sales", says)
-                    .reason(share.own.grouped(), "sold here this year")
-                    .reason(share.all.grouped(), "sold to all accounts this year"),
+                Item::said(phrase!("of all our sales"), says)
+                    .reason(share.own.grouped(), phrase!("sold here this year"))
+                    .reason(share.all.grouped(), phrase!("sold to all accounts this year")),
             );
         }
         let worth = match figures.worth {
             Some(worth) => worth.whole().into(),
-            None => Piece::muted("n/a: it needs last year's sales, a margin and a discount"),
+            None => {
+                Piece::muted(phrase!("n/a: it needs last year's sales, a margin and a discount"))
+            }
         };
-        let mut item = Item::said("worth of its staying", worth);
+        let mut item = Item::said(phrase!("worth of its staying"), worth);
         for (share, text) in &figures.worth_parts {
             item = item.reason(share.clone(), text.clone());
         }
         if let Some(worth) = figures.worth {
-            item = item.reason(worth.whole(), "profit x stay / (1 + discount - stay)");
+            item = item.reason(worth.whole(), phrase!("profit x stay / (1 + discount - stay)"));
         }
         group.push(item);
         for (n, deal) in figures.deals.iter().enumerate() {
             let mut says = deal.opportunity.1.clone();
             says += &deal.value.map(|v| format!(", {}", v.grouped())).unwrap_or_default();
             says += &deal.chance.map(|c| format!(", {c} %")).unwrap_or_default();
-            let label = if n == 0 { "open deals" } else { "" };
+            let label = if n == 0 { phrase!("open deals") } else { "" };
             let key = self.deal_key(&deal.opportunity.0);
             group.push(Item::said(label, says).about(About::Record(self.key, "opportunity", key)));
         }
         if figures.deals.is_empty() {
-            group.push(Item::said("open deals", Piece::muted("none")));
+            group.push(Item::said(phrase!("open deals"), Piece::muted("none")));
         }
         let [open, rivals] = figures.white_space;
         if open.0 + rivals.0 > 0 {
-            let says = format!("open {}, rivals' {}", open.grouped(), rivals.grouped());
-            group.push(Item::said("white space", says).about(About::Screen("Needs")));
+            let says = phrase!("open {}, rivals' {}", open.grouped(), rivals.grouped());
+            group.push(Item::said(phrase!("white space"), says).about(About::Screen("Needs")));
         }
         if let Some(rivals) = self.rivals(figures) {
             group.push(rivals);
@@ -139,7 +141,7 @@ impl AccountWords<'_> {
         let (gone, all) = figures.days;
         let percent = (gone * 200 + all) / (2 * all).max(1);
         let year = self.bench.today().year();
-        let says = format!("{percent} % of {year} is gone: {} by 31 Dec", pace.whole());
+        let says = phrase!("{} % of {} is gone: {} by 31 Dec", percent, year, pace.whole());
         let short = figures.missing.filter(|m| m.0 > 0);
         let piece = if short.is_some() { Piece::warning(says) } else { says.into() };
         let this = figures.years.iter().find(|y| y.year == i64::from(year));
@@ -148,15 +150,17 @@ impl AccountWords<'_> {
             item = self.explained(item, year, figures);
         }
         Some(match short {
-            Some(missing) => item.reason(missing.whole(), "missing from the target at this pace"),
+            Some(missing) => {
+                item.reason(missing.whole(), phrase!("missing from the target at this pace"))
+            }
             None => item,
         })
     }
 
     fn rivals(&self, figures: &Figures) -> Option<Item> {
         let names: Vec<String> = figures.competition.iter().enumerate().map(percent).collect();
-        let item = Item::said("sold there by", names.join(", "));
-        (!names.is_empty()).then(|| item.about(About::Screen("Rivals in the house")))
+        let item = Item::said(phrase!("sold there by"), names.join(", "));
+        (!names.is_empty()).then(|| item.about(About::Screen(phrase!("Rivals in the house"))))
     }
 
     fn deal_key(&self, id: &str) -> Key {

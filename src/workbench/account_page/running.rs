@@ -142,7 +142,7 @@ fn agreement(agreement: &Agreement) -> InForce {
     InForce {
         agreement: agreement.id.0.clone(),
         key: agreement.key,
-        what: agreement.what.as_deref().unwrap_or("agreement without words").to_owned(),
+        what: agreement.what.as_deref().unwrap_or(phrase!("agreement without words")).to_owned(),
         until: *agreement.until,
         notice_by: *agreement.notice_by,
     }
@@ -157,8 +157,8 @@ fn coming(case: &AccountContext, due: Vec<Due>) -> Vec<ComingUp> {
             kind: d.record(),
             id: d.subject.clone(),
             key: d.key,
-            day: Some(d.day),
-            days_late: (today - d.day).num_days().max(0),
+            day: d.day,
+            days_late: d.days_late(today).unwrap_or(0).max(0),
             what: d.what,
             ready: None,
         })
@@ -178,12 +178,13 @@ fn coming(case: &AccountContext, due: Vec<Due>) -> Vec<ComingUp> {
         });
     }
     for contract in case.account.agreements.iter() {
-        let days = [(*contract.notice_by, "notice day of"), (*contract.until, "end of")];
+        let days =
+            [(*contract.notice_by, phrase!("notice day of")), (*contract.until, phrase!("end of"))];
         let ahead =
             days.into_iter().filter_map(|(day, word)| Some((day.filter(|d| *d >= today)?, word)));
         let told = coming.iter().any(|c| c.kind == "agreement" && c.id == contract.id.0);
         if let Some((day, word)) = ahead.min().filter(|_| !told) {
-            let what = contract.what.as_deref().unwrap_or("an agreement");
+            let what = contract.what.as_deref().unwrap_or(phrase!("an agreement"));
             coming.push(ComingUp {
                 kind: "agreement",
                 id: contract.id.0.clone(),
@@ -195,7 +196,7 @@ fn coming(case: &AccountContext, due: Vec<Due>) -> Vec<ComingUp> {
             });
         }
     }
-    coming.sort_by_key(|c| c.day);
+    coming.sort_by_key(|c| (c.day.is_none(), c.day));
     coming
 }
 
@@ -230,7 +231,7 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, fold
     let aside = match (late, running.coming.len()) {
         (0, 0) => String::new(),
         (0, n) => n.to_string(),
-        (late, _) => format!("{late} late"),
+        (late, _) => phrase!("{late} late", late),
     };
     let mut coming = Group::new([Head::left(""), Head::fills("")]);
     let (things, contacts) = if folded { SHOWN } else { (usize::MAX, usize::MAX) };
@@ -239,8 +240,8 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, fold
     }
     if let Some(last) = running.coming.last().filter(|_| running.coming.len() > things) {
         let day = last.day.map(|d| phrase::said_day(d, bench.today())).unwrap_or_default();
-        let more = Piece::muted(format!("{} more", running.coming.len() - things));
-        let says = Piece::muted(format!("to {day}: {}", last.what));
+        let more = Piece::muted(phrase!("{} more", running.coming.len() - things));
+        let says = Piece::muted(phrase!("to {}: {}", day, last.what));
         coming.push(Item::new([more, says]).named("more"));
     }
     let mut last = Group::new([Head::left(""), Head::left("").need(1), Head::fills("")]);
@@ -248,15 +249,15 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, fold
         last.push(happened(bench, contact).about(About::Record(account, "contact", contact.key)));
     }
     if let Some(contact) = running.contacts.get(contacts) {
-        let more = format!("{} more", running.contacts.len() - contacts);
-        let says = format!("the one before: {}", contact.people.join(", "));
+        let more = phrase!("{} more", running.contacts.len() - contacts);
+        let says = phrase!("the one before: {}", contact.people.join(", "));
         last.push(Item::new([Piece::muted(more), "".into(), Piece::muted(says)]).named("more"));
     }
-    let mut block = Block::new("What runs", aside)
+    let mut block = Block::new(phrase!("What runs"), aside)
         .with(coming)
         .with(standing(running, account, bench.today()))
         .with(last)
-        .or("Nothing is due.  a adds a contract, n d something to do");
+        .or(phrase!("Nothing is due.  a adds a contract, n d something to do"));
     if folded {
         // One line a row, so that what is late and what is in force stand in one pane.
         let last = block.groups.iter_mut().filter_map(|group| group.heads.last_mut());
@@ -268,13 +269,13 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, fold
 /// "31 days late !", "Thu 26 Nov", and what it is.
 fn due(thing: &ComingUp, today: Date) -> Item {
     let when = match (thing.day, thing.days_late) {
-        (_, late @ 1..) => Piece::urgent(format!("{} late", phrase::days(late))),
+        (_, late @ 1..) => Piece::urgent(phrase!("{} late", phrase::days(late))),
         (Some(day), _) => phrase::said_day(day, today).into(),
-        (None, _) => Piece::muted("no day"),
+        (None, _) => Piece::muted(phrase!("no day")),
     };
     let what = match thing.ready {
-        Some(false) => Piece::warning(format!("{}, not ready", thing.what)),
-        Some(true) => Piece::from(format!("{}, ready", thing.what)),
+        Some(false) => Piece::warning(phrase!("{}, not ready", thing.what)),
+        Some(true) => Piece::from(phrase!("{}, ready", thing.what)),
         None => thing.what.as_str().into(),
     };
     Item::new([when, what])
@@ -284,8 +285,8 @@ fn standing(running: &Running, account: Key, today: Date) -> Group {
     let mut group = Group::of_labels();
     for (n, contract) in running.agreements.iter().enumerate() {
         let notice =
-            contract.notice_by.map(|d| format!(", notice by {}", phrase::near_day(d, today)));
-        let until = contract.until.map(|d| format!(", to {}", phrase::day(d)));
+            contract.notice_by.map(|d| phrase!(", notice by {}", phrase::near_day(d, today)));
+        let until = contract.until.map(|d| phrase!(", to {}", phrase::day(d)));
         let says =
             format!("{}{}{}", contract.what, until.unwrap_or_default(), notice.unwrap_or_default());
         let label = if n == 0 { "agreements" } else { "" };
@@ -294,22 +295,24 @@ fn standing(running: &Running, account: Key, today: Date) -> Group {
     }
     if running.agreements.is_empty() {
         group.push(
-            Item::said("agreements", Piece::muted("none; a adds one"))
+            Item::said("agreements", Piece::muted(phrase!("none; a adds one")))
                 .about(About::Screen("Service")),
         );
     }
     let [open, this_year, resolved] = running.complaints;
     let year = today.year();
     let says = match (open, this_year) {
-        (0, 0) => Piece::muted(format!("none open, none in {year}")),
-        (0, n) if n == resolved => format!("none open; {n} in {year}, all resolved").into(),
-        (0, n) => format!("none open; {n} in {year}").into(),
-        (open, n) => Piece::urgent(format!("{open} open; {n} in {year}")),
+        (0, 0) => Piece::muted(phrase!("none open, none in {year}", year)),
+        (0, n) if n == resolved => {
+            phrase!("none open; {n} in {year}, all resolved", n, year).into()
+        }
+        (0, n) => phrase!("none open; {n} in {year}", n, year).into(),
+        (open, n) => Piece::urgent(phrase!("{open} open; {n} in {year}", open, n, year)),
     };
     group.push(Item::said("complaints", says).about(About::Screen("Service")));
     let gifts = match running.gifts {
-        (0, _) => Piece::muted(format!("none in {year}")),
-        (n, worth) => format!("{n} in {year}, {} together", worth.grouped()).into(),
+        (0, _) => Piece::muted(phrase!("none in {year}", year)),
+        (n, worth) => phrase!("{} in {}, {} together", n, year, worth.grouped()).into(),
     };
     group.push(Item::said("gifts", gifts).about(About::Screen("gifts")));
     group.push(satisfaction(&running.satisfaction));
@@ -319,23 +322,23 @@ fn standing(running: &Running, account: Key, today: Date) -> Group {
 /// "3.8  4.0  4.0  of 5, by ليلى حداد"; bad where the last one is a whole point below the one before.
 fn satisfaction(marks: &[SatisfactionMark]) -> Item {
     let Some(last) = marks.last() else {
-        return Item::said("satisfaction", Piece::muted("never asked"))
-            .about(About::Screen("Satisfaction: the marks they gave us"));
+        return Item::said("satisfaction", Piece::muted(phrase!("never asked")))
+            .about(About::Screen(phrase!("Satisfaction: the marks they gave us")));
     };
     let scores = marks.iter().rev().take(4).rev();
     let scores: Vec<String> = scores.filter_map(|m| m.score).map(|s| format!("{s:.1}")).collect();
     let before = marks.iter().rev().skip(1).find(|m| m.by == last.by);
     let fell = before.and_then(|b| Some(b.score? - last.score? >= Decimal::ONE)).unwrap_or(false);
-    let by = last.by.as_deref().map(|by| format!(", by {by}")).unwrap_or_default();
-    let says = format!("{}  of 5{by}", scores.join("  "));
+    let by = last.by.as_deref().map(|by| phrase!(", by {by}", by)).unwrap_or_default();
+    let says = phrase!("{}  of 5{}", scores.join("  "), by);
     let mut item = Item::said("satisfaction", if fell { Piece::urgent(says) } else { says.into() });
     for mark in marks {
         let day = mark.date.map(phrase::day).unwrap_or_default();
-        let by = mark.by.as_deref().unwrap_or("nobody named");
+        let by = mark.by.as_deref().unwrap_or(phrase!("nobody named"));
         let score = mark.score.map(|s| format!("{s:.1}")).unwrap_or_default();
         item = item.reason(score, format!("{day}, {by}"));
     }
-    item.about(About::Screen("Satisfaction: the marks they gave us"))
+    item.about(About::Screen(phrase!("Satisfaction: the marks they gave us")))
 }
 
 fn happened(bench: &Workbench, contact: &LastContact) -> Item {

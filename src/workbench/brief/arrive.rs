@@ -12,7 +12,7 @@ pub fn section(desk: &BriefContext) -> Section {
         rows.map(|(lead, text)| Entry::new(text).lead(lead).from(account.id.as_str())).collect();
     Section {
         name: "arrive",
-        title: "Getting in".to_owned(),
+        title: phrase!("Getting in").to_owned(),
         keep: entries.len(),
         entries,
         yields: 1,

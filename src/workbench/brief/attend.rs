@@ -14,17 +14,17 @@ pub fn section(desk: &BriefContext) -> Section {
     };
     let mut entries: Vec<Entry> = people.iter().map(|p| entry(desk, p)).collect();
     if entries.is_empty() {
-        entries.push(Entry::gap("nobody of them is named yet"));
+        entries.push(Entry::gap(phrase!("nobody of them is named yet")));
     }
     let ours = desk.visit.map(|v| v.ours.join(", ")).unwrap_or_default();
     if !ours.is_empty() {
-        entries.push(Entry::new(format!("with us: {ours}")));
+        entries.push(Entry::new(phrase!("with us: {ours}", ours)));
     }
     Section {
         name: "attends",
         title: match desk.visit {
-            Some(_) => "Who attends".to_owned(),
-            None => "Who counts".to_owned(),
+            Some(_) => phrase!("Who attends").to_owned(),
+            None => phrase!("Who counts").to_owned(),
         },
         keep: entries.len().min(8),
         entries,
@@ -67,25 +67,25 @@ pub fn marks(desk: &BriefContext, person: &Person) -> String {
     let roles = person.roles.iter().map(|r| words.word("role", r.word()));
     let mut parts: Vec<String> = roles.take(2).map(str::to_owned).collect();
     if let Some(power) = *person.influence {
-        parts.push(format!("power {power}"));
+        parts.push(phrase!("power {power}", power));
     }
     let attitude = words.attitude(*person.attitude).to_owned();
     parts.push(match *person.attitude {
-        None => format!("attitude {attitude}"),
+        None => phrase!("attitude {attitude}", attitude),
         Some(_) => attitude,
     });
     if person.relationship.is_some() {
         let mark = desk.case.relationship(person);
         parts.push(held(words.relationship(Some(mark)), mark));
     }
-    let belief = if doubt(desk.case, person).is_some() { "; believed" } else { "" };
+    let belief = if doubt(desk.case, person).is_some() { phrase!("; believed") } else { "" };
     format!("{}{belief}", parts.join(", "))
 }
 
 /// The relationship in words that stand alone: "met us", "trust", "no relationship".
 pub fn held(word: &str, mark: i64) -> String {
     match mark {
-        0 => "no relationship".to_owned(),
+        0 => phrase!("no relationship").to_owned(),
         _ => word.to_owned(),
     }
 }
@@ -94,7 +94,8 @@ pub fn held(word: &str, mark: i64) -> String {
 fn profile(desk: &BriefContext, person: &Person) -> String {
     let c = &person.communication;
     if c.is_blank() {
-        return "how they talk and think: not known, ask somebody who knows them".to_owned();
+        return phrase!("how they talk and think: not known, ask somebody who knows them")
+            .to_owned();
     }
     let parts = [&c.language, &c.thinking, &c.habits];
     let parts = parts.iter().filter_map(|t| t.as_deref()).filter(|t| desk.may_stand(t));
@@ -108,7 +109,7 @@ fn reached(person: &Person) -> String {
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     match parts.is_empty() {
         true => String::new(),
-        false => format!("reach: {}", parts.join(", ")),
+        false => phrase!("reach: {}", parts.join(", ")),
     }
 }
 
@@ -119,7 +120,7 @@ fn cares(desk: &BriefContext, person: &Person) -> String {
     let said: Vec<&str> = said.filter_map(|i| i.answer.as_deref()).collect();
     match said.is_empty() {
         true => String::new(),
-        false => format!("cares about: {}", said.join("; ")),
+        false => phrase!("cares about: {}", said.join("; ")),
     }
 }
 
@@ -135,7 +136,7 @@ fn last(desk: &BriefContext, person: &Person) -> String {
     };
     let day = contact.date.map(|d| desk.day(d.date)).unwrap_or_default();
     match contact.note.as_deref().filter(|n| desk.may_stand(n)) {
-        Some(note) => format!("last, {day}: {note}"),
-        None => format!("last, {day}"),
+        Some(note) => phrase!("last, {day}: {note}", day, note),
+        None => phrase!("last, {day}", day),
     }
 }

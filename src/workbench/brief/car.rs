@@ -45,7 +45,7 @@ fn want(desk: &BriefContext) -> Section {
             match text {
                 Some(text) => entries.push(Entry::new(text).lead(lead).from(visit.id.as_str())),
                 None if lead == "expected" => entries.push(
-                    Entry::gap("not set: what will the customer do, and by when?")
+                    Entry::gap(phrase!("not set: what will the customer do, and by when?"))
                         .lead(lead)
                         .from(visit.id.as_str()),
                 ),
@@ -61,7 +61,7 @@ fn want(desk: &BriefContext) -> Section {
     }
     Section {
         name: "want",
-        title: "What we want".to_owned(),
+        title: phrase!("What we want").to_owned(),
         keep: entries.len(),
         entries,
         yields: 0,

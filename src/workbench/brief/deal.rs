@@ -24,7 +24,7 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let rivals = rivals.filter_map(|(deal, r)| rival(desk, deal, r));
     Section {
         name: "stands",
-        title: "Where it stands".to_owned(),
+        title: phrase!("Where it stands").to_owned(),
         entries: lines.chain(owed(desk)).chain(rivals).collect(),
         keep: 4,
         yields: 7,
@@ -35,7 +35,7 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
 /// "1,840,000, decided Fri 15 Jan".
 fn worth(desk: &BriefContext, deal: &Opportunity) -> Option<Entry> {
     let value = deal.value.map(amount);
-    let day = deal.decision_date.map(|d| format!("decided by {}", desk.day(d)));
+    let day = deal.decision_date.map(|d| phrase!("decided by {}", desk.day(d)));
     let said: Vec<String> = [value, day].into_iter().flatten().collect();
     (!said.is_empty()).then(|| Entry::new(said.join(", ")).lead("worth"))
 }
@@ -46,7 +46,7 @@ fn owed<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'c> {
     all.filter_map(|payment| {
         let days = overdue_by(payment, desk.case.today())?;
         let entry = Entry::new(called(payment)).lead("owed");
-        Some(entry.aside(format!("{} late !", phrase::days(days))).from(payment.id.as_str()))
+        Some(entry.aside(phrase!("{} late !", phrase::days(days))).from(payment.id.as_str()))
     })
 }
 
@@ -54,7 +54,7 @@ fn owed<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'c> {
 fn stage(desk: &BriefContext, deal: &Opportunity, theirs: bool) -> String {
     let at = if theirs { *deal.buying_stage } else { *deal.selling_stage };
     let Some(at) = at else {
-        return format!("stage not known, {}", deal.name.as_str());
+        return phrase!("stage not known, {}", deal.name.as_str());
     };
     let mut line = String::new();
     let stages = desk.case.world.playbook.stages_of(deal);
@@ -78,14 +78,14 @@ fn stage(desk: &BriefContext, deal: &Opportunity, theirs: bool) -> String {
 fn rival(desk: &BriefContext, deal: &Opportunity, rival: &Rival) -> Option<Entry> {
     let id = rival.competitor.0.as_deref()?;
     let position = rival.position.map(|p| desk.words.word("position", p.word()));
-    let sponsor = rival.sponsor.0.as_deref().map(|s| format!("sponsor {}", desk.case.name(s)));
+    let sponsor = rival.sponsor.0.as_deref().map(|s| phrase!("sponsor {}", desk.case.name(s)));
     let aside: Vec<String> = position.map(str::to_owned).into_iter().chain(sponsor).collect();
     let name = desk.case.world.competitor(id);
     let text = match rival.offer.as_deref() {
         Some(offer) => format!("{name}: {offer}"),
         None => name.to_owned(),
     };
-    let counter = rival.counter.as_deref().map(|c| format!("we counter: {c}"));
+    let counter = rival.counter.as_deref().map(|c| phrase!("we counter: {c}", c));
     let entry = Entry::new(text).lead("rival").aside(aside.join(", "));
     Some(entry.note(counter.unwrap_or_default()).from(deal.id.as_str()))
 }

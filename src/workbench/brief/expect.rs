@@ -12,7 +12,10 @@ pub fn section(view: &VisitView) -> Section {
     let taken = in_turn(say.iter().filter(own), ask.iter().filter(own));
     let keep = taken.len().clamp(2, 8);
     let (title, entries) = match taken.is_empty() {
-        true => ("Expect (proposed)", in_turn(say.iter().filter(told), ask.iter().filter(told))),
+        true => (
+            phrase!("Expect (proposed)"),
+            in_turn(say.iter().filter(told), ask.iter().filter(told)),
+        ),
         false => ("Expect", taken),
     };
     Section { name: "expect", title: title.to_owned(), entries, keep, yields: 6, whole: true }
@@ -26,8 +29,8 @@ fn in_turn<'e>(
     say: impl Iterator<Item = &'e Expected>,
     ask: impl Iterator<Item = &'e Expected>,
 ) -> Vec<Entry> {
-    let mut say = say.map(|e| entry("they say", e));
-    let mut ask = ask.map(|e| entry("they ask", e));
+    let mut say = say.map(|e| entry(phrase!("they say"), e));
+    let mut ask = ask.map(|e| entry(phrase!("they ask"), e));
     let mut entries = Vec::new();
     loop {
         let before = entries.len();
@@ -42,7 +45,7 @@ fn in_turn<'e>(
 fn entry(lead: &str, expected: &Expected) -> Entry {
     let entry = Entry::new(&expected.text).lead(lead);
     match &expected.answer {
-        Some(answer) => entry.note(format!("we say: {answer}")),
-        None => entry.note("we have no answer yet !"),
+        Some(answer) => entry.note(phrase!("we say: {answer}", answer)),
+        None => entry.note(phrase!("we have no answer yet !")),
     }
 }

@@ -157,19 +157,19 @@ impl Whole {
         for (section, had) in brief.sections.iter().zip(&self.parts) {
             let (kept, all) = (section.entries.len(), had.len());
             if kept < all {
-                said.push(format!("{} of {all} under \"{}\"", all - kept, section.title));
+                said.push(phrase!("{} of {} under \"{}\"", all - kept, all, section.title));
             }
             let before: usize = had.iter().take(kept).sum();
             match before.saturating_sub(notes(section).sum()) {
                 0 => {}
-                n => said.push(format!("{} under \"{}\"", count(n, "detail"), section.title)),
+                n => said.push(phrase!("{} under \"{}\"", count(n, "detail"), section.title)),
             }
         }
         if brief.picture.is_empty() && self.people > 0 {
             let people = count(self.people, "person");
-            said.push(format!("the picture of {people}"));
+            said.push(phrase!("the picture of {people}", people));
         }
-        said.extend(self.cut.then(|| CUT.to_owned()));
+        said.extend(self.cut.then(|| phrase!(CUT).to_owned()));
         said
     }
 

@@ -45,7 +45,7 @@ pub fn sections(desk: &BriefContext, view: &VisitView) -> Vec<Section> {
     let mut groups = Groups { room: Vec::new(), alone: Vec::new(), ours: Vec::new() };
     let kept = table::kept(desk);
     if !kept.is_empty() {
-        groups.ours.push(Entry::new(format!("kept back from the table: {}", kept.join(", "))));
+        groups.ours.push(Entry::new(phrase!("kept back from the table: {}", kept.join(", "))));
     }
     let mut silent = Some(promises::silent(desk));
     for action in promises::open(desk) {
@@ -65,15 +65,15 @@ pub fn sections(desk: &BriefContext, view: &VisitView) -> Vec<Section> {
         groups.put(group, noted(desk, &hearing, group, entry));
     }
     let room = match desk.visit {
-        Some(_) => "In the room",
-        None => "Open, and to ask",
+        Some(_) => phrase!("In the room"),
+        None => phrase!("Open, and to ask"),
     };
     let alone = groups.alone.into_iter().map(|(person, entries)| {
-        section("alone", format!("Alone with {}", person.name.as_str()), entries, (2, 9))
+        section("alone", phrase!("Alone with {}", person.name.as_str()), entries, (2, 9))
     });
     std::iter::once(section("room", room.to_owned(), groups.room, (2, 12)))
         .chain(alone)
-        .chain([section("ours", "For us".to_owned(), groups.ours, (5, 6))])
+        .chain([section("ours", phrase!("For us").to_owned(), groups.ours, (5, 6))])
         .collect()
 }
 
@@ -123,7 +123,7 @@ fn noted(desk: &BriefContext, hearing: &Hearing, group: Group, entry: Entry) -> 
     let entry = hearing.never.iter().fold(entry, |entry, never| entry.note(never.says()));
     let away = hearing.with.filter(|p| !here(desk, p) && matches!(group, Group::Ours));
     let away = away.filter(|_| hearing.audience == Audience::Pair);
-    let note = away.map(|p| format!("only alone with {}, who does not attend", p.name.as_str()));
+    let note = away.map(|p| phrase!("only alone with {}, who does not attend", p.name.as_str()));
     entry.note(note.unwrap_or_default())
 }
 
@@ -135,9 +135,9 @@ fn here(desk: &BriefContext, p: &&Person) -> bool {
 fn question(desk: &BriefContext, ask: &Ask, alone: bool) -> Entry {
     let to = match &ask.to {
         _ if alone => String::new(),
-        Some(name) => format!("to {name}"),
+        Some(name) => phrase!("to {name}", name),
         None if desk.case.account.people.is_empty() || desk.readers.len() == 1 => String::new(),
-        None => "to all".to_owned(),
+        None => phrase!("to all").to_owned(),
     };
     let state = match (&ask.person, ask.state.rsplit_once(", ")) {
         // The question names the person already.

@@ -11,21 +11,25 @@ use crate::rules::{evaluation, phrase, route};
 /// The whole page, before it is made to fit.
 pub fn page(desk: &BriefContext) -> Brief {
     let rep = desk.case.world.rep.name.as_deref();
-    let from = rep.map(|r| format!("handover from {r}"));
+    let from = rep.map(|r| phrase!("handover from {r}", r));
     let mut brief = head(desk, from.unwrap_or_else(|| "handover".to_owned()));
     brief.visit = None;
-    brief.place =
-        desk.case.account.site.as_deref().map_or_else(String::new, |s| format!("their site: {s}"));
+    brief.place = desk
+        .case
+        .account
+        .site
+        .as_deref()
+        .map_or_else(String::new, |s| phrase!("their site: {s}", s));
     brief.sections =
         vec![decides(desk), doubts(desk), promised(desk), sore(desk), price(desk), kills(desk)];
     let holes = brief.sections.iter().flat_map(|s| &s.entries);
     let holes = holes.filter(|e| e.gap).count();
     let told = phrase::count(i64::try_from(holes).unwrap_or(0), "gap");
     let next = desk.visit.map(|v| {
-        let day = v.date.map_or_else(|| "no day yet".to_owned(), when);
-        format!("; next visit {day}, {}", standing::of_visit(desk, v))
+        let day = v.date.map_or_else(|| phrase!("no day yet").to_owned(), when);
+        phrase!("; next visit {}, {}", day, standing::of_visit(desk, v))
     });
-    brief.standing = format!("{told} marked with !{}", next.unwrap_or_default());
+    brief.standing = phrase!("{} marked with !{}", told, next.unwrap_or_default());
     brief.picture = picture::nodes(desk);
     for node in &mut brief.picture {
         node.attends = false;
@@ -55,22 +59,22 @@ fn person(desk: &BriefContext, person: &Person) -> Entry {
 fn stands(desk: &BriefContext, person: &Person) -> String {
     let power = person
         .influence
-        .map_or_else(|| "power not known".to_owned(), |n| format!("power {n} of 5"));
+        .map_or_else(|| phrase!("power not known").to_owned(), |n| phrase!("power {n} of 5", n));
     let attitude = match *person.attitude {
-        None => "attitude not known".to_owned(),
-        mark => format!("attitude: {}", desk.words.attitude(mark)),
+        None => phrase!("attitude not known").to_owned(),
+        mark => phrase!("attitude: {}", desk.words.attitude(mark)),
     };
     let mark = desk.case.relationship(person);
     let held = match (*person.relationship, desk.case.is_orphaned(person)) {
-        (None, _) => "relationship not known".to_owned(),
+        (None, _) => phrase!("relationship not known").to_owned(),
         (_, true) => {
-            let gone = desk.case.holder(person).unwrap_or("somebody of ours");
-            format!("relationship: lost with {gone}, who has left us !")
+            let gone = desk.case.holder(person).unwrap_or(phrase!("somebody of ours"));
+            phrase!("relationship: lost with {gone}, who has left us !", gone)
         }
         _ => {
             let word = desk.words.relationship(Some(mark));
-            let by = person.held_by.as_deref().map(|b| format!(", held by {b}"));
-            format!("relationship: {word}, {mark} of 5{}", by.unwrap_or_default())
+            let by = person.held_by.as_deref().map(|b| phrase!(", held by {b}", b));
+            phrase!("relationship: {}, {} of 5{}", word, mark, by.unwrap_or_default())
         }
     };
     format!("{power}; {attitude}; {held}")
@@ -83,30 +87,30 @@ fn decides(desk: &BriefContext) -> Section {
         .map(|p| way(desk, p).into_iter().fold(person(desk, p), Entry::note))
         .collect();
     if !desk.case.everyone.iter().any(|p| p.plays(Role::DecisionMaker)) {
-        entries.insert(0, Entry::gap("who has the final yes and the money is not known"));
+        entries.insert(0, Entry::gap(phrase!("who has the final yes and the money is not known")));
     }
-    entries.push(desk.known("organisation.buying_process", None, "how they buy"));
+    entries.push(desk.known("organisation.buying_process", None, phrase!("how they buy")));
     entries.push(desk.known("organisation.budget", None, "budget"));
-    section("decides", "Who decides", entries, "not known", 2)
+    section("decides", phrase!("Who decides"), entries, phrase!("not known"), 2)
 }
 
 /// "never reached; the way there: 王敏, then Bo Lind", and a warning for each on it who is against us.
 fn way(desk: &BriefContext, person: &Person) -> Vec<String> {
     let last = match desk.case.last_reached(&person.id) {
-        Some(day) => format!("reached last {}", desk.day(day)),
-        None => "never reached".to_owned(),
+        Some(day) => phrase!("reached last {}", desk.day(day)),
+        None => phrase!("never reached").to_owned(),
     };
     let routes = route::routes(desk.case, &person.id);
     let Some(clean) = routes.iter().find(|r| !r.compliance_risk) else {
-        return vec![format!("{last}; no way there is known yet")];
+        return vec![phrase!("{last}; no way there is known yet", last)];
     };
     let between: Vec<&str> =
         clean.steps.iter().map(|s| s.to).filter(|id| *id != *person.id).collect();
     if between.is_empty() {
-        return vec![format!("{last}; we can ask for a talk ourselves")];
+        return vec![phrase!("{last}; we can ask for a talk ourselves", last)];
     }
     let names: Vec<&str> = between.iter().map(|id| desk.case.name(id)).collect();
-    let mut told = vec![format!("{last}; the way there: {}", names.join(", then "))];
+    let mut told = vec![phrase!("{}; the way there: {}", last, names.join(phrase!(", then ")))];
     told.extend(between.iter().filter_map(|id| warning(desk, id)));
     told
 }
@@ -115,15 +119,16 @@ fn way(desk: &BriefContext, person: &Person) -> Vec<String> {
 fn warning(desk: &BriefContext, id: &str) -> Option<String> {
     let person = desk.case.person(id)?;
     let against = match *person.attitude {
-        Some(mark) if mark <= -2 => Some("is against us".to_owned()),
-        Some(-1) => Some("is cool towards us".to_owned()),
+        Some(mark) if mark <= -2 => Some(phrase!("is against us").to_owned()),
+        Some(-1) => Some(phrase!("is cool towards us").to_owned()),
         _ => None,
     };
-    let rival = speaks_for(desk, id).map(|rival| format!("speaks for {rival}"));
+    let rival = speaks_for(desk, id).map(|rival| phrase!("speaks for {rival}", rival));
     let reasons: Vec<String> = against.into_iter().chain(rival).collect();
     let name = person.name.as_str();
-    (!reasons.is_empty())
-        .then(|| format!("careful: this goes through {name}, who {} !", reasons.join(" and ")))
+    (!reasons.is_empty()).then(|| {
+        phrase!("careful: this goes through {}, who {} !", name, reasons.join(phrase!(" and ")))
+    })
 }
 
 /// The rival whose sponsor this is in an open purchase.
@@ -145,15 +150,15 @@ fn doubts(desk: &BriefContext) -> Section {
     let silent = |p: &&&Person| p.attitude.is_none() && p.influence.is_some_and(|i| i >= weighs);
     let silent = desk.case.everyone.iter().filter(silent);
     entries.extend(silent.map(|p| {
-        Entry::gap(format!("where {} stands is not known", p.name.as_str()))
+        Entry::gap(phrase!("where {} stands is not known", p.name.as_str()))
             .note(concern(desk, p))
             .from(p.id.as_str())
     }));
     section(
         "doubts",
-        "Who doubts",
+        phrase!("Who doubts"),
         entries,
-        "nobody is known to be against us: that is seldom true",
+        phrase!("nobody is known to be against us: that is seldom true"),
         3,
     )
 }
@@ -162,18 +167,21 @@ fn doubts(desk: &BriefContext) -> Section {
 fn doubter(desk: &BriefContext, about: &Person) -> Entry {
     let why = concern(desk, about);
     let entry = person(desk, about);
-    let rival = speaks_for(desk, &about.id).map(|rival| format!("speaks for {rival}"));
+    let rival = speaks_for(desk, &about.id).map(|rival| phrase!("speaks for {rival}", rival));
     let entry = entry.note(rival.unwrap_or_default());
     match why.is_empty() {
         false => entry.note(why),
-        true => Entry { gap: true, ..entry.lead("!").note("why is not known: ask, and listen") },
+        true => Entry {
+            gap: true,
+            ..entry.lead("!").note(phrase!("why is not known: ask, and listen"))
+        },
     }
 }
 
 fn concern(desk: &BriefContext, person: &Person) -> String {
     let said = desk.answer("senior.concerns", Some(&person.id));
     let said = said.and_then(|i| i.answer.as_deref());
-    said.map(|s| format!("worries about: {s}")).unwrap_or_default()
+    said.map(|s| phrase!("worries about: {s}", s)).unwrap_or_default()
 }
 
 fn promised(desk: &BriefContext) -> Section {
@@ -183,7 +191,7 @@ fn promised(desk: &BriefContext) -> Section {
     let agreements = desk.case.account.agreements.iter();
     let running = agreements.filter(|a| !desk.case.is_over(*a.until));
     entries.extend(running.filter_map(|a| {
-        let until = a.until.map(|d| format!("until {}", desk.day(d)));
+        let until = a.until.map(|d| phrase!("until {}", desk.day(d)));
         let entry = Entry::new(a.what.as_deref()?).lead("contract");
         Some(
             entry
@@ -192,8 +200,8 @@ fn promised(desk: &BriefContext) -> Section {
                 .from(a.id.as_str()),
         )
     }));
-    let none = "nothing is written down: ask them what they wait for";
-    section("promised", "What is promised", entries, none, 4)
+    let none = phrase!("nothing is written down: ask them what they wait for");
+    section("promised", phrase!("What is promised"), entries, none, 4)
 }
 
 fn sore(desk: &BriefContext) -> Section {
@@ -203,8 +211,8 @@ fn sore(desk: &BriefContext) -> Section {
         .filter(|c| desk.case.past(*c.raised).is_some())
         .filter_map(|c| {
             let state = match desk.case.past(*c.resolved) {
-                Some(day) => format!("resolved {}", desk.day(day)),
-                None => "open !".to_owned(),
+                Some(day) => phrase!("resolved {}", desk.day(day)),
+                None => phrase!("open !").to_owned(),
             };
             let by = c.by.as_deref().map(|b| format!(" ({b})"));
             let text = format!("{}{}", c.what.as_deref()?, by.unwrap_or_default());
@@ -218,8 +226,8 @@ fn sore(desk: &BriefContext) -> Section {
         let score = last.score.as_ref().map(|s| s.normalize().to_string());
         let note = last.note.as_deref().filter(|n| desk.may_stand(n)).unwrap_or_default();
         let text = match score {
-            Some(score) => format!("they mark us {score} of 5"),
-            None => "they spoke of us without a mark".to_owned(),
+            Some(score) => phrase!("they mark us {score} of 5", score),
+            None => phrase!("they spoke of us without a mark").to_owned(),
         };
         let day = last.date.map(|d| desk.day(d)).unwrap_or_default();
         entries.push(Entry::new(text).aside(day).note(note));
@@ -227,12 +235,12 @@ fn sore(desk: &BriefContext) -> Section {
     let lost = account.opportunities.iter().filter(|o| !o.is_ours());
     entries.extend(lost.filter_map(|o| {
         let reason = o.closed.reason.as_deref()?;
-        let text = format!("we did not get {}: {reason}", o.name.as_str());
+        let text = phrase!("we did not get {}: {}", o.name.as_str(), reason);
         Some(Entry::new(text).from(o.id.as_str()))
     }));
-    entries.push(desk.known("history.satisfaction", None, "what they say of us"));
-    entries.push(desk.known("ours.weakness", None, "what speaks against us"));
-    section("sore", "Sore spots", entries, "none known", 5)
+    entries.push(desk.known("history.satisfaction", None, phrase!("what they say of us")));
+    entries.push(desk.known("ours.weakness", None, phrase!("what speaks against us")));
+    section("sore", phrase!("Sore spots"), entries, phrase!("none known"), 5)
 }
 
 fn price(desk: &BriefContext) -> Section {
@@ -244,29 +252,35 @@ fn price(desk: &BriefContext) -> Section {
         entries.extend(room(deal));
         entries.extend(deal.trades.iter().filter_map(|t| {
             let (give, get) = (t.give.as_deref()?, t.get.as_deref()?);
-            let text = format!("we can give {give} and ask for {get}");
+            let text = phrase!("we can give {give} and ask for {get}", give, get);
             Some(Entry::new(text).lead("trade").from(deal.id.as_str()))
         }));
     }
     if !deals.is_empty() {
-        entries.push(desk.known("ours.value", None, "what it is worth to them"));
-        entries.push(desk.known("rivals.price", None, "what the rival asks"));
+        entries.push(desk.known("ours.value", None, phrase!("what it is worth to them")));
+        entries.push(desk.known("rivals.price", None, phrase!("what the rival asks")));
     }
-    section("price", "Why this price", entries, "no offer and no reason is written down", 6)
+    section(
+        "price",
+        phrase!("Why this price"),
+        entries,
+        phrase!("no offer and no reason is written down"),
+        6,
+    )
 }
 
 /// "we aim at 1,840,000 and do not go below 1,690,000; we think they hope for 1,780,000 at the lowest".
 fn room(deal: &Opportunity) -> Option<Entry> {
     let ours = match (*deal.target_price, *deal.floor_price) {
         (Some(aim), Some(floor)) => {
-            Some(format!("we aim at {} and do not go below {}", amount(aim), amount(floor)))
+            Some(phrase!("we aim at {} and do not go below {}", amount(aim), amount(floor)))
         }
-        (Some(aim), None) => Some(format!("we aim at {}", amount(aim))),
-        (None, Some(floor)) => Some(format!("we do not go below {}", amount(floor))),
+        (Some(aim), None) => Some(phrase!("we aim at {}", amount(aim))),
+        (None, Some(floor)) => Some(phrase!("we do not go below {}", amount(floor))),
         (None, None) => None,
     };
     let theirs = *deal.their_floor;
-    let theirs = theirs.map(|m| format!("we think the lowest they hope for is {}", amount(m)));
+    let theirs = theirs.map(|m| phrase!("we think the lowest they hope for is {}", amount(m)));
     let told: Vec<String> = ours.into_iter().chain(theirs).collect();
     (!told.is_empty()).then(|| Entry::new(told.join("; ")).lead("room").from(deal.id.as_str()))
 }
@@ -280,18 +294,21 @@ fn newest(desk: &BriefContext, deal: &Opportunity, side: Side) -> Option<Entry> 
         .max_by_key(|o| *o.date);
     let name = deal.name.as_str();
     let Some(offer) = last else {
-        let none = format!("we have not named a price for {name}");
+        let none = phrase!("we have not named a price for {name}", name);
         return (side == Side::Us).then(|| Entry::gap(none).from(deal.id.as_str()));
     };
     let (lead, did) = match side {
         Side::Us => ("we", "asked"),
         Side::Them => ("they", "offered"),
     };
-    let sum = offer.amount.map(amount).unwrap_or_else(|| "no sum".to_owned());
+    let sum = offer.amount.map(amount).unwrap_or_else(|| phrase!("no sum").to_owned());
     // What was said is half of the price: no detail that a full page may drop.
-    let said = offer.said.as_deref().map(|s| format!("; {lead} said: {s}")).unwrap_or_default();
+    let said =
+        offer.said.as_deref().map(|s| phrase!("; {lead} said: {s}", lead, s)).unwrap_or_default();
     let day = offer.date.map(|d| desk.day(d)).unwrap_or_default();
-    let entry = Entry::new(format!("{did} {sum} for {name}{said}")).lead(lead).aside(day);
+    let entry = Entry::new(phrase!("{did} {sum} for {name}{said}", did, sum, name, said))
+        .lead(lead)
+        .aside(day);
     Some(entry.from(deal.id.as_str()))
 }
 
@@ -307,6 +324,6 @@ fn kills(desk: &BriefContext) -> Section {
     entries.extend(
         critical.map(|f| Entry::new(&f.sentence).lead("!").note(&f.remedy).from(&f.subject)),
     );
-    entries.push(desk.known("problems.trigger", None, "why they buy now"));
-    section("kills", "What would kill it", entries, "nothing known", 1)
+    entries.push(desk.known("problems.trigger", None, phrase!("why they buy now")));
+    section("kills", phrase!("What would kill it"), entries, phrase!("nothing known"), 1)
 }

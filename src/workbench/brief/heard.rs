@@ -38,7 +38,7 @@ impl HeardLine {
         };
         let value = next.map_or(Value::Absent, |a| Value::Text(a.word().to_owned()));
         let turned = Operation::set("", Action::SCHEMA, key, vec![("audience", value)]);
-        Some((turned, next.map_or("made out", Audience::word)))
+        Some((turned, next.map_or(phrase!("made out"), Audience::word)))
     }
 }
 
@@ -69,9 +69,9 @@ fn lines(desk: &BriefContext, visit: &Visit) -> Vec<HeardLine> {
     let hearings = &desk.hearings;
     let promised = promises::between(desk).into_iter().map(|action| {
         let lead = match promises::side(action) {
-            promises::PromiseSide::Ours => "we owe",
-            promises::PromiseSide::Theirs => "they owe",
-            promises::PromiseSide::Task => "to do",
+            promises::PromiseSide::Ours => phrase!("we owe"),
+            promises::PromiseSide::Theirs => phrase!("they owe"),
+            promises::PromiseSide::Task => phrase!("to do"),
         };
         let what = action.what.as_deref().unwrap_or_default();
         HeardLine {
@@ -94,7 +94,7 @@ fn line(desk: &BriefContext, (lead, text): (&str, &str), hearing: &Hearing) -> H
     let room = desk.words.word("audience", Audience::Room.word());
     let pair = hearing.with.filter(|_| hearing.audience == Audience::Pair);
     let heard = match (hearing.audience, pair) {
-        (Audience::Pair, Some(person)) => format!("alone with {}", person.name.as_str()),
+        (Audience::Pair, Some(person)) => phrase!("alone with {}", person.name.as_str()),
         (Audience::Room, _) => room.to_owned(),
         _ => desk.words.word("audience", Audience::Ours.word()).to_owned(),
     };

@@ -33,7 +33,7 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let entries: Vec<Entry> = answers.take(ANSWERS).collect();
     Section {
         name: "known",
-        title: "What we know".to_owned(),
+        title: phrase!("What we know").to_owned(),
         entries,
         keep: 1,
         yields: 9,
@@ -81,7 +81,7 @@ impl<'a> BriefContext<'_, 'a> {
                     .aside(self.sureness(intel))
                     .from(source)
             }
-            None => Entry::gap(format!("{title}: not known")).from(source),
+            None => Entry::gap(phrase!("{title}: not known", title)).from(source),
         }
     }
 

@@ -21,12 +21,12 @@ pub fn section(desk: &BriefContext) -> Section {
 fn entry(desk: &BriefContext, deal: &Opportunity) -> Entry {
     let (closed, name) = (&deal.closed, deal.name.as_str());
     let to = closed.winner.0.as_deref().map(|id| desk.case.world.competitor(id));
-    let to = to.map_or("was lost".to_owned(), |rival| format!("went to {rival}"));
+    let to = to.map_or(phrase!("was lost").to_owned(), |rival| phrase!("went to {rival}", rival));
     let why = closed.reason.as_deref().map_or(String::new(), |why| format!(": {why}"));
     let day = closed.date.map(|d| desk.day(d)).unwrap_or_default();
     let entry = Entry::new(format!("{name} {to}{why}")).aside(day).from(deal.id.as_str());
     match closed.learned.as_deref() {
-        Some(learned) => entry.note(format!("learned: {learned}")),
+        Some(learned) => entry.note(phrase!("learned: {learned}", learned)),
         None => entry,
     }
 }

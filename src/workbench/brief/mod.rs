@@ -166,8 +166,8 @@ pub fn visit_for<'a>(
     let found = account.visits.iter().find(|v| *v.id == id);
     found.map(Some).ok_or_else(|| {
         Refusal::because(
-            format!("{} has no visit {}", account.name.as_str(), quoted(id)),
-            "anteroom list visits shows them",
+            phrase!("{} has no visit {}", account.name.as_str(), quoted(id)),
+            phrase!("anteroom list visits shows them"),
         )
     })
 }
@@ -254,7 +254,7 @@ fn head(desk: &BriefContext, occasion: String) -> Brief {
         title: account.name.0.clone(),
         occasion,
         place: place(desk),
-        prepared: format!("prepared {}", desk.case.today().full_day()),
+        prepared: phrase!("prepared {}", desk.case.today().full_day()),
         ..Brief::default()
     }
 }
@@ -263,10 +263,10 @@ fn head(desk: &BriefContext, occasion: String) -> Brief {
 fn occasion(desk: &BriefContext) -> String {
     match desk.visit {
         Some(visit) => {
-            let day = visit.date.map_or_else(|| "no day yet".to_owned(), when);
-            format!("visit {day}")
+            let day = visit.date.map_or_else(|| phrase!("no day yet").to_owned(), when);
+            phrase!("visit {day}", day)
         }
-        None => "no visit planned".to_owned(),
+        None => phrase!("no visit planned").to_owned(),
     }
 }
 
@@ -275,8 +275,8 @@ fn place(desk: &BriefContext) -> String {
     let place = desk.visit.and_then(|v| v.place.as_deref()).filter(|p| says(Some(p)));
     let site = desk.case.account.site.as_deref().filter(|s| says(Some(s)));
     let site = site.filter(|s| place.is_none_or(|p| !p.contains(s)));
-    let place = place.map(|p| format!("at {p}"));
-    let site = site.map(|s| format!("their site: {s}"));
+    let place = place.map(|p| phrase!("at {p}", p));
+    let site = site.map(|s| phrase!("their site: {s}", s));
     place.into_iter().chain(site).collect::<Vec<_>>().join("; ")
 }
 

@@ -43,16 +43,16 @@ fn says((sort, reason): (Sort, Reason), count: usize) -> String {
     let one = count == 1;
     let verb = |one_verb: &'static str, many: &'static str| if one { one_verb } else { many };
     let why = match (reason, sort) {
-        (Reason::Coach, _) => "of your coach".to_owned(),
+        (Reason::Coach, _) => phrase!("of your coach").to_owned(),
         (Reason::Names | Reason::Typed, _) => {
-            format!("that {} a rival or somebody else", verb("names", "name"))
+            phrase!("that {} a rival or somebody else", verb("names", "name"))
         }
-        (Reason::Between, _) => "for one person alone".to_owned(),
-        (Reason::House, _) => "that you keep to yourself".to_owned(),
-        (Reason::AboutPerson, _) => "about people".to_owned(),
-        (Reason::AboutRival, _) => "about rivals".to_owned(),
-        (Reason::OnlyCoach, _) => "that only your coach has answered".to_owned(),
-        (Reason::Never, _) => "not for the ears of somebody there".to_owned(),
+        (Reason::Between, _) => phrase!("for one person alone").to_owned(),
+        (Reason::House, _) => phrase!("that you keep to yourself").to_owned(),
+        (Reason::AboutPerson, _) => phrase!("about people").to_owned(),
+        (Reason::AboutRival, _) => phrase!("about rivals").to_owned(),
+        (Reason::OnlyCoach, _) => phrase!("that only your coach has answered").to_owned(),
+        (Reason::Never, _) => phrase!("not for the ears of somebody there").to_owned(),
     };
     format!("{} {why}", phrase::count(i64::try_from(count).unwrap_or(i64::MAX), word))
 }

@@ -28,12 +28,12 @@ pub fn nodes(desk: &BriefContext) -> Vec<Node> {
 fn says(desk: &BriefContext, person: &Person, relationship: Option<i64>) -> String {
     let words = desk.words;
     if *person.placeholder {
-        return "no name yet".to_owned();
+        return phrase!("no name yet").to_owned();
     }
     let title = person.title.as_deref().map(str::to_owned);
     let role = person.roles.first().map(|r| words.word("role", r.word()).to_owned());
     let attitude = match *person.attitude {
-        None => "attitude unknown".to_owned(),
+        None => phrase!("attitude unknown").to_owned(),
         mark => words.attitude(mark).to_owned(),
     };
     let held = relationship.map(|mark| super::attend::held(words.relationship(Some(mark)), mark));

@@ -71,21 +71,21 @@ fn is_late(desk: &BriefContext, action: &Action) -> bool {
 /// "late  send the reference list, promised to Jonas Falk   was Fri 20 Nov, 4 days late !"; not named again under
 /// the heading of whom it is `alone` with.
 pub fn entry(desk: &BriefContext, action: &Action, alone: Option<&Person>) -> Entry {
-    let what = action.what.as_deref().unwrap_or("not said what");
+    let what = action.what.as_deref().unwrap_or(phrase!("not said what"));
     let lead = match (side(action), is_late(desk, action)) {
-        (PromiseSide::Theirs, _) => "they owe",
+        (PromiseSide::Theirs, _) => phrase!("they owe"),
         (_, true) => "late",
-        (PromiseSide::Ours, false) => "we owe",
-        (PromiseSide::Task, false) => "to do",
+        (PromiseSide::Ours, false) => phrase!("we owe"),
+        (PromiseSide::Task, false) => phrase!("to do"),
     };
     let day = action.due.map(|d| desk.day(d));
     let late = action.due.filter(|_| is_late(desk, action)).map(|d| desk.case.days_since(d));
     let told = match late {
-        Some(n) => day.map(|d| format!("was {d}, {} late !", phrase::days(n))),
+        Some(n) => day.map(|d| phrase!("was {}, {} late !", d, phrase::days(n))),
         None => day,
     };
     let whom = whom(desk, action, what).filter(|(_, name)| alone.is_none_or(|p| *p.name != *name));
-    let whom = whom.map(|(word, name)| format!(", promised {word} {name}"));
+    let whom = whom.map(|(word, name)| phrase!(", promised {word} {name}", word, name));
     Entry::new(format!("{what}{}", whom.unwrap_or_default()))
         .lead(lead)
         .aside(told.unwrap_or_default())
@@ -104,8 +104,8 @@ fn closing(desk: &BriefContext, action: &Action) -> String {
     let meets = desk.hearings.names().others(what, &by);
     let meets = meets.iter().any(|p| desk.readers.contains(&p.id.as_str()));
     match meets || brings_us(desk, what) {
-        true => "this visit is it: close it".to_owned(),
-        false => "due on the day of this visit".to_owned(),
+        true => phrase!("this visit is it: close it").to_owned(),
+        false => phrase!("due on the day of this visit").to_owned(),
     }
 }
 
@@ -129,13 +129,13 @@ pub fn silent<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'
         let people: Vec<&str> = v.people.0.iter().map(|id| desk.case.name(id)).collect();
         let with = match people.is_empty() {
             true => String::new(),
-            false => format!(", with {}", phrase::list(&people)),
+            false => phrase!(", with {}", phrase::list(&people)),
         };
         let what = v.purpose.as_deref().map(|p| format!(", {p}")).unwrap_or_default();
         let days = v.date.map(|d| desk.case.days_since(d.date)).filter(|n| *n > 0);
-        let late = days.map(|n| format!("{} late !", phrase::days(n)));
-        let day = v.date.map_or_else(|| "the visit".to_owned(), |d| desk.day(d.date));
-        Entry::new(format!("write the debrief of {day}{what}{with}"))
+        let late = days.map(|n| phrase!("{} late !", phrase::days(n)));
+        let day = v.date.map_or_else(|| phrase!("the visit").to_owned(), |d| desk.day(d.date));
+        Entry::new(phrase!("write the debrief of {day}{what}{with}", day, what, with))
             .lead("late")
             .aside(late.unwrap_or_default())
             .from(v.id.as_str())

@@ -9,8 +9,8 @@ use crate::workbench::visit::missing;
 /// stands there only of a visit that is to come.
 pub fn standing(desk: &BriefContext, for_visit: Option<String>) -> String {
     let known = match is_begun(desk.case.account) {
-        true => format!("readiness {}", readiness::whole(desk.case)),
-        false => "map not begun".to_owned(),
+        true => phrase!("readiness {}", readiness::whole(desk.case)),
+        false => phrase!("map not begun").to_owned(),
     };
     match desk.visit {
         Some(visit) => {
@@ -18,7 +18,7 @@ pub fn standing(desk: &BriefContext, for_visit: Option<String>) -> String {
             let for_visit = for_visit.map(|said| format!(", {said}")).unwrap_or_default();
             format!("{known}{for_visit}, {}", of_visit(desk, visit))
         }
-        None => format!("{known}, brief of the account"),
+        None => phrase!("{known}, brief of the account", known),
     }
 }
 
@@ -31,18 +31,18 @@ fn is_to_come(desk: &BriefContext, visit: &Visit) -> bool {
 pub fn of_visit(desk: &BriefContext, visit: &Visit) -> String {
     let words = desk.words;
     if let Some(result) = visit.debrief.result {
-        return format!("visit done, result: {}", words.word("result", result.word()));
+        return phrase!("visit done, result: {}", words.word("result", result.word()));
     }
     if visit.status == VisitStatus::Cancelled {
-        return format!("visit {}", words.word("visit", "cancelled"));
+        return phrase!("visit {}", words.word("visit", "cancelled"));
     }
     if visit.status == VisitStatus::Done || desk.case.is_over(visit.date.map(|d| d.date)) {
-        return "visit done, no debrief yet".to_owned();
+        return phrase!("visit done, no debrief yet").to_owned();
     }
     let missing = missing(desk.case, visit);
     let needed: Vec<&str> = missing.iter().filter(|m| m.needed).map(|m| m.what.as_str()).collect();
     match needed.is_empty() {
-        true => format!("visit {}", words.word("ready", "ready")),
-        false => format!("visit {}: {}", words.word("ready", "unready"), needed.join("; ")),
+        true => phrase!("visit {}", words.word("ready", "ready")),
+        false => phrase!("visit {}: {}", words.word("ready", "unready"), needed.join("; ")),
     }
 }

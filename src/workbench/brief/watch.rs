@@ -31,14 +31,14 @@ pub fn section(desk: &BriefContext) -> Section {
         match known {
             Some(entry) => {
                 let title = finding.title.replace(about.unwrap_or_default(), "");
-                entry.notes.push(format!("also: {}", title.trim_matches([' ', ',', ':'])));
+                entry.notes.push(phrase!("also: {}", title.trim_matches([' ', ',', ':'])));
             }
             None => entries.push(entry(finding)),
         }
     }
     Section {
         name: "watch",
-        title: "Watch out".to_owned(),
+        title: phrase!("Watch out").to_owned(),
         entries,
         keep: 3,
         yields: 8,

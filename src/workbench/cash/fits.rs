@@ -20,14 +20,14 @@ pub struct Fit {
 impl Fit {
     /// "Turbine 2027 without Crane drives", "Crane drives, 24 % on order".
     pub fn sentence(&self) -> String {
-        let without = self.without.as_ref().map(|name| format!("without {name}"));
+        let without = self.without.as_ref().map(|name| phrase!("without {name}", name));
         match (&self.on_order, without) {
             (Some((names, percent)), None) if names.len() > 1 => {
-                format!("{}, {percent} % on order each", list(names))
+                phrase!("{}, {} % on order each", list(names), percent)
             }
-            (Some((names, percent)), None) => format!("{}, {percent} % on order", list(names)),
+            (Some((names, percent)), None) => phrase!("{}, {} % on order", list(names), percent),
             (Some((names, percent)), Some(without)) => {
-                format!("{}, {percent} % on order, {without}", list(names))
+                phrase!("{}, {} % on order, {}", list(names), percent, without)
             }
             (None, Some(without)) if self.others.is_empty() => without,
             (None, Some(without)) => format!("{} {without}", self.others.join(", ")),

@@ -52,11 +52,11 @@ impl OfferedMoney {
     /// "paid 60 days later than planned: 1,204,000 out on 01 Nov 2027, limit 900,000".
     pub fn says(&self) -> String {
         let when = match self.later {
-            0 => "paid as planned".to_owned(),
-            1.. => format!("paid {} later than planned", days(self.later)),
-            _ => format!("paid {} earlier than planned", days(-self.later)),
+            0 => phrase!("paid as planned").to_owned(),
+            1.. => phrase!("paid {} later than planned", days(self.later)),
+            _ => phrase!("paid {} earlier than planned", days(-self.later)),
         };
-        let limit = self.limit.map_or(String::new(), |l| format!(", limit {}", l.whole()));
+        let limit = self.limit.map_or(String::new(), |l| phrase!(", limit {}", l.whole()));
         format!("{when}: {}{limit}", out_says(self.cash.deepest_need, self.cash.deepest_day))
     }
 }

@@ -12,30 +12,30 @@ use crate::workbench::report::{day_cell, prepared, sum_cell, sum_cell_of};
 pub fn payment_says(state: PaymentState) -> String {
     match state {
         PaymentState::ToCome => String::new(),
-        PaymentState::ToInvoice => "to invoice".to_owned(),
+        PaymentState::ToInvoice => phrase!("to invoice").to_owned(),
         PaymentState::Invoiced => "invoiced".to_owned(),
-        PaymentState::Late(1) => "1 day late".to_owned(),
-        PaymentState::Late(days) => format!("{days} days late"),
-        PaymentState::Paid(Some(1)) => "paid, 1 day late".to_owned(),
-        PaymentState::Paid(Some(days)) if days > 0 => format!("paid, {days} days late"),
+        PaymentState::Late(1) => phrase!("1 day late").to_owned(),
+        PaymentState::Late(days) => phrase!("{days} days late", days),
+        PaymentState::Paid(Some(1)) => phrase!("paid, 1 day late").to_owned(),
+        PaymentState::Paid(Some(days)) if days > 0 => phrase!("paid, {days} days late", days),
         PaymentState::Paid(_) => "paid".to_owned(),
-        PaymentState::Undated => "no day: not counted on".to_owned(),
+        PaymentState::Undated => phrase!("no day: not counted on").to_owned(),
     }
 }
 
 /// "824,400 out on 15 Sep 2027", or "nothing out".
 pub fn out_says(need: Cents, day: Option<Date>) -> String {
     match day {
-        Some(day) => format!("{} out on {}", need.grouped(), day.long_day()),
-        None => "nothing out".to_owned(),
+        Some(day) => phrase!("{} out on {}", need.grouped(), day.long_day()),
+        None => phrase!("nothing out").to_owned(),
     }
 }
 
 /// "in 2 payments so far".
 fn paid_so_far(payments: usize) -> String {
     match payments {
-        1 => "in 1 payment so far".to_owned(),
-        n => format!("in {n} payments so far"),
+        1 => phrase!("in 1 payment so far").to_owned(),
+        n => phrase!("in {n} payments so far", n),
     }
 }
 
@@ -43,8 +43,8 @@ impl MoneySheet {
     /// "they pay 22 and 9 days late so far, of 2": how late each payment of the customer came in.
     pub fn habit_says(&self) -> String {
         match self.paid_late.as_slice() {
-            [] => "nothing paid yet".to_owned(),
-            all if all.iter().all(|d| *d <= 0) => format!("on time, {}", paid_so_far(all.len())),
+            [] => phrase!("nothing paid yet").to_owned(),
+            all if all.iter().all(|d| *d <= 0) => phrase!("on time, {}", paid_so_far(all.len())),
             all => {
                 let skipped = all.len().saturating_sub(3);
                 let days = all.iter().skip(skipped).map(|d| *d.max(&0));
@@ -52,17 +52,17 @@ impl MoneySheet {
                 let unit = if last == ["1"] { "day" } else { "days" };
                 let said = crate::rules::phrase::list(&last);
                 let mean = self.mean_late.filter(|_| skipped > 0);
-                let mean = mean.map(|m| format!("; {m} in the mean")).unwrap_or_default();
-                format!("{said} {unit} late, {}{mean}", paid_so_far(all.len()))
+                let mean = mean.map(|m| phrase!("; {m} in the mean", m)).unwrap_or_default();
+                phrase!("{} {} late, {}{}", said, unit, paid_so_far(all.len()), mean)
             }
         }
     }
 
     /// The sheet as it is saved, with what is tried on it.
     pub fn report(&self, sketch: &CashSketch) -> Report {
-        let title = format!("{}, {}: money", self.opportunity.1, self.account.1);
+        let title = phrase!("{}, {}: money", self.opportunity.1, self.account.1);
         let report = Report::new(title, prepared(self.today))
-            .facts("Can we pre-finance it", self.answers(sketch))
+            .facts(phrase!("Can we pre-finance it"), self.answers(sketch))
             .table(
                 "Milestones",
                 &["due", "what", ">in or out", ">balance", "state"],
@@ -72,7 +72,7 @@ impl MoneySheet {
             let fits = t.fits.map_or("", |fits| if fits { "yes" } else { "no" });
             vec![ReportCell::text(&t.label), sum_cell(t.need), ReportCell::text(fits)]
         });
-        report.table("What if", &["", ">most out", "fits"], tried.collect())
+        report.table(phrase!("What if"), &["", ">most out", "fits"], tried.collect())
     }
 
     fn milestone_row(&self, row: &super::MoneyMilestone) -> Vec<ReportCell> {
@@ -95,10 +95,10 @@ impl MoneySheet {
     fn answers(&self, sketch: &CashSketch) -> Vec<(String, String)> {
         let says = |need: Cents, day| match self.limit {
             Some(limit) if need > limit => {
-                format!("no: {}, limit {}", out_says(need, day), limit.grouped())
+                phrase!("no: {}, limit {}", out_says(need, day), limit.grouped())
             }
-            Some(limit) => format!("yes: {}, limit {}", out_says(need, day), limit.grouped()),
-            None => format!("no limit set: {}", out_says(need, day)),
+            Some(limit) => phrase!("yes: {}, limit {}", out_says(need, day), limit.grouped()),
+            None => phrase!("no limit set: {}", out_says(need, day)),
         };
         let tried = self.cash_with(sketch);
         let tried = match sketch.is_empty() {
@@ -107,13 +107,16 @@ impl MoneySheet {
         };
         vec![
             fact("alone", says(self.cash.deepest_need, self.cash.deepest_day)),
-            fact("what if", tried),
-            fact("all deals, if all are won", says(self.together.full.0, self.together.full.1)),
+            fact(phrase!("what if"), tried),
             fact(
-                "all deals, by chance",
+                phrase!("all deals, if all are won"),
+                says(self.together.full.0, self.together.full.1),
+            ),
+            fact(
+                phrase!("all deals, by chance"),
                 says(self.together.by_chance.0, self.together.by_chance.1),
             ),
-            fact("they pay", self.habit_says()),
+            fact(phrase!("they pay"), self.habit_says()),
             fact("interest", self.interest_with(sketch).grouped()),
             fact("worth", self.worth_with(sketch).map(Cents::grouped).unwrap_or_default()),
         ]
@@ -129,26 +132,28 @@ impl DealShare {
     pub fn note(&self, today: Date, say: fn(Cents) -> String) -> String {
         if let Some(days) = self.days_late {
             let days = payment_says(PaymentState::Late(days));
-            return format!("{} invoiced, {days}", say(self.owed.overdue_sum()));
+            return phrase!("{} invoiced, {}", say(self.owed.overdue_sum()), days);
         }
         if self.owed.not_invoiced.0 > 0 {
-            let since = self.to_invoice_since.map(|d| format!(" since {}", d.short_day()));
+            let since = self.to_invoice_since.map(|d| phrase!(" since {}", d.short_day()));
             let sum = say(self.owed.not_invoiced);
-            return format!("{sum} to invoice{}", since.unwrap_or_default());
+            return phrase!("{} to invoice{}", sum, since.unwrap_or_default());
         }
         match self.left_out {
-            Some(LeftOut::NoGo) => "left out: no-go".to_owned(),
-            Some(LeftOut::NoFlows) => "no costs or payments yet".to_owned(),
-            Some(LeftOut::NoChance) => "no chance is given: by chance it counts 0".to_owned(),
-            Some(LeftOut::Tried) => "left out".to_owned(),
+            Some(LeftOut::NoGo) => phrase!("left out: no-go").to_owned(),
+            Some(LeftOut::NoFlows) => phrase!("no costs or payments yet").to_owned(),
+            Some(LeftOut::NoChance) => {
+                phrase!("no chance is given: by chance it counts 0").to_owned()
+            }
+            Some(LeftOut::Tried) => phrase!("left out").to_owned(),
             None if self.cash.deepest_need.0 > 0 => String::new(),
             None if self.to_come.0 == 0 => String::new(),
             None if self.status == OpportunityStatus::Won => {
                 let next = self.cash_flows.iter().find(|f| f.date >= today && f.amount.0 > 0);
-                let day = next.map(|f| format!(" from {}", short_day(f.date, today)));
-                format!("{} to come{}", say(self.to_come), day.unwrap_or_default())
+                let day = next.map(|f| phrase!(" from {}", short_day(f.date, today)));
+                phrase!("{} to come{}", say(self.to_come), day.unwrap_or_default())
             }
-            None => "never out: paid before it costs".to_owned(),
+            None => phrase!("never out: paid before it costs").to_owned(),
         }
     }
 
@@ -166,14 +171,14 @@ impl CashBook {
     /// "no: 2,144,400 out on 15 Sep 2027, 1,244,400 over": a sum against the limit.
     pub fn sum_says(&self, need: Cents, day: Option<Date>, spare_percent: i64) -> String {
         let out = out_says(need, day);
-        let Some(limit) = self.limit else { return format!("no limit set: {out}") };
+        let Some(limit) = self.limit else { return phrase!("no limit set: {out}", out) };
         let spare = Cents(limit.0 - need.0);
         if spare.0 < 0 {
-            return format!("no: {out}, {} over", Cents(-spare.0).grouped());
+            return phrase!("no: {}, {} over", out, Cents(-spare.0).grouped());
         }
         match is_just(need, limit, spare_percent) {
-            true => format!("just: {out}, {} to spare", spare.grouped()),
-            false => format!("yes: {out}"),
+            true => phrase!("just: {}, {} to spare", out, spare.grouped()),
+            false => phrase!("yes: {out}", out),
         }
     }
 
@@ -183,7 +188,7 @@ impl CashBook {
         let said: Vec<String> = self.fits.iter().take(most).map(super::Fit::sentence).collect();
         match (over, said.is_empty()) {
             (false, _) => String::new(),
-            (true, true) => "no one term fits".to_owned(),
+            (true, true) => phrase!("no one term fits").to_owned(),
             (true, false) => said.join("; "),
         }
     }
@@ -192,11 +197,14 @@ impl CashBook {
     pub fn report(&self, spare_percent: i64) -> Report {
         let sum = |need, day| self.sum_says(need, day, spare_percent);
         let facts = vec![
-            fact("if all are won", sum(self.full.deepest_need, self.full.deepest_day)),
-            fact("by chance", sum(self.by_chance.deepest_need, self.by_chance.deepest_day)),
-            fact("won alone", sum(self.won.deepest_need, self.won.deepest_day)),
-            fact("to come of those won", self.won_to_come.grouped()),
-            fact("it fits if", self.fits_says(usize::MAX)),
+            fact(phrase!("if all are won"), sum(self.full.deepest_need, self.full.deepest_day)),
+            fact(
+                phrase!("by chance"),
+                sum(self.by_chance.deepest_need, self.by_chance.deepest_day),
+            ),
+            fact(phrase!("won alone"), sum(self.won.deepest_need, self.won.deepest_day)),
+            fact(phrase!("to come of those won"), self.won_to_come.grouped()),
+            fact(phrase!("it fits if"), self.fits_says(usize::MAX)),
         ];
         let deals = self.deals.iter().map(|d| {
             vec![
@@ -209,15 +217,15 @@ impl CashBook {
             ]
         });
         let titles = ["chance", "account", "deal", ">most out", "on", ""];
-        Report::new("Money of all deals", prepared(self.today))
-            .facts("Can we pre-finance it all", facts)
+        Report::new(phrase!("Money of all deals"), prepared(self.today))
+            .facts(phrase!("Can we pre-finance it all"), facts)
             .table("Deals", &titles, deals.collect())
             .table(
-                "Deepest of each month",
+                phrase!("Deepest of each month"),
                 &["month", ">won", ">by chance", ">if all are won", ">over the limit"],
                 self.month_rows(),
             )
-            .table("Owed today", &["days", ">sum"], self.owed_rows())
+            .table(phrase!("Owed today"), &["days", ">sum"], self.owed_rows())
     }
 
     fn month_rows(&self) -> Vec<Vec<ReportCell>> {
@@ -237,10 +245,10 @@ impl CashBook {
     }
 
     fn owed_rows(&self) -> Vec<Vec<ReportCell>> {
-        let labels = ["1-30 days late", "31-60", "61-90", "over 90"];
+        let labels = [phrase!("1-30 days late"), "31-60", "61-90", phrase!("over 90")];
         let late = labels.into_iter().zip(self.owed.overdue);
-        let all = [("not due", self.owed.not_due)].into_iter().chain(late);
-        let all = all.chain([("not invoiced", self.owed.not_invoiced)]);
+        let all = [(phrase!("not due"), self.owed.not_due)].into_iter().chain(late);
+        let all = all.chain([(phrase!("not invoiced"), self.owed.not_invoiced)]);
         all.map(|(label, sum)| vec![ReportCell::text(label), sum_cell(sum)]).collect()
     }
 }

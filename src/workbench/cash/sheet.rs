@@ -216,7 +216,7 @@ impl MoneySheet {
             source: String::new(),
         });
         Why {
-            title: "Most money out".to_owned(),
+            title: phrase!("Most money out").to_owned(),
             parts: parts.collect(),
             sum: Part {
                 share: Cents(-cash.deepest_need.0).grouped(),

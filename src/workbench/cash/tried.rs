@@ -29,11 +29,12 @@ impl MoneySheet {
     /// What is tried of itself, the terms as agreed first.
     pub(super) fn tried_terms(&self, deal: &Opportunity, terms: &MoneyTerms) -> Vec<TriedTerms> {
         let flows = self.flows();
-        let mut tried = vec![self.tried("as agreed".to_owned(), CashSketch::default(), false)];
+        let mut tried =
+            vec![self.tried(phrase!("as agreed").to_owned(), CashSketch::default(), false)];
         let late = awaited(&flows, self.today);
         if let Some(payment) = late {
             for days in [terms.late_days, terms.very_late_days] {
-                let label = format!("{} is {days} days late", self.short_name(payment));
+                let label = phrase!("{} is {} days late", self.short_name(payment), days);
                 tried.push(self.tried(label, late_by(payment, days), false));
             }
         }
@@ -44,17 +45,21 @@ impl MoneySheet {
                 let change = PaymentChange { percent: Some(percent), ..PaymentChange::default() };
                 let share = CashSketch::of(first, change);
                 let name = self.name_without_share(first);
-                tried.push(self.tried(format!("{percent} % comes {name}"), share.clone(), false));
+                tried.push(self.tried(
+                    phrase!("{percent} % comes {name}", percent, name),
+                    share.clone(),
+                    false,
+                ));
                 if let Some(payment) = late {
                     let mut both = late_by(payment, terms.late_days);
                     both.payments.extend(share.payments);
-                    let label = format!("{percent} %, and {} days late", terms.late_days);
+                    let label = phrase!("{} %, and {} days late", percent, terms.late_days);
                     tried.push(self.tried(label, both, false));
                 }
             }
         }
         if let Some(days) = self.mean_late.filter(|days| *days > 0) {
-            let label = format!("all {days} days late");
+            let label = phrase!("all {days} days late", days);
             tried.push(self.tried(label, CashSketch::late(days), false));
         }
         tried.extend(self.asked_terms(deal));
@@ -110,13 +115,13 @@ impl MoneySheet {
     fn name_without_share(&self, payment: &str) -> String {
         let what = self.what_of(payment);
         let name = share_in(&what).map(|(_, name)| name.to_owned());
-        name.filter(|n| !n.is_empty()).unwrap_or_else(|| format!("with {what}"))
+        name.filter(|n| !n.is_empty()).unwrap_or_else(|| phrase!("with {what}", what))
     }
 
     /// What a payment is for.
     pub fn what_of(&self, payment: &str) -> String {
         let found = self.milestones.iter().find(|m| m.payment.as_deref() == Some(payment));
-        found.and_then(|m| m.what.clone()).unwrap_or_else(|| "the payment".to_owned())
+        found.and_then(|m| m.what.clone()).unwrap_or_else(|| phrase!("the payment").to_owned())
     }
 }
 

@@ -323,7 +323,7 @@ impl ClosedDeals {
             if losing(&self.behind)
                 && matches!((*deal.buying_stage, *deal.selling_stage), (Some(t), Some(w)) if w < t)
             {
-                shows.push("behind them".to_owned());
+                shows.push(phrase!("behind them").to_owned());
             }
             if let Some(best) = best
                 && let Some(low) = mark(deal, best.criterion).filter(|m| *m < high)

@@ -169,7 +169,7 @@ fn over(case: &AccountContext, deal: &Opportunity, verdict: &VerdictView) -> Vec
 /// What happens next, with whom.
 fn next(case: &AccountContext, deal: &Opportunity) -> CardLine {
     let row = match planned(case, deal).into_iter().next() {
-        None => CardRow::bad("nothing planned"),
+        None => CardRow::bad(phrase!("nothing planned")),
         Some(event) => {
             let who = event.who.map_or(String::new(), |who| format!(", {who}"));
             CardRow::new(format!("{}: {}{who}", said_day(event.day, case.today()), event.what))
@@ -191,30 +191,30 @@ fn verdict_line(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -
         rows.push(CardRow::new(format!("{}{day}", deal.status.word())));
     }
     let Some(last) = view.verdicts.first() else {
-        let rated = format!("none yet; {} of {} marks rated", view.rated(), view.marks.len());
+        let rated = phrase!("none yet; {} of {} marks rated", view.rated(), view.marks.len());
         rows.push(CardRow::new(rated));
         return CardLine { subject: CardSubject::Verdict, rows };
     };
     let word = last.verdict.word().replace('_', "-");
     let day = last.date.map_or(String::new(), |d| format!(", {}", said_day(d, today)));
     let scores = match (last.score, view.score) {
-        (Some(then), Some(now)) if then == now => format!("; {now} then and now"),
-        (Some(then), Some(now)) => format!("; {then} then, {now} now"),
-        (_, Some(now)) => format!("; {now} now"),
+        (Some(then), Some(now)) if then == now => phrase!("; {now} then and now", now),
+        (Some(then), Some(now)) => phrase!("; {then} then, {now} now", then, now),
+        (_, Some(now)) => phrase!("; {now} now", now),
         _ => String::new(),
     };
     rows.push(CardRow::new(format!("{word}{day}{scores}")));
     if let Some(why) = &last.why {
         let unmet = people::unmet_in(case, why);
-        let end = if unmet { ": not met" } else { "" };
+        let end = if unmet { phrase!(": not met") } else { "" };
         rows.push(CardRow { text: format!("\"{why}\"{end}"), bad: unmet });
     }
     if let Some(marks) = view.verdict.filter(|said| deal.is_open() && last.verdict < *said) {
         let says = marks.word().replace('_', "-");
-        rows.push(CardRow::bad(format!("the marks and the money say {says}")));
+        rows.push(CardRow::bad(phrase!("the marks and the money say {says}", says)));
     }
     if deal.is_open() && view.since.any() {
-        rows.push(CardRow::bad(format!("{}: decide anew", since(view))));
+        rows.push(CardRow::bad(phrase!("{}: decide anew", since(view))));
     }
     CardLine { subject: CardSubject::Verdict, rows }
 }
@@ -223,17 +223,17 @@ fn verdict_line(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -
 pub fn since(view: &VerdictView) -> String {
     let marks = match view.since.marks {
         0 => None,
-        1 => Some("1 mark".to_owned()),
-        n => Some(format!("{n} marks")),
+        1 => Some(phrase!("1 mark").to_owned()),
+        n => Some(phrase!("{n} marks", n)),
     };
     let stage = view.since.stage.map(|_| "stage".to_owned());
     let alone = view.since.marks == 0 && view.since.stage.is_none();
     let rivals = match view.since.rivals {
-        n if n > 0 && alone => Some(format!("rivals' marks ({n})")),
+        n if n > 0 && alone => Some(phrase!("rivals' marks ({n})", n)),
         _ => None,
     };
     let parts: Vec<String> = [marks, stage, rivals].into_iter().flatten().collect();
-    format!("{} moved", crate::rules::phrase::list(&parts))
+    phrase!("{} moved", crate::rules::phrase::list(&parts))
 }
 
 /// "go: trust 2 › 4 and how sure 2 › 3"; the sign of "becomes" is `>` here, the screen draws its own.
@@ -251,16 +251,16 @@ fn change(view: &VerdictView, playbook: &crate::model::playbook::Playbook) -> Ca
         rows.push(CardRow::new(format!("{to}: {}", crate::rules::phrase::list(&moves))));
     }
     if let Some(first) = view.money_first() {
-        rows.insert(0, CardRow::bad(format!("go: {first}")));
+        rows.insert(0, CardRow::bad(phrase!("go: {first}", first)));
     }
     if !knock.is_empty() {
-        rows.push(CardRow::new(format!("no-go: {} down to 1", knock.join(" or "))));
+        rows.push(CardRow::new(phrase!("no-go: {} down to 1", knock.join(phrase!(" or ")))));
     }
     if rows.is_empty() {
         let rated = view.rated();
         let says = match rated < view.marks.len() {
-            true => format!("{rated} of {} marks: rate the rest first", view.marks.len()),
-            false => "no mark alone changes it".to_owned(),
+            true => phrase!("{} of {} marks: rate the rest first", rated, view.marks.len()),
+            false => phrase!("no mark alone changes it").to_owned(),
         };
         rows.push(CardRow::new(says));
     }
@@ -297,7 +297,7 @@ fn need_you(case: &AccountContext, deal: &Opportunity) -> CardLine {
         vec![CardRow::new(if who.is_some() {
             "nothing"
         } else {
-            "nobody is named as your manager yet"
+            phrase!("nobody is named as your manager yet")
         })]
     };
     CardLine { subject: CardSubject::NeedYou, rows: if rows.is_empty() { none() } else { rows } }

@@ -41,7 +41,7 @@ pub fn price(deal: &Opportunity) -> CardLine {
             .collect();
     let subject = CardSubject::Price;
     if !known.iter().any(|(whose, _)| *whose != "floor") {
-        return CardLine { subject, rows: vec![CardRow::new("no offer yet")] };
+        return CardLine { subject, rows: vec![CardRow::new(phrase!("no offer yet"))] };
     }
     let cost = cost_of(deal);
     let said = |price: Money| {
@@ -56,9 +56,9 @@ pub fn price(deal: &Opportunity) -> CardLine {
     rows.extend(price("floor").map(|floor| match price("theirs") {
         Some(theirs) if theirs < floor => {
             let gap = Cents(i128::from(floor.cents() - theirs.cents()));
-            CardRow::bad(format!("theirs is {} below our floor {}", thousands(gap), said(floor)))
+            CardRow::bad(phrase!("theirs is {} below our floor {}", thousands(gap), said(floor)))
         }
-        _ => CardRow::new(format!("our floor {}", said(floor))),
+        _ => CardRow::new(phrase!("our floor {}", said(floor))),
     }));
     CardLine { subject, rows }
 }
@@ -72,16 +72,16 @@ pub fn money(
 ) -> CardLine {
     let subject = CardSubject::Money;
     if deal.costs.is_empty() && deal.payments.is_empty() {
-        return CardLine { subject, rows: vec![CardRow::new("no costs or payments yet")] };
+        return CardLine { subject, rows: vec![CardRow::new(phrase!("no costs or payments yet"))] };
     }
     let (need, day, fits) = view.need;
     let mut rows = Vec::new();
-    let on = day.map_or(String::new(), |d| format!(" on {}", d.long_day()));
+    let on = day.map_or(String::new(), |d| phrase!(" on {}", d.long_day()));
     rows.push(match (need.0, fits) {
-        (0, _) => CardRow::new("never out: paid before it costs"),
-        (_, Some(true)) => CardRow::new(format!("{} out{on}: alone yes", thousands(need))),
-        (_, Some(false)) => CardRow::bad(format!("{} out{on}: alone no", thousands(need))),
-        (_, None) => CardRow::new(format!("{} out{on}; no limit is set", thousands(need))),
+        (0, _) => CardRow::new(phrase!("never out: paid before it costs")),
+        (_, Some(true)) => CardRow::new(phrase!("{} out{}: alone yes", thousands(need), on)),
+        (_, Some(false)) => CardRow::bad(phrase!("{} out{}: alone no", thousands(need), on)),
+        (_, None) => CardRow::new(phrase!("{} out{}; no limit is set", thousands(need), on)),
     });
     let deepest = book.and_then(|b| Some((b, b.full.deepest_day?)));
     if let (Some(limit), Some((book, day))) = (limit.map(Cents::from), deepest) {
@@ -99,10 +99,10 @@ fn together(deal: &Opportunity, book: &CashBook, limit: Cents, day: Date) -> Opt
         .map(|d| d.opportunity.1.as_str())
         .collect();
     let sum = book.full.deepest_need;
-    let said = format!("with {} {}, limit {}", few(&others, 2), thousands(sum), thousands(limit));
+    let said = phrase!("with {} {}, limit {}", few(&others, 2), thousands(sum), thousands(limit));
     (!others.is_empty()).then(|| match sum <= limit {
-        true => CardRow::new(format!("{said}: yes")),
-        false => CardRow::bad(format!("{said}: no")),
+        true => CardRow::new(phrase!("{said}: yes", said)),
+        false => CardRow::bad(phrase!("{said}: no", said)),
     })
 }
 
@@ -113,22 +113,28 @@ impl VerdictView {
         let points = self.lines.0 - score;
         let more = match points {
             ..=0 => String::new(),
-            1 => ", and 1 point more".to_owned(),
-            n => format!(", and {n} points more"),
+            1 => phrase!(", and 1 point more").to_owned(),
+            n => phrase!(", and {n} points more", n),
         };
-        lacks.then(|| format!("first the money under the limit{more}"))
+        lacks.then(|| phrase!("first the money under the limit{more}", more))
     }
 }
 
 /// What it is worth by its chance, less what pursuing and carrying it costs.
 pub fn worth(view: &VerdictView) -> CardLine {
-    let says = view.worth.map_or("value, margin and chance are needed".to_owned(), |w| {
+    let says = view.worth.map_or(phrase!("value, margin and chance are needed").to_owned(), |w| {
         let less = Cents(w.by_chance.0 - w.expected.0);
         let cost = match less.0 {
             0 => String::new(),
-            _ => format!(", less {} of cost", thousands(less)),
+            _ => phrase!(", less {} of cost", thousands(less)),
         };
-        format!("{}: {} % of {} margin{cost}", thousands(w.expected), w.chance, thousands(w.margin))
+        phrase!(
+            "{}: {} % of {} margin{}",
+            thousands(w.expected),
+            w.chance,
+            thousands(w.margin),
+            cost
+        )
     });
     CardLine { subject: CardSubject::Worth, rows: vec![CardRow::new(says)] }
 }
@@ -139,9 +145,9 @@ pub fn owed(case: &AccountContext, deal: &Opportunity, verdict: CardLine) -> Vec
     let rows = unpaid.filter_map(|p| {
         let what = p.what.as_deref().unwrap_or("payment");
         let sum = thousands((*p.amount)?.into());
-        let due = p.due.map_or(String::new(), |d| format!(", due {}", said_day(d, case.today())));
+        let due = p.due.map_or(String::new(), |d| phrase!(", due {}", said_day(d, case.today())));
         Some(match overdue_by(p, case.today()) {
-            Some(late) => CardRow::bad(format!("{sum}, {what}: {} late", days(late))),
+            Some(late) => CardRow::bad(phrase!("{}, {}: {} late", sum, what, days(late))),
             None => CardRow::new(format!("{sum}, {what}{due}")),
         })
     });

@@ -32,12 +32,20 @@ impl Workbench {
         Ok(Report::new(title, prepared(self.today()))
             .facts("", self.what_it_is(&case, deal, &verdict))
             .facts(
-                "Is it worth it, can we win it, can we bear it (sums in thousands)",
+                phrase!("Is it worth it, can we win it, can we bear it (sums in thousands)"),
                 self.said(&lines),
             )
-            .table("What would make the money fit", &["", ">most out", "fits"], terms(&money))
-            .facts("Still to prove", to_prove(&case, deal))
-            .table("Who does what", &["day", "what", "who"], planned.iter().map(event).collect())
+            .table(
+                phrase!("What would make the money fit"),
+                &["", ">most out", "fits"],
+                terms(&money),
+            )
+            .facts(phrase!("Still to prove"), to_prove(&case, deal))
+            .table(
+                phrase!("Who does what"),
+                &["day", "what", "who"],
+                planned.iter().map(event).collect(),
+            )
             .table("Marks", &columns, verdict.mark_rows())
             .table("Verdicts", &["day", "verdict", ">score", "why"], verdicts(&verdict)))
     }
@@ -62,24 +70,24 @@ impl Workbench {
     ) -> Vec<(String, String)> {
         let fact = |label: &str, says: String| (label.to_owned(), says);
         let whole = |m: crate::model::Money| Cents::from(m).whole();
-        let chance = deal.chance.map_or(String::new(), |c| format!(", {c} % by our word"));
+        let chance = deal.chance.map_or(String::new(), |c| phrase!(", {c} % by our word", c));
         let value = deal.value.map_or(String::new(), |value| format!("{}{chance}", whole(value)));
         let decided = deal.decision_date.map(|d| said_day(d, case.today()));
         let stage = |number: Option<i64>, ours: bool| {
             let found = number.and_then(|n| Some((n, self.playbook.stage_of(deal, n)?)));
             found.map_or(String::new(), |(n, stage)| {
                 let word = if ours { &stage.we_short } else { &stage.customer_short };
-                format!("stage {n}, {word}")
+                phrase!("stage {n}, {word}", n, word)
             })
         };
         vec![
             fact("value", value),
             fact("decision", decided.unwrap_or_default()),
-            fact("they are in", stage(*deal.buying_stage, false)),
-            fact("we are in", stage(*deal.selling_stage, true)),
+            fact(phrase!("they are in"), stage(*deal.buying_stage, false)),
+            fact(phrase!("we are in"), stage(*deal.selling_stage, true)),
             fact("status", deal.status.word().to_owned()),
             fact(
-                "expected worth",
+                phrase!("expected worth"),
                 verdict.worth.as_ref().map_or(String::new(), |w| w.expected.whole()),
             ),
         ]
@@ -102,7 +110,7 @@ fn to_prove(case: &AccountContext, deal: &Opportunity) -> Vec<(String, String)> 
     let titles: Vec<&str> = lacking.iter().map(|c| c.title.as_str()).collect();
     vec![
         ("missing".to_owned(), titles.join(", ")),
-        ("next step".to_owned(), remedy(case, &lacking)),
+        (phrase!("next step").to_owned(), remedy(case, &lacking)),
     ]
 }
 
@@ -117,7 +125,7 @@ fn event(event: &DealEvent) -> Vec<ReportCell> {
 fn columns(verdict: &VerdictView) -> Vec<String> {
     let own = ["mark", ">of 5", ">weight"].map(str::to_owned);
     let rivals = verdict.rivals.iter().map(|r| format!(">{}", r.name));
-    own.into_iter().chain(rivals).chain(["why", "as of"].map(str::to_owned)).collect()
+    own.into_iter().chain(rivals).chain(["why", phrase!("as of")].map(str::to_owned)).collect()
 }
 
 impl VerdictView {
@@ -144,7 +152,7 @@ fn mark_row(mark: &MarkLine, rivals: usize) -> Vec<ReportCell> {
 
 /// A mark as a cell: "4", "not rated".
 pub fn mark_cell(score: Option<i64>) -> ReportCell {
-    ReportCell::text(score.map_or("not rated".to_owned(), |score| score.to_string()))
+    ReportCell::text(score.map_or(phrase!("not rated").to_owned(), |score| score.to_string()))
 }
 
 fn verdicts(verdict: &VerdictView) -> Vec<Vec<ReportCell>> {

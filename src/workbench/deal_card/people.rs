@@ -17,16 +17,16 @@ pub fn votes(case: &AccountContext, words: &Words) -> CardLine {
     for person in &deciders {
         let name = short_name(&person.name);
         rows.push(match person.attitude.0 {
-            None => CardRow::bad(format!("{name} decides, unknown")),
+            None => CardRow::bad(phrase!("{name} decides, unknown", name)),
             Some(mark) => {
                 let code = mark.to_string();
                 let stands = words.word("attitude", &code);
-                CardRow { text: format!("{name} decides, {stands}"), bad: mark < 0 }
+                CardRow { text: phrase!("{name} decides, {stands}", name, stands), bad: mark < 0 }
             }
         });
     }
     if deciders.is_empty() {
-        rows.push(CardRow::bad("nobody is known who decides"));
+        rows.push(CardRow::bad(phrase!("nobody is known who decides")));
     }
     let others = || {
         case.everyone

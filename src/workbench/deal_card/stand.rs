@@ -29,7 +29,7 @@ pub fn we_win(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -> 
         let lead = rival.marks.iter().filter(|(_, theirs, ours)| ours > theirs);
         rows.extend(lead.map(|(on, theirs, ours)| {
             let why = ours_why(view, *on).map_or(String::new(), |why| format!(": {why}"));
-            CardRow::new(format!("{} {ours} to {theirs}{why}", title(*on)))
+            CardRow::new(phrase!("{} {} to {}{}", title(*on), ours, theirs, why))
         }));
     }
     let fights = case.everyone.iter().filter(|p| p.attitude.0 == Some(2));
@@ -37,12 +37,12 @@ pub fn we_win(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -> 
         let written = points_of(deal, p);
         let written = match written.is_empty() {
             true => String::new(),
-            false => format!(", wrote points {}", written.join(", ")),
+            false => phrase!(", wrote points {}", written.join(", ")),
         };
-        CardRow::new(format!("{} fights for us{written}", short_name(&p.name)))
+        CardRow::new(phrase!("{} fights for us{}", short_name(&p.name), written))
     }));
     if rows.is_empty() {
-        rows.push(CardRow::new("nothing yet on which we lead"));
+        rows.push(CardRow::new(phrase!("nothing yet on which we lead")));
     }
     CardLine { subject: CardSubject::Win, rows }
 }
@@ -83,7 +83,7 @@ pub fn we_lose(view: &VerdictView) -> CardLine {
     if let Some(rival) = view.strongest() {
         for (on, theirs, ours) in rival.marks.iter().filter(|(_, theirs, ours)| theirs > ours) {
             let why = theirs_why(view, rival, *on).map_or(String::new(), |why| format!(": {why}"));
-            rows.push(CardRow::bad(format!("{} {ours} to {theirs}{why}", title(*on))));
+            rows.push(CardRow::bad(phrase!("{} {} to {}{}", title(*on), ours, theirs, why)));
             told.extend(EvaluationCriterion::of(on.word()));
         }
     }
@@ -98,8 +98,8 @@ pub fn we_lose(view: &VerdictView) -> CardLine {
     }));
     if rows.is_empty() {
         let says = match view.rivals.is_empty() {
-            true => "no rival is known, and no mark is low",
-            false => "no rival leads on a mark, and none of ours is low",
+            true => phrase!("no rival is known, and no mark is low"),
+            false => phrase!("no rival leads on a mark, and none of ours is low"),
         };
         rows.push(CardRow::new(says));
     }
@@ -110,7 +110,7 @@ pub fn we_lose(view: &VerdictView) -> CardLine {
 pub fn specification(case: &AccountContext, deal: &Opportunity) -> CardLine {
     let subject = CardSubject::Specification;
     if deal.specification.is_empty() {
-        return CardLine { subject, rows: vec![CardRow::new("no point known")] };
+        return CardLine { subject, rows: vec![CardRow::new(phrase!("no point known"))] };
     }
     let of = |whose: Favours| deal.specification.iter().filter(move |p| p.favours == Some(whose));
     let (ours, theirs) = (of(Favours::Us).count(), of(Favours::Rival).count());
@@ -123,11 +123,13 @@ pub fn specification(case: &AccountContext, deal: &Opportunity) -> CardLine {
     }
     let by = match authors.as_slice() {
         [] => String::new(),
-        [one] if theirs > 1 => format!(", all by {one}"),
-        names => format!(", by {}", few(names, 2)),
+        [one] if theirs > 1 => phrase!(", all by {one}", one),
+        names => phrase!(", by {}", few(names, 2)),
     };
-    let mut row =
-        CardRow { text: format!("ours {ours}, rival's {theirs}{by}"), bad: theirs > ours };
+    let mut row = CardRow {
+        text: phrase!("ours {ours}, rival's {theirs}{by}", ours, theirs, by),
+        bad: theirs > ours,
+    };
     let playbook = case.world.playbook;
     let closing = deal.schedule.iter().filter_map(|s| Some(((*s.date)?, (*s.stage)?)));
     let closing = closing.filter(|(_, stage)| playbook.meaning(deal, *stage) >= OFFERS);
@@ -135,10 +137,10 @@ pub fn specification(case: &AccountContext, deal: &Opportunity) -> CardLine {
         let days = (day - case.today()).num_days();
         row.bad |= matches!(days, 0 | 1);
         row.text += &match days {
-            d if d < 0 => format!("; closed {}", day.short_day()),
-            0 => "; closes today".to_owned(),
-            1 => "; closes tomorrow".to_owned(),
-            _ => format!("; closes {}", day.short_day()),
+            d if d < 0 => phrase!("; closed {}", day.short_day()),
+            0 => phrase!("; closes today").to_owned(),
+            1 => phrase!("; closes tomorrow").to_owned(),
+            _ => phrase!("; closes {}", day.short_day()),
         };
     }
     CardLine { subject, rows: vec![row] }

@@ -23,7 +23,7 @@ impl Hits {
 
     /// "2 of 4 came".
     pub fn said(self) -> String {
-        format!("{} of {} came", self.came, self.expected)
+        phrase!("{} of {} came", self.came, self.expected)
     }
 }
 

@@ -138,7 +138,19 @@ fn is_ordinal(word: &str) -> bool {
 
 /// A weekday, a month or a filler that is also somebody's name: `ask Sun`, `call May`, `see Jan`.
 fn is_name(word: &str) -> bool {
-    const NAMES: [&str; 8] = ["May", "Jan", "Sun", "Mai", "April", "June", "August", "Mar"];
+    const NAMES: [&str; 11] = [
+        "May",
+        "Jan",
+        "Sun",
+        "Mai",
+        "April",
+        "June",
+        "August",
+        "Mar",
+        "Easter",
+        "Silvester",
+        "Sylvester",
+    ];
     NAMES.contains(&word)
 }
 
@@ -169,7 +181,7 @@ fn in_so_long(words: &str, today: Date) -> Option<Moment> {
     let words = words.trim().trim_end_matches('.');
     let from_now =
         ["in ", "+", "within "].iter().any(|start| words.to_lowercase().starts_with(start));
-    let plain = words.strip_prefix("within ").map(|rest| format!("in {rest}"));
+    let plain = words.strip_prefix("within ").map(|rest| phrase!("in {rest}", rest));
     let unit = words.ends_with(|c: char| c.is_alphabetic());
     (from_now && unit)
         .then(|| parse_day_words(plain.as_deref().unwrap_or(words), today, Sense::Future).ok())?

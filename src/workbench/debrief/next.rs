@@ -253,19 +253,19 @@ pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
         found.map_or_else(|| id.to_owned(), |p| p.name.to_string())
     };
     let what = match &step.whose {
-        Whose::Theirs(id) => format!("becomes a promise of {}", name(id)),
+        Whose::Theirs(id) => phrase!("becomes a promise of {}", name(id)),
         Whose::Ours => match promised_to(step, account, there) {
-            Some(id) => format!("becomes our promise to {}", name(id)),
-            None => "becomes a promise of ours".to_owned(),
+            Some(id) => phrase!("becomes our promise to {}", name(id)),
+            None => phrase!("becomes a promise of ours").to_owned(),
         },
-        Whose::Todo => "becomes something for us to do".to_owned(),
+        Whose::Todo => phrase!("becomes something for us to do").to_owned(),
         Whose::Somebody(name) => {
-            format!("{name} does it, who is not known here: nothing of ours")
+            phrase!("{name} does it, who is not known here: nothing of ours", name)
         }
     };
     match step.due {
-        Some(day) => format!("{what}, due {}", day.full_day()),
-        None => format!("{what}, no day yet"),
+        Some(day) => phrase!("{}, due {}", what, day.full_day()),
+        None => phrase!("{what}, no day yet", what),
     }
 }
 

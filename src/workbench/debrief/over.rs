@@ -34,12 +34,12 @@ pub struct Met {
 /// What the step of a debrief says of itself: "debrief of Wed 18 Nov", "debrief of the call of Thu 12 Nov".
 pub fn called(over: &Over, words: &Words, today: Date) -> String {
     let day = over.when().map(|m| short_day(m.date, today));
-    let day = day.unwrap_or_else(|| "no day".to_owned());
+    let day = day.unwrap_or_else(|| phrase!("no day").to_owned());
     match over {
         Over::Contact(contact) => {
-            format!("debrief of the {} of {day}", words.word("contact", contact.kind.word()))
+            phrase!("debrief of the {} of {}", words.word("contact", contact.kind.word()), day)
         }
-        _ => format!("debrief of {day}"),
+        _ => phrase!("debrief of {day}", day),
     }
 }
 

@@ -92,7 +92,7 @@ fn names(account: &Account, ids: &[String]) -> String {
 }
 
 fn day(over: &Over) -> String {
-    over.when().map_or_else(|| "no day".to_owned(), crate::workbench::brief::when)
+    over.when().map_or_else(|| phrase!("no day").to_owned(), crate::workbench::brief::when)
 }
 
 fn steps<'a>(account: &'a Account, over: &Over) -> impl Iterator<Item = &'a Action> {
@@ -101,7 +101,7 @@ fn steps<'a>(account: &'a Account, over: &Over) -> impl Iterator<Item = &'a Acti
 }
 
 fn by(action: &Action, today: Date) -> String {
-    action.due.map(|d| format!(", by {}", short_day(d, today))).unwrap_or_default()
+    action.due.map(|d| phrase!(", by {}", short_day(d, today))).unwrap_or_default()
 }
 
 /// The report of a visit, for our own house, as text.
@@ -144,8 +144,8 @@ pub fn report_of(
     for action in steps(account, over) {
         let who = match (action.promised_by.0.as_deref(), action.promised_to.0.as_deref()) {
             (Some(id), None) => name(account, id),
-            (_, Some(_)) => language.word("we promised"),
-            _ => language.word("to do"),
+            (_, Some(_)) => language.word(phrase!("we promised")),
+            _ => language.word(phrase!("to do")),
         };
         let what = action.what.as_deref().unwrap_or_default();
         report.line("next", &format!("{who}: {what}{}", by(action, today)));
@@ -165,7 +165,7 @@ pub fn report_of(
 }
 
 fn of_visit(report: &mut VisitReport, visit: &Visit, words: &Words) {
-    report.line("with us", &visit.ours.join(", "));
+    report.line(phrase!("with us"), &visit.ours.join(", "));
     report.line("for", visit.purpose.as_deref().unwrap_or_default());
     if let Some(result) = visit.debrief.result {
         report.line("result", &ladder(visit, result, words));

@@ -21,7 +21,7 @@ impl Gone {
                 _ => edits.extend(self.moved(account, tie.key, successor)),
             }
         }
-        let label = format!("{name} follows {}: {} ties", self.person.1, edits.len());
+        let label = phrase!("{} follows {}: {} ties", name, self.person.1, edits.len());
         (!edits.is_empty()).then(|| Operation::new(label, edits))
     }
 
@@ -52,5 +52,10 @@ fn reports_to(key: Key, boss: &str) -> Edit {
 pub fn taken_over(person: (&str, Key), trust: i64) -> Operation {
     let (name, key) = person;
     let cells = vec![("held_by", Value::Absent), ("relationship", Value::Whole(trust))];
-    Operation::set(format!("{name} is held by you, trust {trust}"), Person::SCHEMA, key, cells)
+    Operation::set(
+        phrase!("{name} is held by you, trust {trust}", name, trust),
+        Person::SCHEMA,
+        key,
+        cells,
+    )
 }

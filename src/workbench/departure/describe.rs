@@ -19,7 +19,7 @@ pub fn statement(departures: &Departures, bench: &Workbench) -> Statement {
         blocks.push(of_ours(one, bench));
     }
     let today = bench.today();
-    Statement { title: "Who left".into(), aside: today.full_day(), blocks }
+    Statement { title: phrase!("Who left").into(), aside: today.full_day(), blocks }
 }
 
 /// The upper pane: people of theirs, then people of ours with a last day.
@@ -29,7 +29,7 @@ pub fn list(departures: &Departures) -> Block {
         let title = gone.title.as_deref().map(|t| format!(", {t}")).unwrap_or_default();
         let follows = match &gone.successor {
             Some((_, name, _)) => Piece::new(name.as_str(), Tone::Good),
-            None => Piece::urgent("nobody known"),
+            None => Piece::urgent(phrase!("nobody known")),
         };
         let day = gone.left.map(|d| format!("{}, {} d", d.long_day(), gone.days));
         let cells = [
@@ -43,9 +43,9 @@ pub fn list(departures: &Departures) -> Block {
     let mut ours = Group::new(heads("ours"));
     for one in &departures.ours {
         let (taken, all) = (one.taken(), one.people.len());
-        let says = format!("{taken} of {all} taken over");
+        let says = phrase!("{taken} of {all} taken over", taken, all);
         let says = match (one.gone, taken == all) {
-            (_, true) if all == 0 => Piece::muted("held nobody"),
+            (_, true) if all == 0 => Piece::muted(phrase!("held nobody")),
             (_, true) => Piece::new(says, Tone::Good),
             (true, false) => Piece::warning(says),
             (false, false) => Piece::from(says),
@@ -54,9 +54,9 @@ pub fn list(departures: &Departures) -> Block {
         let accounts = phrase::few(&one.accounts(), 1);
         ours.push(Item::new([Piece::muted(accounts), one.name.as_str().into(), day.into(), says]));
     }
-    let aside = format!("{} of theirs, {} of ours", departures.theirs.len(), departures.ours.len());
-    Block::new("Who left", aside).with(theirs).with(ours).or(
-        "Nobody left.  \"left on\" in a person's form, or a last day of one of ours in g y, brings them here",
+    let aside = phrase!("{} of theirs, {} of ours", departures.theirs.len(), departures.ours.len());
+    Block::new(phrase!("Who left"), aside).with(theirs).with(ours).or(
+        phrase!("Nobody left.  \"left on\" in a person's form, or a last day of one of ours in g y, brings them here"),
     )
 }
 
@@ -65,7 +65,7 @@ fn heads(title: &str) -> [Head; 4] {
         Head::left("").need(1),
         Head::left(title),
         Head::left("left"),
-        Head::fills("who follows, who takes over"),
+        Head::fills(phrase!("who follows, who takes over")),
     ]
 }
 
@@ -73,27 +73,28 @@ fn heads(title: &str) -> [Head; 4] {
 pub fn of_theirs(gone: &Gone, ticked: &[usize], bench: &Workbench) -> Block {
     let words = &bench.words;
     let aside = match &gone.successor {
-        Some((_, name, _)) => format!("{name} follows"),
-        None => "no successor".to_owned(),
+        Some((_, name, _)) => phrase!("{name} follows", name),
+        None => phrase!("no successor").to_owned(),
     };
     let account = gone.account_key;
-    let went = gone.moved_to.as_deref().map_or_else(|| Piece::muted("not known"), Piece::from);
+    let went =
+        gone.moved_to.as_deref().map_or_else(|| Piece::muted(phrase!("not known")), Piece::from);
     let follows = match &gone.successor {
         Some((_, name, key)) => {
             Item::said("follows", name.as_str()).about(About::Record(account, "person", *key))
         }
-        None => Item::said("follows", Piece::urgent("nobody known; e names them")),
+        None => Item::said("follows", Piece::urgent(phrase!("nobody known; e names them"))),
     };
     let mut facts = Group::of_labels()
-        .with(Item::said("went to", went))
+        .with(Item::said(phrase!("went to"), went))
         .with(Item::said("was", was(gone, words)))
         .with(follows.named("successor"));
     for (key, what, due) in &gone.to_do {
-        let by = due.map(|d| format!(", by {}", phrase::said_day(d, bench.today())));
-        let item = Item::said("to do", format!("{what}{}", by.unwrap_or_default()));
+        let by = due.map(|d| phrase!(", by {}", phrase::said_day(d, bench.today())));
+        let item = Item::said(phrase!("to do"), format!("{what}{}", by.unwrap_or_default()));
         facts.push(item.about(About::Record(account, "action", *key)));
     }
-    let block = Block::new(format!("{}, at {}", gone.person.1, gone.account.1), aside);
+    let block = Block::new(phrase!("{}, at {}", gone.person.1, gone.account.1), aside);
     block
         .with(facts)
         .with(ties(gone, ticked, words))
@@ -108,20 +109,20 @@ fn was(gone: &Gone, words: &Words) -> String {
     said.extend(gone.attitude.map(|a| words.attitude(Some(a)).to_owned()));
     said.extend(gone.relationship.map(|r| words.relationship(Some(r)).to_owned()));
     said.retain(|word| !word.is_empty());
-    if said.is_empty() { "not marked".to_owned() } else { said.join(", ") }
+    if said.is_empty() { phrase!("not marked").to_owned() } else { said.join(", ") }
 }
 
 /// Each tie with its tick; what stays theirs is muted and cannot be ticked.
 fn ties(gone: &Gone, ticked: &[usize], words: &Words) -> Group {
     let mut group = Group::new([
         Head::left(""),
-        Head::left("their ties"),
-        Head::fills("offered to whoever follows"),
+        Head::left(phrase!("their ties")),
+        Head::fills(phrase!("offered to whoever follows")),
     ]);
     for (place, tie) in gone.ties.iter().enumerate() {
         let kind = match tie.kind {
-            "reports_to" => "reported to",
-            "reports_to_them" => "was the boss of",
+            "reports_to" => phrase!("reported to"),
+            "reports_to_them" => phrase!("was the boss of"),
             kind => words.word("tie", kind),
         };
         let tick = if ticked.contains(&place) { "[x]" } else { "[ ]" };
@@ -132,7 +133,7 @@ fn ties(gone: &Gone, ticked: &[usize], words: &Words) -> Group {
             false => [
                 Piece::muted(""),
                 Piece::muted(kind),
-                Piece::muted(format!("{with}: stays theirs")),
+                Piece::muted(phrase!("{with}: stays theirs", with)),
             ],
         };
         let mut item = Item::new(pieces).about(about).named("tie");
@@ -145,7 +146,7 @@ fn ties(gone: &Gone, ticked: &[usize], words: &Words) -> Group {
 fn told(answers: &[OnlyAnswer], bench: &Workbench) -> Group {
     let mut group = Group::of_labels();
     for (n, answer) in answers.iter().enumerate() {
-        let label = if n == 0 { "only they told us" } else { "" };
+        let label = if n == 0 { phrase!("only they told us") } else { "" };
         group.push(Item::said(label, answer_says(answer, bench)));
     }
     group
@@ -154,9 +155,9 @@ fn told(answers: &[OnlyAnswer], bench: &Workbench) -> Group {
 fn roads(gone: &Gone, words: &Words) -> Group {
     let mut group = Group::of_labels();
     for road in &gone.roads {
-        let strength = road.strength.map(|s| format!(", tie {s}")).unwrap_or_default();
+        let strength = road.strength.map(|s| phrase!(", tie {s}", s)).unwrap_or_default();
         let says = format!("{}, {}{strength}", road.to.1, words.word("tie", road.kind));
-        group.push(Item::said("still a road to", says).named("road"));
+        group.push(Item::said(phrase!("still a road to"), says).named("road"));
     }
     group
 }
@@ -167,13 +168,13 @@ pub fn of_ours(one: &OursGone, bench: &Workbench) -> Block {
     let mut group = Group::new([
         Head::left("who"),
         Head::left("trust"),
-        Head::left("last met"),
-        Head::fills("how it goes over"),
+        Head::left(phrase!("last met")),
+        Head::fills(phrase!("how it goes over")),
     ]);
     for person in &one.people {
         let how = match (&person.taken_by, person.how.as_slice()) {
-            (Some(by), _) => Piece::new(format!("held by {by} now"), Tone::Good),
-            (None, []) => Piece::warning("nothing planned"),
+            (Some(by), _) => Piece::new(phrase!("held by {by} now", by), Tone::Good),
+            (None, []) => Piece::warning(phrase!("nothing planned")),
             (None, how) => how.join("; ").into(),
         };
         let trust = person.trust.map(|t| format!("{t} {}", words.relationship(Some(t))));
@@ -185,29 +186,29 @@ pub fn of_ours(one: &OursGone, bench: &Workbench) -> Block {
             how,
         ];
         let about = About::Record(person.account_key, "person", person.key);
-        group.push(Item::new(cells).about(about).named("take over"));
+        group.push(Item::new(cells).about(about).named(phrase!("take over")));
     }
     let mut rest = Group::of_labels();
     for (account, answer) in &one.answers {
         let says = answer_says(answer, bench);
         rest.push(Item::said(
-            "only they told us",
+            phrase!("only they told us"),
             Piece::new(format!("{account}: {}", says.text), says.tone),
         ));
     }
     for what in &one.to_do {
-        rest.push(Item::said("still to do", what.as_str()));
+        rest.push(Item::said(phrase!("still to do"), what.as_str()));
     }
     if one.to_do.is_empty() {
-        rest.push(Item::said("to do", Piece::muted("none of theirs is open")));
+        rest.push(Item::said(phrase!("to do"), Piece::muted(phrase!("none of theirs is open"))));
     }
     let day = one.until.map(last_day).unwrap_or_default();
-    Block::new(format!("To take over from {}", one.name), day)
+    Block::new(phrase!("To take over from {}", one.name), day)
         .with(group)
         .with(rest)
-        .or("Held nobody")
+        .or(phrase!("Held nobody"))
 }
 
 fn last_day(day: Date) -> String {
-    format!("last day {}", phrase::day(day))
+    phrase!("last day {}", phrase::day(day))
 }

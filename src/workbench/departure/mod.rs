@@ -12,6 +12,7 @@ use super::only_answer::{OnlyAnswer, only_by_name};
 use super::{Result, Workbench, in_json};
 use crate::model::{Account, Date, Key, Person};
 use crate::rules::AccountContext;
+use crate::text::DayText;
 use serde::Serialize;
 
 /// Years of which those who left are shown.
@@ -155,12 +156,12 @@ fn to_take_over(case: &AccountContext, person: &Person, name: &str, key: Key) ->
         .filter_map(|i| {
             use crate::model::IntroductionResult as Result;
             let through = case.name(i.through.0.as_deref()?).to_owned();
-            let day = i.date.map(|d| d.format(" on %d %b").to_string()).unwrap_or_default();
+            let day = i.date.map(|d| phrase!(" on {}", d.short_day())).unwrap_or_default();
             Some(match i.result? {
-                Result::Asked => format!("{through} was asked{day} to introduce you"),
-                Result::Agreed => format!("{through} agreed{day} to introduce you"),
-                Result::Made => format!("{through} introduced you{day}"),
-                Result::Refused => format!("{through} refused{day} to introduce you"),
+                Result::Asked => phrase!("{through} was asked{day} to introduce you", through, day),
+                Result::Agreed => phrase!("{through} agreed{day} to introduce you", through, day),
+                Result::Made => phrase!("{through} introduced you{day}", through, day),
+                Result::Refused => phrase!("{through} refused{day} to introduce you", through, day),
             })
         })
         .collect();
@@ -168,7 +169,7 @@ fn to_take_over(case: &AccountContext, person: &Person, name: &str, key: Key) ->
     let about = actions.filter(|a| a.for_subject.as_deref() == Some(person.id.as_str()));
     how.extend(about.filter_map(|a| {
         let day =
-            a.due.map(|d| format!(", by {}", crate::rules::phrase::said_day(d, case.today())));
+            a.due.map(|d| phrase!(", by {}", crate::rules::phrase::said_day(d, case.today())));
         Some(format!("{}{}", a.what.as_deref()?, day.unwrap_or_default()))
     }));
     ToTakeOver {

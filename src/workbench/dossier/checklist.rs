@@ -173,7 +173,7 @@ fn place(case: &AccountContext, best: &Best) -> Option<usize> {
 }
 
 fn own_topic(case: &AccountContext, own: &Own) -> TopicLine {
-    let title = if own.name.is_empty() { "without a topic" } else { own.name };
+    let title = if own.name.is_empty() { phrase!("without a topic") } else { own.name };
     TopicLine {
         subject: own.name.to_owned(),
         topic: own.name.to_owned(),

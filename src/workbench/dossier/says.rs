@@ -123,7 +123,7 @@ impl Dossier {
         row.set("why", Value::Text(why.to_owned()));
         row.set("date", Value::Day(today));
         row.place = after_last(self.account.settled.iter().map(|s| s.key));
-        let label = format!("{}, no proof of {}: {why}", deal.name.as_str(), proof.title);
+        let label = phrase!("{}, no proof of {}: {}", deal.name.as_str(), proof.title, why);
         Some((label, Edit::Insert { account: self.key, parent: self.key, row }))
     }
 }

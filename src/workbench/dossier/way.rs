@@ -74,7 +74,7 @@ impl Workbench {
     /// The routes to a person of an account.
     pub fn way_to(&self, dossier: Option<&Dossier>, person: &str) -> Result<Way> {
         let Some(dossier) = dossier else {
-            return Err(Refusal::because("no account is picked", "pick one"));
+            return Err(Refusal::because(phrase!("no account is picked"), phrase!("pick one")));
         };
         let shared = self.shared()?;
         let world = self.world(&shared);

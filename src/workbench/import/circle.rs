@@ -8,7 +8,9 @@ use std::collections::{HashMap, HashSet};
 /// The people of an account as they will be: the incoming ones over those that are there.
 pub fn people(existing: Option<&Row>, incoming: &Row, path: &Path) -> Result<(), Refusal> {
     let list = path.field("people");
-    for (field, does) in [("reports_to", "reports to"), ("successor", "is succeeded by")] {
+    for (field, does) in
+        [("reports_to", phrase!("reports to")), ("successor", phrase!("is succeeded by"))]
+    {
         let mut leads: HashMap<&str, &str> = HashMap::new();
         for row in existing.into_iter().chain([incoming]).flat_map(|a| a.rows("people")) {
             if let (Some(id), Some(to)) = (row.id(), row.text(field)) {
@@ -21,8 +23,8 @@ pub fn people(existing: Option<&Row>, incoming: &Row, path: &Path) -> Result<(),
         if let Some(i) = circle(&leads, &starts) {
             let name = incoming.rows("people")[i].name().unwrap_or_default();
             let place = list.at(i).field(field).to_string();
-            let what = format!("{} {does} themselves in the end", quoted(name));
-            return Err(Refusal::at(place, what, "name somebody who does not lead back"));
+            let what = phrase!("{} {} themselves in the end", quoted(name), does);
+            return Err(Refusal::at(place, what, phrase!("name somebody who does not lead back")));
         }
     }
     Ok(())
@@ -49,8 +51,8 @@ pub fn parents(
     };
     let name = accounts[i].name().unwrap_or_default();
     let place = Path::From("$.accounts").at(i).field("parent").to_string();
-    let what = format!("{} is a part of itself in the end", quoted(name));
-    Err(Refusal::at(place, what, "name a group that does not lead back"))
+    let what = phrase!("{} is a part of itself in the end", quoted(name));
+    Err(Refusal::at(place, what, phrase!("name a group that does not lead back")))
 }
 
 /// The place of the first of these that leads back to itself.

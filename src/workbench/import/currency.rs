@@ -21,15 +21,16 @@ pub fn settle(root: &Row, book: &mut Row, rate: Rate) -> Result<Option<String>, 
     let Rate { given: rate, of_table } = rate;
     let asked = of_table && rate.is_some();
     if !another && !asked {
-        let unused = "the rate was not used: the file names no other currency than this book's";
+        let unused =
+            phrase!("the rate was not used: the file names no other currency than this book's");
         return Ok(rate.filter(|_| amounts).map(|_| unused.to_owned()));
     }
     if let (true, true, None) = (another, amounts, rate) {
         let [theirs, ours] = [&theirs, &ours].map(|c| c.as_deref().unwrap_or_default());
         return Err(Refusal::at(
             "$.rep.currency",
-            format!("this file is in {}, and this book in {}", quoted(theirs), quoted(ours)),
-            format!("give what one {theirs} is worth in {ours}: --convert RATE"),
+            phrase!("this file is in {}, and this book in {}", quoted(theirs), quoted(ours)),
+            phrase!("give what one {theirs} is worth in {ours}: --convert RATE", theirs, ours),
         ));
     }
     if let Value::One(rep) = cell(book, "rep") {
@@ -38,9 +39,14 @@ pub fn settle(root: &Row, book: &mut Row, rate: Rate) -> Result<Option<String>, 
     match rate.filter(|_| amounts) {
         Some(rate) => {
             turn(book, rate, "$")?;
-            let theirs = theirs.as_deref().unwrap_or("of the file");
-            let ours = ours.as_deref().unwrap_or("of this book");
-            Ok(Some(format!("1 {theirs} = {rate} {ours}: every amount was turned at this rate")))
+            let theirs = theirs.as_deref().unwrap_or(phrase!("of the file"));
+            let ours = ours.as_deref().unwrap_or(phrase!("of this book"));
+            Ok(Some(phrase!(
+                "1 {theirs} = {rate} {ours}: every amount was turned at this rate",
+                theirs,
+                rate,
+                ours
+            )))
         }
         None => Ok(None),
     }
@@ -71,8 +77,8 @@ fn turn(row: &mut Row, rate: Decimal, path: &str) -> Result<(), Refusal> {
                 let Some(turned) =
                     turned.filter(|m| m.cents() > 0 || !matches!(field.kind, Kind::Price))
                 else {
-                    let what = format!("{amount} times {rate} is not allowed here");
-                    return Err(Refusal::at(here, what, "look at the rate once more"));
+                    let what = phrase!("{amount} times {rate} is not allowed here", amount, rate);
+                    return Err(Refusal::at(here, what, phrase!("look at the rate once more")));
                 };
                 *amount = turned;
             }

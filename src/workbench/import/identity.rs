@@ -47,8 +47,8 @@ pub fn match_own(
             (Some(id), _) => {
                 if !ids.insert(id) {
                     return refuse(
-                        format!("the id {} is there twice", quoted(id)),
-                        "make one of them another",
+                        phrase!("the id {} is there twice", quoted(id)),
+                        phrase!("make one of them another"),
                     );
                 }
                 known.ids.get(id).copied()
@@ -57,8 +57,8 @@ pub fn match_own(
                 let there = known.names.get(name).map_or(&[][..], Vec::as_slice);
                 if names.get(name).is_some_and(|n| *n > 1) || there.len() > 1 {
                     return refuse(
-                        format!("two are called {} and this one has no id", quoted(name)),
-                        "give it the id of the one that is meant",
+                        phrase!("two are called {} and this one has no id", quoted(name)),
+                        phrase!("give it the id of the one that is meant"),
                     );
                 }
                 there.first().copied()
@@ -67,8 +67,8 @@ pub fn match_own(
         };
         if let Some(earlier) = place.and_then(|p| taken.insert(p, i)) {
             return refuse(
-                format!("{} is the same record as {path}[{earlier}]", called(row)),
-                "keep one of them",
+                phrase!("{} is the same record as {}[{}]", called(row), path, earlier),
+                phrase!("keep one of them"),
             );
         }
         found.push(place);
@@ -127,8 +127,8 @@ fn match_keyed(
                 fields.iter().map(|f| format!("{f} {}", quoted(&row.get(f).to_string()))).collect();
             return Err(Refusal::at(
                 path.at(i).to_string(),
-                format!("{} is there twice in this list", said.join(", ")),
-                "make one record of the two",
+                phrase!("{} is there twice in this list", said.join(", ")),
+                phrase!("make one record of the two"),
             ));
         }
     }

@@ -142,7 +142,7 @@ fn put_together(
             let form = legal_form(&name);
             match forms.get(&at).filter(|other| **other != form) {
                 Some(_) => {
-                    said.push(format!("{} may be {}", quoted(&name), quoted(&name_of(at))));
+                    said.push(phrase!("{} may be {}", quoted(&name), quoted(&name_of(at))));
                     found = None;
                 }
                 None => {
@@ -153,7 +153,7 @@ fn put_together(
         if let Some((at, nearness)) = found {
             let stored = name_of(at);
             if nearness == Nearness::Alike {
-                said.push(format!("{} is taken for {}{of}", quoted(&name), quoted(&stored)));
+                said.push(phrase!("{} is taken for {}{}", quoted(&name), quoted(&stored), of));
             }
             if nearness == Nearness::Alike && of.is_empty() {
                 let known = known.called.get(at).map_or(&[][..], Vec::as_slice);
@@ -262,7 +262,7 @@ fn settle_account(
         let known = known.with_ids(there.iter().map(There::of));
         let stored_name =
             |at: usize| there.get(at).and_then(Row::name).unwrap_or_default().to_owned();
-        let found = put_together(rows, &known, &stored_name, &format!(" of {name}"), said);
+        let found = put_together(rows, &known, &stored_name, &phrase!(" of {name}", name), said);
         for (row, place) in rows.iter_mut().zip(found) {
             match place.and_then(|at| there.get(at)) {
                 // A row that says who it is by the id says all of it, as an export of this book does.

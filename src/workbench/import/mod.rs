@@ -77,7 +77,7 @@ impl Workbench {
             }
             report.say_twice();
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
-            let label = format!("import of {}: {}", names.join(", "), report.counts);
+            let label = phrase!("import of {}: {}", names.join(", "), report.counts);
             Ok((report, label))
         })
     }
@@ -105,7 +105,7 @@ impl Workbench {
             let incoming = Incoming { book: reading.book, rate: Rate::default() };
             bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
             report.say_twice();
-            let label = format!("import of {name}: {}", report.counts);
+            let label = phrase!("import of {}: {}", name, report.counts);
             Ok((report, label))
         })
     }
@@ -258,6 +258,6 @@ fn called(row: &Row) -> String {
     match (row.name(), row.id()) {
         (Some(name), _) => quoted(name),
         (_, Some(id)) => quoted(id),
-        _ => "this record".to_owned(),
+        _ => phrase!("this record").to_owned(),
     }
 }

@@ -16,7 +16,7 @@ const CELLS: &str = "cells.csv";
 /// Every meaning that a column can be given.
 pub fn meanings() -> Vec<&'static str> {
     let mut all = table::meanings();
-    for own in ["note", "leave out"] {
+    for own in ["note", phrase!("leave out")] {
         if !all.contains(&own) {
             all.push(own);
         }
@@ -64,12 +64,12 @@ impl Workbench {
     pub fn bytes_of(&self, path: &Path) -> Result<Vec<u8>> {
         let bytes = std::fs::read(path).map_err(|e| {
             Refusal::because(
-                format!(
+                phrase!(
                     "{} cannot be read: {}",
                     quoted(&path.display().to_string()),
                     system_words(&e)
                 ),
-                "name a CSV, vCard or interchange file",
+                phrase!("name a CSV, vCard or interchange file"),
             )
         })?;
         self.opened(path, bytes)

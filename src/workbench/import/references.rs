@@ -24,8 +24,8 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), R
                 if target == Target::Person
                     && let Some(twice) = twice(words)
                 {
-                    let what = format!("{} is there twice", quoted(twice));
-                    return Err(Refusal::at(here.to_string(), what, "keep one"));
+                    let what = phrase!("{} is there twice", quoted(twice));
+                    return Err(Refusal::at(here.to_string(), what, phrase!("keep one")));
                 }
             }
             (Kind::Subject, Value::Text(text)) => {
@@ -44,8 +44,8 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), R
     }
     let same = row.schema.record == "tie" && row.text("from") == row.text("to");
     if same {
-        let what = format!("{} is tied to itself", quoted(row.text("from").unwrap_or_default()));
-        let remedy = "a tie joins two different people";
+        let what = phrase!("{} is tied to itself", quoted(row.text("from").unwrap_or_default()));
+        let remedy = phrase!("a tie joins two different people");
         return Err(Refusal::at(path.to_string(), what, remedy));
     }
     Ok(())
@@ -77,32 +77,30 @@ pub fn check_ids(
     let topics = own_topics(existing, incoming, scope);
     let reserved = |id: &str| vocabulary.codes.contains(id) || vocabulary.topics.contains_key(id);
     if reserved(&account) {
-        let what = format!("{} is a finding's code or a topic's name", quoted(&account));
-        return Err(Refusal::at(path.field("id").to_string(), what, "give the account another id"));
+        let what = phrase!("{} is a finding's code or a topic's name", quoted(&account));
+        let remedy = phrase!("give the account another id");
+        return Err(Refusal::at(path.field("id").to_string(), what, remedy));
     }
     walk(incoming, "", path, &mut |id, seat, here| {
         let refuse = |what: String| {
-            Err(Refusal::at(
-                here.field("id").to_string(),
-                format!("{} {what}", quoted(id)),
-                "give it another id",
-            ))
+            let what = format!("{} {what}", quoted(id));
+            Err(Refusal::at(here.field("id").to_string(), what, phrase!("give it another id")))
         };
         if id == account {
-            return refuse("is the account's own id".into());
+            return refuse(phrase!("is the account's own id").into());
         }
         if reserved(id) {
-            return refuse("is a finding's code or a topic's name".into());
+            return refuse(phrase!("is a finding's code or a topic's name").into());
         }
         if topics.contains(id) {
-            return refuse("is the name of a topic of your own".into());
+            return refuse(phrase!("is the name of a topic of your own").into());
         }
         if !seen.insert(id) {
-            return refuse(format!("is already the id of {}", first_with(incoming, id, path)));
+            return refuse(phrase!("is already the id of {}", first_with(incoming, id, path)));
         }
         match there.get(id) {
             Some(other) if *other != seat => {
-                refuse(format!("is already the id of another {} here", other.0.replace('_', " ")))
+                refuse(phrase!("is already the id of another {} here", other.0.replace('_', " ")))
             }
             _ => Ok(()),
         }
@@ -110,9 +108,9 @@ pub fn check_ids(
     for (n, topic) in incoming.rows("topics").iter().enumerate() {
         let name = topic.name().unwrap_or_default();
         if name == account || there.contains_key(name) {
-            let what = format!("{} is an id of this account", quoted(name));
+            let what = phrase!("{} is an id of this account", quoted(name));
             let place = path.field("topics").at(n).field("name").to_string();
-            return Err(Refusal::at(place, what, "give the topic another name"));
+            return Err(Refusal::at(place, what, phrase!("give the topic another name")));
         }
     }
     scope.topics.extend(topics);

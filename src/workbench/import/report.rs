@@ -21,14 +21,14 @@ impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { added, changed, unchanged } = *self;
         match (added, changed) {
-            (0, 0) => write!(f, "nothing changed")?,
-            (0, n) => write!(f, "{} changed", count(n, "record"))?,
-            (n, 0) => write!(f, "{} added", count(n, "record"))?,
+            (0, 0) => write!(f, "{}", phrase!("nothing changed"))?,
+            (0, n) => write!(f, "{}", phrase!("{} changed", count(n, "record")))?,
+            (n, 0) => write!(f, "{}", phrase!("{} added", count(n, "record")))?,
             (n, m) => write!(f, "{} added, {m} changed", count(n, "record"))?,
         }
         match (unchanged, added + changed) {
             (0, _) => Ok(()),
-            (n, 0) => write!(f, ", {} as before", count(n, "record")),
+            (n, 0) => write!(f, "{}", phrase!(", {} as before", count(n, "record"))),
             (n, _) => write!(f, ", {n} as before"),
         }
     }
@@ -114,16 +114,18 @@ impl ImportReport {
 
     /// Says it once for each kind: docs/FILE.md goes by ids, and two of one name may be one.
     pub(super) fn say_twice(&mut self) {
-        for (record, other) in [("account", "other accounts"), ("person", "other people")] {
+        for (record, other) in
+            [("account", phrase!("other accounts")), ("person", phrase!("other people"))]
+        {
             let names: Vec<String> =
                 self.twice.iter().filter(|(r, _)| *r == record).map(|(_, n)| quoted(n)).collect();
             let said = match names.as_slice() {
                 [] => continue,
-                [one] => format!("{one} is"),
-                [first, rest @ ..] => format!("{first} and {} {other} are", rest.len()),
+                [one] => phrase!("{one} is", one),
+                [first, rest @ ..] => phrase!("{} and {} {} are", first, rest.len(), other),
             };
-            self.remarks.push(format!(
-                "{said} here twice now, each with an id of its own; where they are the same, merge makes one of the two"
+            self.remarks.push(phrase!(
+                "{said} here twice now, each with an id of its own; where they are the same, merge makes one of the two", said
             ));
         }
         self.twice.clear();
@@ -137,7 +139,7 @@ impl ImportReport {
             counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
         let left = self.problems.iter().filter(|p| kept(&p.what).is_none()).count();
         if left > 0 {
-            parts.push(format!("{left} left out"));
+            parts.push(phrase!("{left} left out", left));
         }
         parts.join(", ")
     }
@@ -210,8 +212,8 @@ impl ImportReport {
 /// A problem of a file in a sentence.
 pub fn told(problem: &Refusal) -> String {
     match kept(&problem.what) {
-        Some(what) => format!("kept as a note: {}", Refusal { what, ..problem.clone() }),
-        None => format!("left out: {problem}"),
+        Some(what) => phrase!("kept as a note: {}", Refusal { what, ..problem.clone() }),
+        None => phrase!("left out: {problem}", problem),
     }
 }
 

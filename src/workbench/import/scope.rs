@@ -44,12 +44,12 @@ impl Names {
         match self.names.get(text).map_or(&[][..], Vec::as_slice) {
             [one] => Ok(one.clone()),
             [] => Err((
-                format!("{} is no {what}", quoted(text)),
-                format!("name the id of a {what}, or a name that only one has"),
+                phrase!("{} is no {}", quoted(text), what),
+                phrase!("name the id of a {what}, or a name that only one has", what),
             )),
             several => Err((
-                format!("{} is the name of {} of them", quoted(text), several.len()),
-                format!("name the id of the {what} that is meant"),
+                phrase!("{} is the name of {} of them", quoted(text), several.len()),
+                phrase!("name the id of the {what} that is meant", what),
             )),
         }
     }
@@ -154,8 +154,10 @@ impl<'a> AccountScope<'a> {
     /// The id that a reference means.
     pub fn resolve(&self, target: Target, text: &str) -> Result<String, (String, String)> {
         match target {
-            Target::Person => self.people.resolve(text, "person of this account"),
-            Target::Opportunity => self.opportunities.resolve(text, "opportunity of this account"),
+            Target::Person => self.people.resolve(text, phrase!("person of this account")),
+            Target::Opportunity => {
+                self.opportunities.resolve(text, phrase!("opportunity of this account"))
+            }
             Target::Product => self.file.products.resolve(text, "product"),
             Target::Competitor => self.file.competitors.resolve(text, "competitor"),
             Target::Account => self.file.accounts.resolve(text, "account"),
@@ -183,8 +185,8 @@ impl<'a> AccountScope<'a> {
             self.people.resolve(text, "").or_else(|_| self.opportunities.resolve(text, ""));
         by_name.map_err(|_| {
             Refusal::because(
-                format!("{} is nothing in this account", quoted(text)),
-                "name the account's id, the id of anything in it, a topic, topic@person, or a finding's code",
+                phrase!("{} is nothing in this account", quoted(text)),
+                phrase!("name the account's id, the id of anything in it, a topic, topic@person, or a finding's code"),
             )
         })
     }

@@ -119,7 +119,7 @@ fn brings(account: &Row) -> String {
     let mut parts: Vec<(usize, String)> =
         named.into_iter().map(|(list, word)| (account.rows(list).len(), word.to_owned())).collect();
     let rest = all - parts.iter().map(|(n, _)| n).sum::<usize>();
-    parts.push((rest, "other record".to_owned()));
+    parts.push((rest, phrase!("other record").to_owned()));
     let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word));
     said.collect::<Vec<_>>().join(", ")
 }
@@ -128,7 +128,7 @@ fn brings(account: &Row) -> String {
 pub fn counted(number: usize, word: &str) -> String {
     match (number, word) {
         (1, word) => format!("1 {word}"),
-        (n, "person") => format!("{n} people"),
+        (n, "person") => phrase!("{n} people", n),
         (n, word) => format!("{n} {word}s"),
     }
 }
@@ -161,7 +161,7 @@ pub fn read(source: &Source, around: &Around) -> Result<Reading> {
         Shape::Table => table_of(source, around, plain),
         Shape::Interchange => Ok(Reading {
             book: json::read(&source.bytes, around.vocabulary)?,
-            what: "an interchange file".to_owned(),
+            what: phrase!("an interchange file").to_owned(),
             is_list: false,
             ..plain
         }),

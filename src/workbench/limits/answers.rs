@@ -45,11 +45,15 @@ impl Workbench {
     pub(super) fn limit_answers(&self, rep: &Rep, counts: &BookCounts) -> Result<Vec<Answered>> {
         let book = self.cash_book(0)?;
         let people = counts.people_without_holder;
-        let name = counted("people", format!("{people} are held by whoever is named here"));
-        let goods = counted("goods seen", format!("{} of ours on shelves", counts.own_goods));
+        let name = counted("people", phrase!("{people} are held by whoever is named here", people));
+        let goods =
+            counted(phrase!("goods seen"), phrase!("{} of ours on shelves", counts.own_goods));
         let manager = rep.manager.as_deref().map(|m| {
             let n = counts.owned.iter().find(|(name, _)| name == m).map_or(0, |(_, n)| *n);
-            counted("to do", format!("{n} of what is open is theirs: the review shows it"))
+            counted(
+                phrase!("to do"),
+                phrase!("{n} of what is open is theirs: the review shows it", n),
+            )
         });
         Ok(vec![
             ("name", vec![name]),
@@ -83,10 +87,10 @@ impl Workbench {
                     figure: cost,
                     of_all: false,
                     holds: None,
-                    says: cost.map_or("no interest is counted".to_owned(), |c| {
-                        format!("interest of {}", c.grouped())
+                    says: cost.map_or(phrase!("no interest is counted").to_owned(), |c| {
+                        phrase!("interest of {}", c.grouped())
                     }),
-                    otherwise: Some(format!(
+                    otherwise: Some(phrase!(
                         "one percent more: {} for {}",
                         more.grouped(),
                         deal.name.as_str()
@@ -108,8 +112,10 @@ impl Workbench {
                 let what = crate::rules::phrase::list(&names);
                 let (holds, says) = against(receiver.worth, limit);
                 let otherwise = match holds {
-                    Some(false) => format!("{} would make {what} a yes", receiver.worth.grouped()),
-                    _ => format!("below {} {what} would be a no", receiver.worth.grouped()),
+                    Some(false) => {
+                        phrase!("{} would make {} a yes", receiver.worth.grouped(), what)
+                    }
+                    _ => phrase!("below {} {} would be a no", receiver.worth.grouped(), what),
                 };
                 LimitAnswer {
                     what,
@@ -128,15 +134,15 @@ impl Workbench {
         let worth = self.staying(None)?.key_accounts.0;
         let from = match (*rep.discount, *rep.capital_cost) {
             (Some(_), _) => "",
-            (None, Some(_)) => ", by the capital cost, as none is set",
-            (None, None) => ", nothing without a rate",
+            (None, Some(_)) => phrase!(", by the capital cost, as none is set"),
+            (None, None) => phrase!(", nothing without a rate"),
         };
         Ok(vec![LimitAnswer {
-            what: "key accounts that stay".to_owned(),
+            what: phrase!("key accounts that stay").to_owned(),
             figure: Some(worth),
             of_all: false,
             holds: None,
-            says: format!("worth {}{from}", worth.whole()),
+            says: phrase!("worth {}{}", worth.whole(), from),
             otherwise: None,
         }])
     }
@@ -145,11 +151,11 @@ impl Workbench {
 /// Yes or no, and by how much.
 fn against(figure: Cents, limit: Option<Cents>) -> (Option<bool>, String) {
     match limit {
-        None => (None, "no limit set".to_owned()),
+        None => (None, phrase!("no limit set").to_owned()),
         Some(limit) if figure > limit => {
-            (Some(false), format!("no, by {}", Cents(figure.0 - limit.0).grouped()))
+            (Some(false), phrase!("no, by {}", Cents(figure.0 - limit.0).grouped()))
         }
-        Some(limit) => (Some(true), format!("yes, by {}", Cents(limit.0 - figure.0).grouped())),
+        Some(limit) => (Some(true), phrase!("yes, by {}", Cents(limit.0 - figure.0).grouped())),
     }
 }
 
@@ -169,19 +175,21 @@ fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
             let (need, what) = (deal.cash.deepest_need, deal.opportunity.1.clone());
             let (holds, says) = against(need, limit);
             let otherwise = match holds {
-                Some(false) => Some(format!("{} would make {what} a yes", need.grouped())),
-                Some(true) => Some(format!("below {} {what} would be a no", need.grouped())),
+                Some(false) => Some(phrase!("{} would make {} a yes", need.grouped(), what)),
+                Some(true) => Some(phrase!("below {} {} would be a no", need.grouped(), what)),
                 None => None,
             };
             LimitAnswer { what, figure: Some(need), of_all: false, holds, says, otherwise }
         })
         .collect();
-    let sums =
-        [("all, if won", book.full.deepest_need), ("by chance", book.by_chance.deepest_need)];
+    let sums = [
+        (phrase!("all, if won"), book.full.deepest_need),
+        (phrase!("by chance"), book.by_chance.deepest_need),
+    ];
     for (what, need) in sums.into_iter().filter(|_| deals.len() > 1) {
         let (holds, says) = against(need, limit);
         let otherwise = (what == "all, if won" && holds == Some(false))
-            .then(|| format!("{} would carry all of them", need.grouped()));
+            .then(|| phrase!("{} would carry all of them", need.grouped()));
         answers.push(LimitAnswer {
             what: what.to_owned(),
             figure: Some(need),
@@ -206,8 +214,8 @@ fn hours(counts: &BookCounts, hour: Option<Cents>) -> Vec<LimitAnswer> {
                 of_all: false,
                 holds: None,
                 says: match cost {
-                    Some(cost) => format!("{} hours cost {}", hours.normalize(), cost.grouped()),
-                    None => format!("{} hours, no cost set", hours.normalize()),
+                    Some(cost) => phrase!("{} hours cost {}", hours.normalize(), cost.grouped()),
+                    None => phrase!("{} hours, no cost set", hours.normalize()),
                 },
                 otherwise: None,
             }
@@ -223,13 +231,13 @@ fn candidates(counts: &BookCounts, limit: Option<Cents>) -> Vec<LimitAnswer> {
         .iter()
         .map(|(name, sold, _)| {
             let says = match limit {
-                None => "no threshold set".to_owned(),
-                Some(limit) if *sold >= limit => "could be key".to_owned(),
-                Some(limit) => format!("not yet, {} below", Cents(limit.0 - sold.0).grouped()),
+                None => phrase!("no threshold set").to_owned(),
+                Some(limit) if *sold >= limit => phrase!("could be key").to_owned(),
+                Some(limit) => phrase!("not yet, {} below", Cents(limit.0 - sold.0).grouped()),
             };
             let otherwise = match limit {
                 Some(limit) if *sold < limit => {
-                    Some(format!("{} would name {name} too", sold.grouped()))
+                    Some(phrase!("{} would name {} too", sold.grouped(), name))
                 }
                 _ => None,
             };

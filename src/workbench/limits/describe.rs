@@ -106,7 +106,7 @@ pub fn statement(limits: &Limits, bench: &Workbench) -> Statement {
         blocks.push(detail(limits, line.setting));
     }
     let aside = bench.today().full_day();
-    Statement { title: "You and limits".into(), aside, blocks }
+    Statement { title: phrase!("You and limits").into(), aside, blocks }
 }
 
 /// The list: you, limits, ours, what judges.
@@ -119,12 +119,12 @@ pub fn list(limits: &Limits, bench: &Workbench) -> Block {
     limits.ours.iter().for_each(|member| ours.push(colleague(member)));
     if limits.ours.is_empty() {
         ours.push(Item::new([
-            Piece::muted("you alone"),
+            Piece::muted(phrase!("you alone")),
             "".into(),
-            Piece::muted("a names one of ours"),
+            Piece::muted(phrase!("a names one of ours")),
         ]));
     }
-    Block::new("You and limits", "what it is used for")
+    Block::new(phrase!("You and limits"), phrase!("what it is used for"))
         .with(you)
         .with(of_limits)
         .with(ours)
@@ -135,7 +135,7 @@ fn heads(title: &str) -> [Head; 3] {
     [
         Head::left(title),
         Head::left(""),
-        Head::fills(if title == "you" { "what it is used for" } else { "" }),
+        Head::fills(if title == "you" { phrase!("what it is used for") } else { "" }),
     ]
 }
 
@@ -145,7 +145,7 @@ fn row(line: &SettingLine) -> Item {
     };
     let value = match &line.value {
         Some(value) => Piece::from(value.as_str()),
-        None => Piece::new("not set", Tone::Warn),
+        None => Piece::new(phrase!("not set"), Tone::Warn),
     };
     let used = match (&line.value, line.is_broken()) {
         (None, _) => Piece::muted(*unset),
@@ -163,31 +163,31 @@ fn row(line: &SettingLine) -> Item {
 /// "2 yes, 1 no".
 fn tally(answers: &[LimitAnswer]) -> String {
     let count = |holds| answers.iter().filter(|a| !a.of_all && a.holds == Some(holds)).count();
-    format!("{} yes, {} no", count(true), count(false))
+    phrase!("{} yes, {} no", count(true), count(false))
 }
 
 fn colleague(member: &TeamLine) -> Item {
     let (until, says) = match (member.until, member.gone) {
         (Some(day), true) => {
             let says = match member.trusted_by {
-                0 => Piece::muted("nothing is left with them"),
-                n => Piece::urgent(format!("{} not taken over yet", counted(n))),
+                0 => Piece::muted(phrase!("nothing is left with them")),
+                n => Piece::urgent(phrase!("{} not taken over yet", counted(n))),
             };
-            (format!("left {}", phrase::day(day)), says)
+            (phrase!("left {}", phrase::day(day)), says)
         }
         (until, _) => {
             let with = match until {
-                Some(day) => format!("with us to {}", phrase::day(day)),
-                None => "with us".to_owned(),
+                Some(day) => phrase!("with us to {}", phrase::day(day)),
+                None => phrase!("with us").to_owned(),
             };
             let people = match member.trusted_by {
-                0 => "no people".to_owned(),
-                1 => "1 person trusts them".to_owned(),
-                n => format!("{n} people trust them"),
+                0 => phrase!("no people").to_owned(),
+                1 => phrase!("1 person trusts them").to_owned(),
+                n => phrase!("{n} people trust them", n),
             };
             let says = match member.to_do {
                 0 => people,
-                n => format!("{people}, {n} to do"),
+                n => phrase!("{people}, {n} to do", people, n),
             };
             (with, Piece::muted(says))
         }
@@ -197,26 +197,27 @@ fn colleague(member: &TeamLine) -> Item {
 }
 
 fn counted(n: usize) -> String {
-    if n == 1 { "1 person".to_owned() } else { format!("{n} people") }
+    if n == 1 { phrase!("1 person").to_owned() } else { phrase!("{n} people", n) }
 }
 
 /// The files of the rep's own that judge in place of the shipped ones.
 fn judges(limits: &Limits, bench: &Workbench) -> Group {
-    let mut group = Group::new([Head::left("what judges"), Head::left(""), Head::fills("")]);
+    let mut group =
+        Group::new([Head::left(phrase!("what judges")), Head::left(""), Head::fills("")]);
     let files = [
-        ("playbook", "playbook.toml", "topics, stages, weights, thresholds"),
-        ("words", "words.toml", "the words on screen"),
-        ("keys", "keys.toml", "the keys"),
+        ("playbook", "playbook.toml", phrase!("topics, stages, weights, thresholds")),
+        ("words", "words.toml", phrase!("the words on screen")),
+        ("keys", "keys.toml", phrase!("the keys")),
     ];
     for (label, file, what) in files {
         let own = limits.own_files.contains(&file);
         let faults = bench.faults.iter().filter(|f| f.starts_with(file)).count();
         let state = match (own, faults) {
-            (false, _) => Piece::muted("as shipped"),
-            (true, 0) => "your own".into(),
-            (true, n) => Piece::warning(format!("your own, {n} lines left out")),
+            (false, _) => Piece::muted(phrase!("as shipped")),
+            (true, 0) => phrase!("your own").into(),
+            (true, n) => Piece::warning(phrase!("your own, {n} lines left out", n)),
         };
-        let says = format!("{what}; {file} in the settings folder");
+        let says = phrase!("{what}; {file} in the settings folder", what, file);
         group.push(Item::new([label.into(), state, Piece::muted(says)]));
     }
     group
@@ -245,15 +246,15 @@ pub fn detail(limits: &Limits, name: &str) -> Block {
         ]));
     }
     let mut otherwise =
-        Group::new([Head::fills(if line.value.is_some() { "with another" } else { "" })]);
+        Group::new([Head::fills(if line.value.is_some() { phrase!("with another") } else { "" })]);
     for says in line.answers.iter().filter_map(|a| a.otherwise.as_deref()) {
         otherwise.push(Item::new([says.into()]));
     }
     let changed = match (&line.changed, limits.looked_through) {
-        (Some((day, Some(before))), _) => format!("{day}: it was {before}"),
+        (Some((day, Some(before))), _) => phrase!("{day}: it was {before}", day, before),
         (Some((day, None)), _) => day.clone(),
-        (None, true) => "never since the file was begun".to_owned(),
-        (None, false) => "not lately".to_owned(),
+        (None, true) => phrase!("never since the file was begun").to_owned(),
+        (None, false) => phrase!("not lately").to_owned(),
     };
     let mut title = label.chars();
     let title = title.next().map(|c| c.to_uppercase().collect::<String>() + title.as_str());
@@ -264,6 +265,6 @@ pub fn detail(limits: &Limits, name: &str) -> Block {
         .with(
             Group::of_labels()
                 .with(Item::said("changed", changed))
-                .with(Item::said("read by", *read_by)),
+                .with(Item::said(phrase!("read by"), *read_by)),
         )
 }

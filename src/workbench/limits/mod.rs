@@ -228,7 +228,7 @@ fn money(m: Option<crate::model::Money>) -> Option<String> {
 }
 
 fn rate(r: Option<Decimal>) -> Option<String> {
-    r.map(|r| format!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()))
+    r.map(|r| phrase!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()))
 }
 
 #[cfg(test)]

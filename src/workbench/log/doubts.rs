@@ -1,6 +1,6 @@
 //! What of a logged line was not understood, or is taken otherwise than it may be meant: each a sentence.
 
-use super::LogReading;
+use super::{LogPromise, LogReading};
 use crate::language::quick_entry::ContactLine;
 
 /// Names of several that are said at most.
@@ -20,19 +20,30 @@ pub(super) fn of_contact(read: &ContactLine, names: &[String], of: &str) -> Vec<
 /// Of a line that found its account by itself, or did not.
 pub(super) fn of_line(read: &LogReading) -> Vec<String> {
     let line = read.line();
-    let waits = read.no_day.iter().map(|refusal| format!("{refusal}; the line waits in the inbox"));
+    let waits = read
+        .no_day
+        .iter()
+        .map(|refusal| phrase!("{refusal}; the line waits in the inbox", refusal));
     let strangers = read.strangers().filter(|_| read.account.is_some());
     let all = all(read.old_day.as_ref(), strangers, &read.several, &read.account_name);
     let elsewhere = read.elsewhere.iter().map(|(name, people)| {
         let who = or(people);
         match read.account {
-            Some(_) => format!("{name} is {who}; this contact is of {} alone", read.account_name),
-            None => format!("{name} can be {who}; name the account to log it"),
+            Some(_) => {
+                phrase!("{} is {}; this contact is of {} alone", name, who, read.account_name)
+            }
+            None => phrase!("{name} can be {who}; name the account to log it", name, who),
         }
     });
     let left = read.left.iter().cloned();
-    let says = waits.chain(all).chain(elsewhere).chain(left);
+    let promised = read.promises.iter().map(of_promise);
+    let says = waits.chain(all).chain(elsewhere).chain(left).chain(promised);
     says.map(|says| format!("{line}: {says}")).collect()
+}
+
+/// What a note may promise, which only the screens keep by themselves.
+pub(super) fn of_promise(promise: &LogPromise) -> String {
+    format!("the note may hold {}; anteroom add action keeps it", promise.says())
 }
 
 fn all<'a>(
@@ -41,11 +52,12 @@ fn all<'a>(
     several: &[(String, Vec<String>)],
     of: &str,
 ) -> Vec<String> {
-    let unknown = strangers
-        .map(|name| format!("{name} is not among the people of {of} and stays in the note"));
+    let unknown = strangers.map(|name| {
+        phrase!("{name} is not among the people of {of} and stays in the note", name, of)
+    });
     let several = several
         .iter()
-        .map(|(name, people)| format!("{name} can be {} and stays in the note", or(people)));
+        .map(|(name, people)| phrase!("{} can be {} and stays in the note", name, or(people)));
     old_day.cloned().into_iter().chain(unknown).chain(several).collect()
 }
 
@@ -55,7 +67,7 @@ pub fn or(names: &[String]) -> String {
     match (shown, more.len()) {
         ([], _) => String::new(),
         ([one], 0) => one.clone(),
-        ([first @ .., last], 0) => format!("{} or {last}", first.join(", ")),
-        (shown, more) => format!("{} or {more} more", shown.join(", ")),
+        ([first @ .., last], 0) => phrase!("{} or {}", first.join(", "), last),
+        (shown, more) => phrase!("{} or {} more", shown.join(", "), more),
     }
 }

@@ -6,6 +6,7 @@ mod headings;
 mod inbox;
 mod names;
 mod place;
+mod promise;
 mod reading;
 pub mod topics;
 
@@ -16,6 +17,7 @@ pub use doubts::or;
 pub use inbox::Waiting;
 pub use names::{BookNames, NameMatch, Somebody};
 pub use place::LineTarget;
+pub use promise::LogPromise;
 pub use reading::{LogReading, Seats};
 
 use super::record::{RecordOutcome, RecordRequest, kind};
@@ -36,7 +38,7 @@ const ALL_NOTE: &str = "there is no colon, so that all of it is the note; \
 /// What is said where a line without a colon would say who or how with one.
 fn all_note(meant: &ContactLine) -> Option<String> {
     let reads = meant.said.iter().any(|field| ["kind", "people"].contains(field));
-    reads.then(|| ALL_NOTE.to_owned())
+    reads.then(|| phrase!(ALL_NOTE).to_owned())
 }
 
 /// A contact as the command line gives it.
@@ -79,8 +81,8 @@ impl Workbench {
         };
         if is_blank(note) && happened.with.is_empty() {
             return Err(Refusal::because(
-                "the contact says nothing",
-                "say what happened, or with whom",
+                phrase!("the contact says nothing"),
+                phrase!("say what happened, or with whom"),
             ));
         }
         let typed = self.typed_account(self.account_of(account)?.key)?;
@@ -109,6 +111,9 @@ impl Workbench {
         let names: Vec<String> = typed.people.iter().map(|p| p.name.to_string()).collect();
         remarks.extend(doubts::of_contact(&read, &names, &typed.name));
         remarks.extend(happened.unread_outcome(&read));
+        let note = read.contact.text("note").unwrap_or_default();
+        let promised = promise::promises(note, &candidates, &people, date.date);
+        remarks.extend(promised.iter().map(|promise| doubts::of_promise(promise)));
         if !read.headed {
             let manner = Manner { head_only: false, ..manner };
             remarks.extend(all_note(&read_contact_as(note, today, &candidates, manner)));
@@ -155,13 +160,15 @@ impl Workbench {
         let today = self.today();
         let lines = headings::lines(text, &names, today);
         let read = |line: &String| names.read(line, today, None, LineTarget::Text);
-        let readings: Vec<LogReading> = lines.iter().map(read).collect();
+        let mut readings: Vec<LogReading> = lines.iter().map(read).collect();
         let inbox = readings.iter().filter(|r| r.account.is_none()).count();
         let logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
             doubts: readings.iter().flat_map(doubts::of_line).collect(),
         };
+        // A command has no preview: what may be a promise is said, and stays in the note.
+        readings.iter_mut().for_each(|reading| reading.promises.clear());
         if !readings.is_empty() {
             let edits = self.log_edits(&readings, |_| false)?;
             self.apply(logged.label(), edits)?;
@@ -175,8 +182,9 @@ impl Happened {
     fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
         let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
         let outcome = read.contact.text("note").and_then(outcome_said).filter(|_| !is_said)?;
-        let how = format!("--outcome {outcome}, or the words before the colon, make it so");
-        Some(format!("the note alone does not say what came of it; {how}"))
+        let how =
+            phrase!("--outcome {outcome}, or the words before the colon, make it so", outcome);
+        Some(phrase!("the note alone does not say what came of it; {how}", how))
     }
 
     /// The fields of the contact: what an option says holds; else what the text says.
@@ -226,7 +234,7 @@ pub fn who_left(account: &Account, people: &[String], day: Date) -> Vec<String> 
 /// "Bo Lind left on Mon 12 Oct 2026; was it somebody else?" of somebody who had left before this day.
 fn left_before(name: &str, left: Option<Date>, day: Date) -> Option<String> {
     let left = left.filter(|left| *left < day)?.full_day();
-    Some(format!("{name} left on {left}; was it somebody else?"))
+    Some(phrase!("{name} left on {left}; was it somebody else?", name, left))
 }
 
 impl Logged {
@@ -234,9 +242,9 @@ impl Logged {
     pub fn label(&self) -> String {
         let (contacts, lines) = (count(self.contacts, "contact"), count(self.inbox, "line"));
         match (self.contacts, self.inbox) {
-            (_, 0) => format!("{contacts} logged"),
-            (0, _) => format!("{lines} to the inbox"),
-            _ => format!("{contacts} logged, {lines} to the inbox"),
+            (_, 0) => phrase!("{contacts} logged", contacts),
+            (0, _) => phrase!("{lines} to the inbox", lines),
+            _ => phrase!("{contacts} logged, {lines} to the inbox", contacts, lines),
         }
     }
 }

@@ -39,7 +39,9 @@ impl Conclusion {
     /// Likely, or possible: a doubt makes it possible.
     pub fn how_sure(&self) -> String {
         match self.against {
-            Some(super::MarketDoubt::Overlooked(..)) => "possible, if not overlooked".to_owned(),
+            Some(super::MarketDoubt::Overlooked(..)) => {
+                phrase!("possible, if not overlooked").to_owned()
+            }
             _ => self.sureness.clone(),
         }
     }
@@ -131,7 +133,7 @@ impl Workbench {
         if !subject.is_empty() {
             action.set("for", Value::Text(subject.to_owned()));
         }
-        let label = format!("to do by {}: {what}", short_day(due, self.today()));
+        let label = phrase!("to do by {}: {}", short_day(due, self.today()), what);
         Ok(Operation::add(label, account, action))
     }
 }

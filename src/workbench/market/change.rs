@@ -49,14 +49,14 @@ impl Comparing<'_> {
         for at in 0..place.products.len() {
             let then = before.and_then(|look| look.of(at));
             let name = &place.products[at];
-            let ours = if name.theirs { "" } else { ", ours" };
+            let ours = if name.theirs { "" } else { phrase!(", ours") };
             let mut of_product = match (now.of(at), then) {
                 (Some(sight), Some(then)) => self.both(sight, then, !name.theirs),
                 (Some(sight), None) => vec![self.first(sight, place, at, !name.theirs)],
                 (None, Some(then)) => vec![ChangeLine {
                     what: "price".to_owned(),
                     before: price(then.price),
-                    says: "not looked at".to_owned(),
+                    says: phrase!("not looked at").to_owned(),
                     ..ChangeLine::default()
                 }],
                 (None, None) => Vec::new(),
@@ -74,16 +74,16 @@ impl Comparing<'_> {
         let mut lines = Vec::new();
         let then = before.and_then(|b| b.brands);
         let says = match (now.brands, then) {
-            (Some(now), Some(then)) if now == then => "the same".to_owned(),
-            (Some(now), Some(then)) if now == then + 1 => "one more".to_owned(),
-            (Some(now), Some(then)) if now > then => format!("{} more", now - then),
-            (Some(now), Some(then)) => format!("{} fewer", then - now),
-            (None, _) => "not counted".to_owned(),
-            (_, None) => "the first count".to_owned(),
+            (Some(now), Some(then)) if now == then => phrase!("the same").to_owned(),
+            (Some(now), Some(then)) if now == then + 1 => phrase!("one more").to_owned(),
+            (Some(now), Some(then)) if now > then => phrase!("{} more", now - then),
+            (Some(now), Some(then)) => phrase!("{} fewer", then - now),
+            (None, _) => phrase!("not counted").to_owned(),
+            (_, None) => phrase!("the first count").to_owned(),
         };
         lines.push(ChangeLine {
-            product: "the counter".to_owned(),
-            what: "brands there".to_owned(),
+            product: phrase!("the counter").to_owned(),
+            what: phrase!("brands there").to_owned(),
             before: count(then),
             now: count(now.brands),
             moved: now.brands.is_some() && then.is_some() && now.brands != then,
@@ -93,10 +93,14 @@ impl Comparing<'_> {
         });
         let all = now.brands.is_none_or(|n| noted(now) >= n);
         lines.push(ChangeLine {
-            what: "products noted".to_owned(),
+            what: phrase!("products noted").to_owned(),
             before: before.map_or(String::new(), |b| noted(b).to_string()),
             now: noted(now).to_string(),
-            says: if all { String::new() } else { "the others were not looked at".to_owned() },
+            says: if all {
+                String::new()
+            } else {
+                phrase!("the others were not looked at").to_owned()
+            },
             ..ChangeLine::default()
         });
         lines
@@ -108,13 +112,14 @@ impl Comparing<'_> {
         let mut says = Vec::new();
         says.extend(now.shelf.map(|s| self.shelf(s, ours)));
         let age = now.produced.map(|made| (now.date - made).num_days());
-        says.extend(age.map(|days| format!("{days} days old")));
+        says.extend(age.map(|days| phrase!("{days} days old", days)));
         says.extend(now.promotion.clone());
         says.extend(now.note.clone());
         let is_old = age.is_some_and(|days| days > self.old_days);
         let is_out = ours && now.shelf == Some(Shelf::None);
         ChangeLine {
-            what: if known { "not looked at then" } else { "first look" }.to_owned(),
+            what: if known { phrase!("not looked at then") } else { phrase!("first look") }
+                .to_owned(),
             now: if is_out { "OUT".to_owned() } else { price(now.price) },
             says: says.join(", "),
             moved: true,
@@ -131,7 +136,7 @@ impl Comparing<'_> {
             let moved = now.packaging.is_some() && now.packaging != then.packaging;
             let says = match (moved, &then.packaging) {
                 (true, None) => "new",
-                (true, Some(_)) => "another one",
+                (true, Some(_)) => phrase!("another one"),
                 _ => "",
             };
             lines.push(ChangeLine {
@@ -148,7 +153,7 @@ impl Comparing<'_> {
 
     fn price(&self, now: &Sight, then: &Sight) -> ChangeLine {
         let says = match now.shelf {
-            Some(Shelf::None) => "not there".to_owned(),
+            Some(Shelf::None) => phrase!("not there").to_owned(),
             _ => price_says(now.price, then.price),
         };
         let cut = now.price.zip(now.usual).is_some_and(|(price, usual)| {
@@ -157,7 +162,7 @@ impl Comparing<'_> {
         });
         let usual = now.usual.filter(|u| now.price != Some(*u));
         let usual =
-            usual.map_or(String::new(), |u: Money| format!("; usual price {}", price(Some(u))));
+            usual.map_or(String::new(), |u: Money| phrase!("; usual price {}", price(Some(u))));
         let moved = now.price.is_some() && then.price.is_some() && now.price != then.price;
         ChangeLine {
             what: "price".to_owned(),
@@ -173,12 +178,12 @@ impl Comparing<'_> {
     fn place(&self, now: &Sight, then: &Sight, ours: bool) -> ChangeLine {
         let text = |shelf: Option<Shelf>| shelf.map_or(String::new(), |s| self.shelf(s, ours));
         let says = match (now.shelf, then.shelf) {
-            (None, _) => "not looked at".to_owned(),
-            (now, then) if now == then => "the same".to_owned(),
-            (Some(Shelf::None), _) => "gone from the shelf".to_owned(),
-            (Some(_), Some(Shelf::None)) => "back on the shelf".to_owned(),
-            (Some(_), None) => "not looked at then".to_owned(),
-            (Some(Shelf::Best), _) => "moved to the best place".to_owned(),
+            (None, _) => phrase!("not looked at").to_owned(),
+            (now, then) if now == then => phrase!("the same").to_owned(),
+            (Some(Shelf::None), _) => phrase!("gone from the shelf").to_owned(),
+            (Some(_), Some(Shelf::None)) => phrase!("back on the shelf").to_owned(),
+            (Some(_), None) => phrase!("not looked at then").to_owned(),
+            (Some(Shelf::Best), _) => phrase!("moved to the best place").to_owned(),
             (Some(now), Some(then)) if rank(now) < rank(then) => "better".to_owned(),
             _ => "worse".to_owned(),
         };
@@ -199,16 +204,16 @@ impl Comparing<'_> {
         let made = now.produced.or(then.produced)?;
         let older = now.produced.zip(then.produced).is_some_and(|(now, then)| now < then);
         let mut says = match (age(now), age(then)) {
-            (Some(now), Some(then)) if !older => format!("{now} days old, after {then}"),
-            (Some(now), _) => format!("{now} days old"),
-            (None, _) => "not looked at".to_owned(),
+            (Some(now), Some(then)) if !older => phrase!("{now} days old, after {then}", now, then),
+            (Some(now), _) => phrase!("{now} days old", now),
+            (None, _) => phrase!("not looked at").to_owned(),
         };
         if older {
-            says += ": older than last time";
+            says += phrase!(": older than last time");
         }
         let is_old = age(now).is_some_and(|days| days > self.old_days);
         Some(ChangeLine {
-            what: "made on".to_owned(),
+            what: phrase!("made on").to_owned(),
             before: day(then.produced),
             now: day(now.produced.filter(|_| made <= now.date)),
             says,
@@ -229,7 +234,7 @@ impl Comparing<'_> {
             before: text(then),
             now: text(now),
             says: promotion_days(now.offer_days).unwrap_or_else(|| match now.promotion {
-                None => "over, or not looked at".to_owned(),
+                None => phrase!("over, or not looked at").to_owned(),
                 Some(_) => String::new(),
             }),
             moved: moved && now.promotion.is_some(),
@@ -269,13 +274,13 @@ fn day(d: Option<Date>) -> String {
 pub fn price_says(now: Option<Money>, then: Option<Money>) -> String {
     let (Some(now), Some(then)) = (now, then) else {
         return match now {
-            None => "seen, no price".to_owned(),
-            Some(_) => "no price then".to_owned(),
+            None => phrase!("seen, no price").to_owned(),
+            Some(_) => phrase!("no price then").to_owned(),
         };
     };
     let (now, then) = (i128::from(now.cents()), i128::from(then.cents()));
     let way = match now.cmp(&then) {
-        std::cmp::Ordering::Equal => return "the same".to_owned(),
+        std::cmp::Ordering::Equal => return phrase!("the same").to_owned(),
         std::cmp::Ordering::Greater => "up",
         std::cmp::Ordering::Less => "down",
     };

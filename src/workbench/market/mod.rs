@@ -313,9 +313,9 @@ fn sight(date: Date, seen: &Observation) -> Sight {
 
 /// "2 for 1, from 2026-11-01 to 2026-11-30, with a box".
 fn promotion(promotion: &Promotion) -> Option<String> {
-    let from = promotion.from.map(|d| format!("from {d}"));
-    let to = promotion.to.map(|d| format!("to {d}"));
-    let gift = promotion.gift.0.as_ref().map(|g| format!("with {g}"));
+    let from = promotion.from.map(|d| phrase!("from {d}", d));
+    let to = promotion.to.map(|d| phrase!("to {d}", d));
+    let gift = promotion.gift.0.as_ref().map(|g| phrase!("with {g}", g));
     let parts: Vec<String> =
         [promotion.form.0.clone(), from, to, gift].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
@@ -325,9 +325,9 @@ fn promotion(promotion: &Promotion) -> Option<String> {
 pub fn promotion_days((from, to): (Option<Date>, Option<Date>)) -> Option<String> {
     let day = |d: Date| d.short_day();
     match (from.map(day), to.map(day)) {
-        (Some(from), Some(to)) => Some(format!("{from} to {to}")),
-        (Some(from), None) => Some(format!("from {from}")),
-        (None, Some(to)) => Some(format!("until {to}")),
+        (Some(from), Some(to)) => Some(phrase!("{from} to {to}", from, to)),
+        (Some(from), None) => Some(phrase!("from {from}", from)),
+        (None, Some(to)) => Some(phrase!("until {to}", to)),
         (None, None) => None,
     }
 }
@@ -354,7 +354,7 @@ impl ProductLook {
     /// What is different from the look before, in words; nothing where nothing is.
     pub fn change(&self, place: &dyn Fn(Shelf) -> String) -> Option<String> {
         let Some(before) = &self.before else {
-            return Some("first look".to_owned());
+            return Some(phrase!("first look").to_owned());
         };
         let mut parts = Vec::new();
         if let (Some(now), Some(then)) = (self.now.price, before.price)
@@ -362,19 +362,19 @@ impl ProductLook {
         {
             let way = if now > then { "up" } else { "down" };
             let was = crate::rules::cents::amount(then);
-            parts.push(format!("price {way} from {was}"));
+            parts.push(phrase!("price {way} from {was}", way, was));
         }
         if self.now.shelf != before.shelf
             && let Some(shelf) = self.now.shelf
         {
             parts.push(match (shelf, before.shelf) {
-                (Shelf::None, _) => "gone from the shelf".to_owned(),
-                (_, Some(Shelf::None)) => "back on the shelf".to_owned(),
-                _ => format!("now {}", place(shelf)),
+                (Shelf::None, _) => phrase!("gone from the shelf").to_owned(),
+                (_, Some(Shelf::None)) => phrase!("back on the shelf").to_owned(),
+                _ => phrase!("now {}", place(shelf)),
             });
         }
         if self.now.promotion.is_some() && self.now.promotion != before.promotion {
-            parts.push("a new offer".to_owned());
+            parts.push(phrase!("a new offer").to_owned());
         }
         (!parts.is_empty()).then(|| parts.join(", "))
     }

@@ -8,6 +8,7 @@ use crate::model::playbook::Language;
 use crate::model::words::{Words, fill};
 use crate::model::{Account, Agreement, Choice, Date, Key, Person, Role, Shelf};
 use crate::rules::AccountContext;
+use crate::text::DayText;
 use crate::text::fold;
 use crate::workbench::brief::language;
 use crate::workbench::{Result, Workbench};
@@ -52,18 +53,20 @@ impl PlaceFee {
     /// "eye level is paid, kept at 2 of 4 looks".
     pub fn says_short(&self, words: &Words) -> String {
         let (kept, all) = self.kept();
-        let place = self.promised.map_or("a place", |shelf| words.word("shelf", shelf.word()));
-        format!("{place} is paid, kept at {kept} of {all} looks")
+        let place =
+            self.promised.map_or(phrase!("a place"), |shelf| words.word("shelf", shelf.word()));
+        phrase!("{place} is paid, kept at {kept} of {all} looks", place, kept, all)
     }
 
     /// "eye level for 1,200 a year: so at 2 of 4 looks".
     pub fn says(&self, words: &Words) -> String {
         let (kept, all) = self.kept();
-        let place = self.promised.map_or("a place", |shelf| words.word("shelf", shelf.word()));
-        let fee = self.fee.as_ref().map_or(String::new(), |fee| format!(" for {fee}"));
+        let place =
+            self.promised.map_or(phrase!("a place"), |shelf| words.word("shelf", shelf.word()));
+        let fee = self.fee.as_ref().map_or(String::new(), |fee| phrase!(" for {fee}", fee));
         match all {
-            0 => format!("{place}{fee}: nobody has looked since"),
-            _ => format!("{place}{fee}: so at {kept} of {all} looks"),
+            0 => phrase!("{place}{fee}: nobody has looked since", place, fee),
+            _ => phrase!("{place}{fee}: so at {kept} of {all} looks", place, fee, kept, all),
         }
     }
 }
@@ -194,27 +197,27 @@ fn letter(
             .apart
             .iter()
             .map(|(name, shelf)| {
-                format!("{name}{}{}", words.colon, words.word(&format!("shelf {}", shelf.word())))
+                format!("{name}{}{}", words.colon, words.word(&phrase!("shelf {}", shelf.word())))
             })
             .collect();
         let day = language::day(words, look.date, today, false);
         Entry::new(format!("{day}{}{}", words.comma, apart.join(&words.comma)))
     });
     let line = |name, text: String| section(name, String::new(), vec![Entry::new(text)]);
-    let paid = fee.fee.as_ref().map(|fee| fill(words.word("claim paid"), &[("fee", fee)]));
+    let paid = fee.fee.as_ref().map(|fee| fill(words.word(phrase!("claim paid")), &[("fee", fee)]));
     let mut sections = vec![
         line("greeting", format!("{greeting}{}", words.dear_end)),
-        line("opens", fill(words.word("claim opens"), &opens)),
-        section("seen", words.word("claim seen").to_owned(), seen.collect()),
+        line("opens", fill(words.word(phrase!("claim opens")), &opens)),
+        section("seen", words.word(phrase!("claim seen")).to_owned(), seen.collect()),
     ];
     sections.extend(paid.map(|paid| line("paid", paid)));
-    sections.push(line("asks", words.word("claim asks").to_owned()));
+    sections.push(line("asks", words.word(phrase!("claim asks")).to_owned()));
     let names = std::iter::once(words.regards.clone()).chain(regards);
     sections.push(section("regards", String::new(), names.map(Entry::new).collect()));
     Brief {
         print: Print::Mail,
         account: fee.account.1.clone(),
-        occasion: fill(words.word("claim subject"), &opens),
+        occasion: fill(words.word(phrase!("claim subject")), &opens),
         sections,
         labels: language::labels(words),
         ..Brief::default()
@@ -232,8 +235,8 @@ pub fn look_says(look: &FeeLook, words: &Words) -> String {
         .iter()
         .map(|(name, shelf)| format!("{name} {}", words.word("shelf", shelf.word())))
         .collect();
-    let apart = if apart.is_empty() { "as agreed".to_owned() } else { apart.join(", ") };
-    format!("{}: {apart}", look.date.format("%d %b"))
+    let apart = if apart.is_empty() { phrase!("as agreed").to_owned() } else { apart.join(", ") };
+    format!("{}: {apart}", look.date.short_day())
 }
 
 #[cfg(test)]

@@ -79,12 +79,12 @@ impl Workbench {
         let mut accounts: Vec<&str> = seen.iter().map(|p| p.account.2.as_str()).collect();
         accounts.dedup();
         let page = Brief {
-            title: "Market report".to_owned(),
-            occasion: format!("{} to {}", from.short_day(), to.long_day()),
+            title: phrase!("Market report").to_owned(),
+            occasion: phrase!("{} to {}", from.short_day(), to.long_day()),
             prepared: who.join(", "),
             standing: match seen.len() {
                 0 => String::new(),
-                n => format!(
+                n => phrase!(
                     "{} of {}: {}, {}",
                     counted(n, "place"),
                     phrase::few(&accounts, 3),
@@ -93,11 +93,15 @@ impl Workbench {
                 ),
             },
             sections: vec![
-                section("saw", "What we saw", self.saw(&seen, (from, to))),
-                section("means", "What it may mean", means(&conclusions)),
-                section("paid", "Places paid for", self.paid(account)?),
-                section("suggest", "What we suggest", self.suggest(&places, &conclusions)?),
-                section("not", "Not looked at", self.not_looked(&places, (from, to))),
+                section("saw", phrase!("What we saw"), self.saw(&seen, (from, to))),
+                section("means", phrase!("What it may mean"), means(&conclusions)),
+                section("paid", phrase!("Places paid for"), self.paid(account)?),
+                section(
+                    "suggest",
+                    phrase!("What we suggest"),
+                    self.suggest(&places, &conclusions)?,
+                ),
+                section("not", phrase!("Not looked at"), self.not_looked(&places, (from, to))),
             ],
             ..Brief::default()
         };
@@ -127,8 +131,8 @@ impl Workbench {
             let before = place.looks.iter().rev().find(|l| l.date < last.date);
             if let Some(count) = last.brands {
                 let after = before.and_then(|b| b.brands).filter(|b| *b != count);
-                let after = after.map_or(String::new(), |n| format!(" after {n}"));
-                entry = entry.note(format!("{count} brands{after}"));
+                let after = after.map_or(String::new(), |n| phrase!(" after {n}", n));
+                entry = entry.note(phrase!("{count} brands{after}", count, after));
             }
             let lines = comparing.lines(place, last, before);
             for at in 0..place.products.len() {
@@ -155,21 +159,21 @@ impl Workbench {
         if !lines.iter().any(|l| l.moved || l.urgent) && product.theirs {
             return None;
         }
-        let ours = if product.theirs { "" } else { "ours: " };
+        let ours = if product.theirs { "" } else { phrase!("ours: ") };
         let mut says = format!("{ours}{}", product.name());
         if sight.shelf == Some(Shelf::None) {
-            return Some(says + " is not on the shelf");
+            return Some(says + phrase!(" is not on the shelf"));
         }
         if let Some(money) = sight.price {
-            says += &format!(" at {}", price(Some(money)));
+            says += &phrase!(" at {}", price(Some(money)));
             let then = place.before_of(at).and_then(|s| s.price).filter(|then| *then != money);
-            says += &then.map_or(String::new(), |then| format!(" after {}", price(Some(then))));
+            says += &then.map_or(String::new(), |then| phrase!(" after {}", price(Some(then))));
         }
         let shelf = sight.shelf.map(|s| self.words.word("shelf", s.word()));
         says += &shelf.map_or(String::new(), |s| format!(", {s}"));
         let age = sight.produced.map(|made| (sight.date - made).num_days());
         if let Some(days) = age.filter(|d| *d > self.playbook.thresholds.slow_turnover_days) {
-            says += &format!(", {days} days old");
+            says += &phrase!(", {days} days old", days);
         }
         if let Some(offer) = &sight.offer {
             let days = promotion_days(sight.offer_days);
@@ -222,15 +226,16 @@ impl Workbench {
                     let noted = i64::try_from(look.sights.len()).unwrap_or(0);
                     if let Some(count) = look.brands.filter(|n| *n > noted) {
                         let missing = count - noted;
-                        let says = format!("{missing} of the {count} brands at {}", place.place);
+                        let says =
+                            phrase!("{} of the {} brands at {}", missing, count, place.place);
                         entries.push(Entry::new(says));
                     }
                 }
                 (None, Some(look)) => {
                     let since = look.date.long_day();
-                    entries.push(Entry::new(format!("{} since {since}", place.place)));
+                    entries.push(Entry::new(phrase!("{} since {}", place.place, since)));
                 }
-                (None, None) => entries.push(Entry::new(format!("{}, ever", place.place))),
+                (None, None) => entries.push(Entry::new(phrase!("{}, ever", place.place))),
             }
         }
         entries

@@ -42,14 +42,14 @@ impl OwnGoods {
     pub fn says(self) -> String {
         match self {
             Self::Out => "OUT".to_owned(),
-            Self::Old(days) => format!("old {days} d"),
+            Self::Old(days) => phrase!("old {days} d", days),
             Self::Moved(now, before) => {
                 let by = now.cents().saturating_sub(before.cents());
                 let sign = if by > 0 { "+" } else { "" };
-                format!("price {sign}{}", price(Some(Money::from_cents(by))))
+                phrase!("price {}{}", sign, price(Some(Money::from_cents(by))))
             }
             Self::On(money) => format!("on {}", price(money)).trim_end().to_owned(),
-            Self::NotLooked => "not looked".to_owned(),
+            Self::NotLooked => phrase!("not looked").to_owned(),
         }
     }
 }
@@ -168,8 +168,8 @@ impl Workbench {
             urgent: true,
             account: fee.account.0,
             place: fee.place.clone(),
-            action: format!("Claim {} at {}: {says}", fee.agreement.1, fee.place),
-            says: format!("{}: claim it", fee.says_short(&self.words)),
+            action: phrase!("Claim {} at {}: {}", fee.agreement.1, fee.place, says),
+            says: phrase!("{}: claim it", fee.says_short(&self.words)),
             subject: fee.agreement.0.clone(),
             in_hand: None,
             claim: Some(at),
@@ -222,10 +222,20 @@ impl Stores {
                     urgent: false,
                     account: place.account.0,
                     place: place.place.clone(),
-                    says: format!("{name} at {now_says} after {before_says}: who {who} it?"),
-                    action: format!(
-                        "Ask at {} who {who} {name} to {now_says} after {before_says}",
-                        place.place
+                    says: phrase!(
+                        "{name} at {now_says} after {before_says}: who {who} it?",
+                        name,
+                        now_says,
+                        before_says,
+                        who
+                    ),
+                    action: phrase!(
+                        "Ask at {} who {} {} to {} after {}",
+                        place.place,
+                        who,
+                        name,
+                        now_says,
+                        before_says
                     ),
                     subject: place.last_of(at)?.id.clone(),
                     in_hand: None,
@@ -253,18 +263,20 @@ impl Stores {
         let usual = price(sight.usual);
         let says = match of.finding.code {
             "own_out_of_stock" => match place.before_of(*at) {
-                Some(_) => format!("{name} OUT: have it ordered"),
-                None => format!("{name} OUT: have it listed"),
+                Some(_) => phrase!("{name} OUT: have it ordered", name),
+                None => phrase!("{name} OUT: have it listed", name),
             },
             "slow_turnover" if !product.theirs => {
                 let age = sight.produced.map_or(0, |made| (sight.date - made).num_days());
-                format!("{name} is {age} days old: swap the box")
+                phrase!("{name} is {age} days old: swap the box", name, age)
             }
-            "slow_turnover" => format!("{name} sells slowly: what sells instead?"),
-            "new_rival_seen" => format!("{name} is new: who brings it?"),
-            "price_pressure" => format!("{name} at {now} after {usual}: how long, who pays?"),
-            "price_rise" => format!("{name} went up to {now} from {usual}: why?"),
-            "flagship_seen" => format!("{name} stands best: is it their best seller?"),
+            "slow_turnover" => phrase!("{name} sells slowly: what sells instead?", name),
+            "new_rival_seen" => phrase!("{name} is new: who brings it?", name),
+            "price_pressure" => {
+                phrase!("{name} at {now} after {usual}: how long, who pays?", name, now, usual)
+            }
+            "price_rise" => phrase!("{name} went up to {now} from {usual}: why?", name, now, usual),
+            "flagship_seen" => phrase!("{name} stands best: is it their best seller?", name),
             _ => of.finding.title.clone(),
         };
         Some(StoreTodo {
@@ -320,7 +332,7 @@ fn moved_most(place: &PlaceHistory) -> String {
         let usual = sight.usual.filter(|u| sight.price != Some(*u));
         let beside = match (&sight.offer, usual) {
             (Some(offer), _) => format!(", {offer}"),
-            (None, Some(usual)) => format!(", usual {}", price(Some(usual))),
+            (None, Some(usual)) => phrase!(", usual {}", price(Some(usual))),
             (None, None) => String::new(),
         };
         format!("{} {}{beside}", place.products[at].name(), price(sight.price))

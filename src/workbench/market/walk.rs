@@ -103,16 +103,16 @@ impl Walk {
             return Ok(false);
         }
         let Some(new) = self.read_new(typed, today, known, company) else {
-            let words = "a price or a place, and no name";
+            let words = phrase!("a price or a place, and no name");
             return Err(Refusal::because(
-                format!("{} is {words}", quoted(typed)),
-                "begin with what the product is called",
+                phrase!("{} is {}", quoted(typed), words),
+                phrase!("begin with what the product is called"),
             ));
         };
         if matches!(&new.state, RowState::Typed(mark) if *mark == ShelfMark::default()) {
             return Err(Refusal::because(
-                format!("{} has no price and no place", quoted(typed)),
-                "say what it costs or where it stands: 19 e",
+                phrase!("{} has no price and no place", quoted(typed)),
+                phrase!("say what it costs or where it stands: 19 e"),
             ));
         }
         match self.rows.iter_mut().find(|r| r.product == new.product) {
@@ -161,7 +161,7 @@ impl Walk {
             }
         }
         let count = count(edits.len(), "product");
-        Ok(Operation::new(format!("look at {}: {count}", self.place), edits))
+        Ok(Operation::new(phrase!("look at {}: {}", self.place, count), edits))
     }
 
     /// The observation that a row becomes; none of a row at which nobody looked.

@@ -62,38 +62,38 @@ impl WalkRow {
     /// What this says: the same, a change, OUT.
     pub fn says(&self) -> (String, bool) {
         let Some((now, usual, shelf)) = self.today() else {
-            return ("not looked at yet".to_owned(), false);
+            return (phrase!("not looked at yet").to_owned(), false);
         };
         let last = self.last.as_ref();
         if shelf == Some(Shelf::None) {
             return match (self.product.theirs, last.and_then(|l| l.shelf)) {
-                (false, Some(Shelf::None)) => ("still OUT".to_owned(), true),
-                (false, _) => ("OUT: sold, or taken away?".to_owned(), true),
-                (true, _) => ("not there any more".to_owned(), false),
+                (false, Some(Shelf::None)) => (phrase!("still OUT").to_owned(), true),
+                (false, _) => (phrase!("OUT: sold, or taken away?").to_owned(), true),
+                (true, _) => (phrase!("not there any more").to_owned(), false),
             };
         }
         let Some(last) = last else {
-            return ("first look".to_owned(), self.product.theirs);
+            return (phrase!("first look").to_owned(), self.product.theirs);
         };
         let mut says = Vec::new();
         if now.is_some() && now != last.price {
             says.push(match below_usual(now, usual) {
-                Some(percent) => format!("{percent} % below its usual price"),
+                Some(percent) => phrase!("{percent} % below its usual price", percent),
                 None => price_says(now, last.price),
             });
         }
         if shelf.is_some() && shelf != last.shelf {
             says.push(match last.shelf {
-                Some(Shelf::None) => "back on the shelf".to_owned(),
-                _ => "another place".to_owned(),
+                Some(Shelf::None) => phrase!("back on the shelf").to_owned(),
+                _ => phrase!("another place").to_owned(),
             });
         }
         if let RowState::Typed(ShelfMark { offer: Some((offer, _)), .. }) = &self.state {
-            says.push(format!("offer: {offer}"));
+            says.push(phrase!("offer: {offer}", offer));
         }
         let is_urgent = below_usual(now, usual).is_some();
         match says.is_empty() {
-            true => ("the same".to_owned(), false),
+            true => (phrase!("the same").to_owned(), false),
             false => (says.join(", "), is_urgent && now != last.price),
         }
     }
@@ -101,7 +101,7 @@ impl WalkRow {
     /// What was understood, line by line: what it is, and how it compares with last time.
     pub fn understood(&self, shelf_word: &dyn Fn(Shelf) -> String) -> Vec<(&'static str, String)> {
         let Some((now, usual, shelf)) = self.today() else {
-            return vec![("", "not looked at: it stays as it was".to_owned())];
+            return vec![("", phrase!("not looked at: it stays as it was").to_owned())];
         };
         let last = self.last.as_ref();
         let mut lines = Vec::new();
@@ -111,7 +111,7 @@ impl WalkRow {
             match (now, was) {
                 (None, _) => "none".to_owned(),
                 (Some(now), Some((was, day))) if now != was => {
-                    format!("{}, was {} on {}", amount(now), price(Some(was)), day.short_day())
+                    phrase!("{}, was {} on {}", amount(now), price(Some(was)), day.short_day())
                 }
                 (Some(now), _) => price(Some(now)),
             },
@@ -121,15 +121,15 @@ impl WalkRow {
             _ => ShelfMark::default(),
         };
         if let Some(usual) = usual {
-            let kept = if typed.usual.is_some() { "" } else { ", kept from last time" };
+            let kept = if typed.usual.is_some() { "" } else { phrase!(", kept from last time") };
             lines.push(("usual", format!("{}{kept}", price(Some(usual)))));
         }
         if let Some(shelf) = shelf {
-            let kept = if typed.shelf.is_some() { "" } else { ", as last time" };
+            let kept = if typed.shelf.is_some() { "" } else { phrase!(", as last time") };
             lines.push(("place", format!("{}{kept}", shelf_word(shelf))));
         }
         let made = typed.produced.map(|d| d.long_day());
-        lines.push(("made", made.unwrap_or_else(|| "not looked at".to_owned())));
+        lines.push(("made", made.unwrap_or_else(|| phrase!("not looked at").to_owned())));
         lines.push((
             "offer",
             match (&typed.offer, last.and_then(|l| l.offer.clone())) {
@@ -137,8 +137,8 @@ impl WalkRow {
                     Some(days) => format!("{form}, {days}"),
                     None => form.clone(),
                 },
-                (None, Some(before)) => format!("not looked at; last time {before}"),
-                (None, None) => "not looked at".to_owned(),
+                (None, Some(before)) => phrase!("not looked at; last time {before}", before),
+                (None, None) => phrase!("not looked at").to_owned(),
             },
         ));
         if !typed.note.is_empty() {

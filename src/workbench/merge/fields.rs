@@ -91,8 +91,8 @@ impl Workbench {
         let said =
             said.filter(|(_, text)| !text.is_empty()).map(|(c, text)| match c.name.as_str() {
                 "influence" => format!("{} {text}", self.words.title("influence")),
-                "marks_as_of" | "as_of" | "status_since" => format!("as of {text}"),
-                "marks_source" => format!("by {text}"),
+                "marks_as_of" | "as_of" | "status_since" => phrase!("as of {text}", text),
+                "marks_source" => phrase!("by {text}", text),
                 _ => text,
             });
         said.collect::<Vec<_>>().join(", ")

@@ -29,7 +29,7 @@ pub fn without_their_tier(ours: &Row, theirs: &mut Row, told: &mut MergeReport) 
         let (mine, other) = (newest(ours), newest(theirs));
         if since(&other) >= since(&mine) {
             for entry in theirs.rows("tier_history") {
-                let sentence = format!(
+                let sentence = phrase!(
                     "{}: tier {} since {} is not kept",
                     ours.name().unwrap_or_default(),
                     entry.get("tier"),

@@ -68,7 +68,10 @@ impl Workbench {
         let tree = self.store.account(self.account_of(account)?.key)?;
         let people = tree.rows("people");
         let one = |word: &str| match people.is_empty() {
-            true => Err(Refusal::because("the account has no people", "add one first")),
+            true => Err(Refusal::because(
+                phrase!("the account has no people"),
+                phrase!("add one first"),
+            )),
             false => select(people, &[word], &[]).map(|place| people[place].key),
         };
         Ok(Pair::People { account: tree.key, stays: one(person)?, goes: one(other)? })
@@ -147,10 +150,10 @@ impl Workbench {
         let mut edits = Vec::new();
         difference(account, &tree, &whole, &mut edits);
         let left = match (old.get("left"), new.get("left")) {
-            (Value::Absent, Value::Day(day)) => format!(", who left on {day}"),
+            (Value::Absent, Value::Day(day)) => phrase!(", who left on {day}", day),
             _ => String::new(),
         };
-        let of = format!(" of {}{left}", tree.name().unwrap_or_default());
+        let of = phrase!(" of {}{}", tree.name().unwrap_or_default(), left);
         let sentences = sentences(&going, &new, &of);
         Ok((told.merged(sentences, id(&old), id(&going)), edits))
     }
@@ -239,7 +242,8 @@ fn named(row: &Row) -> (String, String) {
 /// "Bea is now part of Ada of Alfa".
 /// What is to be done, and what was.
 fn sentences(going: &Row, new: &Row, of: &str) -> [String; 2] {
-    ["goes into", "is now part of"].map(|verb| format!("{} {verb} {}{of}", name(going), name(new)))
+    [phrase!("goes into"), phrase!("is now part of")]
+        .map(|verb| format!("{} {verb} {}{of}", name(going), name(new)))
 }
 
 fn name(row: &Row) -> String {
@@ -308,9 +312,9 @@ fn id(row: &Row) -> &str {
 }
 
 fn gone() -> Refusal {
-    Refusal::because("one of the two is gone", "look at the people again")
+    Refusal::because(phrase!("one of the two is gone"), phrase!("look at the people again"))
 }
 
 fn the_same() -> Refusal {
-    Refusal::because("both are the same record", "name two that differ")
+    Refusal::because(phrase!("both are the same record"), phrase!("name two that differ"))
 }

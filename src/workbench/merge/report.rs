@@ -50,8 +50,14 @@ impl MergeReport {
         let word = field.replace('_', " ");
         let what = said(row);
         let sentence = match kept.is_empty() {
-            true => format!("{what}: {word} {lost} is not kept"),
-            false => format!("{what}: {word} stays {kept}; the other's, {lost}, is not kept"),
+            true => phrase!("{what}: {word} {lost} is not kept", what, word, lost),
+            false => phrase!(
+                "{what}: {word} stays {kept}; the other's, {lost}, is not kept",
+                what,
+                word,
+                kept,
+                lost
+            ),
         };
         self.put(row, field, (&kept, &lost), sentence);
     }

@@ -141,14 +141,16 @@ fn gone(row: &Row, before: &Row) -> String {
     };
     let day = match was.get("date") {
         Value::Absent => String::new(),
-        day => format!(" of {day}"),
+        day => phrase!(" of {day}", day),
     };
     let note = was.text("note").map_or(String::new(), |note| format!(" ({note})"));
-    format!(
-        "{}{day} between {} and {}{note} is gone: they are one person now",
+    phrase!(
+        "{}{} between {} and {}{} is gone: they are one person now",
         row.schema.record,
+        day,
         name(first),
-        name("to")
+        name("to"),
+        note
     )
 }
 

@@ -62,7 +62,10 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
     let first = parts.first().map_or("", |p| p.text.as_str());
     let (word, number) = first.split_once(char::is_whitespace).unwrap_or((first, ""));
     let side = side_of(word).ok_or_else(|| {
-        Refusal::because("whose offer is it", "begin with we or they: they 1600, 60 days")
+        Refusal::because(
+            phrase!("whose offer is it"),
+            phrase!("begin with we or they: they 1600, 60 days"),
+        )
     })?;
     let (amount, rest) = amount_first(number, scale)?;
     let mut draft = OfferDraft {
@@ -133,12 +136,15 @@ fn amount_of(text: &str, scale: &OfferScale) -> Result<Money> {
         scale.known.is_some_and(|known| cents * 4 >= known.0 && cents <= known.0.saturating_mul(4))
     });
     meant.or_else(|| Money::from_decimal(number)).filter(|m| m.cents() > 0).ok_or_else(|| {
-        Refusal::because("that is no amount", "give one above 0, with at most two decimals")
+        Refusal::because(
+            phrase!("that is no amount"),
+            phrase!("give one above 0, with at most two decimals"),
+        )
     })
 }
 
 fn asked() -> Refusal {
-    Refusal::because("how much", "give an amount: they 1600, 60 days")
+    Refusal::because(phrase!("how much"), phrase!("give an amount: they 1600, 60 days"))
 }
 
 /// A part of the line, between commas that stand outside of quotation marks.
@@ -188,7 +194,7 @@ fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account)
         return;
     }
     let folded = fold(text);
-    let until = ["until ", "till ", "valid until ", "valid to ", "bis "]
+    let until = ["until ", "till ", "valid until ", phrase!("valid to "), "bis "]
         .into_iter()
         .find(|word| folded.starts_with(word));
     if let Some(word) = until {
@@ -247,13 +253,13 @@ impl OfferDraft {
         };
         let amount = Cents::from(self.amount);
         let mut parts = vec![whose.to_owned(), amount.grouped()];
-        parts.extend(self.days.map(|d| format!("pays in {}", crate::rules::phrase::days(d))));
+        parts.extend(self.days.map(|d| phrase!("pays in {}", crate::rules::phrase::days(d))));
         parts.push(match self.day == sheet.today {
             true => "today".to_owned(),
             false => self.day.weekday_day(),
         });
         parts.extend(self.who.as_ref().map(|w| w.1.clone()));
-        parts.extend(self.valid_until.map(|d| format!("until {}", d.full_day())));
+        parts.extend(self.valid_until.map(|d| phrase!("until {}", d.full_day())));
         parts.extend(self.terms.clone());
         let mut says = parts.join(", ");
         let equal = match (self.days, sheet.equal_days, sheet.rate) {
@@ -262,11 +268,11 @@ impl OfferDraft {
         };
         if let Some(before) = sheet.now(self.side) {
             let step = super::says::signed(Cents(equal.0 - before.equal.0));
-            says += &format!("   step {step} at equal days");
+            says += &phrase!("   step {step} at equal days", step);
         }
         if let Some(them) = sheet.now(other) {
             let gap = Cents((amount.0 - them.amount.0).abs());
-            says += &format!("   gap {}", gap.grouped());
+            says += &phrase!("   gap {}", gap.grouped());
         }
         says
     }

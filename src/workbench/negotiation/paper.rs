@@ -10,12 +10,12 @@ impl Rung {
     /// As a rep calls it.
     pub fn says(self) -> &'static str {
         match self {
-            Self::OursNow => "ours now",
-            Self::Target => "our target",
-            Self::TheirMax => "their max, as we read it",
-            Self::Tried => "tried now",
-            Self::Floor => "our floor",
-            Self::TheirsNow => "theirs now",
+            Self::OursNow => phrase!("ours now"),
+            Self::Target => phrase!("our target"),
+            Self::TheirMax => phrase!("their max, as we read it"),
+            Self::Tried => phrase!("tried now"),
+            Self::Floor => phrase!("our floor"),
+            Self::TheirsNow => phrase!("theirs now"),
         }
     }
 }
@@ -29,21 +29,29 @@ pub fn tenths_say(tenths: i128) -> String {
 impl NegotiationSheet {
     /// The sheet as it is saved; what is for us alone stands under "For us only".
     pub fn report(&self, tried: Option<Cents>) -> Report {
-        let title = format!("{}, {}: negotiation", self.opportunity.1, self.account.1);
-        let at = self.equal_days.map_or(">at equal days".to_owned(), |d| format!(">at {d} days"));
+        let title = phrase!("{}, {}: negotiation", self.opportunity.1, self.account.1);
+        let at =
+            self.equal_days.map_or(">at equal days".to_owned(), |d| phrase!(">at {d} days", d));
         let titles =
             ["day", "who", ">amount", ">pays in days", &at, ">step", "said", "terms", "until"];
         Report::new(title, prepared(self.today))
             .table("Offers", &titles, self.offers.iter().map(offer_cells).collect())
-            .facts("For us only", self.facts())
+            .facts(phrase!("For us only"), self.facts())
             .table(
-                "For us only: prices",
+                phrase!("For us only: prices"),
                 &["", ">price", ">margin", ">we earn"],
                 self.ladder(tried).iter().map(rung_cells).collect(),
             )
             .table(
-                "For us only: trades",
-                &["we give", "we get", ">worth to them", ">costs us", ">gain", "state"],
+                phrase!("For us only: trades"),
+                &[
+                    phrase!("we give"),
+                    phrase!("we get"),
+                    ">worth to them",
+                    ">costs us",
+                    ">gain",
+                    "state",
+                ],
                 self.trades.iter().map(trade_cells).collect(),
             )
     }
@@ -52,14 +60,14 @@ impl NegotiationSheet {
         let facts = [
             ("steps", self.steps_say()),
             ("moves", self.moves_say()),
-            ("their days", self.hidden_days().unwrap_or_default()),
+            (phrase!("their days"), self.hidden_days().unwrap_or_default()),
             ("so", self.advice.clone()),
             ("room", self.room_says()),
-            ("we can give", self.can_give()),
-            ("last days", self.last_days()),
-            ("next probe", self.probe_says()),
+            (phrase!("we can give"), self.can_give()),
+            (phrase!("last days"), self.last_days()),
+            (phrase!("next probe"), self.probe_says()),
             ("then", self.probe.then.clone().unwrap_or_default()),
-            ("do not", self.probe.avoid.clone()),
+            (phrase!("do not"), self.probe.avoid.clone()),
         ];
         facts.into_iter().map(|(label, says)| (label.to_owned(), says)).collect()
     }
@@ -68,10 +76,10 @@ impl NegotiationSheet {
     pub fn probe_says(&self) -> String {
         let mut says = format!("\"{}\"", self.probe.question);
         if let Some((_, name)) = &self.probe.ask {
-            says += &format!(" To {name}, alone");
+            says += &phrase!(" To {name}, alone", name);
         }
         if let Some(name) = &self.probe.listens {
-            says += &format!("; {name} hears what is said of it");
+            says += &phrase!("; {name} hears what is said of it", name);
         }
         says
     }

@@ -40,13 +40,13 @@ impl RoomOfVisit {
     pub fn says(&self) -> String {
         let people = crate::rules::phrase::list(&self.people);
         match self.deciding.as_slice() {
-            [] if self.people.is_empty() => "nobody is named yet".to_owned(),
-            [] => format!("{people}: nobody who decides the price. No number there"),
-            [one] if self.people.len() == 1 => format!("{one} decides the price"),
+            [] if self.people.is_empty() => phrase!("nobody is named yet").to_owned(),
+            [] => phrase!("{people}: nobody who decides the price. No number there", people),
+            [one] if self.people.len() == 1 => phrase!("{one} decides the price", one),
             deciding => {
                 let who = crate::rules::phrase::list(deciding);
                 let verb = if deciding.len() == 1 { "decides" } else { "decide" };
-                format!("{people}: {who} {verb} the price")
+                phrase!("{people}: {who} {verb} the price", people, who, verb)
             }
         }
     }
@@ -88,7 +88,7 @@ pub(super) fn next_probe(
         listens: coach.filter(|p| case.relationship(p) >= 3).map(|p| p.name.to_string()),
         then: trade.map(|t| match t.get.as_str() {
             "" => t.give.clone(),
-            get => format!("{} for {get}", t.give),
+            get => phrase!("{} for {}", t.give, get),
         }),
         avoid: texts.avoid.clone(),
     }

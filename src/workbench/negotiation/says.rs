@@ -31,7 +31,7 @@ pub fn signed(step: Cents) -> String {
 fn times(n: usize) -> String {
     const SMALL: [&str; 6] =
         ["no step", "one step", "two steps", "three steps", "four steps", "five steps"];
-    SMALL.get(n).map_or_else(|| format!("{n} steps"), |w| (*w).to_owned())
+    SMALL.get(n).map_or_else(|| phrase!("{n} steps", n), |w| phrase!(w).to_owned())
 }
 
 impl NegotiationSheet {
@@ -41,18 +41,18 @@ impl NegotiationSheet {
         let their_steps: Vec<String> = theirs.iter().map(|s| signed(*s)).collect();
         let our_steps: Vec<String> = ours.iter().map(|s| signed(Cents(-s.0))).collect();
         let pace = match theirs.as_slice() {
-            [.., before, last] if last < before => ": slower",
-            [.., before, last] if last > before => ": larger",
+            [.., before, last] if last < before => phrase!(": slower"),
+            [.., before, last] if last > before => phrase!(": larger"),
             _ => "",
         };
         let mut parts = Vec::new();
         if !their_steps.is_empty() {
-            parts.push(format!("theirs {}{pace}", their_steps.join(", ")));
+            parts.push(phrase!("theirs {}{}", their_steps.join(", "), pace));
         }
         match our_steps.as_slice() {
             [] => {}
-            [one] => parts.push(format!("ours {one} in one step")),
-            several => parts.push(format!("ours {}", several.join(", "))),
+            [one] => parts.push(phrase!("ours {one} in one step", one)),
+            several => parts.push(phrase!("ours {}", several.join(", "))),
         }
         parts.join("; ")
     }
@@ -61,16 +61,16 @@ impl NegotiationSheet {
     pub fn moves_say(&self) -> String {
         let [Some(ours), Some(theirs)] = self.moves else { return String::new() };
         if ours.steps + theirs.steps == 0 {
-            return "neither side has moved".to_owned();
+            return phrase!("neither side has moved").to_owned();
         }
         let one = |who: &str, moves: super::Moves| {
-            format!("{who} {} in {}", moves.moved_equal.whole(), times(moves.steps))
+            phrase!("{} {} in {}", who, moves.moved_equal.whole(), times(moves.steps))
         };
         let a_step =
             |m: super::Moves| m.moved_equal.0 / i128::try_from(m.steps.max(1)).unwrap_or(1);
         let faster = match a_step(ours).cmp(&a_step(theirs)) {
-            std::cmp::Ordering::Greater => ": a step of ours is larger",
-            std::cmp::Ordering::Less => ": a step of theirs is larger",
+            std::cmp::Ordering::Greater => phrase!(": a step of ours is larger"),
+            std::cmp::Ordering::Less => phrase!(": a step of theirs is larger"),
             std::cmp::Ordering::Equal => "",
         };
         format!("{}, {}{faster}", one("they", theirs), one("we", ours))
@@ -86,17 +86,17 @@ impl NegotiationSheet {
         let change = match days {
             0 => return None,
             1.. => {
-                format!("took {} more, worth {}", crate::rules::phrase::days(days), worth.whole())
+                phrase!("took {} more, worth {}", crate::rules::phrase::days(days), worth.whole())
             }
-            _ => format!(
+            _ => phrase!(
                 "gave {} back, worth {}",
                 crate::rules::phrase::days(-days),
                 Cents(-worth.0).whole()
             ),
         };
         match moved.0 {
-            0 => Some(format!("at the same price they {change}")),
-            _ => Some(format!("with the last {} they {change}", moved.whole())),
+            0 => Some(phrase!("at the same price they {change}", change)),
+            _ => Some(phrase!("with the last {} they {}", moved.whole(), change)),
         }
     }
 
@@ -106,14 +106,14 @@ impl NegotiationSheet {
         let (last, before) = (theirs.next()?, theirs.next()?);
         let days = crate::rules::phrase::days((last.day - before.day).num_days());
         let said = last.said.as_deref().and_then(quoted_part);
-        let what = said.map_or("their last".to_owned(), |said| format!("\"{said}\""));
+        let what = said.map_or(phrase!("their last").to_owned(), |said| format!("\"{said}\""));
         let moved = Cents(last.amount.0 - before.amount.0);
         let end = match moved.0 {
-            1.. => format!("with {} more: they still move", moved.whole()),
-            0 => "at the same price: they stand".to_owned(),
-            _ => format!("with {} less: they go back", Cents(-moved.0).whole()),
+            1.. => phrase!("with {} more: they still move", moved.whole()),
+            0 => phrase!("at the same price: they stand").to_owned(),
+            _ => phrase!("with {} less: they go back", Cents(-moved.0).whole()),
         };
-        Some(format!("{what} came {days} after the one before, {end}"))
+        Some(phrase!("{what} came {days} after the one before, {end}", what, days, end))
     }
 
     /// "ours Sun 31 Jan 2027, theirs have none; they decide Fri 15 Jan".
@@ -123,17 +123,17 @@ impl NegotiationSheet {
             let offer = self.now(side)?;
             Some(match day(Some(offer)) {
                 Some(until) if until < self.today => {
-                    format!("{who} ran out on {}", short_day(until, self.today))
+                    phrase!("{} ran out on {}", who, short_day(until, self.today))
                 }
                 Some(until) => format!("{who} {}", short_day(until, self.today)),
-                None => format!("{who} none"),
+                None => phrase!("{who} none", who),
             })
         };
         let mut parts: Vec<String> =
             [side("ours", Side::Us), side("theirs", Side::Them)].into_iter().flatten().collect();
         parts.extend(self.decision.map(|d| match d < self.today {
-            true => format!("their decision was for {}", short_day(d, self.today)),
-            false => format!("they decide {}", short_day(d, self.today)),
+            true => phrase!("their decision was for {}", short_day(d, self.today)),
+            false => phrase!("they decide {}", short_day(d, self.today)),
         }));
         parts.join(", ")
     }
@@ -144,24 +144,24 @@ impl NegotiationSheet {
         let to = |price: Option<Cents>, what: &str| {
             let left = Cents(now.amount.0 - price?.0);
             Some(match left.0 < 0 {
-                true => format!("{} below {what}", Cents(-left.0).grouped()),
-                false => format!("{} to {what}", left.grouped()),
+                true => phrase!("{} below {}", Cents(-left.0).grouped(), what),
+                false => phrase!("{} to {}", left.grouped(), what),
             })
         };
-        let parts = [to(self.floor, "the floor"), to(self.target, "target")];
+        let parts = [to(self.floor, phrase!("the floor")), to(self.target, "target")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// "60,000 in two steps, 23 days".
     pub fn moved_says(&self, side: Side) -> String {
         match self.moves[usize::from(side == Side::Them)] {
-            Some(moves) if moves.steps > 0 => format!(
+            Some(moves) if moves.steps > 0 => phrase!(
                 "{} in {}, {}",
                 moves.moved.grouped(),
                 times(moves.steps),
                 crate::rules::phrase::days(moves.days)
             ),
-            Some(_) => "not yet".to_owned(),
+            Some(_) => phrase!("not yet").to_owned(),
             None => String::new(),
         }
     }
@@ -172,19 +172,21 @@ impl NegotiationSheet {
         let theirs = self.now(Side::Them)?.amount.grouped();
         let unit = crate::rules::phrase::days(days.abs());
         Some(match days > 0 {
-            true => format!("{unit} more cost us {} of their {theirs}", cost.whole()),
-            false => format!("{unit} less bring us {} on their {theirs}", Cents(-cost.0).whole()),
+            true => phrase!("{} more cost us {} of their {}", unit, cost.whole(), theirs),
+            false => {
+                phrase!("{} less bring us {} on their {}", unit, Cents(-cost.0).whole(), theirs)
+            }
         })
     }
 
     /// "between 1,690,000 and 1,780,000", or that there is none.
     pub fn room_says(&self) -> String {
         match self.room {
-            None => "not known: floor, target or an offer is missing".to_owned(),
+            None => phrase!("not known: floor, target or an offer is missing").to_owned(),
             Some(room) if room.low > room.high => {
-                format!("none: floor {} is above {}", room.low.grouped(), room.high.grouped())
+                phrase!("none: floor {} is above {}", room.low.grouped(), room.high.grouped())
             }
-            Some(room) => format!("between {} and {}", room.low.grouped(), room.high.grouped()),
+            Some(room) => phrase!("between {} and {}", room.low.grouped(), room.high.grouped()),
         }
     }
 }
@@ -194,21 +196,21 @@ impl NegotiationSheet {
     pub fn why_equal(&self, offer: usize) -> Why {
         let Some(offer) = self.offers.get(offer) else { return Why::default() };
         let rate =
-            self.rate.map(|r| format!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()));
+            self.rate.map(|r| phrase!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()));
         let days = match (offer.days, self.equal_days) {
-            (Some(days), Some(at)) => format!("pays in {days} days, compared at {at}"),
-            (None, Some(at)) => format!("its days are not said; taken as {at}"),
-            (_, None) => "no payment days are said".to_owned(),
+            (Some(days), Some(at)) => phrase!("pays in {days} days, compared at {at}", days, at),
+            (None, Some(at)) => phrase!("its days are not said; taken as {at}", at),
+            (_, None) => phrase!("no payment days are said").to_owned(),
         };
         let more = Cents(offer.equal.0 - offer.amount.0);
         let amount = Part {
             day: Some(offer.day),
-            ..part(offer.amount, "the offer".to_owned(), String::new())
+            ..part(offer.amount, phrase!("the offer").to_owned(), String::new())
         };
         Why {
-            title: "At equal days".to_owned(),
+            title: phrase!("At equal days").to_owned(),
             parts: vec![amount, part(more, days, rate.unwrap_or_default())],
-            sum: part(offer.equal, "what it is worth to us".to_owned(), String::new()),
+            sum: part(offer.equal, phrase!("what it is worth to us").to_owned(), String::new()),
         }
     }
 }

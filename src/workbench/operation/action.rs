@@ -19,8 +19,8 @@ pub struct Task<'a> {
 
 /// Something to do, under a label that says by when and what.
 pub fn to_do(account: (Key, &Account), task: &Task) -> Operation {
-    let by = task.due.map(|due| format!(" by {}", due.weekday_day())).unwrap_or_default();
-    let label = format!("to do{by}: {}", task.what);
+    let by = task.due.map(|due| phrase!(" by {}", due.weekday_day())).unwrap_or_default();
+    let label = phrase!("to do{}: {}", by, task.what);
     all_to_do(account, std::slice::from_ref(task)).labelled(label)
 }
 
@@ -44,6 +44,6 @@ fn row(task: &Task, place: usize) -> Row {
 
 /// It is done, on this day.
 pub fn done(action: &Action, day: Date) -> Operation {
-    let label = format!("done: {}", action.what.as_deref().unwrap_or_default());
+    let label = phrase!("done: {}", action.what.as_deref().unwrap_or_default());
     Operation::set(label, Action::SCHEMA, action.key, vec![("done", Value::Day(day))])
 }

@@ -24,11 +24,11 @@ pub fn refuse(step: &Step, account: Key, old: Option<&Row>, new: &Row) -> Result
         if leads_back {
             let name = new.name().unwrap_or_default();
             let what = match *field {
-                "reports_to" => format!("{} would report to themselves", quoted(name)),
-                "successor" => format!("{} would succeed themselves", quoted(name)),
-                _ => format!("{} would belong to itself", quoted(name)),
+                "reports_to" => phrase!("{} would report to themselves", quoted(name)),
+                "successor" => phrase!("{} would succeed themselves", quoted(name)),
+                _ => phrase!("{} would belong to itself", quoted(name)),
             };
-            let remedy = "name another, or change first who stands above";
+            let remedy = phrase!("name another, or change first who stands above");
             return Err(Refusal::at(format!("--{}", field.replace('_', "-")), what, remedy));
         }
     }

@@ -205,7 +205,7 @@ impl Following<'_> {
 
 /// An offer of nobody counts nowhere.
 fn no_side() -> Refusal {
-    Refusal::because("the offer is neither ours nor theirs", "say whose it is")
+    Refusal::because(phrase!("the offer is neither ours nor theirs"), phrase!("say whose it is"))
 }
 
 fn rule_of(schema: &Schema) -> Option<Rule> {

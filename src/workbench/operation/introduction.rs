@@ -15,7 +15,7 @@ pub fn tie(
     let value = Value::Whole(strength);
     if let Some(tie) = known {
         let was = tie.strength.unwrap_or(1);
-        let says = format!("their tie {was} to {strength}");
+        let says = phrase!("their tie {was} to {strength}", was, strength);
         let cells = vec![("strength", value)];
         return (was != strength).then(|| (Operation::set("", Tie::SCHEMA, tie.key, cells), says));
     }
@@ -26,7 +26,7 @@ pub fn tie(
     row.set("to", Value::Text(between.1.to_owned()));
     row.set("kind", Value::Text(TieKind::WorksWith.word().to_owned()));
     row.set("strength", value);
-    Some((Operation::add("", account, row), format!("a new tie of {strength}")))
+    Some((Operation::add("", account, row), phrase!("a new tie of {strength}", strength)))
 }
 
 /// Has it come about with this change?
@@ -58,6 +58,6 @@ pub(super) fn deed(account: &Row, made: &Row, edits: &[Edit], today: Date) -> Op
     row.place = person.rows("deeds").last().map_or(0, |last| last.place + 1);
     row.set("date", day);
     row.set("what", Value::Text("introduced".to_owned()));
-    row.set("note", Value::Text(format!("to {to}")));
+    row.set("note", Value::Text(phrase!("to {to}", to)));
     Some(Edit::Insert { account: account.key, parent: person.key, row })
 }

@@ -93,7 +93,7 @@ pub fn closed(
     let label = format!("{}: {status}", deal.title());
     let ended = Operation::set(label, Opportunity::SCHEMA, deal.key, cells);
     let Some((due, account)) = again.zip(account) else { return ended };
-    let what = format!("ask again about {}", deal.title());
+    let what = phrase!("ask again about {}", deal.title());
     let task = Task { what: &what, due: Some(due), subject: deal.id(), owner: None };
     ended.and(action::to_do((key, account), &task))
 }

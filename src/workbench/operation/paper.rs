@@ -24,5 +24,5 @@ pub fn of_playbook(
         row
     });
     let all = rows.fold(Operation::default(), |all, row| all.and(Operation::put("", home, row)));
-    all.labelled(format!("{} papers of the playbook", papers.len()))
+    all.labelled(phrase!("{} papers of the playbook", papers.len()))
 }

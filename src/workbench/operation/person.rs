@@ -22,7 +22,7 @@ pub fn marks_still_true(people: &[&Person], today: Date) -> Operation {
             Operation::set("", Person::SCHEMA, person.key, cells)
         })
         .fold(Operation::default(), Operation::and);
-    all.labelled(format!("{}: marks still true today", names.join(", ")))
+    all.labelled(phrase!("{}: marks still true today", names.join(", ")))
 }
 
 /// Something that a person did for us on this day.
@@ -77,7 +77,7 @@ pub type Leaver<'a> = (Key, &'a str, &'a str);
 
 /// Somebody who is here follows one who left.
 pub fn follows(gone: Leaver, person: &Person) -> Operation {
-    let label = format!("{} follows {}", person.name.as_str(), gone.2);
+    let label = phrase!("{} follows {}", person.name.as_str(), gone.2);
     successor(gone.0, &person.id).labelled(label)
 }
 
@@ -100,7 +100,7 @@ pub fn new_successor(
         row.set("level", Value::Text(level.word().to_owned()));
     }
     row.place = i64::try_from(account.people.len()).unwrap_or(i64::MAX);
-    let label = format!("new person: {name}, who follows {}", gone.2);
+    let label = phrase!("new person: {}, who follows {}", name, gone.2);
     Operation::add(label, key, row).and(successor(gone.0, id))
 }
 

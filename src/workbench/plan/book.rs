@@ -188,7 +188,7 @@ fn group(head: &Account, key: Key, members: &[BookRow]) -> BookRow {
     sum.plan.missing =
         members.iter().filter_map(|m| m.plan.missing).reduce(|a, b| Cents(a.0 + b.0));
     sum.plan.account.1 =
-        format!("{} group", head.name.as_str().split(' ').next().unwrap_or_default());
+        phrase!("{} group", head.name.as_str().split(' ').next().unwrap_or_default());
     for member in &members[1.min(members.len())..] {
         add(&mut sum.plan.deals, member.plan.deals);
         add(&mut sum.plan.open, member.plan.open);
@@ -219,14 +219,19 @@ fn who_misses(book: &BookPlan) -> Option<StandsOut> {
     missing.truncate(3);
     let says = |r: &&BookRow| {
         // A word between the two: behind a name in Arabic letters a number would be drawn before it.
-        format!("{} by {}", r.plan.account.1, r.plan.missing.unwrap_or_default().whole())
+        phrase!("{} by {}", r.plan.account.1, r.plan.missing.unwrap_or_default().whole())
     };
     let three: Vec<String> = missing.iter().map(says).collect();
     let part: i128 = missing.iter().filter_map(|r| r.plan.missing).map(|m| m.0).sum();
     let percent = (part * 200 + all.0) / (all.0 * 2);
     let says =
-        format!("{} of {} carry {percent} %: {}", three.len(), book.accounts, three.join(", "));
-    Some(StandsOut { title: "missing at this pace", figure: Some(all), says, urgent: false })
+        phrase!("{} of {} carry {} %: {}", three.len(), book.accounts, percent, three.join(", "));
+    Some(StandsOut {
+        title: phrase!("missing at this pace"),
+        figure: Some(all),
+        says,
+        urgent: false,
+    })
 }
 
 fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<StandsOut> {
@@ -235,18 +240,18 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
     for row in own().filter(|r| r.plan.tier == "lost") {
         let account = accounts.iter().find(|(key, _)| *key == row.key).map(|(_, a)| a);
         let day = account.and_then(|a| *a.status_since);
-        let day = day.map_or(String::new(), |d| format!(" on {}", d.short_day()));
-        let says = format!("{} was lost{day}", name(row));
+        let day = day.map_or(String::new(), |d| phrase!(" on {}", d.short_day()));
+        let says = phrase!("{} was lost{}", name(row), day);
         let figure = row.plan.missing.filter(|m| m.0 > 0);
-        found.push(StandsOut { title: "gone for good", figure, says, urgent: false });
+        found.push(StandsOut { title: phrase!("gone for good"), figure, says, urgent: false });
     }
     found.extend(can_still_come(accounts, book.year, today));
     for row in own().filter(|r| r.is_soon) {
         let day = row.plan.contract.unwrap_or(today);
         let days = phrase::days((day - today).num_days());
-        let says = format!("{}: {}, in {days}", name(row), day.full_day());
+        let says = phrase!("{}: {}, in {}", name(row), day.full_day(), days);
         found.push(StandsOut {
-            title: "contract: notice or end soon",
+            title: phrase!("contract: notice or end soon"),
             figure: None,
             says,
             urgent: true,
@@ -257,9 +262,9 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
         own().filter(matter).filter(|r| r.met[0] + r.met[1] == 0).map(name).collect();
     if !low.is_empty() {
         let all = own().filter(matter).count();
-        let says = format!("{}: {} of {all} key and target accounts", low.join(", "), low.len());
+        let says = phrase!("{}: {} of {} key and target accounts", low.join(", "), low.len(), all);
         found.push(StandsOut {
-            title: "nobody above middle met this quarter",
+            title: phrase!("nobody above middle met this quarter"),
             figure: None,
             says,
             urgent: true,
@@ -271,7 +276,7 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
         .collect();
     if !without.is_empty() {
         let says = phrase::few(&without, 5);
-        found.push(StandsOut { title: "no target", figure: None, says, urgent: false });
+        found.push(StandsOut { title: phrase!("no target"), figure: None, says, urgent: false });
     }
     found
 }
@@ -293,18 +298,19 @@ fn can_still_come(accounts: &[(Key, Account)], year: i64, today: Date) -> Option
             let chance = deal.chance.unwrap_or(0);
             value += i128::from(worth.cents());
             by_chance += i128::from(worth.cents()) * i128::from(chance) / 100;
-            says.push(format!(
-                "{} at {}, {chance} %, decided on {}",
+            says.push(phrase!(
+                "{} at {}, {} %, decided on {}",
                 deal.name.as_str(),
                 account.name.as_str(),
+                chance,
                 day.short_day()
             ));
         }
     }
     (value > 0).then(|| StandsOut {
-        title: "can still come this year",
+        title: phrase!("can still come this year"),
         figure: Some(Cents(value)),
-        says: format!("{}: {} by its chance", phrase::few(&says, 2), Cents(by_chance).whole()),
+        says: phrase!("{}: {} by its chance", phrase::few(&says, 2), Cents(by_chance).whole()),
         urgent: false,
     })
 }

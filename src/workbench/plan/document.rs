@@ -25,19 +25,19 @@ impl Workbench {
         let space = self.white_space(account)?;
         let (open, worth) = space.sum(NeedState::Open, None);
         Ok(Brief {
-            title: format!("Plan {year}: {}", of.name.as_str()),
+            title: phrase!("Plan {}: {}", year, of.name.as_str()),
             occasion: String::new(),
             prepared: who.join(", "),
             standing: match open {
                 0 => String::new(),
-                n => format!("{n} open fields, {}", worth.whole()),
+                n => phrase!("{} open fields, {}", n, worth.whole()),
             },
             sections: vec![
-                section("figures", "Target and sales", figures(&plan, year)),
+                section("figures", phrase!("Target and sales"), figures(&plan, year)),
                 section("strategy", "Strategy", strategy(&of)),
                 section("objectives", "Objectives", objectives(&plan, self.today())),
-                section("forces", "Strong, weak, chance, threat", gathered(&forces)),
-                section("openings", "The best openings", openings(&space)),
+                section("forces", phrase!("Strong, weak, chance, threat"), gathered(&forces)),
+                section("openings", phrase!("The best openings"), openings(&space)),
             ],
             ..Brief::default()
         })
@@ -54,29 +54,35 @@ fn shown(money: Option<Money>) -> String {
 
 fn figures(plan: &AccountPlan, year: i64) -> Vec<Entry> {
     let mut figures: Vec<Entry> = plan.quarters.iter().map(quarter).collect();
-    let says = format!("target {}, sold {}", shown(plan.target), shown(plan.revenue));
-    let mut whole =
-        Entry::new(says).lead(format!("all of {year}")).aside(share(plan.revenue, plan.target));
+    let says = phrase!("target {}, sold {}", shown(plan.target), shown(plan.revenue));
+    let mut whole = Entry::new(says)
+        .lead(phrase!("all of {year}", year))
+        .aside(share(plan.revenue, plan.target));
     if let (Some(pace), Some(missing)) = (plan.at_pace, plan.missing) {
         let (gone, days) = plan.days;
         let (pace, missing) = (pace.whole(), missing.whole());
-        whole = whole
-            .note(format!("{gone} of {days} days; at this pace {pace} by 31 Dec, {missing} short"));
+        whole = whole.note(phrase!(
+            "{gone} of {days} days; at this pace {pace} by 31 Dec, {missing} short",
+            gone,
+            days,
+            pace,
+            missing
+        ));
     }
     figures.push(whole);
     figures
 }
 
 fn quarter(q: &QuarterPlan) -> Entry {
-    let says = format!("target {}, sold {}", shown(q.target), shown(q.revenue));
+    let says = phrase!("target {}, sold {}", shown(q.target), shown(q.revenue));
     Entry::new(says).lead(format!("Q{}", q.quarter)).aside(share(q.revenue, q.target))
 }
 
 fn strategy(of: &Account) -> Vec<Entry> {
     let strategy = &of.strategy;
     [
-        ("where we are", &strategy.position),
-        ("where to be", &strategy.ambition),
+        (phrase!("where we are"), &strategy.position),
+        (phrase!("where to be"), &strategy.ambition),
         ("how", &strategy.approach),
     ]
     .iter()
@@ -87,17 +93,17 @@ fn strategy(of: &Account) -> Vec<Entry> {
 fn objectives(plan: &AccountPlan, today: Date) -> Vec<Entry> {
     let entry = |o: &ObjectivePlan| {
         let figures = match (&o.figures.0, &o.figures.1) {
-            (Some(target), Some(actual)) => Some(format!("{actual} of {target}")),
-            (Some(target), None) => Some(format!("of {target}")),
+            (Some(target), Some(actual)) => Some(phrase!("{actual} of {target}", actual, target)),
+            (Some(target), None) => Some(phrase!("of {target}", target)),
             _ => None,
         };
         let aside: Vec<String> =
             [figures, o.due.map(|d| day(today, d))].into_iter().flatten().collect();
         let next = o.next.as_ref().map(|(what, due)| {
             let due = due.map_or(String::new(), |d| format!(", {}", day(today, d)));
-            format!("next: {what}{due}")
+            phrase!("next: {what}{due}", what, due)
         });
-        let measure = o.measure.clone().map(|m| format!("measured by {m}"));
+        let measure = o.measure.clone().map(|m| phrase!("measured by {m}", m));
         Entry::new(o.objective.clone())
             .aside(aside.join(", "))
             .note(measure.unwrap_or_default())

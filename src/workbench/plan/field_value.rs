@@ -16,7 +16,10 @@ impl Workbench {
         typed: &str,
     ) -> Result<Operation> {
         let Some(field) = space.field(at).filter(|f| f.key != 0) else {
-            return Err(Refusal::because("nobody has said who serves this field", "+ opens it"));
+            return Err(Refusal::because(
+                phrase!("nobody has said who serves this field"),
+                phrase!("+ opens it"),
+            ));
         };
         let (row, unit) = (&space.rows[at.0], &space.units[at.1]);
         let (first, rest) =
@@ -28,7 +31,7 @@ impl Workbench {
         let rival = match (first, value) {
             ("-", _) => {
                 cells.push(("value", Value::Absent));
-                says.push("value not known".to_owned());
+                says.push(phrase!("value not known").to_owned());
                 rest
             }
             (_, Some(value)) => {
@@ -45,9 +48,12 @@ impl Workbench {
             says.push(rival.name.0.clone());
         }
         if cells.is_empty() {
-            return Err(Refusal::because("nothing is typed", "type 160, or 160 and the rival"));
+            return Err(Refusal::because(
+                phrase!("nothing is typed"),
+                phrase!("type 160, or 160 and the rival"),
+            ));
         }
-        let label = format!("{} at {unit}: {}", row.name, says.join(", "));
+        let label = phrase!("{} at {}: {}", row.name, unit, says.join(", "));
         Ok(Operation::set(label, Need::SCHEMA, field.key, cells))
     }
 
@@ -60,12 +66,12 @@ impl Workbench {
         match (found.next(), found.next()) {
             (Some(one), None) => Ok(one.clone()),
             (None, _) => Err(Refusal::because(
-                format!("no competitor is called {}", quoted(typed)),
-                "type its name, or 160 for 160,000",
+                phrase!("no competitor is called {}", quoted(typed)),
+                phrase!("type its name, or 160 for 160,000"),
             )),
             _ => Err(Refusal::because(
-                format!("several competitors begin with {}", quoted(typed)),
-                "type more of the name",
+                phrase!("several competitors begin with {}", quoted(typed)),
+                phrase!("type more of the name"),
             )),
         }
     }

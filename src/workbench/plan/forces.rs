@@ -8,6 +8,7 @@ use crate::rules::{AccountContext, phrase};
 use crate::text::DayText;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
+use chrono::Datelike;
 
 /// Lines of one kind that are shown, at most.
 pub const MOST: usize = 4;
@@ -133,7 +134,7 @@ impl Gathering<'_, '_> {
                 let terms = agreement.terms.as_deref().map(|t| format!(", {t}"));
                 let says = format!("{what}{}", terms.unwrap_or_default());
                 // It holds today, however long ago it was made.
-                let since = agreement.from.map(|d| d.format(" of %Y").to_string());
+                let since = agreement.from.map(|d| phrase!(" of {}", d.year()));
                 strong.push(Force {
                     says,
                     source: format!("agreement{}", since.unwrap_or_default()),
@@ -148,16 +149,16 @@ impl Gathering<'_, '_> {
             let deed = person.deeds.iter().max_by_key(|d| *d.date);
             let day = deed.and_then(|d| *d.date).or_else(|| self.case.last_reached(&person.id));
             let says = match (fights, trust) {
-                (true, true) => "fights for us and confides in us",
-                (true, false) => "fights for us",
-                (false, true) => "confides in us",
+                (true, true) => phrase!("fights for us and confides in us"),
+                (true, false) => phrase!("fights for us"),
+                (false, true) => phrase!("confides in us"),
                 (false, false) => continue,
             };
             strong.push(force(format!("{} {says}", person.name.as_str()), "map", day, &person.id));
         }
         for deal in account.opportunities.iter().filter(|o| o.status == OpportunityStatus::Won) {
             let why = deal.closed.reason.as_deref().map(|r| format!(": {r}")).unwrap_or_default();
-            let says = format!("{} won{why}", deal.name.as_str());
+            let says = phrase!("{} won{}", deal.name.as_str(), why);
             strong.push(force(says, "opportunity", *deal.closed.date, &deal.id));
         }
         if let Some((says, day, subject)) = self.answer("ours", "fit") {
@@ -170,17 +171,22 @@ impl Gathering<'_, '_> {
     fn marks(&self, into: &mut Vec<Force>, strong: bool) {
         let values = &self.account().values;
         let values = [
-            ("steady orders", &values.orders),
-            ("an example to its trade", &values.example),
-            ("share of the market", &values.share),
-            ("drives new things", &values.innovation),
-            ("an asset of ours", &values.asset),
-            ("both gain", &values.win_win),
+            (phrase!("steady orders"), &values.orders),
+            (phrase!("an example to its trade"), &values.example),
+            (phrase!("share of the market"), &values.share),
+            (phrase!("drives new things"), &values.innovation),
+            (phrase!("an asset of ours"), &values.asset),
+            (phrase!("both gain"), &values.win_win),
         ];
         for (name, worth) in values.iter().filter(|_| strong) {
             if let Some(mark) = worth.score.filter(|m| *m >= STRONG_MARK) {
                 let why = worth.why.as_deref().map(|w| format!(": {w}")).unwrap_or_default();
-                into.push(force(format!("{name}, {mark} of 5{why}"), "six values", None, "values"));
+                into.push(force(
+                    phrase!("{name}, {mark} of 5{why}", name, mark, why),
+                    phrase!("six values"),
+                    None,
+                    "values",
+                ));
             }
         }
         for (level, grasp) in self.account().knowledge.levels() {
@@ -190,7 +196,7 @@ impl Gathering<'_, '_> {
                 let name = level_words(level);
                 let missing = grasp.missing.as_deref().filter(|_| !strong);
                 let missing = missing.map(|m| format!(": {m}")).unwrap_or_default();
-                let says = format!("we know {name}: {mark} of 5{missing}");
+                let says = phrase!("we know {name}: {mark} of 5{missing}", name, mark, missing);
                 into.push(force(says, "knowledge", None, "knowledge"));
             }
         }
@@ -201,7 +207,7 @@ impl Gathering<'_, '_> {
         let above: Vec<&&Person> = self.case.people.iter().filter(above).collect();
         let trust = above.iter().filter(|p| self.case.relationship(p) >= 3).count();
         if trust == 0 && !above.is_empty() {
-            let says = format!("nobody above middle level trusts us, 0 of {}", above.len());
+            let says = phrase!("nobody above middle level trusts us, 0 of {}", above.len());
             weak.push(force(says, "map", None, ""));
         }
         if let Some((says, day, subject)) = self.answer("ours", "weakness") {
@@ -213,7 +219,7 @@ impl Gathering<'_, '_> {
             let closed = &deal.closed;
             let why = closed.learned.as_deref().or(closed.reason.as_deref());
             let why = why.map(|w| format!(": {w}")).unwrap_or_default();
-            let says = format!("{} lost{why}", deal.name.as_str());
+            let says = phrase!("{} lost{}", deal.name.as_str(), why);
             weak.push(force(says, "lesson", *closed.date, &deal.id));
         }
         self.marks(weak, false);
@@ -227,12 +233,13 @@ impl Gathering<'_, '_> {
         }
         let open = needs(self.account(), NeedState::Open);
         if open.count > 0 {
-            let fields = phrase::count(i64::try_from(open.count).unwrap_or(0), "open field");
+            let fields =
+                phrase::count(i64::try_from(open.count).unwrap_or(0), phrase!("open field"));
             let value = match open.value.0 {
                 0 => String::new(),
                 _ => format!(", {}", open.value.whole()),
             };
-            chance.push(force(format!("{fields}{value}"), "white space", None, ""));
+            chance.push(force(format!("{fields}{value}"), phrase!("white space"), None, ""));
         }
         for rival in &self.account().competition {
             let id = rival.competitor.0.as_deref().unwrap_or_default();
@@ -255,14 +262,20 @@ impl Gathering<'_, '_> {
             };
             let percent = (share * rust_decimal::Decimal::ONE_HUNDRED).round().normalize();
             let note = rival.note.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
-            threat.push(force(format!("{name} sells {percent} %{note}"), "rivals", None, id));
+            threat.push(force(
+                phrase!("{name} sells {percent} %{note}", name, percent, note),
+                "rivals",
+                None,
+                id,
+            ));
         }
         for deal in self.case.open() {
             let count =
                 |who: Favours| deal.specification.iter().filter(|p| p.favours == Some(who)).count();
             let (ours, theirs) = (count(Favours::Us), count(Favours::Rival));
             if theirs > ours {
-                let says = format!("specification: {theirs} points theirs, {ours} ours");
+                let says =
+                    phrase!("specification: {theirs} points theirs, {ours} ours", theirs, ours);
                 threat.push(force(says, deal.name.as_str(), None, &deal.id));
             }
         }
@@ -270,8 +283,12 @@ impl Gathering<'_, '_> {
         for agreement in &account.agreements {
             let ends = agreement.notice_by.or(*agreement.until).filter(|d| *d >= today);
             let Some(day) = ends.filter(|d| (*d - today).num_days() <= SOON_DAYS) else { continue };
-            let what = agreement.what.as_deref().unwrap_or("an agreement");
-            let word = if agreement.notice_by.is_some() { "notice by" } else { "ends on" };
+            let what = agreement.what.as_deref().unwrap_or(phrase!("an agreement"));
+            let word = if agreement.notice_by.is_some() {
+                phrase!("notice by")
+            } else {
+                phrase!("ends on")
+            };
             let says = format!("{what}: {word} {}", day.long_day());
             threat.push(force(says, "agreement", None, &agreement.id));
         }
@@ -281,7 +298,7 @@ impl Gathering<'_, '_> {
         if let [.., (_, before), (day, last)] = marks.as_slice()
             && last < before
         {
-            let says = format!("satisfaction {} after {}", last.normalize(), before.normalize());
+            let says = phrase!("satisfaction {} after {}", last.normalize(), before.normalize());
             threat.push(force(says, "satisfaction", Some(*day), "satisfaction"));
         }
     }
@@ -290,11 +307,11 @@ impl Gathering<'_, '_> {
 /// What a level of knowledge is called in a sentence.
 pub fn level_words(level: &str) -> &'static str {
     match level {
-        "product" => "our product in its hands",
-        "peers" => "others in its trade",
-        "substitutes" => "what could replace it",
-        "dynamics" => "where its trade moves",
-        _ => "the market around it",
+        "product" => phrase!("our product in its hands"),
+        "peers" => phrase!("others in its trade"),
+        "substitutes" => phrase!("what could replace it"),
+        "dynamics" => phrase!("where its trade moves"),
+        _ => phrase!("the market around it"),
     }
 }
 

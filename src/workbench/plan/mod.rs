@@ -120,8 +120,8 @@ impl Workbench {
 
 fn year_of(year: i64) -> Result<i32> {
     let number = i32::try_from(year).ok().filter(|y| (1..=9999).contains(y));
-    let why = || format!("there is no year {year}");
-    number.ok_or_else(|| Refusal::because(why(), "give a year such as 2026"))
+    let why = || phrase!("there is no year {year}", year);
+    number.ok_or_else(|| Refusal::because(why(), phrase!("give a year such as 2026")))
 }
 
 pub(super) fn was_lost_before(account: &Account, year: i32) -> bool {

@@ -15,7 +15,7 @@ impl BookPlan {
             ("accounts".to_owned(), self.accounts.to_string()),
             fact("target", self.sums.0),
             fact("sold", self.sums.1),
-            fact("missing at this pace", self.sums.2),
+            fact(phrase!("missing at this pace"), self.sums.2),
         ];
         let columns = [
             "account",
@@ -26,20 +26,27 @@ impl BookPlan {
             ">open deals",
             ">open fields",
             ">rivals' fields",
-            "notice or end",
+            phrase!("notice or end"),
         ];
         let own: Vec<&BookRow> = self.rows.iter().filter(|row| !row.is_group).collect();
         let objectives = own.iter().flat_map(|row| {
             row.plan.objectives.iter().map(|of| objective(&row.plan.account.1, of))
         });
-        let objective_columns =
-            ["account", "objective", "measured by", ">target", ">today", "by", "next step"];
-        Report::new(format!("Plan of the book {}", self.year), prepared(today))
+        let objective_columns = [
+            "account",
+            "objective",
+            phrase!("measured by"),
+            ">target",
+            ">today",
+            "by",
+            phrase!("next step"),
+        ];
+        Report::new(phrase!("Plan of the book {}", self.year), prepared(today))
             .facts("", facts)
             .table("Accounts", &columns, own.iter().map(|row| account(row)).collect())
             .table(
-                "What stands out",
-                &["what", ">sum", "who, and why"],
+                phrase!("What stands out"),
+                &["what", ">sum", phrase!("who, and why")],
                 self.stands_out.iter().map(stands_out).collect(),
             )
             .table("Objectives", &objective_columns, objectives.collect())

@@ -128,34 +128,35 @@ impl Workbench {
         let refused = |what: &str| {
             crate::model::Refusal::because(
                 format!("{typed:?} is no target: {what}"),
-                "type 650 for 650,000, 650 150 160 with its first quarters, or +10%",
+                phrase!("type 650 for 650,000, 650 150 160 with its first quarters, or +10%"),
             )
         };
         let percent = typed.strip_suffix('%').map(str::trim);
         if let Some(percent) = percent.filter(|p| p.starts_with(['+', '-'])) {
-            let pace = row.at_pace.ok_or_else(|| refused("there are no sales to go by"))?;
+            let pace =
+                row.at_pace.ok_or_else(|| refused(phrase!("there are no sales to go by")))?;
             let percent: Decimal =
-                percent.parse().map_err(|_| refused("the share is no number"))?;
+                percent.parse().map_err(|_| refused(phrase!("the share is no number")))?;
             let more = (Decimal::ONE_HUNDRED + percent) / Decimal::ONE_HUNDRED;
             let cents = Decimal::try_from_i128_with_scale(pace.0, 0)
                 .ok()
                 .and_then(|c| c.checked_mul(more))
                 .and_then(round_target)
-                .ok_or_else(|| refused("it is too large"))?;
+                .ok_or_else(|| refused(phrase!("it is too large")))?;
             return Ok(Some(TypedTarget::Year(cents, Vec::new())));
         }
         let mut amounts = Vec::new();
         for word in typed.split_whitespace() {
             self.in_currency(word)?;
-            amounts.push(thousands(word).ok_or_else(|| refused("a number is wanted"))?);
+            amounts.push(thousands(word).ok_or_else(|| refused(phrase!("a number is wanted")))?);
         }
         if amounts.len() > 5 {
-            return Err(refused("a year has four quarters"));
+            return Err(refused(phrase!("a year has four quarters")));
         }
         let year = amounts.remove(0);
         let typed: i64 = amounts.iter().map(|m| m.cents()).sum();
         if typed > year.cents() {
-            return Err(refused("its quarters are more than the year"));
+            return Err(refused(phrase!("its quarters are more than the year")));
         }
         Ok(Some(TypedTarget::Year(year, amounts)))
     }
@@ -166,7 +167,7 @@ impl Workbench {
         let (target, quarters, label) = match typed {
             TypedTarget::Nothing => {
                 let zero = Money::from_cents(0);
-                (zero, [Some(zero); 4], format!("{name} {year}, no target"))
+                (zero, [Some(zero); 4], phrase!("{name} {year}, no target", name, year))
             }
             TypedTarget::Year(target, first) => {
                 let quarters = split(*target, first, row.shares).map(Some);

@@ -9,6 +9,7 @@ use crate::rules::cents::Cents;
 use crate::workbench::Operation;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
+use chrono::Datelike;
 
 /// A relationship from which on somebody trusts us.
 const TRUSTS: i64 = 3;
@@ -149,7 +150,7 @@ impl Workbench {
         let state = ORDER[next];
         let (row, unit) = (&space.rows[at.0], &space.units[at.1]);
         let word = |s: NeedState| self.words.word("need", s.word()).to_owned();
-        let label = format!("{} at {unit}, {} to {}", row.name, word(now), word(state));
+        let label = phrase!("{} at {}, {} to {}", row.name, unit, word(now), word(state));
         let value = Value::Text(state.word().to_owned());
         if field.key != 0 {
             let mut cells = vec![("state", value)];
@@ -172,7 +173,7 @@ impl Workbench {
         if let Some(product) = &row.product {
             need.set("product", Value::Text(product.clone()));
         }
-        if unit != WHOLE_HOUSE {
+        if unit != phrase!(WHOLE_HOUSE) {
             need.set("unit", Value::Text(unit.clone()));
         }
         need.set("state", Value::Text(state.word().to_owned()));
@@ -195,7 +196,7 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
             Some(id) => products.iter().find(|(of, _)| of == id).map(|(_, name)| name.clone()),
             None => need.need.0.clone(),
         };
-        let name = name.unwrap_or_else(|| "without a name".to_owned());
+        let name = name.unwrap_or_else(|| phrase!("without a name").to_owned());
         let known = space.rows.iter().any(|r| r.product == product && r.name == name);
         if !known {
             let fields = vec![SpaceField::default(); space.units.len()];
@@ -220,7 +221,7 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
 }
 
 fn unit_of(need: &Need) -> String {
-    need.unit.0.clone().unwrap_or_else(|| WHOLE_HOUSE.to_owned())
+    need.unit.0.clone().unwrap_or_else(|| phrase!(WHOLE_HOUSE).to_owned())
 }
 
 fn field(case: &AccountContext, need: &Need) -> SpaceField {
@@ -298,18 +299,19 @@ fn openings(case: &AccountContext, space: &WhiteSpace) -> Vec<Opening> {
 /// Who is known at the unit, what was lost there, where ours runs already.
 fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (String, bool) {
     let (row, unit) = (&space.rows[at.0], &space.units[at.1]);
-    let here =
-        |p: &&&crate::model::Person| unit == WHOLE_HOUSE || p.department.as_deref() == Some(unit);
+    let here = |p: &&&crate::model::Person| {
+        unit == phrase!(WHOLE_HOUSE) || p.department.as_deref() == Some(unit)
+    };
     let people: Vec<&&crate::model::Person> = case.people.iter().filter(here).collect();
     let trusts: Vec<&str> =
         people.iter().filter(|p| case.relationship(p) >= TRUSTS).map(|p| p.name.as_str()).collect();
     let mut says = vec![match (trusts.as_slice(), people.len()) {
-        ([], 0) => "nobody known there".to_owned(),
-        ([], 1) => "1 person known there, who does not trust us yet".to_owned(),
-        ([], n) => format!("{n} people known there, nobody trusts us yet"),
-        ([one], _) => format!("{one} there trusts us"),
+        ([], 0) => phrase!("nobody known there").to_owned(),
+        ([], 1) => phrase!("1 person known there, who does not trust us yet").to_owned(),
+        ([], n) => phrase!("{n} people known there, nobody trusts us yet", n),
+        ([one], _) => phrase!("{one} there trusts us", one),
         (more, _) => {
-            format!("{} people there trust us: {}", more.len(), crate::rules::phrase::few(more, 3))
+            phrase!("{} people there trust us: {}", more.len(), crate::rules::phrase::few(more, 3))
         }
     }];
     let lost = case.account.opportunities.iter().filter(|o| {
@@ -321,9 +323,9 @@ fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (Str
     says.extend(lost.map(|o| {
         let to = o.closed.winner.0.as_deref().map(|id| {
             let known = case.world.competitors.iter().find(|c| *c.id == id);
-            format!(" to {}", known.map_or(id, |c| c.name.as_str()))
+            phrase!(" to {}", known.map_or(id, |c| c.name.as_str()))
         });
-        let year = o.closed.date.map(|d| d.format(" in %Y").to_string());
+        let year = o.closed.date.map(|d| phrase!(" in {}", d.year()));
         format!("lost{}{}", to.unwrap_or_default(), year.unwrap_or_default())
     }));
     let ours: Vec<&str> = row
@@ -334,7 +336,7 @@ fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (Str
         .map(|(_, unit)| unit.as_str())
         .collect();
     if !ours.is_empty() {
-        says.push(format!("ours at {}", crate::rules::phrase::few(&ours, 3)));
+        says.push(phrase!("ours at {}", crate::rules::phrase::few(&ours, 3)));
     }
     (says.join("; "), !trusts.is_empty())
 }

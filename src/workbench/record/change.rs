@@ -59,7 +59,10 @@ impl Workbench {
     ) -> Result<RecordOutcome> {
         let root = self.store.root()?;
         let Value::One(old) = root.get("rep") else {
-            return Err(Refusal::because("the file has no rep", "run anteroom doctor"));
+            return Err(Refusal::because(
+                phrase!("the file has no rep"),
+                phrase!("run anteroom doctor"),
+            ));
         };
         let (mut fields, mut clear) = (fields.to_vec(), clear.to_vec());
         for column in Rep::SCHEMA.columns() {
@@ -113,8 +116,8 @@ impl Workbench {
         let Some(by) = done_column(kind.schema.record) else {
             let all: Vec<String> = can_be_done().map(|record| record.replace('_', " ")).collect();
             return Err(Refusal::because(
-                format!("a {} is never done", kind.schema.record.replace('_', " ")),
-                format!("{} can be; anteroom set changes it", all.join(", ")),
+                phrase!("a {} is never done", kind.schema.record.replace('_', " ")),
+                phrase!("{} can be; anteroom set changes it", all.join(", ")),
             ));
         };
         let today = self.today();
@@ -157,8 +160,8 @@ impl Workbench {
             |(key, name): &(Key, String)| *key != old.key && Some(name.as_str()) == new.name();
         match names.iter().find(|n| taken(n)) {
             Some((_, name)) => Err(Refusal::because(
-                format!("another {} is called {}", old.schema.record, quoted(name)),
-                "anteroom merge makes one of two",
+                phrase!("another {} is called {}", old.schema.record, quoted(name)),
+                phrase!("anteroom merge makes one of two"),
             )),
             None => Ok(()),
         }
@@ -173,7 +176,7 @@ impl Workbench {
     ) -> Result<RecordOutcome> {
         let id = old.id().map(str::to_owned);
         if cells.is_empty() {
-            let sentence = format!("{}{of}: nothing changed", said(old));
+            let sentence = phrase!("{}{}: nothing changed", said(old), of);
             return Ok(RecordOutcome { sentence, id });
         }
         let shown: Vec<String> = cells.iter().map(change_said).collect();
@@ -203,8 +206,8 @@ fn refuse_idle_why(why: Option<&str>, cells: &[(String, Value, Value)]) -> Resul
     match why {
         Some(_) if !moves => Err(Refusal::at(
             "--why",
-            "nothing moves here that a reason belongs to",
-            "give it with a new stage or a later decision date",
+            phrase!("nothing moves here that a reason belongs to"),
+            phrase!("give it with a new stage or a later decision date"),
         )),
         _ => Ok(()),
     }
@@ -225,8 +228,8 @@ fn cleared(wanted: &RecordRequest, old: &Row) -> Result<Vec<Column>> {
     match columns.iter().find(|c| required(old, c)) {
         Some(column) => Err(Refusal::at(
             super::meaning::flag(column),
-            format!("{} cannot be empty", column.name.replace('_', " ")),
-            "give another value, or take the record away with rm",
+            phrase!("{} cannot be empty", column.name.replace('_', " ")),
+            phrase!("give another value, or take the record away with rm"),
         )),
         None => Ok(columns),
     }
@@ -278,7 +281,7 @@ fn change_said((name, old, new): &(String, Value, Value)) -> String {
     let name = name.replace('_', " ");
     match (old.is_empty(), new.is_empty()) {
         (true, _) => format!("{name} {new}"),
-        (_, true) => format!("{name} no longer {old}"),
-        _ => format!("{name} {old} to {new}"),
+        (_, true) => phrase!("{name} no longer {old}", name, old),
+        _ => phrase!("{name} {old} to {new}", name, old, new),
     }
 }

@@ -60,11 +60,11 @@ impl Workbench {
         let shown = self.words.shown(codes);
         let known = codes.iter().copied().chain(shown.iter().map(String::as_str));
         let near = match nearest(word, known) {
-            Some(near) => format!("the nearest is {near}; "),
+            Some(near) => phrase!("the nearest is {near}; ", near),
             None => String::new(),
         };
-        let all = format!("{near}one of {} is", codes.join(", "));
-        Refusal::because(format!("{} is not allowed", quoted(word)), all)
+        let all = phrase!("{}one of {} is", near, codes.join(", "));
+        Refusal::because(phrase!("{} is not allowed", quoted(word)), all)
     }
 
     fn mark_of(&self, column: &str, word: &str) -> Option<i64> {
@@ -101,8 +101,8 @@ impl Workbench {
         let looks = word.contains('.');
         match nearest(word, names).filter(|_| looks) {
             Some(near) => Err(Refusal::because(
-                format!("{} is no topic", quoted(word)),
-                format!("the nearest is {near}; a topic of your own has another name"),
+                phrase!("{} is no topic", quoted(word)),
+                phrase!("the nearest is {near}; a topic of your own has another name", near),
             )),
             None => Ok(None),
         }

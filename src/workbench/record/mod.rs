@@ -64,10 +64,10 @@ impl Workbench {
         self.refuse_double(wanted.kind, &place, &row)?;
         ahead::refuse(&row, None, self.today())?;
         let kept = RecordOutcome {
-            sentence: format!("added {}{}", said(&row), of(&place)),
+            sentence: phrase!("added {}{}", said(&row), of(&place)),
             id: id.clone(),
         };
-        let label = format!("{}{} added", before(&place), said(&row));
+        let label = phrase!("{}{} added", before(&place), said(&row));
         let (account, parent) = (place.account_key(), place.owner);
         let seat = place.list.last().map_or(0, |last| last.place + 1);
         let mut row = row;
@@ -139,8 +139,8 @@ impl Workbench {
         }
         if place.list.is_empty() {
             let record = wanted.kind.schema.record.replace('_', " ");
-            let what = format!("there is no {record}{} yet", of(place));
-            return Err(Refusal::because(what, "add one first"));
+            let what = phrase!("there is no {}{} yet", record, of(place));
+            return Err(Refusal::because(what, phrase!("add one first")));
         }
         let found = select(&place.list, &words, &place.sources())?;
         Ok(place.list[found].clone())
@@ -165,7 +165,10 @@ impl Workbench {
                 .map_err(|refusal| at_its_flag(refusal, &kind.path))?;
         }
         leaf_of(kind, book).ok_or_else(|| {
-            Refusal::because("this record has no place in the file", "name its account")
+            Refusal::because(
+                phrase!("this record has no place in the file"),
+                phrase!("name its account"),
+            )
         })
     }
 
@@ -202,8 +205,8 @@ impl Workbench {
         {
             let key: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
             return Err(Refusal::because(
-                format!("there is already a {record} of {}", key.join(", ")),
-                "change it with set",
+                phrase!("there is already a {} of {}", record, key.join(", ")),
+                phrase!("change it with set"),
             ));
         }
         let mut taken = std::collections::HashSet::new();
@@ -247,8 +250,8 @@ fn refuse_blank(wanted: &RecordRequest) -> Result<()> {
         given.is_some_and(|(_, words)| words.iter().all(|w| is_blank(w)))
     }) {
         Some(lead) => Err(Refusal::because(
-            format!("the {lead} is empty"),
-            format!("say it: a {} needs it", wanted.kind.schema.record.replace('_', " ")),
+            phrase!("the {lead} is empty", lead),
+            phrase!("say it: a {} needs it", wanted.kind.schema.record.replace('_', " ")),
         )),
         None => Ok(()),
     }
@@ -270,19 +273,21 @@ fn refuse_same(
     let own = called.first().filter(|own| **own != name).map(|own| format!(": {own}"));
     let article = if record.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
     Err(Refusal::because(
-        format!(
-            "{article} {record} called {} is already there{}",
+        phrase!(
+            "{} {} called {} is already there{}",
+            article,
+            record,
             quoted(name),
             own.unwrap_or_default()
         ),
-        "change it with set, or add to the name what tells the two apart",
+        phrase!("change it with set, or add to the name what tells the two apart"),
     ))
 }
 
 fn taken_id(id: &str) -> Refusal {
     Refusal::because(
-        format!("the id {} is already there", quoted(id)),
-        "change that record with set, or give another id",
+        phrase!("the id {} is already there", quoted(id)),
+        phrase!("change that record with set, or give another id"),
     )
 }
 
@@ -314,10 +319,10 @@ fn columns_by_name(schema: &'static Schema, names: &[String]) -> Result<Vec<Colu
 fn unknown(schema: &'static Schema, name: &str) -> Refusal {
     let known: Vec<String> = schema.columns().into_iter().map(|c| c.name).collect();
     let near = crate::model::nearest::nearest(name, known.iter().map(String::as_str));
-    let near = near.map_or(String::new(), |near| format!("the nearest is {near}; "));
+    let near = near.map_or(String::new(), |near| phrase!("the nearest is {near}; ", near));
     Refusal::because(
-        format!("a {} has no field {}", schema.record.replace('_', " "), quoted(name)),
-        format!("{near}it has {}", known.join(", ")),
+        phrase!("a {} has no field {}", schema.record.replace('_', " "), quoted(name)),
+        phrase!("{}it has {}", near, known.join(", ")),
     )
 }
 
@@ -342,7 +347,7 @@ pub(super) fn said(row: &Row) -> String {
 }
 
 fn of(place: &Place) -> String {
-    place.account_name().map_or(String::new(), |name| format!(" of {name}"))
+    place.account_name().map_or(String::new(), |name| phrase!(" of {name}", name))
 }
 
 fn before(place: &Place) -> String {

@@ -149,7 +149,7 @@ pub fn ids_in(row: &Row, ids: &mut HashSet<String>) {
 pub fn counted(of: &BTreeMap<&'static str, usize>) -> String {
     of.iter()
         .map(|(record, n)| match (*n, *record) {
-            (1, "intel") => "1 answer".to_owned(),
+            (1, "intel") => phrase!("1 answer").to_owned(),
             (1, record) => format!("1 {}", record.replace('_', " ")),
             (n, record) => format!("{n} {}", plural(&record.replace('_', " "))),
         })

@@ -104,8 +104,8 @@ impl Workbench {
         if rows.is_empty() {
             let record = wanted.kind.schema.record.replace('_', " ");
             let of = account.name().unwrap_or_default();
-            let what = format!("there is no {record} of {of} yet");
-            return Err(Refusal::because(what, format!("name the {} and add one", owner.record)));
+            let what = phrase!("there is no {record} of {of} yet", record, of);
+            return Err(Refusal::because(what, phrase!("name the {} and add one", owner.record)));
         }
         let (row, child) = inside[select(&rows, &[which.as_str()], &[])?];
         let owner = row.id().unwrap_or_default().to_owned();

@@ -17,7 +17,7 @@ impl Workbench {
         let row = self.chosen(wanted, &place)?;
         let sentence = self.remove(&place, &row)?;
         Ok(RecordOutcome {
-            sentence: format!("{sentence}; anteroom undo brings it back"),
+            sentence: phrase!("{sentence}; anteroom undo brings it back", sentence),
             id: row.id().map(str::to_owned),
         })
     }
@@ -53,8 +53,8 @@ impl Workbench {
             _ => None,
         };
         let Some(row) = found.or(rep) else {
-            let what = format!("this {} is gone", record.replace('_', " "));
-            return Err(Refusal::because(what, "another window took it away"));
+            let what = phrase!("this {} is gone", record.replace('_', " "));
+            return Err(Refusal::because(what, phrase!("another window took it away")));
         };
         let inside = (here && record != tree.schema.record).then_some(tree);
         let place = Place { account: inside, root, owners: Vec::new(), list: Vec::new(), owner: 0 };
@@ -63,13 +63,13 @@ impl Workbench {
 
     fn remove(&mut self, place: &Place, row: &Row) -> Result<String> {
         let found = self.without(place, row)?;
-        let sentence = format!("took away {}{}", said(row), of(place));
+        let sentence = phrase!("took away {}{}", said(row), of(place));
         let mut tail = String::new();
         if !found.gone.is_empty() {
-            tail += &format!("; with it went {}", counted(&found.gone));
+            tail += &phrase!("; with it went {}", counted(&found.gone));
         }
         if !found.touched.is_empty() {
-            tail += &format!("; no longer named by {}", counted(&found.touched));
+            tail += &phrase!("; no longer named by {}", counted(&found.touched));
         }
         let (schema, key) = (row.schema, row.key);
         self.write(format!("{sentence}{tail}"), |step| {

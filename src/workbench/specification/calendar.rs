@@ -79,7 +79,7 @@ pub(super) fn calendar(deal: &Opportunity, case: &AccountContext) -> Vec<Calenda
         let later = deal.buying_stage.is_none_or(|now| stage > now);
         let decided_then = deal.decision_date.is_some_and(|decided| decided <= day);
         let name = case.world.playbook.stage_of(deal, stage).map(|s| s.customer_short.clone());
-        let what = format!("their stage {stage}, {}", name.unwrap_or_default());
+        let what = phrase!("their stage {}, {}", stage, name.unwrap_or_default());
         (later && !decided_then).then(|| theirs(CalendarKind::Stage(stage), day, what))
     }));
     rows.extend(
@@ -126,7 +126,7 @@ fn of_visits(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
                 record: Some(("visit", visit.key)),
                 number: None,
                 day: Some(day),
-                what: format!("visit: {what}"),
+                what: phrase!("visit: {what}", what),
                 who: list(&people),
                 done: None,
             }
@@ -148,9 +148,11 @@ fn promises(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
         let by = action.promised_by.0.as_deref();
         let what = action.what.0.clone().unwrap_or_default();
         let (kind, what, who) = match by {
-            Some(by) => {
-                (CalendarKind::TheyOwe, format!("they owe us: {what}"), case.name(by).to_owned())
-            }
+            Some(by) => (
+                CalendarKind::TheyOwe,
+                phrase!("they owe us: {what}", what),
+                case.name(by).to_owned(),
+            ),
             None => (CalendarKind::WeOwe, what, action.owner.0.clone().unwrap_or_default()),
         };
         let record = Some(("action", action.key));
@@ -164,11 +166,11 @@ pub(super) fn bids_due(case: &AccountContext) -> Option<String> {
     let asked = case.checklist.iter().find(|a| a.subject() == "organisation.buying_schedule")?;
     let best = asked.best.as_ref()?;
     let answer = best.intel.answer.as_deref()?;
-    let of = best.intel.source.as_deref().map(|s| format!(" of {s}")).unwrap_or_default();
+    let of = best.intel.source.as_deref().map(|s| phrase!(" of {s}", s)).unwrap_or_default();
     let day = best.intel.as_of.map(|d| format!(", {}", short_day(d, case.today())));
     let how = match best.intel.confidence {
-        Confidence::Rumour => format!("a rumour{of}"),
-        Confidence::Stated => format!("the word{of}"),
+        Confidence::Rumour => phrase!("a rumour{of}", of),
+        Confidence::Stated => phrase!("the word{of}", of),
         Confidence::Verified => format!("confirmed{}", of.replacen(" of", " by", 1)),
     };
     Some(format!("{answer}: {how}{}", day.unwrap_or_default()))

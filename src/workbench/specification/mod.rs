@@ -214,35 +214,35 @@ impl Workbench {
                 .map(|id| case.world.competitor(id))
                 .collect();
             if !names.is_empty() {
-                says += &format!("; speaks for {}", names.join(", "));
+                says += &phrase!("; speaks for {}", names.join(", "));
             }
-            known.push(("wrote it", says));
+            known.push((phrase!("wrote it"), says));
         }
         if point.favours != Some(Favours::Us) {
             for (person, at_odds, seen) in movers(point, deal, case).into_iter().take(1) {
                 let mut says = self.person_says(person);
                 let author = point.author.0.as_deref().map(|id| case.name(id));
                 if let Some(author) = author.filter(|_| at_odds) {
-                    says += &format!("; at odds with {author}");
+                    says += &phrase!("; at odds with {author}", author);
                 }
                 if let Some(day) = seen {
-                    says += &format!(". In the room on {}", short_day(day, case.today()));
+                    says += &phrase!(". In the room on {}", short_day(day, case.today()));
                 }
-                known.push(("can move it", says));
+                known.push((phrase!("can move it"), says));
             }
         }
         let found = records(point, deal, case);
         let said = found.iter().filter(|r| !matches!(r, PointRecord::Trade(_)));
         for record in said.take(2) {
-            known.push(("the file says", record_says(record, case)));
+            known.push((phrase!("the file says"), record_says(record, case)));
         }
         if let Some(PointRecord::Trade(trade)) =
             found.iter().find(|r| matches!(r, PointRecord::Trade(_)))
         {
-            known.push(("our offer", trade_says(trade)));
+            known.push((phrase!("our offer"), trade_says(trade)));
         }
         if let Some(fit) = fit_says(deal, case) {
-            known.push(("shared marks", fit));
+            known.push((phrase!("shared marks"), fit));
         }
         known
     }
@@ -252,7 +252,7 @@ impl Workbench {
         let words = &self.words;
         let mut parts = vec![person.name.to_string()];
         parts.extend(person.roles.first().map(|r| words.word("role", r.word()).to_owned()));
-        parts.extend(person.influence.map(|n| format!("power {n}")));
+        parts.extend(person.influence.map(|n| phrase!("power {n}", n)));
         let attitude = person.attitude.map(|a| a.to_string());
         let attitude = attitude.as_deref().unwrap_or("unknown");
         parts.push(words.word("attitude", attitude).to_owned());
@@ -287,7 +287,7 @@ fn record_says(record: &PointRecord, case: &AccountContext) -> String {
         PointRecord::Objection(objection, day) => {
             let text = objection.text.as_deref().unwrap_or_default();
             let day = day.map(|d| format!(", {}", short_day(d, case.today())));
-            let answer = objection.answer.as_deref().map(|a| format!("; we say: {a}"));
+            let answer = objection.answer.as_deref().map(|a| phrase!("; we say: {a}", a));
             format!("\"{text}\"{}{}", day.unwrap_or_default(), answer.unwrap_or_default())
         }
         PointRecord::Trade(trade) => trade_says(trade),
@@ -298,8 +298,8 @@ fn record_says(record: &PointRecord, case: &AccountContext) -> String {
 fn trade_says(trade: &crate::model::Trade) -> String {
     let ranked = crate::rules::negotiation::RankedTrade::of(trade);
     let mut parts = vec![trade.give.0.clone().unwrap_or_default()];
-    parts.extend(ranked.costs.map(|c: Cents| format!("costs us {}", c.grouped())));
-    parts.extend(ranked.worth.map(|c: Cents| format!("worth {} to them", c.grouped())));
+    parts.extend(ranked.costs.map(|c: Cents| phrase!("costs us {}", c.grouped())));
+    parts.extend(ranked.worth.map(|c: Cents| phrase!("worth {} to them", c.grouped())));
     parts.join(", ")
 }
 
@@ -307,7 +307,7 @@ fn trade_says(trade: &crate::model::Trade) -> String {
 fn fit_says(deal: &Opportunity, case: &AccountContext) -> Option<String> {
     use crate::model::{EvaluationCriterion, RivalCriterion};
     let ours = deal.evaluation.iter().find(|m| m.criterion == EvaluationCriterion::Fit)?;
-    let mut parts = vec![format!("we {}", (*ours.score)?)];
+    let mut parts = vec![phrase!("we {}", (*ours.score)?)];
     for rival in deal.rivals.iter() {
         let mark = rival.evaluation.iter().find(|m| m.criterion == RivalCriterion::Fit);
         let name = rival.competitor.0.as_deref().map(|id| case.world.competitor(id));
@@ -315,7 +315,7 @@ fn fit_says(deal: &Opportunity, case: &AccountContext) -> Option<String> {
             parts.push(format!("{name} {mark}"));
         }
     }
-    Some(format!("fit: {}", parts.join(", ")))
+    Some(phrase!("fit: {}", parts.join(", ")))
 }
 
 impl SpecificationSheet {
@@ -330,9 +330,9 @@ impl SpecificationSheet {
 
     /// "ours 2, rival's 3".
     pub fn counts_say(&self) -> String {
-        let mut parts = vec![format!("ours {}, rival's {}", self.counts.ours, self.counts.rivals)];
+        let mut parts = vec![phrase!("ours {}, rival's {}", self.counts.ours, self.counts.rivals)];
         if self.counts.neutral > 0 {
-            parts.push(format!("neutral {}", self.counts.neutral));
+            parts.push(phrase!("neutral {}", self.counts.neutral));
         }
         parts.join(", ")
     }
@@ -342,12 +342,13 @@ impl SpecificationSheet {
         let Some(day) = self.closes else { return String::new() };
         let named = short_day(day, self.today);
         match (day - self.today).num_days() {
-            0 => format!("closes today, {named}"),
-            1.. => format!(
-                "closes {named}, in {}",
+            0 => phrase!("closes today, {named}", named),
+            1.. => phrase!(
+                "closes {}, in {}",
+                named,
                 crate::rules::phrase::days((day - self.today).num_days())
             ),
-            _ => format!("closed {named}"),
+            _ => phrase!("closed {named}", named),
         }
     }
 
@@ -355,7 +356,7 @@ impl SpecificationSheet {
     pub fn plans_say(&self) -> String {
         let PointCounts { rivals, planned, late, open, accepted, .. } = self.counts;
         if rivals == 0 {
-            return "no point of it favours a rival".to_owned();
+            return phrase!("no point of it favours a rival").to_owned();
         }
         let parts: Vec<String> = [(planned, "planned"), (late, "late"), (open, "open")]
             .into_iter()
@@ -363,12 +364,12 @@ impl SpecificationSheet {
             .map(|(n, word)| format!("{} {word}", in_words(n)))
             .collect();
         let accepted = match accepted {
-            0 => "none accepted as lost".to_owned(),
-            n => format!("{} accepted as lost", in_words(n)),
+            0 => phrase!("none accepted as lost").to_owned(),
+            n => phrase!("{} accepted as lost", in_words(n)),
         };
         match parts.is_empty() {
-            true => format!("of their {rivals}: {accepted}"),
-            false => format!("of their {rivals}: {}; {accepted}", parts.join(", ")),
+            true => phrase!("of their {rivals}: {accepted}", rivals, accepted),
+            false => phrase!("of their {}: {}; {}", rivals, parts.join(", "), accepted),
         }
     }
 

@@ -20,12 +20,12 @@ impl PointRow {
     pub fn plan_says(&self, today: Date) -> String {
         let day = self.due.map(|d| short_day(d, today)).unwrap_or_default();
         let says = match self.state {
-            PlanState::Open if self.favours == Favours::Rival => "no plan yet".to_owned(),
+            PlanState::Open if self.favours == Favours::Rival => phrase!("no plan yet").to_owned(),
             PlanState::Open => String::new(),
             PlanState::Planned => format!("{day}  {}", self.plan),
-            PlanState::Late => format!("was {day}  {}", self.plan),
-            PlanState::Done => format!("done {day}  {}", self.plan),
-            PlanState::Accepted => format!("lost: {}", self.plan),
+            PlanState::Late => phrase!("was {}  {}", day, self.plan),
+            PlanState::Done => phrase!("done {}  {}", day, self.plan),
+            PlanState::Accepted => phrase!("lost: {}", self.plan),
         };
         says.trim().to_owned()
     }
@@ -39,7 +39,7 @@ impl PointRow {
 impl SpecificationSheet {
     /// The sheet as it is saved.
     pub fn report(&self) -> Report {
-        let title = format!("{}, {}: specification and bid", self.opportunity.1, self.account.1);
+        let title = phrase!("{}, {}: specification and bid", self.opportunity.1, self.account.1);
         let points = self.points.iter().map(|p| {
             vec![
                 ReportCell::text(&p.number),
@@ -50,7 +50,7 @@ impl SpecificationSheet {
             ]
         });
         let calendar = self.calendar.iter().map(|r| {
-            let done = r.done.map(|d| format!("ready {}", short_day(d, self.today)));
+            let done = r.done.map(|d| phrase!("ready {}", short_day(d, self.today)));
             vec![
                 ReportCell::text(r.number.map(|n| n.to_string()).unwrap_or_default()),
                 day_cell(r.day),
@@ -63,12 +63,16 @@ impl SpecificationSheet {
             fact("points", self.counts_say()),
             fact("specification", self.closes_say()),
             fact("plans", self.plans_say()),
-            fact("when bids are due", self.bids_due.clone().unwrap_or_default()),
-            fact("not on the list", self.missing.join("; ")),
+            fact(phrase!("when bids are due"), self.bids_due.clone().unwrap_or_default()),
+            fact(phrase!("not on the list"), self.missing.join("; ")),
         ];
         Report::new(title, prepared(self.today))
             .facts("", facts)
-            .table("Points", &["", "point", "favours", "wrote it", "to win it"], points.collect())
+            .table(
+                "Points",
+                &["", "point", "favours", phrase!("wrote it"), phrase!("to win it")],
+                points.collect(),
+            )
             .table("Bid", &["", "day", "what", "who", ""], calendar.collect())
     }
 }

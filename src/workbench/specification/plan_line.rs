@@ -31,13 +31,19 @@ const LOST: &[&str] = &["lost", "accept", "accepted", "verloren", "放弃"];
 pub fn read_plan(text: &str, bench: &Workbench) -> Result<PlanDraft> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refusal::because("what is the plan", "write who: what, by when; or lost: why"));
+        return Err(Refusal::because(
+            phrase!("what is the plan"),
+            phrase!("write who: what, by when; or lost: why"),
+        ));
     }
     let split = text.split_once([':', '：']).map(|(head, rest)| (head.trim(), rest.trim()));
     if let Some((head, why)) = split.filter(|(head, _)| LOST.contains(&fold(head).as_str())) {
         if why.is_empty() {
-            let what = format!("why is it {}", fold(head));
-            return Err(Refusal::because(what, "a loss is taken with its reason: lost: why"));
+            let what = phrase!("why is it {}", fold(head));
+            return Err(Refusal::because(
+                what,
+                phrase!("a loss is taken with its reason: lost: why"),
+            ));
         }
         return Ok(PlanDraft::Lost(why.to_owned()));
     }
@@ -84,14 +90,14 @@ impl PlanDraft {
     /// "Tomas Reyes: comments, by Fri 11 Dec", as it will be kept.
     pub fn preview(&self, today: Date) -> String {
         match self {
-            Self::Lost(why) => format!("the loss is taken today: {why}"),
+            Self::Lost(why) => phrase!("the loss is taken today: {why}", why),
             Self::Action { what, due, owner } => {
                 let owner = owner.as_ref().map(|o| format!("{o}: ")).unwrap_or_default();
                 let due = match due {
-                    Some(day) => format!(", by {}", short_day(*day, today)),
-                    None => ", no day yet".to_owned(),
+                    Some(day) => phrase!(", by {}", short_day(*day, today)),
+                    None => phrase!(", no day yet").to_owned(),
                 };
-                format!("an action for this point: {owner}{what}{due}")
+                phrase!("an action for this point: {owner}{what}{due}", owner, what, due)
             }
         }
     }
@@ -99,12 +105,12 @@ impl PlanDraft {
     /// The change of the file.
     pub fn operation(&self, sheet: &SpecificationSheet, point: &PointRow) -> Operation {
         let name = match point.number.as_str() {
-            "" => format!("point \"{}\"", point.point),
-            number => format!("point {number}"),
+            "" => phrase!("point \"{}\"", point.point),
+            number => phrase!("point {number}", number),
         };
         match self {
             Self::Lost(why) => Operation::set(
-                format!("{name}, the loss is taken"),
+                phrase!("{name}, the loss is taken", name),
                 SpecificationPoint::SCHEMA,
                 point.key,
                 vec![("accepted", Value::Day(sheet.today)), ("why", Value::Text(why.clone()))],
@@ -116,10 +122,10 @@ impl PlanDraft {
                 row.set("due", due.map_or(Value::Absent, Value::Day));
                 row.set("owner", owner.clone().map_or(Value::Absent, Value::Text));
                 row.set("for", Value::Text(point.id.clone()));
-                let of = owner.as_ref().map(|o| format!(" of {o}")).unwrap_or_default();
+                let of = owner.as_ref().map(|o| phrase!(" of {o}", o)).unwrap_or_default();
                 let account = sheet.account_key;
                 let edit = Edit::Insert { account, parent: account, row };
-                Operation::new(format!("{name}, an action{of}"), vec![edit])
+                Operation::new(phrase!("{name}, an action{of}", name, of), vec![edit])
             }
         }
     }

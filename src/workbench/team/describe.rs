@@ -23,7 +23,7 @@ pub fn statement(team: &Team, words: &Words, today: Date) -> Statement {
     let title = team
         .account
         .as_ref()
-        .map_or("Our team".to_owned(), |(_, _, name)| format!("Our team at {name}"));
+        .map_or(phrase!("Our team").to_owned(), |(_, _, name)| phrase!("Our team at {name}", name));
     Statement { title, aside: today.full_day(), blocks }
 }
 
@@ -40,10 +40,10 @@ fn field(team: &Team, account: Key, words: &Words, today: Date) -> Block {
     let mut holders: Vec<&str> = held.collect();
     holders.sort_unstable();
     holders.dedup();
-    let aside = format!("{}, held by {} of {}", team.people.len(), holders.len(), team.ours.len());
+    let aside = phrase!("{}, held by {} of {}", team.people.len(), holders.len(), team.ours.len());
     let mut heads = vec![
         Head::left("level").need(9),
-        Head::left("their people"),
+        Head::left(phrase!("their people")),
         Head::right("trust"),
         Head::right("wanted"),
     ];
@@ -67,10 +67,10 @@ fn field(team: &Team, account: Key, words: &Words, today: Date) -> Block {
         );
     }
     let said = sentences(team, &holders);
-    Block::new("Our team against their people", aside)
+    Block::new(phrase!("Our team against their people"), aside)
         .with(group)
         .with(said)
-        .or("Nobody is on the map yet.  n p adds a person")
+        .or(phrase!("Nobody is on the map yet.  n p adds a person"))
 }
 
 fn person_row(person: &TheirPerson, level: &str, words: &Words, today: Date) -> Item {
@@ -101,14 +101,14 @@ fn mark(mark: Option<i64>) -> String {
 fn between(between: &Between, today: Date) -> Piece {
     let mut said: Vec<String> = Vec::new();
     match (between.holds, between.met) {
-        (true, Some(day)) => said.push(format!("holds, {}", phrase::near_day(day, today))),
-        (true, None) => said.push("holds, never met".to_owned()),
-        (false, Some(day)) => said.push(format!("met {}", phrase::near_day(day, today))),
+        (true, Some(day)) => said.push(phrase!("holds, {}", phrase::near_day(day, today))),
+        (true, None) => said.push(phrase!("holds, never met").to_owned()),
+        (false, Some(day)) => said.push(phrase!("met {}", phrase::near_day(day, today))),
         (false, None) => {}
     }
-    said.extend(between.comes.map(|day| format!("comes {}", phrase::near_day(day, today))));
+    said.extend(between.comes.map(|day| phrase!("comes {}", phrase::near_day(day, today))));
     if said.is_empty() {
-        said.extend(between.to_do.map(|day| format!("to do {}", phrase::near_day(day, today))));
+        said.extend(between.to_do.map(|day| phrase!("to do {}", phrase::near_day(day, today))));
     }
     let coming = between.comes.is_some() || (!between.holds && between.to_do.is_some());
     let tone = if coming {
@@ -126,22 +126,26 @@ fn sentences(team: &Team, holders: &[&str]) -> Group {
     let all = team.people.len();
     if let ([one], true) = (holders, all > 1) {
         let who = own(team, one);
-        let go = if who == "you" { "if you go, they go" } else { "if they go, these go" };
-        let says = format!("everyone hangs on {who}: {all} of {all}; {go}");
+        let go = if who == "you" {
+            phrase!("if you go, they go")
+        } else {
+            phrase!("if they go, these go")
+        };
+        let says = phrase!("everyone hangs on {who}: {all} of {all}; {go}", who, all, go);
         group.push(Item::new([Piece::new(format!("{says} !"), Tone::Bad)]));
     }
     if team.no_executive_met {
-        let says = "nobody of ours has met an executive of theirs";
+        let says = phrase!("nobody of ours has met an executive of theirs");
         group.push(Item::new([Piece::urgent(says)]));
     }
     let short: Vec<String> = team
         .people
         .iter()
         .filter(|p| p.short() > 0)
-        .map(|p| format!("{} by {}", p.person.1, p.short()))
+        .map(|p| phrase!("{} by {}", p.person.1, p.short()))
         .collect();
     if !short.is_empty() {
-        let says = format!("short of what is wanted: {}", phrase::list(&short));
+        let says = phrase!("short of what is wanted: {}", phrase::list(&short));
         group.push(Item::new([Piece::new(says, Tone::Warn)]));
     }
     group
@@ -149,12 +153,12 @@ fn sentences(team: &Team, holders: &[&str]) -> Group {
 
 fn book(team: &Team, words: &Words) -> Block {
     let levels = ["executive", "senior", "middle", "working"].map(|l| words.word("level", l));
-    let mut heads = vec![Head::left("of ours")];
+    let mut heads = vec![Head::left(phrase!("of ours"))];
     heads.extend(levels.map(|level| Head::right(level).need(2)));
     heads.extend([
-        Head::right("no level").need(1),
+        Head::right(phrase!("no level")).need(1),
         Head::right("outside").need(1),
-        Head::fills("hangs on them alone"),
+        Head::fills(phrase!("hangs on them alone")),
     ]);
     let mut group = Group::new(heads);
     for one in &team.book {
@@ -167,15 +171,15 @@ fn book(team: &Team, words: &Words) -> Block {
         pieces.push(alone(one));
         let mut item = Item::new(pieces);
         for (_, _, name) in &one.alone {
-            item = item.reason("alone at", name.as_str());
+            item = item.reason(phrase!("alone at"), name.as_str());
         }
         let first = one.alone.first().map_or(About::Nothing, |(key, _, _)| About::Account(*key));
         group.push(item.about(first));
     }
     let (trusting, all) = team.trusting;
     Block::new(
-        "The whole book: people who trust us, by who holds them",
-        format!("{trusting} of {all}"),
+        phrase!("The whole book: people who trust us, by who holds them"),
+        phrase!("{trusting} of {all}", trusting, all),
     )
     .with(group)
 }
@@ -185,19 +189,19 @@ fn alone(one: &super::Colleague) -> Piece {
     let gone = one.until.filter(|_| one.gone).map(phrase::day);
     if let Some(day) = gone {
         return match held {
-            0 => Piece::muted(format!("left {day}; nothing is left with them")),
-            n => Piece::urgent(format!("left {day}: {n} not taken over")),
+            0 => Piece::muted(phrase!("left {day}; nothing is left with them", day)),
+            n => Piece::urgent(phrase!("left {day}: {n} not taken over", day, n)),
         };
     }
     let names: Vec<&str> = one.alone.iter().map(|(_, _, name)| name.as_str()).collect();
     let meets = match one.meets.as_slice() {
         [] => String::new(),
-        meets => format!("; met {} last", phrase::few(meets, NAMED)),
+        meets => phrase!("; met {} last", phrase::few(meets, NAMED)),
     };
     match names.len() {
         0 => Piece::muted(format!("nothing{meets}")),
         n if n > NAMED => {
-            Piece::urgent(format!("{}, {} more{meets}", names[..NAMED].join(", "), n - NAMED))
+            Piece::urgent(phrase!("{}, {} more{}", names[..NAMED].join(", "), n - NAMED, meets))
         }
         _ => Piece::urgent(format!("{}{meets}", phrase::list(&names))),
     }
@@ -215,8 +219,9 @@ fn help(team: &Team, account: Key, today: Date) -> Block {
             let there: Vec<&TheirPerson> =
                 coming.clone().filter(|(_, d)| *d == day).map(|(p, _)| p).collect();
             let names: Vec<&str> = there.iter().map(|p| p.person.1.as_str()).collect();
-            let says = format!(
-                "{name} comes to {}: afterwards e says who holds them",
+            let says = phrase!(
+                "{} comes to {}: afterwards e says who holds them",
+                name,
                 phrase::list(&names)
             );
             rows.push((day, says, there.first().map_or(0, |p| p.key)));
@@ -224,7 +229,7 @@ fn help(team: &Team, account: Key, today: Date) -> Block {
         let doing = team.people.iter().filter_map(|p| Some((p, p.between.get(at)?)));
         for (person, between) in doing.filter(|(_, b)| b.comes.is_none()) {
             if let Some(day) = between.to_do {
-                let says = format!("{name} has something to do for {}", person.person.1);
+                let says = phrase!("{} has something to do for {}", name, person.person.1);
                 rows.push((day, says, person.key));
             }
         }
@@ -239,14 +244,16 @@ fn help(team: &Team, account: Key, today: Date) -> Block {
         let planned = person.between.iter().any(|b| b.comes.is_some() || b.to_do.is_some());
         if !planned {
             let last = match person.reached {
-                Some(day) => format!("last met {} ago", phrase::days((today - day).num_days())),
-                None => "never met".to_owned(),
+                Some(day) => phrase!("last met {} ago", phrase::days((today - day).num_days())),
+                None => phrase!("never met").to_owned(),
             };
             let says =
-                format!("{}: {last}, and nobody of ours has anything planned", person.person.1);
-            let item = Item::said("nothing yet", Piece::new(says, Tone::Warn));
+                phrase!("{}: {}, and nobody of ours has anything planned", person.person.1, last);
+            let item = Item::said(phrase!("nothing yet"), Piece::new(says, Tone::Warn));
             group.push(item.about(About::Record(account, "person", person.key)));
         }
     }
-    Block::new("What would help here", "").with(group).or("Nothing is short of what is wanted")
+    Block::new(phrase!("What would help here"), "")
+        .with(group)
+        .or(phrase!("Nothing is short of what is wanted"))
 }

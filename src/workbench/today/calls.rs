@@ -46,7 +46,9 @@ pub struct Silent {
 impl Silent {
     /// "call Jonas Falk"; "nobody reached" where nobody is there to be called.
     pub fn says(&self) -> String {
-        self.whom.as_ref().map_or("nobody reached".to_owned(), |(_, name)| format!("call {name}"))
+        self.whom
+            .as_ref()
+            .map_or(phrase!("nobody reached").to_owned(), |(_, name)| phrase!("call {name}", name))
     }
 }
 
@@ -142,7 +144,7 @@ impl Workbench {
         row.set("kind", word(crate::model::Choice::word(ContactKind::Attempt)));
         row.set("people", Value::Words(vec![id.to_owned()]));
         row.place = self.seats(Some(account))?.contacts;
-        Ok(Operation::add(format!("attempt: {name}, no luck"), account, row))
+        Ok(Operation::add(phrase!("attempt: {name}, no luck", name), account, row))
     }
 }
 

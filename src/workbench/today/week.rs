@@ -99,13 +99,13 @@ impl WeekReport<'_> {
             let held = visit.debrief.result.zip(self.of_week(visit.date.map(|m| m.date)));
             if let Some((result, day)) = held {
                 let word = match result {
-                    VisitResult::MetExpected => "as expected",
+                    VisitResult::MetExpected => phrase!("as expected"),
                     other => self.words.word("result", other.word()),
                 };
                 let time = visit.date.and_then(|m| m.minute);
                 let time = time.map(|m| format!(" at {:02}:{:02}", m / 60, m % 60));
                 let time = time.unwrap_or_default();
-                let text = format!("visit{time}, {}, result: {word}", purpose(visit));
+                let text = phrase!("visit{}, {}, result: {}", time, purpose(visit), word);
                 self.done(day, text, visit.debrief.next.as_deref().unwrap_or(""));
             }
         }
@@ -116,7 +116,7 @@ impl WeekReport<'_> {
         let names: Vec<&str> = contact.people.0.iter().map(|p| self.case.name(p)).collect();
         let outcome = self.words.word("outcome", contact.outcome.word());
         let with =
-            if names.is_empty() { String::new() } else { format!(" with {}", names.join(", ")) };
+            if names.is_empty() { String::new() } else { phrase!(" with {}", names.join(", ")) };
         let silent = contact.kind == ContactKind::Attempt && contact.outcome == Outcome::NoAnswer;
         match contact.outcome == Outcome::Held || outcome == kind || silent {
             true => format!("{kind}{with}"),
@@ -128,35 +128,39 @@ impl WeekReport<'_> {
         let account = self.case.account;
         for action in account.actions.iter() {
             if let Some(day) = self.of_week(*action.done) {
-                let what = action.what.as_deref().unwrap_or("something without words");
+                let what = action.what.as_deref().unwrap_or(phrase!("something without words"));
                 let text = match (&action.promised_to.0, &action.promised_by.0) {
-                    (Some(to), _) => format!("kept our promise to {}: {what}", self.case.name(to)),
-                    (None, Some(by)) => format!("{} kept the promise: {what}", self.case.name(by)),
-                    (None, None) => format!("done: {what}"),
+                    (Some(to), _) => {
+                        phrase!("kept our promise to {}: {}", self.case.name(to), what)
+                    }
+                    (None, Some(by)) => {
+                        phrase!("{} kept the promise: {}", self.case.name(by), what)
+                    }
+                    (None, None) => phrase!("done: {what}", what),
                 };
                 self.done(day, text, "");
             }
         }
         for complaint in account.complaints.iter() {
-            let what = complaint.what.as_deref().unwrap_or("without words");
+            let what = complaint.what.as_deref().unwrap_or(phrase!("without words"));
             if let Some(day) = self.of_week(*complaint.raised) {
-                self.moved(day, format!("complaint: {what}"), "");
+                self.moved(day, phrase!("complaint: {what}", what), "");
             }
             if let Some(day) = self.of_week(*complaint.resolved) {
                 let fix = complaint.fix.as_deref().unwrap_or("");
-                self.done(day, format!("complaint resolved: {what}"), fix);
+                self.done(day, phrase!("complaint resolved: {what}", what), fix);
             }
         }
         for service in account.service.iter() {
             if let Some(day) = self.of_week(*service.last_done) {
-                let what = service.what.as_deref().unwrap_or("without words");
-                self.done(day, format!("service: {what}"), "");
+                let what = service.what.as_deref().unwrap_or(phrase!("without words"));
+                self.done(day, phrase!("service: {what}", what), "");
             }
         }
         for tier in account.tier_history.iter() {
             if let Some(day) = self.of_week(*tier.since) {
                 let word = self.words.word("tier", tier.tier.word());
-                self.moved(day, format!("now a {word} account"), "");
+                self.moved(day, phrase!("now a {word} account", word), "");
             }
         }
     }
@@ -174,7 +178,7 @@ impl WeekReport<'_> {
             ];
             let went = sides.iter().filter(|(_, now, then)| now.is_some() && now != then);
             let says: Vec<String> = went
-                .filter_map(|(who, now, _)| Some(format!("{who} are in stage {}", (*now)?)))
+                .filter_map(|(who, now, _)| Some(phrase!("{} are in stage {}", who, (*now)?)))
                 .collect();
             if !says.is_empty() {
                 self.moved(day, format!("{name}: {}", says.join(", ")), "");
@@ -196,9 +200,9 @@ impl WeekReport<'_> {
         for payment in deal.payments.iter() {
             let what = crate::rules::payment::called(payment);
             if let Some(day) = self.of_week(*payment.paid) {
-                self.done(day, format!("{name}: paid, {what}"), "");
+                self.done(day, phrase!("{name}: paid, {what}", name, what), "");
             } else if let Some(day) = self.of_week(*payment.invoiced) {
-                self.done(day, format!("{name}: invoiced, {what}"), "");
+                self.done(day, phrase!("{name}: invoiced, {what}", name, what), "");
             }
         }
     }
@@ -234,5 +238,5 @@ fn day(when: Option<Moment>) -> Option<Date> {
 }
 
 fn purpose(visit: &Visit) -> &str {
-    visit.purpose.as_deref().or(visit.place.as_deref()).unwrap_or("without a purpose")
+    visit.purpose.as_deref().or(visit.place.as_deref()).unwrap_or(phrase!("without a purpose"))
 }

@@ -106,7 +106,7 @@ fn complaints(case: &AccountContext) -> impl Iterator<Item = Expected> {
         }
         let what = c.what.as_deref()?;
         let answer = match (resolved, c.fix.as_deref()) {
-            (Some(day), Some(fix)) => Some(format!("{fix}, done by {}", phrase::day(day))),
+            (Some(day), Some(fix)) => Some(phrase!("{}, done by {}", fix, phrase::day(day))),
             (None, Some(fix)) => Some(fix.to_owned()),
             (_, None) => None,
         };
@@ -122,7 +122,7 @@ fn broken_promises(case: &AccountContext) -> impl Iterator<Item = Expected> {
         let due = a.due.filter(|d| *d < case.today())?;
         a.promised_to.0.as_ref()?;
         let what = a.what.as_deref()?;
-        Some(of_promise(format!("You promised \"{what}\" by {}", phrase::day(due)), None))
+        Some(of_promise(phrase!("You promised \"{}\" by {}", what, phrase::day(due)), None))
     })
 }
 
@@ -130,7 +130,7 @@ fn broken_promises(case: &AccountContext) -> impl Iterator<Item = Expected> {
 fn held_back(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let payments = case.account.opportunities.iter().flat_map(|o| o.payments.iter());
     let late = payments.filter(|p| overdue_by(p, case.today()).is_some());
-    late.map(|p| proposal(format!("We hold back the {}", called(p)), None))
+    late.map(|p| proposal(phrase!("We hold back the {}", called(p)), None))
 }
 
 fn rivals<'c>(case: &'c AccountContext<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competitor)> {
@@ -155,7 +155,7 @@ fn told(reproaches: &Reproaches, (rival, house): (&Rival, &Competitor)) -> Optio
     let strong = house.strengths.as_deref()?;
     let counter = counter(rival, reproaches).or_else(|| {
         let weak = reproaches.without(house.weaknesses.as_deref()?)?;
-        Some(format!("ask them about this: {weak}"))
+        Some(phrase!("ask them about this: {weak}", weak))
     });
     Some(proposal(format!("{}: {strong}", house.name.as_str()), counter))
 }
@@ -214,7 +214,7 @@ fn why_us(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected
     let found: Vec<_> = rivals(case, visit)
         .into_iter()
         .map(|(rival, house)| {
-            let text = format!("Why you and not {}?", house.name.as_str());
+            let text = phrase!("Why you and not {}?", house.name.as_str());
             proposal(text, counter(rival, &reproaches))
         })
         .collect();
@@ -227,7 +227,7 @@ fn our_promises(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ex
     let theirs = open.filter(|a| a.promised_to.0.as_deref().is_some_and(|p| visit.people.has(p)));
     theirs.filter_map(|a| {
         let what = a.what.as_deref()?;
-        let due = a.due.map(|d| format!("by {}", phrase::day(d)));
-        Some(of_promise(format!("Where is \"{what}\"?"), due))
+        let due = a.due.map(|d| phrase!("by {}", phrase::day(d)));
+        Some(of_promise(phrase!("Where is \"{what}\"?", what), due))
     })
 }

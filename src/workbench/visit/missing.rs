@@ -43,7 +43,7 @@ pub fn missing(case: &AccountContext, visit: &Visit) -> Vec<Missing> {
     });
     let silent = attending(case, visit).into_iter().filter(|p| p.communication.is_blank());
     let profiles = silent.map(|p| Missing {
-        what: format!("how {} talks and thinks", p.name.as_str()),
+        what: phrase!("how {} talks and thinks", p.name.as_str()),
         hint: whom_to_ask(case, visit, p),
         mend: Mend::Profile(p.id.to_string()),
         needed: false,
@@ -54,8 +54,8 @@ pub fn missing(case: &AccountContext, visit: &Visit) -> Vec<Missing> {
 /// A visit to nobody.
 fn nobody(visit: &Visit) -> Option<Missing> {
     visit.people.0.is_empty().then(|| Missing {
-        what: "who of theirs attends".to_owned(),
-        hint: "nobody is named yet".to_owned(),
+        what: phrase!("who of theirs attends").to_owned(),
+        hint: phrase!("nobody is named yet").to_owned(),
         mend: Mend::Field("people"),
         needed: true,
     })
@@ -63,9 +63,9 @@ fn nobody(visit: &Visit) -> Option<Missing> {
 
 fn hint(lack: &Lack) -> String {
     match lack {
-        Lack::Expected => "what will the customer do, and by when?".to_owned(),
-        Lack::Question => "the unknowns below make questions".to_owned(),
-        Lack::Reason(_) => "a senior person attends: why is it worth the hour?".to_owned(),
+        Lack::Expected => phrase!("what will the customer do, and by when?").to_owned(),
+        Lack::Question => phrase!("the unknowns below make questions").to_owned(),
+        Lack::Reason(_) => phrase!("a senior person attends: why is it worth the hour?").to_owned(),
         Lack::Known(_, _, topic) => topic.look.clone(),
     }
 }
@@ -95,7 +95,7 @@ fn whom_to_ask(case: &AccountContext, visit: &Visit, person: &Person) -> String 
     friends.sort_by_key(|p| std::cmp::Reverse(case.relationship(p)));
     let names: Vec<&str> = friends.iter().take(2).map(|p| p.name.as_str()).collect();
     match names.is_empty() {
-        true => "nobody who trusts us knows them: listen, and write it down".to_owned(),
-        false => format!("ask {} before", phrase::list(&names).replace(" and ", " or ")),
+        true => phrase!("nobody who trusts us knows them: listen, and write it down").to_owned(),
+        false => phrase!("ask {} before", phrase::list(&names).replace(" and ", " or ")),
     }
 }

@@ -43,7 +43,7 @@ impl VisitView {
     /// "for this visit: 4 of 6 known"; nothing where it is about no topic.
     pub fn known_said(&self) -> Option<String> {
         let (known, all) = self.known;
-        (all > 0).then(|| format!("for this visit: {known} of {all} known"))
+        (all > 0).then(|| phrase!("for this visit: {known} of {all} known", known, all))
     }
 
     /// The visit is as ready as docs/RULES.md asks, and somebody attends.

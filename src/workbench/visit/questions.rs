@@ -265,7 +265,7 @@ fn of_topic<'a>(meeting: &Meeting<'_, 'a>, asked: &Asked<'a>) -> Ask {
     let case = meeting.case;
     let says = implied::answer(case, asked).filter(|_| is_open(asked));
     let stands = match asked.best {
-        None if says.is_some() => "the file says",
+        None if says.is_some() => phrase!("the file says"),
         None => "unknown",
         Some(_) if asked.disputed => "disputed",
         Some(_) if asked.stale().is_some() => "old",

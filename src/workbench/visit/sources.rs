@@ -14,7 +14,7 @@ const MET: i64 = 2;
 
 /// What is asked of a promise; its answer settles it.
 pub fn become_of(what: &str) -> String {
-    format!("What has become of \"{what}\"?")
+    phrase!("What has become of \"{what}\"?", what)
 }
 
 /// What they promised us: asked of those who attend; where nobody is known to come, of all once it is late.
@@ -28,11 +28,11 @@ pub(super) fn promises(case: &AccountContext, visit: &Visit) -> impl Iterator<It
         if !case.is_undone(action) || !asked || is_kept_by(case, visit, action) {
             return None;
         }
-        let due = action.due.map(|d| format!(" by {}", phrase::day(d))).unwrap_or_default();
+        let due = action.due.map(|d| phrase!(" by {}", phrase::day(d))).unwrap_or_default();
         Some(Ask {
             person: Some(by.to_owned()),
             to: there.then(|| case.name(by).to_owned()),
-            state: format!("promised by {}{due}", case.name(by)),
+            state: phrase!("promised by {}{}", case.name(by), due),
             ..plain(become_of(what), Cause::Promise)
         })
     };
@@ -68,8 +68,8 @@ pub(super) fn payments(case: &AccountContext, visit: &Visit) -> impl Iterator<It
         let days = overdue_by(payment, case.today())?;
         Some(Ask {
             to: to.clone(),
-            state: format!("{} late", phrase::days(days)),
-            ..plain(format!("What holds up the {}?", called(payment)), Cause::Payment)
+            state: phrase!("{} late", phrase::days(days)),
+            ..plain(phrase!("What holds up the {}?", called(payment)), Cause::Payment)
         })
     })
 }
@@ -84,8 +84,8 @@ pub(super) fn holes(case: &AccountContext, visit: &Visit) -> impl Iterator<Item 
     holes.map(move |p| Ask {
         topic: topic.clone(),
         to: to.clone(),
-        state: "no name yet".to_owned(),
-        ..plain(format!("Who is your {}?", p.name.as_str()), Cause::Hole)
+        state: phrase!("no name yet").to_owned(),
+        ..plain(phrase!("Who is your {}?", p.name.as_str()), Cause::Hole)
     })
 }
 
@@ -103,14 +103,14 @@ pub(super) fn old_marks(case: &AccountContext, visit: &Visit) -> impl Iterator<I
         let name = p.name.as_str();
         let (to, text) = match &to {
             Some(other) if other != name => {
-                (to.clone(), format!("What has changed around {name} lately?"))
+                (to.clone(), phrase!("What has changed around {name} lately?", name))
             }
             _ if visit.people.has(&p.id) => {
-                (Some(name.to_owned()), "What has changed for you lately?".to_owned())
+                (Some(name.to_owned()), phrase!("What has changed for you lately?").to_owned())
             }
-            _ => (None, format!("What has changed around {name} lately?")),
+            _ => (None, phrase!("What has changed around {name} lately?", name)),
         };
-        let state = "marks are old".to_owned();
+        let state = phrase!("marks are old").to_owned();
         Ask { person: Some(p.id.to_string()), to, state, ..plain(text, Cause::OldMarks) }
     };
     let people = case.people.iter().filter(old).map(|p| ask(p));
@@ -124,7 +124,7 @@ pub(super) fn untested(case: &AccountContext, visit: &Visit) -> impl Iterator<It
         .map(|p| Ask {
             person: Some(p.id.to_string()),
             to: Some(p.name.to_string()),
-            state: "untested: ask for something that costs a step".to_owned(),
+            state: phrase!("untested: ask for something that costs a step").to_owned(),
             ..plain(test(case, p, visit), Cause::Untested)
         })
         .collect::<Vec<_>>()
@@ -137,8 +137,8 @@ fn test(case: &AccountContext, person: &Person, visit: &Visit) -> String {
         let weighs = p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
         weighs && p.id != person.id && !visit.people.has(&p.id) && case.relationship(p) < MET
     }) {
-        Some(boss) => format!("Would you introduce us to {}?", boss.name.as_str()),
-        None => "Would you let us see the criteria before they are final?".to_owned(),
+        Some(boss) => phrase!("Would you introduce us to {}?", boss.name.as_str()),
+        None => phrase!("Would you let us see the criteria before they are final?").to_owned(),
     }
 }
 

@@ -117,7 +117,7 @@ impl<'c, 'a> Meeting<'c, 'a> {
         let answer = short(best.intel.answer.as_deref()?)?;
         if let Some(about) = asked.person.filter(|p| p.id != to.id) {
             let name = about.name.as_str();
-            return Some(format!("Of {name} you said: {answer}. Is that still so?"));
+            return Some(phrase!("Of {name} you said: {answer}. Is that still so?", name, answer));
         }
         let boss = boss(self.case);
         let boss = if boss == to.name.as_str() { "you" } else { &boss };

@@ -12,8 +12,8 @@ use crate::workbench::only_answer::answer_says;
 pub fn statement(found: &WhatIf, account: (&Account, Key), bench: &Workbench) -> Statement {
     let words = WhatIfWords { found, account: account.0, key: account.1, bench };
     Statement {
-        title: format!("What if {} leaves", found.person.1),
-        aside: format!("{}: a sketch, nothing is changed", account.0.name.as_str()),
+        title: phrase!("What if {} leaves", found.person.1),
+        aside: phrase!("{}: a sketch, nothing is changed", account.0.name.as_str()),
         blocks: vec![words.changes(), words.told(), words.steps()],
     }
 }
@@ -30,8 +30,8 @@ fn road(route: Option<&RouteView>) -> Option<String> {
     let steps = &route?.steps;
     let names: Vec<&str> = steps.iter().rev().skip(1).rev().map(|(_, n)| n.as_str()).collect();
     Some(match names.as_slice() {
-        [] => "we know them".to_owned(),
-        names => format!("{}: {} steps", names.join(" › "), steps.len()),
+        [] => phrase!("we know them").to_owned(),
+        names => phrase!("{}: {} steps", names.join(" › "), steps.len()),
     })
 }
 
@@ -42,7 +42,7 @@ fn without_road(change: &RoadChange) -> Piece {
     match (road(change.without.as_ref()), cost(&change.now), cost(&change.without)) {
         (None, None, _) => Piece::muted("none"),
         (None, ..) => Piece::urgent("none"),
-        (Some(_), now, then) if now == then => Piece::muted("the same"),
+        (Some(_), now, then) if now == then => Piece::muted(phrase!("the same")),
         (Some(road), ..) => Piece::new(format!("{road}, {worse}"), Tone::Warn),
     }
 }
@@ -51,7 +51,7 @@ fn less(now: usize, without: usize, text: String) -> Piece {
     match (without, without < now) {
         (0, true) => Piece::urgent(text),
         (_, true) => Piece::new(text, Tone::Warn),
-        _ => Piece::muted("the same"),
+        _ => Piece::muted(phrase!("the same")),
     }
 }
 
@@ -70,42 +70,43 @@ impl WhatIfWords<'_> {
                 Head::fills(without),
             ]
         };
-        let without = format!("without {}", found.person.1);
+        let without = phrase!("without {}", found.person.1);
         let mut roads = Group::new(heads(&without));
         for change in &found.roads {
             let now = road(change.now.as_ref());
             let now = now.map_or(Piece::muted("none"), Piece::from);
             let item =
-                Item::new([format!("road to {}", change.to.1).into(), now, without_road(change)]);
+                Item::new([phrase!("road to {}", change.to.1).into(), now, without_road(change)]);
             roads.push(self.explained(item, change).about(self.person(&change.to.0)));
         }
         let mut counts = Group::new(heads(""));
-        self.count(&mut counts, "who trusts us, inside", found.trusted);
+        self.count(&mut counts, phrase!("who trusts us, inside"), found.trusted);
         found.parts.iter().for_each(|part| counts.push(self.part(part)));
         let coach = |n: usize| if n == 0 { "nobody".to_owned() } else { n.to_string() };
         let CountChange { now, without: then } = found.coaches;
         counts.push(Item::new([
-            "coaches, champions".into(),
+            phrase!("coaches, champions").into(),
             coach(now).into(),
             less(now, then, coach(then)),
         ]));
-        self.count(&mut counts, "times met in 180 days", found.contacts);
+        self.count(&mut counts, phrase!("times met in 180 days"), found.contacts);
         for (id, day) in &found.visits {
             let visit = self.account.visits.iter().find(|v| *v.id == *id);
             let people = visit.map_or(1, |v| v.people.0.len());
-            let day =
-                day.map_or("without a day".to_owned(), |d| phrase::said_day(d, self.bench.today()));
+            let day = day.map_or(phrase!("without a day").to_owned(), |d| {
+                phrase::said_day(d, self.bench.today())
+            });
             let about = visit.map_or(About::Nothing, |v| About::Record(self.key, "visit", v.key));
             let then = people.saturating_sub(1);
             let item = Item::new([
-                format!("visit {day}").into(),
-                format!("{people} of theirs come").into(),
+                phrase!("visit {day}", day).into(),
+                phrase!("{people} of theirs come", people).into(),
                 less(people, then, then.to_string()),
             ]);
             counts.push(item.about(about));
         }
-        let aside = format!("{} of {} roads", found.lost_roads(), found.roads.len());
-        Block::new("What would change", aside).with(roads).with(counts)
+        let aside = phrase!("{} of {} roads", found.lost_roads(), found.roads.len());
+        Block::new(phrase!("What would change"), aside).with(roads).with(counts)
     }
 
     /// The steps of both roads, by their cost.
@@ -113,7 +114,7 @@ impl WhatIfWords<'_> {
         let said = |item: Item, route: Option<&RouteView>, word: &str| match route {
             Some(route) => {
                 let says = road(Some(route)).unwrap_or_default();
-                item.reason(format!("costs {}", route.cost), format!("{word}: {says}"))
+                item.reason(phrase!("costs {}", route.cost), format!("{word}: {says}"))
             }
             None => item.reason("none", word),
         };
@@ -133,11 +134,11 @@ impl WhatIfWords<'_> {
     fn part(&self, part: &PartChange) -> Item {
         let words = &self.bench.words;
         let label = match part.is_level {
-            true => format!("at {} level", words.word("level", part.part)),
-            false => format!("of those: {}", words.word("role", part.part)),
+            true => phrase!("at {} level", words.word("level", part.part)),
+            false => phrase!("of those: {}", words.word("role", part.part)),
         };
         let of = |(n, all): (usize, usize)| {
-            if n == 0 { "nobody".to_owned() } else { format!("{n} of {all}") }
+            if n == 0 { "nobody".to_owned() } else { phrase!("{n} of {all}", n, all) }
         };
         Item::new([
             label.into(),
@@ -178,23 +179,23 @@ impl WhatIfWords<'_> {
             rest.push(Item::said("promise", what.as_str()).about(about));
         }
         let aside = count(found.answers.len(), "answer");
-        Block::new("What only they told us", aside)
+        Block::new(phrase!("What only they told us"), aside)
             .with(answers)
             .with(rest)
-            .or("Nothing hangs on them alone")
+            .or(phrase!("Nothing hangs on them alone"))
     }
 
     fn steps(&self) -> Block {
         let found = self.found;
-        let mut come = Group::new([Head::fills("would come")]);
+        let mut come = Group::new([Head::fills(phrase!("would come"))]);
         for finding in &found.come {
             come.push(Item::new([finding.sentence.as_str().into()]));
         }
-        let mut go = Group::new([Head::fills("would go")]);
+        let mut go = Group::new([Head::fills(phrase!("would go"))]);
         for finding in &found.go {
             go.push(Item::new([Piece::muted(finding.sentence.as_str())]));
         }
-        let mut steps = Group::new([Head::fills("do now, while they are here")]);
+        let mut steps = Group::new([Head::fills(phrase!("do now, while they are here"))]);
         for step in &found.steps {
             let item = Item::new([Piece::new(step.says.as_str(), Tone::Accent)]);
             steps.push(item.about(self.person(&step.subject)).named("step"));
@@ -202,16 +203,17 @@ impl WhatIfWords<'_> {
         let mut next = Group::of_sentences();
         if let Some((id, name, answers)) = &found.next {
             let answers = phrase::count(i64::try_from(*answers).unwrap_or(0), "answer");
-            let says = format!("after them, most hangs on {name}: {answers}");
+            let says = phrase!("after them, most hangs on {name}: {answers}", name, answers);
             next.push(Item::new([Piece::muted(says)]).about(self.person(id)));
         }
-        let aside = phrase::count(i64::try_from(found.come.len()).unwrap_or(0), "new finding");
-        Block::new("What to do now", aside)
+        let aside =
+            phrase::count(i64::try_from(found.come.len()).unwrap_or(0), phrase!("new finding"));
+        Block::new(phrase!("What to do now"), aside)
             .with(steps)
             .with(come)
             .with(go)
             .with(next)
-            .or("Nothing has to be done")
+            .or(phrase!("Nothing has to be done"))
     }
 }
 
@@ -219,9 +221,9 @@ impl WhatIfWords<'_> {
 pub fn ours(leaves: &OursLeaves, bench: &Workbench) -> Statement {
     let mut accounts = Group::new([
         Head::left("account"),
-        Head::right("trust us"),
+        Head::right(phrase!("trust us")),
         Head::right("without"),
-        Head::fills("who would be nobody's, what would come"),
+        Head::fills(phrase!("who would be nobody's, what would come")),
     ]);
     for account in &leaves.accounts {
         let CountChange { now, without } = account.trusted;
@@ -239,19 +241,20 @@ pub fn ours(leaves: &OursLeaves, bench: &Workbench) -> Statement {
     }
     let mut rest = Group::of_labels();
     for (account, day) in &leaves.visits {
-        let day = day.map_or("without a day".to_owned(), |d| phrase::said_day(d, bench.today()));
-        rest.push(Item::said("comes to a visit", format!("{account}, {day}")));
+        let day =
+            day.map_or(phrase!("without a day").to_owned(), |d| phrase::said_day(d, bench.today()));
+        rest.push(Item::said(phrase!("comes to a visit"), format!("{account}, {day}")));
     }
     for (account, what, day) in &leaves.to_do {
         let day =
-            day.map(|d| format!(", by {}", phrase::said_day(d, bench.today()))).unwrap_or_default();
-        rest.push(Item::said("has to do", format!("{what}{day}; {account}")));
+            day.map(|d| phrase!(", by {}", phrase::said_day(d, bench.today()))).unwrap_or_default();
+        rest.push(Item::said(phrase!("has to do"), format!("{what}{day}; {account}")));
     }
     let aside = phrase::count(i64::try_from(leaves.accounts.len()).unwrap_or(0), "account");
-    let block = Block::new("What would change", aside).with(accounts).with(rest);
+    let block = Block::new(phrase!("What would change"), aside).with(accounts).with(rest);
     Statement {
-        title: format!("What if {} leaves us", leaves.name),
-        aside: "a sketch, nothing is changed".to_owned(),
-        blocks: vec![block.or("Nothing hangs on them alone")],
+        title: phrase!("What if {} leaves us", leaves.name),
+        aside: phrase!("a sketch, nothing is changed").to_owned(),
+        blocks: vec![block.or(phrase!("Nothing hangs on them alone"))],
     }
 }

@@ -43,8 +43,8 @@ impl Workbench {
         if !is_rep && !world.rep.team.iter().any(|m| m.name.0 == name) {
             let names: Vec<&str> = world.rep.team.iter().map(|m| m.name.as_str()).collect();
             return Err(Refusal::because(
-                format!("nobody of ours is called {name}"),
-                format!("ours are {}", names.join(", ")),
+                phrase!("nobody of ours is called {name}", name),
+                phrase!("ours are {}", names.join(", ")),
             ));
         }
         let mut rep = world.rep.clone();

@@ -64,20 +64,23 @@ fn win(now: &AccountContext, person: &Person, roads: &[RoadChange]) -> Option<St
     let others = roads.iter().filter(|r| r.without.is_none() && r.to.0 != most.0);
     let others: Vec<&str> = others.map(|r| r.to.1.as_str()).collect();
     let met = match now.last_reached(&next.id) {
-        Some(day) => format!("met on {}", phrase::said_day(day, now.today())),
-        None => "never met".to_owned(),
+        Some(day) => phrase!("met on {}", phrase::said_day(day, now.today())),
+        None => phrase!("never met").to_owned(),
     };
     let further = match others.is_empty() {
         true => String::new(),
-        false => format!(", to {} too", phrase::list(&others)),
+        false => phrase!(", to {} too", phrase::list(&others)),
     };
     Some(Step {
         kind: StepKind::Win,
-        says: format!(
-            "win {} yourself: {met}; once they have met us (trust {ROAD}) that is a road of its own{further}",
-            next.name.as_str()
+        says: phrase!(
+            "win {} yourself: {}; once they have met us (trust {}) that is a road of its own{}",
+            next.name.as_str(),
+            met,
+            ROAD,
+            further
         ),
-        what: format!(
+        what: phrase!(
             "meet {} yourself, while {} is here",
             next.name.as_str(),
             person.name.as_str()
@@ -109,14 +112,16 @@ fn bring_along(now: &AccountContext, person: &Person) -> Option<Step> {
     let coming = visit.and_then(|v| v.ours.first().cloned());
     let who = coming.or_else(|| free.next().map(str::to_owned))?;
     let day = visit.and_then(|v| v.date.map(|d| d.date));
-    let on = day.map(|d| format!(" on {}", phrase::said_day(d, now.today()))).unwrap_or_default();
+    let on = day.map(|d| phrase!(" on {}", phrase::said_day(d, now.today()))).unwrap_or_default();
     Some(Step {
         kind: StepKind::BringAlong,
-        says: format!(
-            "take {who} to {}{on}, so that a second of ours knows them",
-            person.name.as_str()
+        says: phrase!(
+            "take {} to {}{}, so that a second of ours knows them",
+            who,
+            person.name.as_str(),
+            on
         ),
-        what: format!("take {who} along to {}", person.name.as_str()),
+        what: phrase!("take {} along to {}", who, person.name.as_str()),
         subject: person.id.0.clone(),
         due: day,
     })
@@ -140,6 +145,6 @@ fn confirm(now: &AccountContext, then: &AccountContext, person: &Person) -> Opti
     let by = by.max_by_key(|p| then.relationship(p)).filter(|p| then.relationship(p) >= ROAD)?;
     let names: Vec<&str> = topics.iter().take(MOST).map(|(title, _)| *title).collect();
     let subject = topics.first()?.1.clone();
-    let what = format!("have {} confirmed by {}", phrase::list(&names), by.name.as_str());
+    let what = phrase!("have {} confirmed by {}", phrase::list(&names), by.name.as_str());
     Some(Step { kind: StepKind::Confirm, says: what.clone(), what, subject, due: None })
 }

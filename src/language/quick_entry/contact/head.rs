@@ -239,7 +239,7 @@ impl ContactReader<'_> {
         let days = (self.today - day.date).num_days();
         let other = || parse_day_words(text, self.today, Sense::Future).ok();
         if days > HALF_A_YEAR && other().is_some_and(|other| other.date != day.date) {
-            self.old_day = Some(format!("{text} is taken for {}", say_day(day.date, self.today)));
+            self.old_day = Some(phrase!("{} is taken for {}", text, say_day(day.date, self.today)));
         }
         if day.date > self.today {
             self.no_day.get_or_insert_with(|| still_to_come(day.date));

@@ -119,8 +119,8 @@ fn content(line: &str, today: Date) -> (&str, Option<Refusal>) {
     match (number, day) {
         (Some(number), Some(day)) if (today - day.date).num_days() > RECENT => {
             let day = say_day(day.date, today);
-            let what = format!("{} can be {day}, or the number of the line", quoted(number));
-            let remedy = format!("write {number}. for the day, or leave the number out");
+            let what = phrase!("{} can be {}, or the number of the line", quoted(number), day);
+            let remedy = phrase!("write {number}. for the day, or leave the number out", number);
             (without_list_mark(line), Some(Refusal::because(what, remedy)))
         }
         (Some(_), Some(_)) => (line, None),

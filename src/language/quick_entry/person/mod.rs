@@ -152,10 +152,10 @@ impl PersonReader<'_> {
         let title = self.person.text("title").map(str::to_owned);
         match (named, title) {
             (Named::Nothing, _) => {
-                let what = format!("{} begins without a name", quoted(line));
+                let what = phrase!("{} begins without a name", quoted(line));
                 return Err(Refusal::because(
                     what,
-                    "write the name first, or ? for one that is not known",
+                    phrase!("write the name first, or ? for one that is not known"),
                 ));
             }
             (Named::Hole(_), Some(title)) => {
@@ -164,14 +164,17 @@ impl PersonReader<'_> {
             }
             (Named::Hole(_), None) => {
                 return Err(Refusal::because(
-                    "somebody without a name needs a title",
-                    "write ?, plant manager",
+                    phrase!("somebody without a name needs a title"),
+                    phrase!("write ?, plant manager"),
                 ));
             }
             (Named::Person(name), title) => {
                 if name::is_of_two(&name) {
-                    let what = format!("{} is two people", quoted(&name));
-                    return Err(Refusal::because(what, "write each on a line of their own"));
+                    let what = phrase!("{} is two people", quoted(&name));
+                    return Err(Refusal::because(
+                        what,
+                        phrase!("write each on a line of their own"),
+                    ));
                 }
                 let (name, job) = match &title {
                     None => name::with_job(&name, self.terms),
@@ -285,8 +288,8 @@ impl PersonReader<'_> {
     fn number(&mut self, field: &'static str, number: i64) -> Result<(), Refusal> {
         if !(0..=5).contains(&number) {
             return Err(Refusal::because(
-                format!("{number} is no mark of {}", said(field)),
-                "give a number from 0 to 5",
+                phrase!("{} is no mark of {}", number, said(field)),
+                phrase!("give a number from 0 to 5"),
             ));
         }
         self.mark(field, number)
@@ -297,10 +300,10 @@ impl PersonReader<'_> {
         if let Value::Whole(before) = self.person.get(field)
             && *before != mark
         {
-            let what = format!("{} is said twice, {before} and {mark}", said(field));
+            let what = phrase!("{} is said twice, {} and {}", said(field), before, mark);
             let remedy = match field {
-                "relationship" => "leave one out, or write power before the other",
-                _ => "leave one of the two out",
+                "relationship" => phrase!("leave one out, or write power before the other"),
+                _ => phrase!("leave one of the two out"),
             };
             return Err(Refusal::because(what, remedy));
         }

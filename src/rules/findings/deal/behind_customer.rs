@@ -16,10 +16,20 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     (ours < theirs).then(|| {
         case.hit(&*deal.id, |hit| {
             let name = deal.name.as_str();
-            let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
-            hit.says(format!("In {name} the customer is in stage {theirs} and our work in {ours}"))
-                .on("opportunity", Some(&deal.id), None, text)
-                .remedy(remedy(case, deal, ours))
+            let text = phrase!(
+                "{name}: customer in stage {theirs}, we in stage {ours}",
+                name,
+                theirs,
+                ours
+            );
+            hit.says(phrase!(
+                "In {name} the customer is in stage {theirs} and our work in {ours}",
+                name,
+                theirs,
+                ours
+            ))
+            .on("opportunity", Some(&deal.id), None, text)
+            .remedy(remedy(case, deal, ours))
         })
     })
 }
@@ -32,7 +42,7 @@ fn remedy(case: &AccountContext, deal: &Opportunity, ours: i64) -> String {
     let lacks: Vec<_> = lacks.collect();
     match lacks.is_empty() {
         false => steps::remedy(case, &lacks),
-        true => format!("All of stage {ours} is proven in {}: move our work on", *deal.name),
+        true => phrase!("All of stage {} is proven in {}: move our work on", ours, *deal.name),
     }
 }
 

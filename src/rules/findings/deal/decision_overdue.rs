@@ -15,8 +15,8 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     Some(case.hit(&*deal.id, |hit| {
         let (name, day) = (deal.name.as_str(), phrase::day(due));
         let ago = phrase::days(case.days_since(due));
-        let text = format!("decision on {name} due {day}");
-        hit.says(format!("The decision on {name} was due on {day}, {ago} ago"))
+        let text = phrase!("decision on {name} due {day}", name, day);
+        hit.says(phrase!("The decision on {name} was due on {day}, {ago} ago", name, day, ago))
             .on("opportunity", Some(&deal.id), Some(due), text)
             .remedy(remedy(case, deal, due))
     }))
@@ -29,12 +29,18 @@ fn remedy(case: &AccountContext, deal: &Opportunity, due: Date) -> String {
     let who = decides.or_else(|| advice::teller(case, "organisation.buying_schedule", None, &[]));
     let (name, day) = (deal.name.as_str(), advice::on(case, due));
     match who {
-        Some(person) => format!(
-            "Ask {}{} what became of the decision on {name} of {day}, and set the new day",
+        Some(person) => phrase!(
+            "Ask {}{} what became of the decision on {} of {}, and set the new day",
             person.name.as_str(),
-            advice::at_a_visit_with(case, &person.id)
+            advice::at_a_visit_with(case, &person.id),
+            name,
+            day
         ),
-        None => format!("Ask what became of the decision on {name} of {day}, and set the new day"),
+        None => phrase!(
+            "Ask what became of the decision on {name} of {day}, and set the new day",
+            name,
+            day
+        ),
     }
 }
 

@@ -20,17 +20,17 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
 
 fn lacks(deal: &Opportunity) -> Option<&'static str> {
     match (deal.closed.reason.is_none(), deal.closed.learned.is_none()) {
-        (true, true) => Some("why it was lost and what we learn from it are"),
-        (true, false) => Some("why it was lost is"),
-        (false, true) => Some("what we learn from it is"),
+        (true, true) => Some(phrase!("why it was lost and what we learn from it are")),
+        (true, false) => Some(phrase!("why it was lost is")),
+        (false, true) => Some(phrase!("what we learn from it is")),
         (false, false) => None,
     }
 }
 
 fn tell(hit: RuleMatch, deal: &Opportunity, day: Date, lacks: &str) -> RuleMatch {
     let (name, on) = (deal.name.as_str(), phrase::day(day));
-    let text = format!("{name}, lost on {on}");
-    hit.says(format!("{name} was lost on {on}; {lacks} not written down")).on(
+    let text = phrase!("{name}, lost on {on}", name, on);
+    hit.says(phrase!("{name} was lost on {on}; {lacks} not written down", name, on, lacks)).on(
         "opportunity",
         Some(&deal.id),
         Some(day),
@@ -46,17 +46,17 @@ fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
     let winner = deal.closed.winner.0.as_deref().map(|id| case.world.competitor(id));
     let asks = match (winner, deal.closed.reason.as_deref()) {
         (_, Some(reason)) => {
-            format!("what we should have done otherwise in {name} ({})", advice::short(reason))
+            phrase!("what we should have done otherwise in {} ({})", name, advice::short(reason))
         }
-        (Some(winner), None) => format!("why {winner} got {name}"),
-        (None, None) => format!("why we did not get {name}"),
+        (Some(winner), None) => phrase!("why {winner} got {name}", winner, name),
+        (None, None) => phrase!("why we did not get {name}", name),
     };
     match who {
         Some(person) => {
             let visit = advice::at_a_visit_with(case, &person.id);
-            format!("Ask {}{visit} {asks}, and write it down", person.name.as_str())
+            phrase!("Ask {}{} {}, and write it down", person.name.as_str(), visit, asks)
         }
-        None => format!("Ask at {} {asks}, and write it down", *case.account.name),
+        None => phrase!("Ask at {} {}, and write it down", *case.account.name, asks),
     }
 }
 

@@ -26,10 +26,14 @@ fn taken(word: Option<VerdictWord>) -> bool {
 fn hit(case: &AccountContext, deal: &Opportunity) -> RuleMatch {
     case.hit(&*deal.id, |hit| {
         let (name, stage) = (deal.name.as_str(), deal.buying_stage.unwrap_or_default());
-        let text = format!("{name}: stage {stage}, no verdict");
-        hit.says(format!("{name} is in stage {stage} and nobody has decided go or no-go"))
-            .on("opportunity", Some(&deal.id), None, text)
-            .remedy(remedy(case, deal))
+        let text = phrase!("{name}: stage {stage}, no verdict", name, stage);
+        hit.says(phrase!(
+            "{name} is in stage {stage} and nobody has decided go or no-go",
+            name,
+            stage
+        ))
+        .on("opportunity", Some(&deal.id), None, text)
+        .remedy(remedy(case, deal))
     })
 }
 
@@ -43,13 +47,18 @@ fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
         .collect();
     let name = deal.name.as_str();
     let manager = case.world.rep.manager.as_deref();
-    let with = manager.map_or(String::new(), |m| format!(" with {m}"));
+    let with = manager.map_or(String::new(), |m| phrase!(" with {m}", m));
     match open.len() {
-        0 => format!("All eight marks of {name} are given: decide go or no-go{with}"),
-        8 => format!("Give {name} its eight marks, and decide go or no-go{with}"),
+        0 => phrase!("All eight marks of {name} are given: decide go or no-go{with}", name, with),
+        8 => phrase!("Give {name} its eight marks, and decide go or no-go{with}", name, with),
         _ => {
             let marks = phrase::few(&open, 3);
-            format!("Give {name} the marks that are open ({marks}), and decide go or no-go{with}")
+            phrase!(
+                "Give {name} the marks that are open ({marks}), and decide go or no-go{with}",
+                name,
+                marks,
+                with
+            )
         }
     }
 }

@@ -35,15 +35,15 @@ fn tell(
     until: Date,
 ) -> RuleMatch {
     let (name, day) = (deal.name.as_str(), phrase::day(until));
-    let sum = offer.amount.map(|m| format!(" of {}", cents::amount(m))).unwrap_or_default();
+    let sum = offer.amount.map(|m| phrase!(" of {}", cents::amount(m))).unwrap_or_default();
     let runs = match case.days_since(until) {
-        0 => "runs out today".to_owned(),
-        ago if ago > 0 => format!("ran out on {day}, {} ago", phrase::days(ago)),
-        ahead => format!("runs out on {day}, in {}", phrase::days(-ahead)),
+        0 => phrase!("runs out today").to_owned(),
+        ago if ago > 0 => phrase!("ran out on {}, {} ago", day, phrase::days(ago)),
+        ahead => phrase!("runs out on {}, in {}", day, phrase::days(-ahead)),
     };
-    let text = format!("our offer{sum}, valid until {day}");
+    let text = phrase!("our offer{sum}, valid until {day}", sum, day);
     let remedy = remedy(case, &sum, name, until);
-    let hit = hit.says(format!("Our offer{sum} for {name} {runs}")).remedy(remedy);
+    let hit = hit.says(phrase!("Our offer{sum} for {name} {runs}", sum, name, runs)).remedy(remedy);
     hit.on("offer", None, *offer.date, text)
 }
 
@@ -54,11 +54,18 @@ fn remedy(case: &AccountContext, sum: &str, deal: &str, until: Date) -> String {
     let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
     let visit = who.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
     match case.is_over(Some(until)) {
-        true => format!(
-            "Agree with {name}{visit} on the offer{sum} for {deal}: renew it only for something in return"
+        true => phrase!(
+            "Agree with {name}{visit} on the offer{sum} for {deal}: renew it only for something in return",
+            name,
+            visit,
+            sum,
+            deal
         ),
-        false => format!(
-            "Agree with {name}{visit} on the offer{sum}: decide by {}, or extend it for something in return",
+        false => phrase!(
+            "Agree with {}{} on the offer{}: decide by {}, or extend it for something in return",
+            name,
+            visit,
+            sum,
             advice::on(case, until)
         ),
     }

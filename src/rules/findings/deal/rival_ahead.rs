@@ -33,9 +33,10 @@ fn tell(
     let theirs = by_mark(deal, most.competitor);
     let leads: Vec<&OnMark> = theirs.iter().filter(|m| m.theirs > m.ours).collect();
     let said: Vec<String> = leads.iter().map(|m| m.words(case.world.playbook)).collect();
-    let sentence = format!(
-        "{} {verb} ahead of us in {} on {}",
+    let sentence = phrase!(
+        "{} {} ahead of us in {} on {}",
         phrase::list(&names),
+        verb,
         deal.name.as_str(),
         phrase::list(&said),
     );
@@ -56,26 +57,44 @@ fn name(case: &AccountContext, s: &RivalScore) -> String {
 /// The mark on which it leads least is the nearest; who can move it is named.
 fn remedy(case: &AccountContext, deal: &Opportunity, leads: &[&OnMark], rival: &str) -> String {
     let Some(nearest) = leads.iter().min_by_key(|m| m.theirs - m.ours) else {
-        return format!("Look again at the marks of {rival} in {}", deal.name.as_str());
+        return phrase!("Look again at the marks of {} in {}", rival, deal.name.as_str());
     };
     match nearest.criterion {
         RivalCriterion::Technical => {
             let (name, visit) = who(case, &[Role::Technical, Role::User]);
-            format!("Let {name}{visit} test where we are as good as {rival} in technique")
+            phrase!(
+                "Let {name}{visit} test where we are as good as {rival} in technique",
+                name,
+                visit,
+                rival
+            )
         }
         RivalCriterion::Relationship => {
             let (name, visit) = who(case, &[Role::DecisionMaker, Role::Approver]);
-            format!("Work on the trust of {name}{visit}, where {rival} is nearest to us")
+            phrase!(
+                "Work on the trust of {name}{visit}, where {rival} is nearest to us",
+                name,
+                visit,
+                rival
+            )
         }
         RivalCriterion::Fit => {
             let (name, visit) = who(case, &[Role::User, Role::Technical, Role::Purchasing]);
-            format!(
-                "Ask {name}{visit} what would have to change for our offer to fit like {rival}'s"
+            phrase!(
+                "Ask {name}{visit} what would have to change for our offer to fit like {rival}'s",
+                name,
+                visit,
+                rival
             )
         }
         RivalCriterion::Resources => {
             let (name, visit) = who(case, &[Role::Purchasing, Role::DecisionMaker]);
-            format!("Show {name}{visit} who of ours will do it, where {rival} has more means")
+            phrase!(
+                "Show {name}{visit} who of ours will do it, where {rival} has more means",
+                name,
+                visit,
+                rival
+            )
         }
     }
 }

@@ -21,10 +21,16 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     Some(case.hit(&*deal.id, |hit| {
         let (name, count) = (deal.name.as_str(), phrase::count(theirs as i64, "point"));
         let verb = if theirs == 1 { "favours" } else { "favour" };
-        let says = format!("In the specification of {name} {count} {verb} a rival and {ours} us");
+        let says = phrase!(
+            "In the specification of {name} {count} {verb} a rival and {ours} us",
+            name,
+            count,
+            verb,
+            ours
+        );
         let hit = hit.says(says).remedy(remedy(case, deal));
         points(Favours::Rival).fold(hit, |hit, point| {
-            let text = format!("for a rival: {}", point.point.or_empty());
+            let text = phrase!("for a rival: {}", point.point.or_empty());
             hit.on("specification", None, None, text)
         })
     }))
@@ -44,12 +50,15 @@ fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
     let who = written.map(|(_, who)| who).or_else(|| advice::by_part(case, &parts, &[]));
     let who = who.or_else(|| advice::closest(case, &[]));
     match who {
-        Some(person) => format!(
-            "Ask {}{} to open the point \"{point}\" to others, and bring one of ours in its place",
+        Some(person) => phrase!(
+            "Ask {}{} to open the point \"{}\" to others, and bring one of ours in its place",
             person.name.as_str(),
-            advice::at_a_visit_with(case, &person.id)
+            advice::at_a_visit_with(case, &person.id),
+            point
         ),
-        None => format!("Get one of our points into the specification in place of \"{point}\""),
+        None => {
+            phrase!("Get one of our points into the specification in place of \"{point}\"", point)
+        }
     }
 }
 

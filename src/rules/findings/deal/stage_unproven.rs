@@ -36,19 +36,24 @@ fn tell(hit: RuleMatch, case: &AccountContext, deal: &Opportunity, ours: i64) ->
         phrase::list(&of.iter().map(|c| c.title.as_str()).collect::<Vec<_>>())
     };
     let name = deal.name.as_str();
-    let text = format!("{name}: our stage {ours}; no evidence of {}", titles(&all));
+    let text = phrase!("{}: our stage {}; no evidence of {}", name, ours, titles(&all));
     let hit = hit.on("opportunity", Some(&deal.id), None, text);
-    let stage = format!("Our work in {name} is in stage {ours}");
+    let stage = phrase!("Our work in {name} is in stage {ours}", name, ours);
     let shown = phrase::list(&shown);
     match (missing.is_empty(), shown.is_empty()) {
         (true, _) => hit
-            .says(format!("{stage} without a proof taken; the file shows {shown}"))
-            .remedy(format!("Take as proof what the file shows: {shown}")),
+            .says(phrase!("{stage} without a proof taken; the file shows {shown}", stage, shown))
+            .remedy(phrase!("Take as proof what the file shows: {shown}", shown)),
         (false, true) => hit
-            .says(format!("{stage} without proof of {}", titles(&missing)))
+            .says(phrase!("{} without proof of {}", stage, titles(&missing)))
             .remedy(steps::remedy(case, &missing)),
         (false, false) => hit
-            .says(format!("{stage} without proof of {}; the file shows {shown}", titles(&missing)))
+            .says(phrase!(
+                "{} without proof of {}; the file shows {}",
+                stage,
+                titles(&missing),
+                shown
+            ))
             .remedy(steps::remedy(case, &missing)),
     }
 }

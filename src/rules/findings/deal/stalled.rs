@@ -20,8 +20,8 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     }
     Some(case.hit(&*deal.id, |hit| {
         let (name, long) = (deal.name.as_str(), phrase::days(days));
-        let text = format!("last move of {name}, {}", phrase::day(moved));
-        hit.says(format!("{name} has stood still in stage {stage} for {long}"))
+        let text = phrase!("last move of {}, {}", name, phrase::day(moved));
+        hit.says(phrase!("{name} has stood still in stage {stage} for {long}", name, stage, long))
             .on("stage_history", None, Some(moved), text)
             .remedy(remedy(case, name))
     }))
@@ -30,12 +30,13 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
 /// Whoever knows their schedule is asked what has to happen.
 fn remedy(case: &AccountContext, deal: &str) -> String {
     match advice::teller(case, "organisation.buying_schedule", None, &[]) {
-        Some(person) => format!(
-            "Ask {}{} what has to happen before {deal} goes on, and when",
+        Some(person) => phrase!(
+            "Ask {}{} what has to happen before {} goes on, and when",
             person.name.as_str(),
-            advice::at_a_visit_with(case, &person.id)
+            advice::at_a_visit_with(case, &person.id),
+            deal
         ),
-        None => format!("Ask what has to happen before {deal} goes on, and when"),
+        None => phrase!("Ask what has to happen before {deal} goes on, and when", deal),
     }
 }
 

@@ -35,33 +35,33 @@ pub fn remedy(case: &AccountContext, missing: &[&ExitCriterion]) -> String {
     let rest: Vec<&str> = rest.iter().map(|c| c.title.as_str()).collect();
     match rest.is_empty() {
         true => format!("{step} ({})", first.title),
-        false => format!("{step} ({}); then {}", first.title, phrase::few(&rest, 3)),
+        false => phrase!("{} ({}); then {}", step, first.title, phrase::few(&rest, 3)),
     }
 }
 
 /// The step for one criterion: who decides is met by the way there, a coach is asked for a deed.
 fn step(case: &AccountContext, criterion: &ExitCriterion) -> String {
     let Some(step) = &criterion.step else {
-        return format!("prove: {}", criterion.title);
+        return phrase!("prove: {}", criterion.title);
     };
     let roles: Vec<Role> = criterion.with.iter().filter_map(|word| Role::of(word)).collect();
     let one = advice::by_part(case, &roles, &[]);
     match (criterion.name.as_str(), one) {
         ("decision_maker_met", Some(person)) => advice::way_to(case, person),
-        ("decision_maker_met", None) => format!(
+        ("decision_maker_met", None) => phrase!(
             "ask {} who has the final yes",
             advice::closest(case, &[]).map_or(case.account.name.as_str(), |p| p.name.as_str())
         ),
         ("coach_won", Some(coach)) if coach.plays(Role::Coach) || coach.plays(Role::Champion) => {
             let visit = advice::at_a_visit_with(case, &coach.id);
-            format!("ask {}{visit} for something that costs a step", coach.name.as_str())
+            phrase!("ask {}{} for something that costs a step", coach.name.as_str(), visit)
         }
         _ => {
             let one = one.or_else(|| advice::closest(case, &[]));
-            let who = one.map_or("somebody of theirs".to_owned(), |p| {
+            let who = one.map_or(phrase!("somebody of theirs").to_owned(), |p| {
                 format!("{}{}", p.name.as_str(), advice::at_a_visit_with(case, &p.id))
             });
-            let ours = case.world.rep.manager.as_deref().unwrap_or("a second one of ours");
+            let ours = case.world.rep.manager.as_deref().unwrap_or(phrase!("a second one of ours"));
             fill(step, &[("who", &who), ("ours", ours)])
         }
     }

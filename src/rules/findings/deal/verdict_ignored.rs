@@ -26,13 +26,15 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
         let why = verdict.why.as_ref().map(|w| format!(": {w}")).unwrap_or_default();
         let reason = verdict.why.as_deref().map(|w| format!(" ({})", advice::short(w)));
         let since = advice::on(case, decided);
-        hit.says(format!(
-            "{name} is a no-go since {since}{}; {}",
+        hit.says(phrase!(
+            "{} is a no-go since {}{}; {}",
+            name,
+            since,
             reason.unwrap_or_default(),
             talks(case, after())
         ))
         .remedy(remedy(case, name, after()))
-        .on("decision", None, Some(decided), format!("no-go on {name}{why}"))
+        .on("decision", None, Some(decided), phrase!("no-go on {name}{why}", name, why))
         .on_contacts(case, after())
     }))
 }
@@ -43,9 +45,9 @@ fn talks<'c>(case: &AccountContext, after: impl Iterator<Item = &'c Contact>) ->
     let mut said: Vec<String> = days.iter().map(|d| advice::on(case, *d)).collect();
     said.dedup();
     match days.len() {
-        1 => format!("one talk since, on {}", phrase::list(&said)),
-        2 => format!("two talks since, on {}", phrase::list(&said)),
-        n => format!("{n} talks since, the last on {}", said.last().map_or("", String::as_str)),
+        1 => phrase!("one talk since, on {}", phrase::list(&said)),
+        2 => phrase!("two talks since, on {}", phrase::list(&said)),
+        n => phrase!("{} talks since, the last on {}", n, said.last().map_or("", String::as_str)),
     }
 }
 
@@ -61,9 +63,9 @@ fn remedy<'c>(
     let names: Vec<&str> = people.iter().map(|id| case.name(id)).collect();
     let tell = match names.is_empty() {
         true => String::new(),
-        false => format!(", and tell {}", phrase::few(&names, 2)),
+        false => phrase!(", and tell {}", phrase::few(&names, 2)),
     };
-    format!("Reopen {deal} with the reason that has changed, or stop{tell}")
+    phrase!("Reopen {deal} with the reason that has changed, or stop{tell}", deal, tell)
 }
 
 fn went_on(contact: &Contact, deal: &Opportunity, decided: Date, alone: bool) -> bool {

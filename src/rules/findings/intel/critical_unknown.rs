@@ -16,17 +16,18 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
             case.hit(asked.subject(), |hit| {
                 let wonder = asked.wonder();
                 let about =
-                    asked.person.map_or(format!(" at {}", *case.account.name), |_| String::new());
+                    asked.person.map_or(phrase!(" at {}", *case.account.name), |_| String::new());
                 let hit = hit.on_opportunity(open);
                 let hit = match implied::answer(case, asked) {
                     Some(said) => hit
-                        .says(format!(
-                            "Nobody has confirmed yet {wonder}; the file says: {}",
+                        .says(phrase!(
+                            "Nobody has confirmed yet {}; the file says: {}",
+                            wonder,
                             said.text
                         ))
                         .remedy(advice::confirm_implied(case, asked, &said)),
                     None => hit
-                        .says(format!("We do not know {wonder}{about}"))
+                        .says(phrase!("We do not know {wonder}{about}", wonder, about))
                         .remedy(advice::ask(case, asked, &[])),
                 };
                 hit.naming("topic", wonder)

@@ -16,10 +16,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         Some(case.hit(asked.subject(), |hit| {
             let spoken = asked.spoken();
             let source = match best.intel.source.as_deref() {
-                Some(source) if !*best.intel.private => format!(" from {source}"),
+                Some(source) if !*best.intel.private => phrase!(" from {source}", source),
                 _ => String::new(),
             };
-            hit.says(format!("What we know of {spoken} is a rumour{source}"))
+            hit.says(phrase!("What we know of {spoken} is a rumour{source}", spoken, source))
                 .on_intel(best.intel)
                 .remedy(advice::confirm(case, asked, best.intel))
                 .naming("topic", asked.title())

@@ -20,10 +20,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         let gaps = levels.iter().filter(|(_, g)| weak(least, g));
         let told = |(level, grasp): &(&str, &Grasp)| match *grasp.score {
             Some(mark) => format!("{level} {mark}"),
-            None => format!("{level} not rated"),
+            None => phrase!("{level} not rated", level),
         };
         let said: Vec<String> = gaps.clone().map(told).collect();
-        let says = format!(
+        let says = phrase!(
             "We know too little of the trade of {}: {}",
             *case.account.name,
             phrase::list(&said)
@@ -62,12 +62,14 @@ fn remedy<'g>(
     let missing = missing.map_or(String::new(), |text| format!(": {}", advice::short(text)));
     let asks = phrase::list(&asks);
     match advice::teller(case, "industry.trend", None, &[]) {
-        Some(person) => format!(
-            "Ask {}{} about {asks}{missing}",
+        Some(person) => phrase!(
+            "Ask {}{} about {}{}",
             person.name.as_str(),
-            advice::at_a_visit_with(case, &person.id)
+            advice::at_a_visit_with(case, &person.id),
+            asks,
+            missing
         ),
-        None => format!("Read up on the trade of {}: {asks}{missing}", *case.account.name),
+        None => phrase!("Read up on the trade of {}: {}{}", *case.account.name, asks, missing),
     }
 }
 

@@ -17,10 +17,15 @@ fn hit(case: &AccountContext, asked: &Asked) -> Option<RuleMatch> {
     Some(case.hit(asked.subject(), |hit| {
         let spoken = asked.spoken();
         let (age, shelf) = (phrase::days(best.age), phrase::days(asked.topic.shelf));
-        hit.says(format!("What we know of {spoken} is {age} old; it holds for {shelf}"))
-            .on_intel(best.intel)
-            .remedy(advice::renew(case, asked, best.intel))
-            .naming("topic", asked.title())
+        hit.says(phrase!(
+            "What we know of {spoken} is {age} old; it holds for {shelf}",
+            spoken,
+            age,
+            shelf
+        ))
+        .on_intel(best.intel)
+        .remedy(advice::renew(case, asked, best.intel))
+        .naming("topic", asked.title())
     }))
 }
 

@@ -13,12 +13,14 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let hits = best.map(|seen| {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);
-            hit.says(format!(
-                "At {place} {name} has the best place: its best seller or its flagship"
+            hit.says(phrase!(
+                "At {place} {name} has the best place: its best seller or its flagship",
+                place,
+                name
             ))
             .remedy(advice::ask_at_shelf(
                 case,
-                &format!("whether {name} sells at {place}, or is pushed"),
+                &phrase!("whether {name} sells at {place}, or is pushed", name, place),
             ))
             .on_observation(&seen)
         })

@@ -25,7 +25,8 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     found.sort_unstable_by_key(|n| n.seen.index);
     let tell = |hit: RuleMatch, new: &New| {
         let (what, place) = (called(new.seen.what), new.seen.place);
-        let ask = format!("what {what} sells at {place}, at what price and on what terms");
+        let ask =
+            phrase!("what {what} sells at {place}, at what price and on what terms", what, place);
         tell(hit, new).remedy(advice::ask_at_shelf(case, &ask))
     };
     found.iter().map(|n| case.hit(&*n.seen.what.id, |hit| tell(hit, n))).collect()
@@ -58,13 +59,15 @@ fn tell(hit: RuleMatch, new: &New) -> RuleMatch {
     let day = phrase::day(seen.date);
     let mut reasons = Vec::new();
     if new.is_new_brand {
-        reasons.push(format!("{} was not there before", called(seen.what)));
+        reasons.push(phrase!("{} was not there before", called(seen.what)));
     }
     if let Some(before) = &new.before {
-        reasons.push(format!("{} brands stand there after {}", count(seen), count(before)));
+        reasons.push(phrase!("{} brands stand there after {}", count(seen), count(before)));
     }
     let reasons = phrase::list(&reasons);
-    let hit = hit.says(format!("A new rival at {place} on {day}: {reasons}")).on_observation(seen);
+    let hit = hit
+        .says(phrase!("A new rival at {place} on {day}: {reasons}", place, day, reasons))
+        .on_observation(seen);
     new.before.iter().fold(hit, RuleMatch::on_observation)
 }
 

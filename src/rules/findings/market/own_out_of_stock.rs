@@ -13,11 +13,11 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let hits = gone.map(|seen| {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);
-            hit.says(format!("At {place} {name} of ours is not on the shelf"))
+            hit.says(phrase!("At {place} {name} of ours is not on the shelf", place, name))
                 .on_observation(&seen)
                 .remedy(advice::ask_at_shelf(
                     case,
-                    &format!("why {name} is missing at {place}, and when it is back"),
+                    &phrase!("why {name} is missing at {place}, and when it is back", name, place),
                 ))
         })
     });

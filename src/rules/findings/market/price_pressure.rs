@@ -18,12 +18,12 @@ fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);
             let (price, usual) = (cents::amount(price), cents::amount(usual));
-            hit.says(format!(
-            "{name} at {place} costs {price} after {usual}: under pressure from competing products"
+            hit.says(phrase!(
+            "{name} at {place} costs {price} after {usual}: under pressure from competing products", name, place, price, usual
         ))
         .remedy(advice::ask_at_shelf(
             case,
-            &format!("how long {name} stays at {price} in {place}, and who pays for it"),
+            &phrase!("how long {name} stays at {price} in {place}, and who pays for it", name, price, place),
         ))
         .on_observation(seen)
         })

@@ -18,12 +18,12 @@ fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);
             let (price, usual) = (cents::amount(price), cents::amount(usual));
-            hit.says(format!(
-            "{name} at {place} costs {price} after {usual}: dearer raw material, or short supply"
+            hit.says(phrase!(
+            "{name} at {place} costs {price} after {usual}: dearer raw material, or short supply", name, place, price, usual
         ))
         .remedy(advice::ask_at_shelf(
             case,
-            &format!("why {name} went up to {price} in {place}: supply, or raw material"),
+            &phrase!("why {name} went up to {price} in {place}: supply, or raw material", name, price, place),
         ))
         .on_observation(seen)
         })

@@ -82,7 +82,7 @@ pub fn called(what: &Observation) -> String {
     match (what.brand.as_deref(), what.product.as_deref()) {
         (Some(brand), Some(product)) => format!("{brand} {product}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => "a product".to_owned(),
+        (None, None) => phrase!("a product").to_owned(),
     }
 }
 
@@ -90,15 +90,15 @@ impl RuleMatch {
     /// With an observation, in its own words.
     pub fn on_observation(self, seen: &Seen) -> Self {
         let what = seen.what;
-        let mut text = format!("{} at {}", called(what), seen.place);
+        let mut text = phrase!("{} at {}", called(what), seen.place);
         if let Some(price) = *what.price {
-            text = format!("{text}, price {}", cents::amount(price));
+            text = phrase!("{}, price {}", text, cents::amount(price));
         }
         if let Some(usual) = *what.usual_price {
-            text = format!("{text}, usually {}", cents::amount(usual));
+            text = phrase!("{}, usually {}", text, cents::amount(usual));
         }
         if let Some(made) = *what.produced {
-            text = format!("{text}, made {}", phrase::day(made));
+            text = phrase!("{}, made {}", text, phrase::day(made));
         }
         if let Some(count) = *what.brand_count {
             text = format!("{text}, {}", phrase::count(count, "brand"));

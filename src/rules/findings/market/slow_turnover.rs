@@ -16,12 +16,19 @@ fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
     slow.then(|| {
         case.hit(&*seen.what.id, |hit| {
             let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
-            let ask = format!(
-                "what sells instead of {name} at {place}, and look at the dates in the store"
+            let ask = phrase!(
+                "what sells instead of {name} at {place}, and look at the dates in the store",
+                name,
+                place
             );
             let hit = hit.remedy(advice::ask_at_shelf(case, &ask));
-            hit.says(format!("{name} at {place} was {age} old when it was seen: it sells slowly"))
-                .on_observation(seen)
+            hit.says(phrase!(
+                "{name} at {place} was {age} old when it was seen: it sells slowly",
+                name,
+                place,
+                age
+            ))
+            .on_observation(seen)
         })
     })
 }

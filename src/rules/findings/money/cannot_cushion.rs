@@ -23,33 +23,50 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     }
     Some(case.hit(&*deal.id, |hit| {
         let (name, need) = (deal.name.as_str(), cash.deepest_need.grouped());
-        let on = cash.deepest_day.map(|d| format!(" on {}", phrase::day(d)));
+        let on = cash.deepest_day.map(|d| phrase!(" on {}", phrase::day(d)));
         let (on, limit) = (on.unwrap_or_default(), cents::amount(limit));
-        let text = format!("{name}: deepest need {need}, limit {limit}");
-        hit.says(format!("{name} has {need} of our money out{on}, and the limit is {limit}"))
-            .on("opportunity", Some(&deal.id), cash.deepest_day, text)
-            .remedy(remedy(case, deal, &cash))
+        let text = phrase!("{name}: deepest need {need}, limit {limit}", name, need, limit);
+        hit.says(phrase!(
+            "{name} has {need} of our money out{on}, and the limit is {limit}",
+            name,
+            need,
+            on,
+            limit
+        ))
+        .on("opportunity", Some(&deal.id), cash.deepest_day, text)
+        .remedy(remedy(case, deal, &cash))
     }))
 }
 
 /// Of an open deal the terms can still change; of a won one the money has to be found.
 fn remedy(case: &AccountContext, deal: &Opportunity, cash: &Cash) -> String {
     let need = cash.deepest_need.grouped();
-    let day = cash.deepest_day.map_or(String::new(), |d| format!(" on {}", advice::on(case, d)));
+    let day = cash.deepest_day.map_or(String::new(), |d| phrase!(" on {}", advice::on(case, d)));
     if deal.is_open() {
         let parts = [Role::Purchasing, Role::Approver, Role::DecisionMaker];
         let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
         let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
         let visit = who.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
-        return format!("Ask {name}{visit} for a larger part on order: {need} of ours is out{day}");
+        return phrase!(
+            "Ask {name}{visit} for a larger part on order: {need} of ours is out{day}",
+            name,
+            visit,
+            need,
+            day
+        );
     }
     let largest = deal.costs.iter().filter(|c| c.due.is_none_or(|d| d >= case.today()));
     let largest = largest.max_by_key(|c| *c.amount);
     let supplier = largest.and_then(|c| Some((c.what.as_deref()?, cents::amount((*c.amount)?))));
     let later = supplier.map_or(String::new(), |(what, sum)| {
-        format!(", and ask for later payment of the {sum} for {}", advice::short(what))
+        phrase!(", and ask for later payment of the {} for {}", sum, advice::short(what))
     });
-    format!("Tell finance today: {need} of ours is out{day}; agree on a bridge{later}")
+    phrase!(
+        "Tell finance today: {need} of ours is out{day}; agree on a bridge{later}",
+        need,
+        day,
+        later
+    )
 }
 
 #[cfg(test)]

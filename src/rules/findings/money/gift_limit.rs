@@ -47,9 +47,18 @@ fn tell(
 ) -> RuleMatch {
     let (name, year) = (person.name.as_str(), case.today().year());
     let (sum, limit) = (sum.grouped(), cents::amount(limit));
-    let sentence = format!("Gifts to {name} in {year} are worth {sum}, and the limit is {limit}");
-    let remedy = format!(
-        "Give {name} nothing more in {year}, and show our compliance people the list of {sum}"
+    let sentence = phrase!(
+        "Gifts to {name} in {year} are worth {sum}, and the limit is {limit}",
+        name,
+        year,
+        sum,
+        limit
+    );
+    let remedy = phrase!(
+        "Give {name} nothing more in {year}, and show our compliance people the list of {sum}",
+        name,
+        year,
+        sum
     );
     let hit = hit.says(sentence).naming("name", name).remedy(remedy);
     case.account
@@ -57,9 +66,14 @@ fn tell(
         .iter()
         .filter(|g| g.person.is(&person.id) && of_this_year(case, *g.date))
         .fold(hit, |hit, gift| {
-            let worth = gift.value.map_or("no value".to_owned(), cents::amount);
+            let worth = gift.value.map_or(phrase!("no value").to_owned(), cents::amount);
             let what = gift.what.as_deref().unwrap_or("gift");
-            hit.on("gift", None, *gift.date, format!("{what} to {name}, {worth}"))
+            hit.on(
+                "gift",
+                None,
+                *gift.date,
+                phrase!("{what} to {name}, {worth}", what, name, worth),
+            )
         })
 }
 

@@ -21,10 +21,15 @@ fn hit(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option<R
     Some(case.hit(&*payment.id, |hit| {
         let (name, called, day) = (deal.name.as_str(), called(payment), phrase::day(due));
         let ago = phrase::days(case.days_since(due));
-        let text = format!("{called}, due {day}, not invoiced");
-        hit.says(format!("The {called} in {name} was due {ago} ago and is not invoiced"))
-            .on("payment", Some(&payment.id), Some(due), text)
-            .remedy(remedy(case, payment, due))
+        let text = phrase!("{called}, due {day}, not invoiced", called, day);
+        hit.says(phrase!(
+            "The {called} in {name} was due {ago} ago and is not invoiced",
+            called,
+            name,
+            ago
+        ))
+        .on("payment", Some(&payment.id), Some(due), text)
+        .remedy(remedy(case, payment, due))
     }))
 }
 
@@ -32,7 +37,7 @@ fn remedy(case: &AccountContext, payment: &Payment, due: Date) -> String {
     let who = advice::payer(case);
     let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
     let (sum, day) = (sum_of(payment), advice::on(case, due));
-    format!("Send {name} the invoice of {sum} today; it was due on {day}")
+    phrase!("Send {name} the invoice of {sum} today; it was due on {day}", name, sum, day)
 }
 
 #[cfg(test)]

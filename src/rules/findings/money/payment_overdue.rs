@@ -19,8 +19,8 @@ fn hit(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option<R
     let mut hit = case.hit(&*payment.id, |hit| {
         let (name, called) = (deal.name.as_str(), called(payment));
         let long = phrase::days(days);
-        let text = format!("{called}, due {}", payment.due.map(phrase::day).unwrap_or_default());
-        hit.says(format!("The {called} in {name} is {long} late"))
+        let text = phrase!("{}, due {}", called, payment.due.map(phrase::day).unwrap_or_default());
+        hit.says(phrase!("The {called} in {name} is {long} late", called, name, long))
             .on("payment", Some(&payment.id), *payment.due, text)
             .remedy(remedy(case, payment))
     });
@@ -32,15 +32,17 @@ fn hit(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option<R
 
 /// Who keeps their money is asked for the sum, by its day.
 fn remedy(case: &AccountContext, payment: &Payment) -> String {
-    let day = payment.due.map_or(String::new(), |d| format!(" due on {}", advice::on(case, d)));
+    let day = payment.due.map_or(String::new(), |d| phrase!(" due on {}", advice::on(case, d)));
     let sum = sum_of(payment);
     match advice::payer(case) {
-        Some(person) => format!(
-            "Ask {}{} what holds up the {sum}{day}",
+        Some(person) => phrase!(
+            "Ask {}{} what holds up the {}{}",
             person.name.as_str(),
-            advice::at_a_visit_with(case, &person.id)
+            advice::at_a_visit_with(case, &person.id),
+            sum,
+            day
         ),
-        None => format!("Ask {} what holds up the {sum}{day}", *case.account.name),
+        None => phrase!("Ask {} what holds up the {}{}", *case.account.name, sum, day),
     }
 }
 

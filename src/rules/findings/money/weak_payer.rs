@@ -32,19 +32,20 @@ fn tell(
     credit: Option<i64>,
     late: Option<(&Payment, i64)>,
 ) -> RuleMatch {
-    let of_late = late.map(|(p, days)| format!("a {} is {days} days late", called(p)));
-    let of_credit = credit.map(|mark| format!("their credit has {mark} of 5"));
+    let of_late = late.map(|(p, days)| phrase!("a {} is {} days late", called(p), days));
+    let of_credit = credit.map(|mark| phrase!("their credit has {mark} of 5", mark));
     let reasons: Vec<String> = of_credit.into_iter().chain(of_late).collect();
     let (name, reasons) = (deal.name.as_str(), phrase::list(&reasons));
-    let mut hit = hit.says(format!("The customer may not pay for {name}: {reasons}"));
+    let mut hit =
+        hit.says(phrase!("The customer may not pay for {name}: {reasons}", name, reasons));
     if let Some(mark) = credit {
         let marks = deal.evaluation.iter();
         let mut of_it = marks.filter(|m| m.criterion == EvaluationCriterion::Credit);
         let as_of = of_it.find_map(|m| *m.as_of);
-        hit = hit.on("evaluation", None, as_of, format!("credit {mark} of 5"));
+        hit = hit.on("evaluation", None, as_of, phrase!("credit {mark} of 5", mark));
     }
     if let Some((payment, days)) = late {
-        let text = format!("{}, {days} days late", called(payment));
+        let text = phrase!("{}, {} days late", called(payment), days);
         hit = hit.on("payment", Some(&payment.id), *payment.due, text);
     }
     hit
@@ -59,14 +60,22 @@ fn remedy(case: &AccountContext, deal: &Opportunity, late: Option<&Payment>) -> 
     let deal_name = deal.name.as_str();
     match late {
         Some(payment) => {
-            let day = payment.due.map_or(String::new(), |d| format!(" of {}", advice::on(case, d)));
+            let day = payment.due.map_or(String::new(), |d| phrase!(" of {}", advice::on(case, d)));
             let sum = sum_of(payment);
-            format!(
-                "Have {name}{visit} pay the {sum}{day} before anything more goes out for {deal_name}"
+            phrase!(
+                "Have {name}{visit} pay the {sum}{day} before anything more goes out for {deal_name}",
+                name,
+                visit,
+                sum,
+                day,
+                deal_name
             )
         }
-        None => format!(
-            "Agree with {name}{visit} on money up front or a guarantee for {deal_name} before going on"
+        None => phrase!(
+            "Agree with {name}{visit} on money up front or a guarantee for {deal_name} before going on",
+            name,
+            visit,
+            deal_name
         ),
     }
 }

@@ -31,13 +31,19 @@ fn hit(case: &AccountContext, person: &Person) -> Option<RuleMatch> {
         let tried = phrase::count(count, "attempt");
         let window = phrase::days(limits.blocked_window_days);
         let since = match last {
-            None => "never reached".to_owned(),
-            Some(day) => format!("last reached {} ago", phrase::days(case.days_since(day))),
+            None => phrase!("never reached").to_owned(),
+            Some(day) => phrase!("last reached {} ago", phrase::days(case.days_since(day))),
         };
-        hit.says(format!("{tried} on {name} in {window} failed; {since}"))
-            .on_contacts(case, attempts())
-            .remedy(advice::through(case, person))
-            .naming("name", name)
+        hit.says(phrase!(
+            "{tried} on {name} in {window} failed; {since}",
+            tried,
+            name,
+            window,
+            since
+        ))
+        .on_contacts(case, attempts())
+        .remedy(advice::through(case, person))
+        .naming("name", name)
     }))
 }
 

@@ -39,18 +39,25 @@ fn hit(case: &AccountContext, person: &Person, seen: i64, others: &[&Contact]) -
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         let since = match case.last_reached(&person.id) {
-            None => "has never been reached".to_owned(),
-            Some(day) => format!("was last reached {} ago", phrase::days(case.days_since(day))),
+            None => phrase!("has never been reached").to_owned(),
+            Some(day) => phrase!("was last reached {} ago", phrase::days(case.days_since(day))),
         };
         let window = phrase::days(case.world.playbook.thresholds.avoided_window_days);
         let seen = phrase::count(seen, "contact");
         let attitude = person.attitude.map_or("unknown".to_owned(), |mark| mark.to_string());
-        let marks = format!("power {}, attitude {attitude}", person.influence.unwrap_or_default());
-        hit.says(format!("{name} {since}, while {seen} in {window} reached others"))
-            .on_person(case, person, marks)
-            .on_contacts(case, others.iter().copied())
-            .remedy(advice::way_to(case, person))
-            .naming("name", name)
+        let marks =
+            phrase!("power {}, attitude {}", person.influence.unwrap_or_default(), attitude);
+        hit.says(phrase!(
+            "{name} {since}, while {seen} in {window} reached others",
+            name,
+            since,
+            seen,
+            window
+        ))
+        .on_person(case, person, marks)
+        .on_contacts(case, others.iter().copied())
+        .remedy(advice::way_to(case, person))
+        .naming("name", name)
     })
 }
 

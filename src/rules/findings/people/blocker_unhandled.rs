@@ -24,12 +24,17 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
         let influence = person.influence.unwrap_or_default();
         let attitude = person.attitude.unwrap_or_default();
         let name = &*person.name;
-        let marks = format!("power {influence}, attitude {attitude}");
-        let stands = if attitude < -1 { "against us" } else { "cool towards us" };
-        hit.says(format!("{name} is {stands} with power {influence}, and no action is planned"))
-            .on_person(case, person, marks)
-            .remedy(remedy(case, person))
-            .naming("name", name)
+        let marks = phrase!("power {influence}, attitude {attitude}", influence, attitude);
+        let stands = if attitude < -1 { phrase!("against us") } else { phrase!("cool towards us") };
+        hit.says(phrase!(
+            "{name} is {stands} with power {influence}, and no action is planned",
+            name,
+            stands,
+            influence
+        ))
+        .on_person(case, person, marks)
+        .remedy(remedy(case, person))
+        .naming("name", name)
     })
 }
 
@@ -40,14 +45,20 @@ fn remedy(case: &AccountContext, person: &Person) -> String {
     match (advice::visit_with(case, &person.id), near) {
         (Some((_, day)), _) => {
             let day = advice::on(case, day);
-            format!("Hear from {name} at the visit of {day} what speaks against us, and take it up")
+            phrase!(
+                "Hear from {name} at the visit of {day} what speaks against us, and take it up",
+                name,
+                day
+            )
         }
-        (None, Some(near)) => format!(
-            "Ask {}{} what {name} holds against us, then hear it from {name}",
+        (None, Some(near)) => phrase!(
+            "Ask {}{} what {} holds against us, then hear it from {}",
             near.name.as_str(),
-            advice::at_a_visit_with(case, &near.id)
+            advice::at_a_visit_with(case, &near.id),
+            name,
+            name
         ),
-        (None, None) => format!("Hear from {name} what speaks against us, and take it up"),
+        (None, None) => phrase!("Hear from {name} what speaks against us, and take it up", name),
     }
 }
 

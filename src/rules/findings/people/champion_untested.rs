@@ -30,21 +30,30 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
         let last =
             person.deeds.iter().filter(|d| case.past(*d.date).is_some()).max_by_key(|d| *d.date);
         let says = match last.and_then(|d| *d.date) {
-            None => format!("{name} counts as our {part} and has never done anything for us"),
+            None => phrase!(
+                "{name} counts as our {part} and has never done anything for us",
+                name,
+                part
+            ),
             Some(day) => {
                 let days = phrase::days(case.days_since(day));
-                format!("{name} counts as our {part} and last did something for us {days} ago")
+                phrase!(
+                    "{name} counts as our {part} and last did something for us {days} ago",
+                    name,
+                    part,
+                    days
+                )
             }
         };
         let hit = hit.says(says).naming("name", name).remedy(remedy(case, person));
         let hit = hit.on_person(
             case,
             person,
-            format!("{part}, relationship {}", case.relationship(person)),
+            phrase!("{}, relationship {}", part, case.relationship(person)),
         );
         match last {
             Some(deed) => {
-                hit.on("deed", None, *deed.date, deed.what.map_or("a deed".into(), spoken))
+                hit.on("deed", None, *deed.date, deed.what.map_or(phrase!("a deed").into(), spoken))
             }
             None => hit,
         }
@@ -60,10 +69,15 @@ fn remedy(case: &AccountContext, person: &Person) -> String {
             && advice::visit_with(case, &p.id).is_none()
             && case.relationship(p) < case.world.playbook.thresholds.route_relationship
     }) {
-        Some(boss) => format!("Ask {name}{visit} to introduce you to {}", boss.name.as_str()),
+        Some(boss) => phrase!("Ask {}{} to introduce you to {}", name, visit, boss.name.as_str()),
         None => {
-            let deal = advice::deal(case).map_or("this purchase", |o| o.name.as_str());
-            format!("Ask {name}{visit} for the criteria by which {deal} is decided")
+            let deal = advice::deal(case).map_or(phrase!("this purchase"), |o| o.name.as_str());
+            phrase!(
+                "Ask {name}{visit} for the criteria by which {deal} is decided",
+                name,
+                visit,
+                deal
+            )
         }
     }
 }

@@ -27,18 +27,18 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
         });
         let failed: Vec<_> = failed.collect();
         let mut says = match last {
-            None => format!("{} decides and has never been reached", *person.name),
+            None => phrase!("{} decides and has never been reached", *person.name),
             Some(day) => {
                 let days = phrase::days(case.days_since(day));
-                format!("{} decides and was last reached {days} ago", *person.name)
+                phrase!("{} decides and was last reached {} ago", *person.name, days)
             }
         };
         if !failed.is_empty() {
             let attempts = phrase::count(failed.len() as i64, "attempt");
-            says = format!("{says}; {attempts} failed");
+            says = phrase!("{says}; {attempts} failed", says, attempts);
         }
         hit.says(says)
-            .on_person(case, person, "decision maker")
+            .on_person(case, person, phrase!("decision maker"))
             .on_contacts(case, failed)
             .remedy(format!("{}{}", advice::way_to(case, person), advice::before_decision(case)))
             .naming("name", person.name.as_str())

@@ -37,16 +37,20 @@ fn hit(
     Some(case.hit(opportunity.id.as_str(), |hit| {
         let name = case.world.competitor(rival.competitor.0.as_deref().unwrap_or_default());
         let ours = match reach {
-            Some(level) => format!("our highest trust is at level {}", spoken(level)),
-            None => "nobody of any level trusts us".to_owned(),
+            Some(level) => phrase!("our highest trust is at level {}", spoken(level)),
+            None => phrase!("nobody of any level trusts us").to_owned(),
         };
         let (who, level) = (&*sponsor.name, spoken(level));
-        hit.says(format!(
-            "{who}, level {level}, speaks for {name} on {}; {ours}",
-            *opportunity.name
+        hit.says(phrase!(
+            "{}, level {}, speaks for {} on {}; {}",
+            who,
+            level,
+            name,
+            *opportunity.name,
+            ours
         ))
         .on_opportunity(opportunity)
-        .on_person(case, sponsor, format!("level {level}, sponsor of {name}"))
+        .on_person(case, sponsor, phrase!("level {level}, sponsor of {name}", level, name))
         .remedy(remedy(case, sponsor, name))
         .naming("name", who)
         .naming("rival", name)
@@ -70,11 +74,11 @@ fn remedy(case: &AccountContext, sponsor: &Person, rival: &str) -> String {
     match above.first() {
         Some(other) => {
             let way = advice::way_to(case, other);
-            format!("{way}, with an answer to what {who} says for {rival}")
+            phrase!("{way}, with an answer to what {who} says for {rival}", way, who, rival)
         }
         None => {
             let way = advice::way_to(case, sponsor);
-            format!("{way}, and hear what {who} sees in {rival}")
+            phrase!("{way}, and hear what {who} sees in {rival}", way, who, rival)
         }
     }
 }

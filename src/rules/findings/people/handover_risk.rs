@@ -22,13 +22,13 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     }
     vec![case.hit(case.account.id.as_str(), |hit| {
         let (account, count) = (&*case.account.name, near.len());
-        let only = holder.unwrap_or("one of us");
+        let only = holder.unwrap_or(phrase!("one of us"));
         let all = match count {
             2 => "Both".to_owned(),
-            n => format!("All {n} people"),
+            n => phrase!("All {n} people", n),
         };
-        let says = format!("{all} at {account} who trust us know only {only}");
-        let mark = |p: &Person| format!("relationship {}", case.relationship(p));
+        let says = phrase!("{all} at {account} who trust us know only {only}", all, account, only);
+        let mark = |p: &Person| phrase!("relationship {}", case.relationship(p));
         let hit = hit.says(says).remedy(remedy(case, holder, &near));
         near.iter().fold(hit, |hit, p| hit.on_person(case, p, mark(p)))
     })]
@@ -40,16 +40,18 @@ fn remedy(case: &AccountContext, holder: Option<&str>, near: &[&Person]) -> Stri
         case.world.rep.team.iter().find(|m| {
             Some(m.name.as_str()) != holder && m.until.is_none_or(|day| day >= case.today())
         });
-    let colleague = colleague.map_or("a colleague", |m| m.name.as_str());
+    let colleague = colleague.map_or(phrase!("a colleague"), |m| m.name.as_str());
     let met = near.iter().filter_map(|p| Some((advice::visit_with(case, &p.id)?.1, *p)));
     match met.min_by_key(|(day, _)| *day) {
-        Some((day, person)) => format!(
-            "Take {colleague} along to {} on {}, and share that relationship",
+        Some((day, person)) => phrase!(
+            "Take {} along to {} on {}, and share that relationship",
+            colleague,
             person.name.as_str(),
             advice::on(case, day)
         ),
-        None => format!(
-            "Take {colleague} along to {}, and share one of these relationships",
+        None => phrase!(
+            "Take {} along to {}, and share one of these relationships",
+            colleague,
             advice::names(near)
         ),
     }

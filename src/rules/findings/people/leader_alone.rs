@@ -32,18 +32,26 @@ fn hit(case: &AccountContext, leader: &Person) -> Option<RuleMatch> {
     }
     Some(case.hit(leader.id.as_str(), |hit| {
         let name = &*leader.name;
-        let says = format!(
-            "{name} decides and is for us, but only {with_us} of {all} others who count are"
+        let says = phrase!(
+            "{name} decides and is for us, but only {with_us} of {all} others who count are",
+            name,
+            with_us,
+            all
         );
         let open = case.people.iter().copied().filter(weighty);
         let open = open.filter(|p| !p.attitude.at_least(limits.leader_attitude));
         let open: Vec<&Person> = open.collect();
         let (open, visit) = (advice::names(&open), advice::at_a_visit_with(case, &leader.id));
-        let remedy = format!("Ask {name}{visit} for a word with {open}, and see them one by one");
+        let remedy = phrase!(
+            "Ask {name}{visit} for a word with {open}, and see them one by one",
+            name,
+            visit,
+            open
+        );
         let hit = hit.says(says).naming("name", name).remedy(remedy);
         let told = |p: &Person| match *p.attitude {
-            Some(mark) => format!("power {}, attitude {mark}", p.influence.unwrap_or_default()),
-            None => format!("power {}, attitude unknown", p.influence.unwrap_or_default()),
+            Some(mark) => phrase!("power {}, attitude {}", p.influence.unwrap_or_default(), mark),
+            None => phrase!("power {}, attitude unknown", p.influence.unwrap_or_default()),
         };
         let hit = hit.on_person(case, leader, told(leader));
         let others = case.people.iter().copied().filter(weighty);

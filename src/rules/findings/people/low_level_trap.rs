@@ -37,8 +37,8 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     vec![case.hit(case.account.id.as_str(), |hit| {
         let window = phrase::days(limits.low_level_window_days);
         let name = &*case.account.name;
-        hit.says(format!(
-            "{low} of {all} contacts with people of {name} in the last {window} stayed at middle and working level, and nobody senior trusts us"
+        hit.says(phrase!(
+            "{low} of {all} contacts with people of {name} in the last {window} stayed at middle and working level, and nobody senior trusts us", low, all, name, window
         ))
         .remedy(remedy(case))
         .on_contacts(case, contacts)
@@ -53,19 +53,19 @@ fn remedy(case: &AccountContext) -> String {
     let unmet = seniors().min_by_key(key);
     match (above, advice::closest(case, &[]), unmet) {
         (Some(above), ..) => advice::way_to(case, above),
-        (None, Some(near), Some(unmet)) => format!(
+        (None, Some(near), Some(unmet)) => phrase!(
             "Ask {}{} who else above should hear of it beside {}, and for a talk together",
             near.name.as_str(),
             advice::at_a_visit_with(case, &near.id),
             unmet.name.as_str()
         ),
-        (None, Some(near), None) => format!(
+        (None, Some(near), None) => phrase!(
             "Ask {}{} who stands above, and for a talk of the three of you",
             near.name.as_str(),
             advice::at_a_visit_with(case, &near.id)
         ),
         (None, None, _) => {
-            format!("Ask at {} who leads the house, and see them", *case.account.name)
+            phrase!("Ask at {} who leads the house, and see them", *case.account.name)
         }
     }
 }

@@ -25,9 +25,9 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         let days = person.marks_as_of.map_or(0, |day| case.days_since(day));
-        let source = person.marks_source.as_deref().unwrap_or("no source");
-        hit.says(format!("The marks of {name} were last confirmed {} ago", phrase::days(days)))
-            .on_person(case, person, format!("marks from {source}"))
+        let source = person.marks_source.as_deref().unwrap_or(phrase!("no source"));
+        hit.says(phrase!("The marks of {} were last confirmed {} ago", name, phrase::days(days)))
+            .on_person(case, person, phrase!("marks from {source}", source))
             .remedy(remedy(case, person))
             .naming("name", name)
     })
@@ -38,14 +38,18 @@ fn remedy(case: &AccountContext, person: &Person) -> String {
     let name = person.name.as_str();
     if let Some((_, day)) = advice::visit_with(case, &person.id) {
         let day = advice::on(case, day);
-        return format!("Look at the visit of {day} whether the marks of {name} still hold");
+        return phrase!(
+            "Look at the visit of {day} whether the marks of {name} still hold",
+            day,
+            name
+        );
     }
     match advice::teller(case, "senior.background", Some(&person.id), &[]) {
         Some(near) => {
             let visit = advice::at_a_visit_with(case, &near.id);
-            format!("Ask {}{visit} what has changed around {name}", near.name.as_str())
+            phrase!("Ask {}{} what has changed around {}", near.name.as_str(), visit, name)
         }
-        None => format!("{}, and mark {name} anew", advice::back_to(case, person)),
+        None => phrase!("{}, and mark {} anew", advice::back_to(case, person), name),
     }
 }
 

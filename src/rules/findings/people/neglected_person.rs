@@ -21,16 +21,25 @@ fn hit(case: &AccountContext, person: &Person) -> Option<RuleMatch> {
         let last = case.last_reached(&person.id);
         let every = phrase::days(rhythm);
         let says = match last {
-            None => format!("{name} is to be seen every {every} and has never been reached"),
+            None => phrase!(
+                "{name} is to be seen every {every} and has never been reached",
+                name,
+                every
+            ),
             Some(day) => {
                 let days = phrase::days(case.days_since(day));
-                format!("{name} is to be seen every {every} and was last reached {days} ago")
+                phrase!(
+                    "{name} is to be seen every {every} and was last reached {days} ago",
+                    name,
+                    every,
+                    days
+                )
             }
         };
         let with_them = case.contacts_with(&person.id);
         let on_last = with_them.filter(|c| c.reached() && c.date.map(|d| d.date) == last);
         hit.says(says)
-            .on_person(case, person, format!("every {every}"))
+            .on_person(case, person, phrase!("every {every}", every))
             .on_contacts(case, on_last)
             .remedy(advice::back_to(case, person))
             .naming("name", name)

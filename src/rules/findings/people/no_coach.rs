@@ -19,13 +19,13 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     vec![case.hit(case.account.id.as_str(), |hit| {
         let name = &*case.account.name;
         let says = match coaches.as_slice() {
-            [] => format!("Nobody at {name} is our coach or champion"),
+            [] => phrase!("Nobody at {name} is our coach or champion", name),
             [one] => {
-                format!("{} is our only coach at {name}, and does not trust us yet", *one.name)
+                phrase!("{} is our only coach at {}, and does not trust us yet", *one.name, name)
             }
-            many => format!("None of the {} coaches at {name} trusts us yet", many.len()),
+            many => phrase!("None of the {} coaches at {} trusts us yet", many.len(), name),
         };
-        let marks = |p: &Person| format!("relationship {}", case.relationship(p));
+        let marks = |p: &Person| phrase!("relationship {}", case.relationship(p));
         let hit = hit.says(says).remedy(remedy(case, &coaches));
         let hit = case.open().fold(hit, RuleMatch::on_opportunity);
         coaches.iter().fold(hit, |hit, p| hit.on_person(case, p, marks(p)))
@@ -37,7 +37,7 @@ fn remedy(case: &AccountContext, coaches: &[&Person]) -> String {
     let best = coaches.iter().copied().max_by_key(|p| case.relationship(p));
     let lower = advice::closest(case, &[]).filter(|p| p.attitude.is_none_or(|mark| mark >= 0));
     match best.or(lower) {
-        Some(person) => format!(
+        Some(person) => phrase!(
             "See {} alone{}, and ask for something that only an insider knows",
             person.name.as_str(),
             advice::at_a_visit_with(case, &person.id)
@@ -46,7 +46,7 @@ fn remedy(case: &AccountContext, coaches: &[&Person]) -> String {
             let user = advice::by_part(case, &[Role::User, Role::Technical], &[]);
             let who = user.or_else(|| case.people.first().copied());
             let who = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
-            format!("Get to know {who} well enough to be told how things stand")
+            phrase!("Get to know {who} well enough to be told how things stand", who)
         }
     }
 }

@@ -12,8 +12,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         Some(open) if !known => {
             vec![case.hit(case.account.id.as_str(), |hit| {
                 let (account, purchase) = (&*case.account.name, &*open.name);
-                hit.says(format!(
-                    "Nobody at {account} is known to have the final yes on {purchase}"
+                hit.says(phrase!(
+                    "Nobody at {account} is known to have the final yes on {purchase}",
+                    account,
+                    purchase
                 ))
                 .on_opportunity(open)
                 .remedy(remedy(case, purchase))
@@ -31,18 +33,22 @@ fn remedy(case: &AccountContext, purchase: &str) -> String {
     let near = advice::closest(case, &not);
     let visit = near.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
     match (near, high) {
-        (Some(near), Some(high)) => format!(
-            "Ask {}{visit} whether {} has the final yes on {purchase}, or who else",
+        (Some(near), Some(high)) => phrase!(
+            "Ask {}{} whether {} has the final yes on {}, or who else",
             near.name.as_str(),
-            high.name.as_str()
+            visit,
+            high.name.as_str(),
+            purchase
         ),
         (Some(near), None) => {
-            format!("Ask {}{visit} who has the final yes on {purchase}", near.name.as_str())
+            phrase!("Ask {}{} who has the final yes on {}", near.name.as_str(), visit, purchase)
         }
         (None, Some(high)) => {
-            format!("Ask {} who has the final yes on {purchase}", high.name.as_str())
+            phrase!("Ask {} who has the final yes on {}", high.name.as_str(), purchase)
         }
-        (None, None) => format!("Ask who has the final yes on {purchase}, and put them on the map"),
+        (None, None) => {
+            phrase!("Ask who has the final yes on {purchase}, and put them on the map", purchase)
+        }
     }
 }
 

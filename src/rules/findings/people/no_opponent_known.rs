@@ -22,8 +22,8 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 fn tell(case: &AccountContext, marked: &[&Person], hit: RuleMatch) -> RuleMatch {
     let people = marked.len();
-    let says = format!("Of the {people} marked at {} nobody is against us", *case.account.name);
-    let attitude = |p: &Person| format!("attitude {}", p.attitude.unwrap_or_default());
+    let says = phrase!("Of the {} marked at {} nobody is against us", people, *case.account.name);
+    let attitude = |p: &Person| phrase!("attitude {}", p.attitude.unwrap_or_default());
     marked
         .iter()
         .fold(hit.says(says).remedy(remedy(case)), |hit, p| hit.on_person(case, p, attitude(p)))
@@ -33,14 +33,15 @@ fn tell(case: &AccountContext, marked: &[&Person], hit: RuleMatch) -> RuleMatch 
 fn remedy(case: &AccountContext) -> String {
     let rivals = case.open().flat_map(|o| o.rivals.iter());
     let mut names = rivals.filter_map(|r| r.competitor.0.as_deref());
-    let from = names.next().map_or("somebody else", |id| case.world.competitor(id));
+    let from = names.next().map_or(phrase!("somebody else"), |id| case.world.competitor(id));
     match advice::teller(case, "rivals.who", None, &[]) {
-        Some(near) => format!(
-            "Ask {}{} who would rather buy from {from}, and why",
+        Some(near) => phrase!(
+            "Ask {}{} who would rather buy from {}, and why",
             near.name.as_str(),
-            advice::at_a_visit_with(case, &near.id)
+            advice::at_a_visit_with(case, &near.id),
+            from
         ),
-        None => format!("Ask who at {} would rather buy from {from}", *case.account.name),
+        None => phrase!("Ask who at {} would rather buy from {}", *case.account.name, from),
     }
 }
 

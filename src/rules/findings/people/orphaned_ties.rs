@@ -28,15 +28,23 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         let (held, gone) = (phrase::list(&names), phrase::list(&holders));
         let verb = if orphans.len() == 1 { "was" } else { "were" };
         let has = if holders.len() == 1 { "has" } else { "have" };
-        let remedy = format!(
-            "Call {}, greet from {gone}, and take over what {gone} had with them",
-            advice::names(&orphans)
+        let remedy = phrase!(
+            "Call {}, greet from {}, and take over what {} had with them",
+            advice::names(&orphans),
+            gone,
+            gone
         );
-        let hit = hit.says(format!("{held} {verb} known to {gone}, who {has} left us"));
+        let hit = hit.says(phrase!(
+            "{held} {verb} known to {gone}, who {has} left us",
+            held,
+            verb,
+            gone,
+            has
+        ));
         let hit = hit.remedy(remedy);
         let mark = |p: &Person| {
             let relationship = p.relationship.unwrap_or_default();
-            format!("relationship {relationship}, held by {}", case.holder(p).unwrap_or_default())
+            phrase!("relationship {}, held by {}", relationship, case.holder(p).unwrap_or_default())
         };
         orphans
             .iter()

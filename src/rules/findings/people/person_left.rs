@@ -26,12 +26,12 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
         let name = &*person.name;
         let days = person.left.map_or(0, |day| case.days_since(day));
         let when =
-            if days == 0 { "today".to_owned() } else { format!("{} ago", phrase::days(days)) };
+            if days == 0 { "today".to_owned() } else { phrase!("{} ago", phrase::days(days)) };
         let went = match person.moved_to.as_deref() {
-            Some(place) => format!("{name}, moved to {place}"),
+            Some(place) => phrase!("{name}, moved to {place}", name, place),
             None => name.to_owned(),
         };
-        hit.says(format!("{name} left {when}, and no successor is known"))
+        hit.says(phrase!("{name} left {when}, and no successor is known", name, when))
             .on("person", Some(&person.id), *person.left, went)
             .remedy(remedy(case, person))
             .naming("name", name)
@@ -44,11 +44,11 @@ fn remedy(case: &AccountContext, person: &Person) -> String {
     let near = advice::closest(case, &[&person.id]);
     let visit = near.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
     let asks = match near {
-        Some(near) => format!("Ask {}{visit} who follows {name}", near.name.as_str()),
-        None => format!("Ask {name} who follows, while the number still rings"),
+        Some(near) => phrase!("Ask {}{} who follows {}", near.name.as_str(), visit, name),
+        None => phrase!("Ask {name} who follows, while the number still rings", name),
     };
     match person.moved_to.as_deref() {
-        Some(place) => format!("{asks}, and call {name} at {place}"),
+        Some(place) => phrase!("{asks}, and call {name} at {place}", asks, name, place),
         None => asks,
     }
 }

@@ -22,13 +22,13 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let subject = first.map_or(&account.id, |p| &p.id);
     let tell = |hit: RuleMatch| match first {
         Some(one) if others == 0 => hit
-            .says(format!("Only {} at {} trusts us", *one.name, *account.name))
-            .on_person(case, one, format!("relationship {}", case.relationship(one))),
+            .says(phrase!("Only {} at {} trusts us", *one.name, *account.name))
+            .on_person(case, one, phrase!("relationship {}", case.relationship(one))),
         Some(one) => hit
-            .says(format!("Only {} and {others} more at {} trust us", *one.name, *account.name))
-            .on_person(case, one, format!("relationship {}", case.relationship(one))),
+            .says(phrase!("Only {} and {} more at {} trust us", *one.name, others, *account.name))
+            .on_person(case, one, phrase!("relationship {}", case.relationship(one))),
         None => {
-            let says = format!("Nobody at {} trusts us", *account.name);
+            let says = phrase!("Nobody at {} trusts us", *account.name);
             case.open().fold(hit.says(says), RuleMatch::on_opportunity)
         }
     };
@@ -44,7 +44,7 @@ fn remedy(case: &AccountContext, one: Option<&Person>, near: &[&str]) -> String 
     });
     let best = best.max_by_key(|p| (p.influence.unwrap_or_default(), case.relationship(p)));
     match (best, one) {
-        (Some(best), Some(one)) if advice::visit_with(case, &best.id).is_none() => format!(
+        (Some(best), Some(one)) if advice::visit_with(case, &best.id).is_none() => phrase!(
             "Ask {}{} to bring {} along, so that a second one knows us",
             one.name.as_str(),
             advice::at_a_visit_with(case, &one.id),
@@ -52,15 +52,15 @@ fn remedy(case: &AccountContext, one: Option<&Person>, near: &[&str]) -> String 
         ),
         (Some(best), _) => advice::way_to(case, best),
         (None, Some(one)) => {
-            format!("Ask {} who else works on it, and for a talk together", one.name.as_str())
+            phrase!("Ask {} who else works on it, and for a talk together", one.name.as_str())
         }
         (None, None) => match advice::closest(case, &[]) {
-            Some(near) => format!(
+            Some(near) => phrase!(
                 "Ask {}{} who else works on it, and for a talk together",
                 near.name.as_str(),
                 advice::at_a_visit_with(case, &near.id)
             ),
-            None => format!("Get to know somebody at {}", *case.account.name),
+            None => phrase!("Get to know somebody at {}", *case.account.name),
         },
     }
 }

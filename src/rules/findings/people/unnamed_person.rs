@@ -18,21 +18,26 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
-        hit.says(format!("Nobody knows yet who holds the post of {name} at {}", *case.account.name))
-            .on_person(case, person, "a post without a name")
-            .remedy(remedy(case, name))
-            .naming("name", name)
+        hit.says(phrase!(
+            "Nobody knows yet who holds the post of {} at {}",
+            name,
+            *case.account.name
+        ))
+        .on_person(case, person, phrase!("a post without a name"))
+        .remedy(remedy(case, name))
+        .naming("name", name)
     })
 }
 
 fn remedy(case: &AccountContext, post: &str) -> String {
     match advice::teller(case, "organisation.structure", None, &[]) {
-        Some(near) => format!(
-            "Ask {}{} who holds the post: {post}",
+        Some(near) => phrase!(
+            "Ask {}{} who holds the post: {}",
             near.name.as_str(),
-            advice::at_a_visit_with(case, &near.id)
+            advice::at_a_visit_with(case, &near.id),
+            post
         ),
-        None => format!("Ask at the desk of {} who holds the post: {post}", *case.account.name),
+        None => phrase!("Ask at the desk of {} who holds the post: {}", *case.account.name, post),
     }
 }
 

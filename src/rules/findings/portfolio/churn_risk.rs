@@ -61,8 +61,8 @@ fn tell(
     let mut hit = hit;
     if let Some(both) = fallen {
         let (this, last) = (Cents(both.this).grouped(), both.last().grouped());
-        let text = format!("revenue {this} of comparable {last}");
-        signs.push(format!("sales of {this} after {last} in the same time last year"));
+        let text = phrase!("revenue {this} of comparable {last}", this, last);
+        signs.push(phrase!("sales of {this} after {last} in the same time last year", this, last));
         hit = hit.on("year", None, None, text);
     }
     for sign in rules {
@@ -71,19 +71,20 @@ fn tell(
     }
     if silent {
         let days = phrase::days(case.world.playbook.thresholds.churn_silence_days);
-        signs.push(format!("no executive or senior person reached within {days}"));
+        signs.push(phrase!("no executive or senior person reached within {days}", days));
         for person in
             case.people.iter().filter(|p| matches!(p.level, Some(Level::Executive | Level::Senior)))
         {
             let last = case.last_reached(&person.id);
-            let when = last
-                .map_or("never reached".to_owned(), |d| format!("last reached {}", phrase::day(d)));
+            let when = last.map_or(phrase!("never reached").to_owned(), |d| {
+                phrase!("last reached {}", phrase::day(d))
+            });
             let text = format!("{}, {when}", person.name.as_str());
             hit = hit.on("person", Some(&person.id), last, text);
         }
     }
     let (name, signs) = (case.account.name.as_str(), signs.join("; "));
-    hit.says(format!("{name} may leave us: {signs}")).remedy(remedy(case))
+    hit.says(phrase!("{name} may leave us: {signs}", name, signs)).remedy(remedy(case))
 }
 
 /// The highest of theirs is seen, and asked what would make them stay.
@@ -93,15 +94,15 @@ fn remedy(case: &AccountContext) -> String {
     match above.or_else(|| advice::closest(case, &[])) {
         Some(person) => {
             let (way, name) = (advice::way_to(case, person), person.name.as_str());
-            format!("{way}, and ask {name} what would make them stay")
+            phrase!("{way}, and ask {name} what would make them stay", way, name)
         }
-        None => format!("See who leads {}, and ask what would make them stay", *case.account.name),
+        None => phrase!("See who leads {}, and ask what would make them stay", *case.account.name),
     }
 }
 
 /// The article at the head of a sentence, inside another one.
 fn lower(sentence: &str) -> String {
-    sentence.strip_prefix("The ").map_or(sentence.to_owned(), |rest| format!("the {rest}"))
+    sentence.strip_prefix("The ").map_or(sentence.to_owned(), |rest| phrase!("the {rest}", rest))
 }
 
 #[cfg(test)]

@@ -25,12 +25,22 @@ fn hit(case: &AccountContext) -> Option<RuleMatch> {
         let (name, year) = (case.account.name.as_str(), case.today().year());
         let (sum, all) = (cents::amount(revenue), Cents(earners.cents).grouped());
         let percent = own * 100 / earners.cents.max(1);
-        let text = format!("revenue {year}: {sum} of {all}");
-        hit.says(format!("{name} makes {percent} % of the sales of {year}: {sum} of {all}"))
-            .remedy(format!(
-                "Plan two more customers beside {name} this month: {percent} % of {year} hangs on it"
-            ))
-            .on("year", None, None, text)
+        let text = phrase!("revenue {year}: {sum} of {all}", year, sum, all);
+        hit.says(phrase!(
+            "{name} makes {percent} % of the sales of {year}: {sum} of {all}",
+            name,
+            percent,
+            year,
+            sum,
+            all
+        ))
+        .remedy(phrase!(
+            "Plan two more customers beside {name} this month: {percent} % of {year} hangs on it",
+            name,
+            percent,
+            year
+        ))
+        .on("year", None, None, text)
     }))
 }
 

@@ -24,20 +24,33 @@ fn hit(case: &AccountContext) -> Option<RuleMatch> {
     Some(case.hit(&*account.id, |hit| {
         let name = account.name.as_str();
         let (sum, threshold) = (cents::amount(revenue), cents::amount(threshold));
-        let text = format!("revenue {year}: {sum}");
-        hit.says(format!("{name} bought for {sum} in {year}; a key account begins at {threshold}"))
-            .remedy(remedy(case, &sum, year))
-            .on("year", None, None, text)
+        let text = phrase!("revenue {year}: {sum}", year, sum);
+        hit.says(phrase!(
+            "{name} bought for {sum} in {year}; a key account begins at {threshold}",
+            name,
+            sum,
+            year,
+            threshold
+        ))
+        .remedy(remedy(case, &sum, year))
+        .on("year", None, None, text)
     }))
 }
 
 fn remedy(case: &AccountContext, sum: &str, year: i64) -> String {
     let name = case.account.name.as_str();
     let manager = case.world.rep.manager.as_deref();
-    let with = manager.map_or(String::new(), |m| format!(" with {m}"));
+    let with = manager.map_or(String::new(), |m| phrase!(" with {m}", m));
     let who = advice::closest(case, &[])
-        .map_or(String::new(), |p| format!(", and who of us goes along to {}", p.name.as_str()));
-    format!("Decide{with} whether {name} becomes a key account ({sum} in {year}){who}")
+        .map_or(String::new(), |p| phrase!(", and who of us goes along to {}", p.name.as_str()));
+    phrase!(
+        "Decide{with} whether {name} becomes a key account ({sum} in {year}){who}",
+        with,
+        name,
+        sum,
+        year,
+        who
+    )
 }
 
 #[cfg(test)]

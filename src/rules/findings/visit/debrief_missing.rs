@@ -20,21 +20,24 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 fn tell(hit: RuleMatch, case: &AccountContext, visit: &Visit) -> RuleMatch {
     let day = visit.date.map(|d| d.date);
-    let on = day.map(|d| format!(" on {}", phrase::day(d))).unwrap_or_default();
+    let on = day.map(|d| phrase!(" on {}", phrase::day(d))).unwrap_or_default();
     let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();
     let with = match people.is_empty() {
         true => case.account.name.as_str().to_owned(),
         false => phrase::list(&people),
     };
-    let when = day.map(|d| format!(" of {}", advice::on(case, d))).unwrap_or_default();
-    let remedy =
-        format!("Write down the visit{when} to {with}: result, what you learned, what comes next");
+    let when = day.map(|d| phrase!(" of {}", advice::on(case, d))).unwrap_or_default();
+    let remedy = phrase!(
+        "Write down the visit{when} to {with}: result, what you learned, what comes next",
+        when,
+        with
+    );
     let hit = hit.remedy(remedy);
-    hit.says(format!("The visit to {with}{on} has no result written down")).on(
+    hit.says(phrase!("The visit to {with}{on} has no result written down", with, on)).on(
         "visit",
         Some(&visit.id),
         day,
-        format!("visit{on}, no result"),
+        phrase!("visit{on}, no result", on),
     )
 }
 

@@ -20,11 +20,15 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         let (visit, day) = meets.min_by_key(|(_, day)| *day)?;
         Some(case.hit(&*person.id, |hit| {
             let (name, on) = (person.name.as_str(), phrase::day(*day));
-            let text = format!("visit on {on} with {name}");
-            hit.says(format!("{name} is at the visit on {on}, and how {name} talks is not known"))
-                .remedy(remedy(case, person, *day))
-                .naming("name", name)
-                .on("visit", Some(&visit.id), Some(*day), text)
+            let text = phrase!("visit on {on} with {name}", on, name);
+            hit.says(phrase!(
+                "{name} is at the visit on {on}, and how {name} talks is not known",
+                name,
+                on
+            ))
+            .remedy(remedy(case, person, *day))
+            .naming("name", name)
+            .on("visit", Some(&visit.id), Some(*day), text)
         }))
     });
     hits.collect()
@@ -35,16 +39,23 @@ fn remedy(case: &AccountContext, person: &Person, day: Date) -> String {
     let (name, day) = (person.name.as_str(), advice::on(case, day));
     if let Some((talk, _)) = advice::last_talk(case, &person.id) {
         let talk = advice::on(case, talk);
-        return format!(
-            "Write down before {day} how {name} talked and thought on {talk}, and how to reach them"
+        return phrase!(
+            "Write down before {day} how {name} talked and thought on {talk}, and how to reach them",
+            day,
+            name,
+            talk
         );
     }
     match advice::near(case, person) {
-        Some(near) => format!(
-            "Ask {} before {day} how {name} talks, thinks and likes to be reached",
-            near.name.as_str()
+        Some(near) => phrase!(
+            "Ask {} before {} how {} talks, thinks and likes to be reached",
+            near.name.as_str(),
+            day,
+            name
         ),
-        None => format!("Listen on {day} how {name} talks and thinks, and write it down"),
+        None => {
+            phrase!("Listen on {day} how {name} talks and thinks, and write it down", day, name)
+        }
     }
 }
 

@@ -39,11 +39,11 @@ impl Lack<'_> {
     /// As it stands in a sentence: "a reason for Erik Naess to meet us".
     pub fn words(&self) -> String {
         match self {
-            Self::Expected => "an expected result".to_owned(),
-            Self::Question => "a question to ask".to_owned(),
-            Self::Reason(person) => format!("a reason for {} to meet us", person.name.as_str()),
+            Self::Expected => phrase!("an expected result").to_owned(),
+            Self::Question => phrase!("a question to ask").to_owned(),
+            Self::Reason(person) => phrase!("a reason for {} to meet us", person.name.as_str()),
             Self::Known(person, _, topic) => {
-                format!("the {} of {}", topic.title, person.name.as_str())
+                phrase!("the {} of {}", topic.title, person.name.as_str())
             }
         }
     }
@@ -96,13 +96,14 @@ fn tell(hit: RuleMatch, case: &AccountContext, visit: &Visit, missing: &[String]
         true => case.account.name.as_str().to_owned(),
         false => phrase::list(&people),
     };
-    let text = format!("visit on {when}; missing: {missing}");
-    hit.says(format!("The visit to {with} on {when} is not ready: it lacks {missing}")).on(
-        "visit",
-        Some(&visit.id),
-        day,
-        text,
-    )
+    let text = phrase!("visit on {when}; missing: {missing}", when, missing);
+    hit.says(phrase!(
+        "The visit to {with} on {when} is not ready: it lacks {missing}",
+        with,
+        when,
+        missing
+    ))
+    .on("visit", Some(&visit.id), day, text)
 }
 
 /// What to do for each thing that it lacks, by its day.
@@ -110,7 +111,7 @@ fn remedy(case: &AccountContext, visit: &Visit, lacks: &[Lack]) -> String {
     const MOST: usize = 2;
     let steps: Vec<String> = lacks.iter().take(MOST).map(|l| step(case, visit, l)).collect();
     let day =
-        visit.date.map_or(String::new(), |d| format!("Before {}: ", advice::on(case, d.date)));
+        visit.date.map_or(String::new(), |d| phrase!("Before {}: ", advice::on(case, d.date)));
     format!("{day}{}", phrase::list(&steps))
 }
 
@@ -129,7 +130,7 @@ fn question(case: &AccountContext, visit: &Visit) -> Option<String> {
     let open = case.checklist.iter().filter(|a| a.topic.critical && a.best.is_none());
     let mut open = open.filter(|a| a.person.is_none() && is_worth(case, a, &standing));
     let (asked, person) = open.find_map(|a| Some((a, *who_knows(case, a, &there).first()?)))?;
-    Some(format!("plan to ask {} {}", person.name.as_str(), asked.wonder()))
+    Some(phrase!("plan to ask {} {}", person.name.as_str(), asked.wonder()))
 }
 
 fn step(case: &AccountContext, visit: &Visit, lack: &Lack) -> String {
@@ -137,16 +138,16 @@ fn step(case: &AccountContext, visit: &Visit, lack: &Lack) -> String {
         Lack::Expected => {
             let first = case.everyone.iter().find(|p| visit.people.has(&p.id));
             let who = first.map_or("them", |p| p.name.as_str());
-            format!("write what you want {who} to do by when")
+            phrase!("write what you want {who} to do by when", who)
         }
-        Lack::Question => question(case, visit).unwrap_or("write a question".to_owned()),
+        Lack::Question => question(case, visit).unwrap_or(phrase!("write a question").to_owned()),
         Lack::Reason(person) => {
-            format!("find the reason for which {} should meet us", person.name.as_str())
+            phrase!("find the reason for which {} should meet us", person.name.as_str())
         }
         Lack::Known(person, topic, asked) => {
             let near = advice::teller(case, topic, Some(&person.id), &[]);
-            let near = near.map_or("somebody who knows them", |p| p.name.as_str());
-            format!("ask {near} for the {} of {}", asked.title, person.name.as_str())
+            let near = near.map_or(phrase!("somebody who knows them"), |p| p.name.as_str());
+            phrase!("ask {} for the {} of {}", near, asked.title, person.name.as_str())
         }
     }
 }

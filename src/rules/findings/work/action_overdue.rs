@@ -21,10 +21,10 @@ fn hit(case: &AccountContext, action: &Action) -> Option<RuleMatch> {
         return None;
     }
     Some(case.hit(&*action.id, |hit| {
-        let what = action.what.as_deref().unwrap_or("An action without words");
+        let what = action.what.as_deref().unwrap_or(phrase!("An action without words"));
         let long = phrase::days(case.days_since(due));
-        let text = format!("{what}, due {}", phrase::day(due));
-        hit.says(format!("\"{what}\" is {long} late"))
+        let text = phrase!("{}, due {}", what, phrase::day(due));
+        hit.says(phrase!("\"{what}\" is {long} late", what, long))
             .on("action", Some(&action.id), Some(due), text)
             .remedy(remedy(case, action, what))
     }))
@@ -34,12 +34,17 @@ fn hit(case: &AccountContext, action: &Action) -> Option<RuleMatch> {
 fn remedy(case: &AccountContext, action: &Action, what: &str) -> String {
     let what = advice::short(what);
     let of_whom = action.for_subject.as_deref().and_then(|id| case.person(id));
-    let of_whom = of_whom.map_or(String::new(), |p| format!(" for {}", p.name.as_str()));
+    let of_whom = of_whom.map_or(String::new(), |p| phrase!(" for {}", p.name.as_str()));
     match action.owner.as_deref().filter(|o| case.world.rep.name.as_deref() != Some(*o)) {
         Some(owner) => {
-            format!("Ask {owner} for \"{what}\"{of_whom} today, or set a day that holds")
+            phrase!(
+                "Ask {owner} for \"{what}\"{of_whom} today, or set a day that holds",
+                owner,
+                what,
+                of_whom
+            )
         }
-        None => format!("Do \"{what}\"{of_whom} today, or set a day that holds"),
+        None => phrase!("Do \"{what}\"{of_whom} today, or set a day that holds", what, of_whom),
     }
 }
 

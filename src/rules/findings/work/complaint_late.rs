@@ -31,11 +31,15 @@ fn hit(case: &AccountContext, complaint: &Complaint, times: i64) -> Option<RuleM
         return None;
     }
     Some(case.hit(&*complaint.id, |hit| {
-        let what = complaint.what.as_deref().unwrap_or("without words");
+        let what = complaint.what.as_deref().unwrap_or(phrase!("without words"));
         let (open, by) = (phrase::days(case.days_since(raised)), phrase::days(days));
-        let text = format!("{what}, raised {}", phrase::day(raised));
-        hit.says(format!(
-            "The complaint \"{what}\" ({word}) is open for {open}; the standard is {by}"
+        let text = phrase!("{}, raised {}", what, phrase::day(raised));
+        hit.says(phrase!(
+            "The complaint \"{what}\" ({word}) is open for {open}; the standard is {by}",
+            what,
+            word,
+            open,
+            by
         ))
         .on("complaint", Some(&complaint.id), Some(raised), text)
         .remedy(remedy(case, complaint, what))
@@ -51,9 +55,18 @@ fn remedy(case: &AccountContext, complaint: &Complaint, what: &str) -> String {
     match complaint.fix.as_deref() {
         Some(fix) => {
             let fix = advice::short(fix);
-            format!("Call {by} today: has \"{fix}\" mended \"{what}\"? Close it, or name the day")
+            phrase!(
+                "Call {by} today: has \"{fix}\" mended \"{what}\"? Close it, or name the day",
+                by,
+                fix,
+                what
+            )
         }
-        None => format!("Call {by} today about \"{what}\", and name the day on which it is mended"),
+        None => phrase!(
+            "Call {by} today about \"{what}\", and name the day on which it is mended",
+            by,
+            what
+        ),
     }
 }
 

@@ -20,11 +20,17 @@ fn hit(case: &AccountContext, action: &Action) -> Option<RuleMatch> {
         let (name, day) = (case.name(to), phrase::day(due));
         let what = action.what.as_deref().unwrap_or("something");
         let long = phrase::days(case.days_since(due));
-        let text = format!("{what}, promised to {name}, due {day}");
-        hit.says(format!("We promised {name} \"{what}\" by {day}; it is {long} late"))
-            .remedy(format!("Bring {name} \"{}\" today, or call and say when", advice::short(what)))
-            .naming("name", name)
-            .on("action", Some(&action.id), Some(due), text)
+        let text = phrase!("{what}, promised to {name}, due {day}", what, name, day);
+        hit.says(phrase!(
+            "We promised {name} \"{what}\" by {day}; it is {long} late",
+            name,
+            what,
+            day,
+            long
+        ))
+        .remedy(phrase!("Bring {} \"{}\" today, or call and say when", name, advice::short(what)))
+        .naming("name", name)
+        .on("action", Some(&action.id), Some(due), text)
     }))
 }
 

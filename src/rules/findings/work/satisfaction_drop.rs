@@ -47,18 +47,22 @@ fn tell(
     drops: &[(Score, Score)],
 ) -> RuleMatch {
     let (before, last) = first;
-    let (name, by) = (case.account.name.as_str(), last.0.map(|b| format!(" of {b}")));
+    let (name, by) = (case.account.name.as_str(), last.0.map(|b| phrase!(" of {b}", b)));
     let (from, to) = (before.3.normalize(), last.3.normalize());
     let day = phrase::day(last.1);
-    let sentence = format!(
-        "The mark{} for us at {name} fell from {from} to {to} on {day}",
-        by.unwrap_or_default()
+    let sentence = phrase!(
+        "The mark{} for us at {} fell from {} to {} on {}",
+        by.unwrap_or_default(),
+        name,
+        from,
+        to,
+        day
     );
     let hit = hit.remedy(remedy(case, first));
     let pairs = drops.iter().flat_map(|(before, last)| [before, last]);
     pairs.fold(hit.says(sentence), |hit, (by, date, _, mark)| {
-        let by = by.map(|b| format!(", by {b}")).unwrap_or_default();
-        hit.on("satisfaction", None, Some(*date), format!("mark {}{by}", mark.normalize()))
+        let by = by.map(|b| phrase!(", by {b}", b)).unwrap_or_default();
+        hit.on("satisfaction", None, Some(*date), phrase!("mark {}{}", mark.normalize(), by))
     })
 }
 
@@ -71,7 +75,7 @@ fn remedy(case: &AccountContext, (before, last): &(Score, Score)) -> String {
     let since = advice::on(case, before.1);
     let at = case.everyone.iter().find(|p| *p.name == giver);
     let visit = at.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
-    format!("Ask {giver}{visit} what has changed since {since}{note}")
+    phrase!("Ask {giver}{visit} what has changed since {since}{note}", giver, visit, since, note)
 }
 
 #[cfg(test)]

@@ -26,17 +26,20 @@ fn tell(
     every: i64,
     last: Option<Date>,
 ) -> RuleMatch {
-    let what = service.what.as_deref().unwrap_or("A service without words");
+    let what = service.what.as_deref().unwrap_or(phrase!("A service without words"));
     let rhythm = phrase::days(every);
     let (done, text) = match last {
         Some(day) => {
             let ago = phrase::days(case.days_since(day));
-            (format!("was last done {ago} ago"), format!("{what}, last done {}", phrase::day(day)))
+            (
+                phrase!("was last done {ago} ago", ago),
+                phrase!("{}, last done {}", what, phrase::day(day)),
+            )
         }
-        None => ("has never been done".to_owned(), format!("{what}, not done yet")),
+        None => (phrase!("has never been done").to_owned(), phrase!("{what}, not done yet", what)),
     };
     let hit = hit.remedy(remedy(case, what));
-    hit.says(format!("\"{what}\" {done}; it is due every {rhythm}")).on(
+    hit.says(phrase!("\"{what}\" {done}; it is due every {rhythm}", what, done, rhythm)).on(
         "service",
         Some(&service.id),
         last,
@@ -50,7 +53,7 @@ fn remedy(case: &AccountContext, what: &str) -> String {
     let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
     let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
     let visit = who.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
-    format!("Set a day with {name}{visit} for \"{}\"", advice::short(what))
+    phrase!("Set a day with {}{} for \"{}\"", name, visit, advice::short(what))
 }
 
 #[cfg(test)]

@@ -21,16 +21,23 @@ fn hit(case: &AccountContext, action: &Action) -> Option<RuleMatch> {
         let (name, day) = (case.name(by), phrase::day(due));
         let what = action.what.as_deref().unwrap_or("something");
         let long = phrase::days(case.days_since(due));
-        let text = format!("{what}, promised by {name}, due {day}");
-        hit.says(format!("{name} promised us \"{what}\" by {day}; it is {long} late"))
-            .remedy(format!(
-                "Ask {name}{} for \"{}\", promised by {}",
-                advice::at_a_visit_with(case, by),
-                advice::short(what),
-                advice::on(case, due)
-            ))
-            .naming("name", name)
-            .on("action", Some(&action.id), Some(due), text)
+        let text = phrase!("{what}, promised by {name}, due {day}", what, name, day);
+        hit.says(phrase!(
+            "{name} promised us \"{what}\" by {day}; it is {long} late",
+            name,
+            what,
+            day,
+            long
+        ))
+        .remedy(phrase!(
+            "Ask {}{} for \"{}\", promised by {}",
+            name,
+            advice::at_a_visit_with(case, by),
+            advice::short(what),
+            advice::on(case, due)
+        ))
+        .naming("name", name)
+        .on("action", Some(&action.id), Some(due), text)
     }))
 }
 

@@ -33,7 +33,7 @@ pub fn fields(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
     }
     all.push(people(dossier, over, ctx));
     all.push(result(over, ctx));
-    let help = "what they said that we did not know";
+    let help = phrase!("what they said that we did not know");
     let value = text(&learned(over));
     all.push(own("learned", "learned", help, fields::notes(), &value, ctx));
     next(over, &mut all, ctx);
@@ -75,7 +75,7 @@ fn learned(over: &Over) -> Option<String> {
 
 /// Of a meeting that nobody had planned: when, what, where, about what.
 fn meeting(met: &Met, dossier: &Dossier, all: &mut Vec<FormField>, ctx: &Ctx) {
-    let help = "the day, and the time if you like: today, yesterday 14:00, last fri";
+    let help = phrase!("the day, and the time if you like: today, yesterday 14:00, last fri");
     let day = Value::Moment(met.when);
     let mut date = own("date", "when", help, fields::day(Sense::Past, true), &day, ctx);
     date.needed = true;
@@ -83,11 +83,11 @@ fn meeting(met: &Met, dossier: &Dossier, all: &mut Vec<FormField>, ctx: &Ctx) {
     let kind = Value::Text(met.kind.word().to_owned());
     all.push(own("kind", "what", "what it was", choice(&KINDS, "contact", ctx), &kind, ctx));
     all.push(own("place", "where", "where you met", fields::line(), &Value::Absent, ctx));
-    let help = "what it was about, in a few words";
+    let help = phrase!("what it was about, in a few words");
     all.push(own("purpose", "about", help, fields::line(), &Value::Absent, ctx));
     let deals = fields::known_of(Target::Opportunity, Some(&dossier.account), ctx);
     if !deals.is_empty() {
-        let help = "which purchase it was about; empty: none";
+        let help = phrase!("which purchase it was about; empty: none");
         let value = text(&met.opportunity);
         all.push(own("opportunity", "purchase", help, pick(deals, Takes::One), &value, ctx));
     }
@@ -96,13 +96,13 @@ fn meeting(met: &Met, dossier: &Dossier, all: &mut Vec<FormField>, ctx: &Ctx) {
 /// Who was there, as far as it was planned; above it what the debrief is of.
 fn people(dossier: &Dossier, over: &Over, ctx: &Ctx) -> FormField {
     let known = fields::known_of(Target::Person, Some(&dossier.account), ctx);
-    let help = "who of them was there; somebody new: name, title";
+    let help = phrase!("who of them was there; somebody new: name, title");
     let value = match over.people() {
         [] => Value::Absent,
         ids => Value::Words(ids.to_vec()),
     };
     // It opens below this field, so that one key less is pressed where all came.
-    let hint = if matches!(over, Over::Visit(_)) { "Shift-Tab changes it" } else { "" };
+    let hint = if matches!(over, Over::Visit(_)) { phrase!("Shift-Tab changes it") } else { "" };
     let mut field = own("people", "who was there", help, present(known, hint), &value, ctx);
     field.needed = matches!(over, Over::Met(_));
     let lines = headline(over, ctx);
@@ -124,7 +124,7 @@ fn headline(over: &Over, ctx: &Ctx) -> Vec<(Role, String)> {
     let mut lines = vec![(Role::Body, parts.join(", "))];
     if let Over::Visit(visit) = over {
         if !visit.ours.is_empty() {
-            lines.push((Role::Muted, format!("of us {}", visit.ours.join(", "))));
+            lines.push((Role::Muted, phrase!("of us {}", visit.ours.join(", "))));
         }
         lines.extend(late(visit, *visit.date, ctx));
     }
@@ -136,13 +136,13 @@ fn headline(over: &Over, ctx: &Ctx) -> Vec<(Role, String)> {
 pub fn still_to_come(over: &Over, ctx: &Ctx) -> Option<String> {
     let moment = over.when().filter(|when| when.date > ctx.today())?;
     let day = moment.date.full_day();
-    Some(format!("it is still to come: {day}. If it has been, put its day right first"))
+    Some(phrase!("it is still to come: {day}. If it has been, put its day right first", day))
 }
 
 fn late(visit: &Visit, day: Option<Moment>, ctx: &Ctx) -> Option<(Role, String)> {
     let days = (ctx.today() - day?.date).num_days();
     let open = visit.debrief.result.is_none() && days > 0;
-    let says = format!("the debrief is {} late", count(days, "day"));
+    let says = phrase!("the debrief is {} late", count(days, "day"));
     open.then_some((Role::Warn, says))
 }
 
@@ -158,8 +158,8 @@ fn result(over: &Over, ctx: &Ctx) -> FormField {
         false => (&PLAIN[..], "plain_result"),
     };
     let help = match measured {
-        true => "how far we came on the ladder of objectives",
-        false => "against what we had hoped for",
+        true => phrase!("how far we came on the ladder of objectives"),
+        false => phrase!("against what we had hoped for"),
     };
     let value = was.map_or(Value::Absent, |w| Value::Text(w.to_owned()));
     let mut field = own("result", "result", help, choice(codes, group, ctx), &value, ctx);
@@ -183,7 +183,8 @@ fn next(over: &Over, all: &mut Vec<FormField>, ctx: &Ctx) {
 
 /// A line of what happens next.
 pub fn next_line(n: usize, value: &Value, ctx: &Ctx) -> FormField {
-    let help = "what happens next, one a line:  Falk: trip list, fri   we: offer rev 2, 5 dec";
+    let help =
+        phrase!("what happens next, one a line:  Falk: trip list, fri   we: offer rev 2, 5 dec");
     let label = if n == 0 { "next" } else { "" };
     let mut field = own(&format!("next_{n}"), label, help, stacked(), value, ctx);
     field.tight = n > 0;
@@ -198,18 +199,19 @@ fn questions(dossier: &Dossier, visit: &Visit, all: &mut Vec<FormField>, ctx: &C
         };
         number += 1;
         let label = format!("{number}  {asked}");
-        let help = "what they said; an empty field is no answer and costs nothing";
+        let help = phrase!("what they said; an empty field is no answer and costs nothing");
         let value = text(&question.answer.0);
         let mut answer = own(&format!("answer_{place}"), &label, help, fields::line(), &value, ctx);
         if number == 1 {
-            answer.head = Some(Head { wide: true, ..Head::titled("answers to what we asked") });
+            answer.head =
+                Some(Head { wide: true, ..Head::titled(phrase!("answers to what we asked")) });
         }
         all.push(answer);
         let topic = question.topic.as_deref();
         if let Some(title) =
             topic.and_then(|t| goes_to(t, question.person.0.as_deref(), dossier, ctx))
         {
-            let label = format!("   goes to {title}");
+            let label = phrase!("   goes to {title}", title);
             all.push(sure(&format!("sure_{place}"), &label, ctx));
         }
     }
@@ -228,7 +230,7 @@ fn goes_to(topic: &str, person: Option<&str>, dossier: &Dossier, ctx: &Ctx) -> O
 /// How far an answer can be trusted.
 fn sure(column: &str, label: &str, ctx: &Ctx) -> FormField {
     let input = choice(Confidence::WORDS, "confidence", ctx);
-    let help = "how far the answer can be trusted";
+    let help = phrase!("how far the answer can be trusted");
     let mut field = own(column, label, help, input, &Value::Absent, ctx);
     field.tight = true;
     field
@@ -236,16 +238,17 @@ fn sure(column: &str, label: &str, ctx: &Ctx) -> FormField {
 
 /// Something else that they told us: the text, and once there is one its topic and how sure it is.
 pub fn told(n: usize, all: &mut Vec<FormField>, ctx: &Ctx) {
-    let help = "anything else they said; with a topic it becomes an answer of the checklist";
+    let help =
+        phrase!("anything else they said; with a topic it becomes an answer of the checklist");
     let column = format!("told_{n}");
-    let label = "+  something else they told you";
+    let label = phrase!("+  something else they told you");
     let mut field = own(&column, label, help, fields::line(), &Value::Absent, ctx);
     let asked = all.iter().any(|f| f.column.starts_with("answer_"));
     if n == 0 && !asked {
-        field.head = Some(Head { wide: true, ..Head::titled("what they told you") });
+        field.head = Some(Head { wide: true, ..Head::titled(phrase!("what they told you")) });
     }
     all.push(field);
-    let help = "which topic it answers; those worth most stand first; empty: none";
+    let help = phrase!("which topic it answers; those worth most stand first; empty: none");
     let topics = pick(topics(ctx), Takes::One);
     let mut topic = own(&format!("topic_{n}"), "   goes to", help, topics, &Value::Absent, ctx);
     (topic.tight, topic.hidden) = (true, true);
@@ -271,15 +274,16 @@ fn came(over: &Over, ctx: &Ctx) -> Option<FormField> {
     let all = expected(visit);
     let ticked = all.iter().filter(|(_, came)| *came).map(|(text, _)| (*text).to_owned());
     let ticked: Vec<String> = ticked.collect();
-    let known = all
-        .iter()
-        .map(|(text, _)| Check { text: (*text).to_owned(), also: "Space: it came".to_owned() });
+    let known = all.iter().map(|(text, _)| Check {
+        text: (*text).to_owned(),
+        also: phrase!("Space: it came").to_owned(),
+    });
     let known: Vec<Check> = known.collect();
-    let help = "what we had expected them to say or ask: tick what came";
+    let help = phrase!("what we had expected them to say or ask: tick what came");
     let value = if ticked.is_empty() { Value::Absent } else { Value::Words(ticked.clone()) };
     let input = checks(known, ticked);
     (!all.is_empty()).then(|| {
-        let mut field = own("came", "what came", help, input, &value, ctx);
+        let mut field = own("came", phrase!("what came"), help, input, &value, ctx);
         field.head = Some(Head::rule());
         field
     })
@@ -291,7 +295,7 @@ fn outcome(over: &Over, ctx: &Ctx) -> FormField {
         // It follows from the result, which is not said yet.
         _ => Value::Absent,
     };
-    let help = "what came of it as a contact; follows the result until you say otherwise";
+    let help = phrase!("what came of it as a contact; follows the result until you say otherwise");
     let input = choice(&OUTCOMES, "outcome", ctx);
     let mut field = own("outcome", "outcome", help, input, &was, ctx);
     field.aside = true;
@@ -304,8 +308,8 @@ fn stage(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Option<FormField> {
     let deal = deal(dossier, over)?;
     let value = deal.selling_stage.map_or(Value::Absent, Value::Whole);
     let last = ctx.bench.playbook.stages_of(deal).len() as i64;
-    let help = format!("our stage in {} from now on", deal.name.as_str());
-    let mut field = own("stage", "our stage", &help, mark(1, last, "", ctx), &value, ctx);
+    let help = phrase!("our stage in {} from now on", deal.name.as_str());
+    let mut field = own("stage", phrase!("our stage"), &help, mark(1, last, "", ctx), &value, ctx);
     field.aside = true;
     field.head = Some(Head::rule());
     Some(field)
@@ -317,7 +321,9 @@ fn offers(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
         return Vec::new();
     }
     let fields = OFFERED.iter().map(|(column, label, _)| {
-        let help = "how much, then days to pay, words in quotes:  1665, 60 days, \"with service\"";
+        let help = phrase!(
+            "how much, then days to pay, words in quotes:  1665, 60 days, \"with service\""
+        );
         let mut field = own(column, label, help, fields::line(), &Value::Absent, ctx);
         field.aside = true;
         field.tight = *column != OFFERED[0].0;
@@ -346,7 +352,7 @@ pub fn marks(
     let attitude = own(
         &column("attitude"),
         "attitude",
-        &help("the attitude towards us, after it"),
+        &help(phrase!("the attitude towards us, after it")),
         mark(-2, 2, "attitude", ctx),
         &whole(now.0),
         ctx,
@@ -354,7 +360,7 @@ pub fn marks(
     let trust = own(
         &column("trust"),
         "trust",
-        &help("how well they know and trust us now"),
+        &help(phrase!("how well they know and trust us now")),
         mark(0, 5, "relationship", ctx),
         &whole(now.1),
         ctx,
@@ -363,7 +369,7 @@ pub fn marks(
     let deed = own(
         &column("deed"),
         "did",
-        &help("something they did for us; nothing is an answer too"),
+        &help(phrase!("something they did for us; nothing is an answer too")),
         deeds,
         &Value::Absent,
         ctx,
@@ -371,7 +377,7 @@ pub fn marks(
     let note = own(
         &column("note"),
         "how",
-        &help("how it went, in a few words"),
+        &help(phrase!("how it went, in a few words")),
         fields::line(),
         &Value::Absent,
         ctx,

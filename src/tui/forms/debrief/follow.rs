@@ -121,7 +121,10 @@ fn told(fields: &mut Fields, ctx: &Ctx) {
             field.hidden = !some;
             field.said = match topic {
                 true => Vec::new(),
-                false => vec![(Role::Muted, "no topic: it stays with what we learned".to_owned())],
+                false => vec![(
+                    Role::Muted,
+                    phrase!("no topic: it stays with what we learned").to_owned(),
+                )],
             };
         }
         if let Some(field) = fields.get_mut(&format!("toldsure_{n}")) {
@@ -167,7 +170,7 @@ fn people(fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
         }
         let known = dossier.account.people.iter().find(|p| p.id.as_str() == part.as_str());
         let name = match new_name(part) {
-            Some(line) => format!("{}, new", newcomer_name(line)),
+            Some(line) => phrase!("{}, new", newcomer_name(line)),
             None => known.map_or_else(|| part.clone(), |p| p.name.to_string()),
         };
         let first = !fields.0.iter().any(|f| f.column.contains('@'));
@@ -195,7 +198,8 @@ fn result(over: &Over, fields: &mut Fields, ctx: &Ctx) {
             Some(VisitResult::MetMinimum) => ("minimum", &ladder.minimum),
             _ => ("expected", &ladder.expected),
         };
-        let says = rung.as_deref().map(|text| (Role::Muted, format!("{word} was: {text}")));
+        let says =
+            rung.as_deref().map(|text| (Role::Muted, phrase!("{word} was: {text}", word, text)));
         field.said = says.into_iter().collect();
     }
     if let Some(result) = typed.filter(|_| fields.changed("result", ctx)) {
@@ -250,7 +254,7 @@ fn first_met(over: &Over, fields: &mut Fields, ctx: &Ctx) {
         if unmet && face {
             let (value, note) = match nobody {
                 true => (was, None),
-                false => (Value::Whole(MET), Some("you have met: proposed")),
+                false => (Value::Whole(MET), Some(phrase!("you have met: proposed"))),
             };
             fields.propose(&column, &value, note, ctx);
         }
@@ -266,8 +270,8 @@ fn marks(fields: &mut Fields, ctx: &Ctx) {
         if field.column.starts_with("attitude@") || field.column.starts_with("trust@") {
             let changed = field.input.value(ctx).unwrap_or_default() != field.was;
             let was = match field.was_said.is_empty() {
-                true => "not known before".to_owned(),
-                false => format!("was: {}", field.was_said),
+                true => phrase!("not known before").to_owned(),
+                false => phrase!("was: {}", field.was_said),
             };
             let says = changed.then_some((Role::Accent, was));
             field.said = says.into_iter().collect();

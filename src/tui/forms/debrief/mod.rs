@@ -35,7 +35,7 @@ pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let dossier = ctx.dossier?;
     let visit = visit(dossier, id)?;
     let what = What::Visit(id.to_owned());
-    form(what, &Over::Visit(visit), format!("debrief {}", visit.key), dossier, ctx)
+    form(what, &Over::Visit(visit), phrase!("debrief {}", visit.key), dossier, ctx)
 }
 
 /// The debrief of the contact of this id.
@@ -43,7 +43,7 @@ pub fn of_contact(id: &str, ctx: &Ctx) -> Option<Form> {
     let dossier = ctx.dossier?;
     let contact = contact(dossier, id)?;
     let what = What::Contact(id.to_owned());
-    form(what, &Over::Contact(contact), format!("debrief contact {}", contact.key), dossier, ctx)
+    form(what, &Over::Contact(contact), phrase!("debrief contact {}", contact.key), dossier, ctx)
 }
 
 /// The debrief of a meeting that nobody had planned.
@@ -63,7 +63,7 @@ pub fn unplanned(ctx: &Ctx) -> Option<Form> {
         purpose: String::new(),
         opportunity: deal,
     };
-    let draft = format!("debrief new in {}", dossier.key);
+    let draft = phrase!("debrief new in {}", dossier.key);
     form(What::Meeting(id), &Over::Met(met), draft, dossier, ctx)
 }
 
@@ -76,7 +76,7 @@ fn form(what: What, over: &Over, draft: String, dossier: &Dossier, ctx: &Ctx) ->
     };
     let plan = DebriefPlan { what, shape: String::new(), lines: Vec::new() };
     let form = Form::new("Debrief", draft, Fields(fields), Box::new(plan), ctx);
-    Some(form.with_aside(ASIDE).begun_at(first))
+    Some(form.with_aside(phrase!(ASIDE)).begun_at(first))
 }
 
 fn visit<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Visit> {
@@ -111,7 +111,11 @@ impl DebriefPlan {
         let words = &ctx.bench.words;
         let says = |word: &str| {
             let reached = words.word("result", result.word());
-            format!("{word} cannot stand beside {reached}; take missed, or another outcome")
+            phrase!(
+                "{word} cannot stand beside {reached}; take missed, or another outcome",
+                word,
+                reached
+            )
         };
         let outcome = fields.text("outcome", ctx);
         if outcome.as_deref() == Some(Outcome::NoAnswer.word()) {
@@ -210,7 +214,7 @@ impl Plan for DebriefPlan {
             return Err(wrong);
         }
         self.operation(fields, ctx, &|_| ctx.bench.make_id())
-            .ok_or_else(|| ("result", "what this is a debrief of is gone".to_owned()))
+            .ok_or_else(|| ("result", phrase!("what this is a debrief of is gone").to_owned()))
     }
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {

@@ -41,23 +41,23 @@ pub fn lines(
         Ok(then) => then,
         Err(refusal) => return vec![(Role::Bad, refusal.to_string())],
     };
-    let mut said = vec![(Role::Title, "what this changes".to_owned())];
+    let mut said = vec![(Role::Title, phrase!("what this changes").to_owned())];
     let step = ctx.theme.glyphs.step;
     let (now, after) = (dossier.readiness.whole, then.readiness.whole);
     let role = by_sign(after > now, after < now);
-    said.push((role, format!("readiness  {now} {step} {after}")));
+    said.push((role, phrase!("readiness  {now} {step} {after}", now, step, after)));
     findings(dossier, &then, &mut said);
     actions(dossier, &then, &mut said, ctx);
     promises(&promises_answered(&dossier.account, over, given), &mut said);
     let (now, after) = (unknown(dossier), unknown(&then));
     if now != after {
         let role = by_sign(after < now, after > now);
-        said.push((role, format!("topics     {now} unknown {step} {after}")));
+        said.push((role, phrase!("topics     {now} unknown {step} {after}", now, step, after)));
     }
     let due = still_due(&then, over.id(), ctx);
     if !due.is_empty() {
         said.push((Role::Muted, String::new()));
-        said.push((Role::Title, "still due on this account".to_owned()));
+        said.push((Role::Title, phrase!("still due on this account").to_owned()));
         said.extend(due);
     }
     said
@@ -81,10 +81,10 @@ fn findings(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>) {
         [(only(now, then), Role::Good, "answered"), (only(then, now), Role::Warn, "new")]
     {
         for title in titles.iter().take(MOST) {
-            said.push((role, format!("findings   {word}: {title}")));
+            said.push((role, phrase!("findings   {word}: {title}", word, title)));
         }
         if titles.len() > MOST {
-            said.push((role, format!("findings   {word}: {} more", titles.len() - MOST)));
+            said.push((role, phrase!("findings   {}: {} more", word, titles.len() - MOST)));
         }
     }
 }
@@ -103,19 +103,20 @@ fn actions(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>, ctx: &
     let first = new.iter().filter_map(|a| *a.due).min();
     let says = match (new.len(), first) {
         (0, _) => return,
-        (1, Some(due)) => format!("one more, {}", day(ctx, due)),
-        (1, None) => "one more, without a day".to_owned(),
-        (n, Some(due)) => format!("{n} more, the first {}", day(ctx, due)),
-        (n, None) => format!("{n} more, without a day"),
+        (1, Some(due)) => phrase!("one more, {}", day(ctx, due)),
+        (1, None) => phrase!("one more, without a day").to_owned(),
+        (n, Some(due)) => phrase!("{} more, the first {}", n, day(ctx, due)),
+        (n, None) => phrase!("{n} more, without a day", n),
     };
-    said.push((Role::Good, format!("actions    {says}")));
+    said.push((Role::Good, phrase!("actions    {says}", says)));
 }
 
 /// What the answers make of promises of theirs: one that does not say "kept" leaves it open.
 fn promises(answered: &[(&str, bool)], said: &mut Vec<(Role, String)>) {
     for (what, kept) in answered {
-        let (role, word) = if *kept { (Role::Good, "kept") } else { (Role::Warn, "still open") };
-        said.push((role, format!("promise    {word}: {what}")));
+        let (role, word) =
+            if *kept { (Role::Good, "kept") } else { (Role::Warn, phrase!("still open")) };
+        said.push((role, phrase!("promise    {word}: {what}", word, what)));
     }
 }
 
@@ -133,7 +134,7 @@ fn still_due(then: &Dossier, id: &str, ctx: &Ctx) -> Vec<(Role, String)> {
         open.filter_map(|a| Some((a.due.filter(|d| *d < today)?, a.what.as_deref()?))).collect();
     open.sort_unstable();
     for (due, what) in open {
-        let days = format!("{} late", count((today - due).num_days(), "day"));
+        let days = phrase!("{} late", count((today - due).num_days(), "day"));
         said.push((Role::Warn, format!("{late} {days}: {what}")));
     }
     let others: Vec<_> = then.account.visits.iter().filter(|v| *v.id != id).cloned().collect();
@@ -142,7 +143,7 @@ fn still_due(then: &Dossier, id: &str, ctx: &Ctx) -> Vec<(Role, String)> {
     {
         let day = visit.date.map_or_else(String::new, |d| short_day(d.date, today));
         for missing in view.missing.iter().filter(|m| m.needed) {
-            said.push((Role::Warn, format!("{late} visit {day}: {}", missing.what)));
+            said.push((Role::Warn, phrase!("{} visit {}: {}", late, day, missing.what)));
         }
     }
     said

@@ -114,7 +114,7 @@ impl Input for Checks {
     fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
         let picked = self.known.get(self.at).filter(|_| focused)?;
         let (here, all) = (self.at + 1, self.known.len());
-        Some((Role::Muted, format!("{here} of {all}: {}", picked.also)))
+        Some((Role::Muted, phrase!("{} of {}: {}", here, all, picked.also)))
     }
 
     fn kept(&self) -> String {
@@ -129,8 +129,8 @@ impl Input for Checks {
 
     fn says(&self, _: &Ctx) -> String {
         match self.known.len() {
-            0 => "nothing is open: every topic is known and fresh".to_owned(),
-            all => format!("{} of {all} ticked", self.ticked().len()),
+            0 => phrase!("nothing is open: every topic is known and fresh").to_owned(),
+            all => phrase!("{} of {} ticked", self.ticked().len(), all),
         }
     }
 

@@ -157,7 +157,10 @@ impl Input for ChoiceInput {
 
     fn value(&self, _: &Ctx) -> Result<Value, String> {
         if let Some(typed) = self.shown.unknown() {
-            return Err(format!("none of these words begins with {typed}; Backspace begins anew"));
+            return Err(phrase!(
+                "none of these words begins with {typed}; Backspace begins anew",
+                typed
+            ));
         }
         Ok(self.chosen().cloned().unwrap_or_default())
     }
@@ -197,14 +200,14 @@ impl Input for ChoiceInput {
 
     fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
         if let Some(typed) = self.shown.unknown().filter(|_| focused) {
-            let says = format!("none begins with {typed}; Backspace begins anew");
+            let says = phrase!("none begins with {typed}; Backspace begins anew", typed);
             return Some((Role::Warn, says));
         }
         let worded = self.words.first().is_some_and(|w| w.parse::<i64>().is_err());
         match self.chosen()? {
             Value::Whole(n) if focused && worded => {
                 let last = self.values.last().map(Value::to_string).unwrap_or_default();
-                Some((Role::Muted, format!("{n} of {last}")))
+                Some((Role::Muted, phrase!("{n} of {last}", n, last)))
             }
             _ => None,
         }

@@ -33,12 +33,12 @@ impl Day {
         }
         match day_words(text, today, self.sense) {
             Ok(moment) if moment.minute.is_some() && !self.timed => {
-                Err("a day is needed, without a time".to_owned())
+                Err(phrase!("a day is needed, without a time").to_owned())
             }
             // What happened is not dated ahead; what is stored so is shown as it is.
             Ok(moment) if self.sense == Sense::Past && !self.fresh && moment.date > today => {
                 let day = moment.date.full_day();
-                Err(format!("{day} is still to come; give the day on which it happened"))
+                Err(phrase!("{day} is still to come; give the day on which it happened", day))
             }
             Ok(moment) => Ok(Some(moment)),
             Err(refusal) => Err(refusal.to_string()),
@@ -109,7 +109,7 @@ impl Input for Day {
                 let says = say_day(moment.date, ctx.today());
                 Some((Role::Good, format!("= {says}{}", time.unwrap_or_default())))
             }
-            Err(_) if focused => Some((Role::Muted, "not a day yet".to_owned())),
+            Err(_) if focused => Some((Role::Muted, phrase!("not a day yet").to_owned())),
             _ => None,
         }
     }

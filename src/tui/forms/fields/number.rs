@@ -66,13 +66,13 @@ fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
     if let Some((place, letter)) = digits.chars().enumerate().find(|(_, c)| odd(c)) {
         let last = place + 1 == digits.chars().count();
         let which = match (last, letter.is_alphabetic()) {
-            (true, true) => format!("the last letter is an {letter}"),
-            _ => format!("{letter} is no digit"),
+            (true, true) => phrase!("the last letter is an {letter}", letter),
+            _ => phrase!("{letter} is no digit", letter),
         };
-        return Err(format!("a whole number is needed; {which}"));
+        return Err(phrase!("a whole number is needed; {which}", which));
     }
     let fits = whole_number(text).filter(|n| (least..=most).contains(n));
-    fits.map(Value::Whole).ok_or_else(|| format!("a whole number {} is needed", range(least, most)))
+    fits.map(Value::Whole).ok_or_else(|| phrase!("a whole number {} is needed", range(least, most)))
 }
 
 fn odd(c: &char) -> bool {
@@ -86,23 +86,28 @@ fn whole_number(text: &str) -> Option<i64> {
 }
 
 fn money(text: &str, above: bool) -> Result<Value, String> {
-    let amount =
-        match text.strip_suffix(['m', 'M']).filter(|t| t.ends_with(|c: char| c.is_ascii_digit())) {
-            Some(millions) => {
-                if two_ways(millions) {
-                    return Err(format!("{text} can be two numbers; write it without the mark"));
-                }
-                amount(millions)?.checked_mul(Decimal::from(1_000_000))
+    let amount = match text
+        .strip_suffix(['m', 'M'])
+        .filter(|t| t.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        Some(millions) => {
+            if two_ways(millions) {
+                return Err(phrase!("{text} can be two numbers; write it without the mark", text));
             }
-            None => Some(amount(text)?),
-        };
+            amount(millions)?.checked_mul(Decimal::from(1_000_000))
+        }
+        None => Some(amount(text)?),
+    };
     let money = amount.and_then(Money::from_decimal);
     let Some(money) = money else {
-        return Err("an amount has at most two decimals, and at most ten million millions".into());
+        return Err(phrase!(
+            "an amount has at most two decimals, and at most ten million millions"
+        )
+        .into());
     };
     match money.cents() {
-        n if n < 0 => Err("an amount is not below 0".into()),
-        0 if above => Err("a price is above 0".into()),
+        n if n < 0 => Err(phrase!("an amount is not below 0").into()),
+        0 if above => Err(phrase!("a price is above 0").into()),
         _ => Ok(Value::Money(money)),
     }
 }
@@ -118,13 +123,13 @@ fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, Stri
     let rate = most == 1;
     let (text, percent) = match text.strip_suffix('%') {
         Some(rest) if rate => (rest.trim(), true),
-        Some(_) => return Err("a plain number is needed, without %".into()),
+        Some(_) => return Err(phrase!("a plain number is needed, without %").into()),
         None => (text, false),
     };
     let mut number = amount(text)?;
     let whole = number.abs() >= Decimal::ONE;
     if rate && !percent && number.abs() == Decimal::ONE {
-        return Err(format!("{text} can be {text} % or all of it; write {text} % or 100 %"));
+        return Err(phrase!("{text} can be {text} % or all of it; write {text} % or 100 %", text));
     }
     // `28` in a field of a rate is 28 %, as in a table.
     if percent || (rate && whole) {
@@ -132,13 +137,13 @@ fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, Stri
     }
     if number < Decimal::from(least) || number > Decimal::from(most) {
         return Err(match rate {
-            true => "a rate is needed, such as 12 % or 0.12".into(),
-            false => format!("a number {} is needed", range(least, most)),
+            true => phrase!("a rate is needed, such as 12 % or 0.12").into(),
+            false => phrase!("a number {} is needed", range(least, most)),
         });
     }
     if number.normalize().scale() > places {
         let some = if places == 1 { "decimal" } else { "decimals" };
-        return Err(format!("at most {places} {some}"));
+        return Err(phrase!("at most {places} {some}", places, some));
     }
     Ok(Value::Number(number.normalize()))
 }
@@ -146,15 +151,15 @@ fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, Stri
 /// A number with or without groups, `k`, `Mio`, `万`; refused where it can be two numbers.
 fn amount(text: &str) -> Result<Decimal, String> {
     read_number(text).map_err(|refusal| match refusal.what.contains("thousands") {
-        true => format!("{text} can be two numbers; write it without the mark"),
-        false => "a number is needed, such as 12.5 or 1,840,000".to_owned(),
+        true => phrase!("{text} can be two numbers; write it without the mark", text),
+        false => phrase!("a number is needed, such as 12.5 or 1,840,000").to_owned(),
     })
 }
 
 fn range(least: i64, most: i64) -> String {
     match most {
-        1_000_000_000.. => format!("from {least} on"),
-        _ => format!("from {least} to {most}"),
+        1_000_000_000.. => phrase!("from {least} on", least),
+        _ => phrase!("from {least} to {most}", least, most),
     }
 }
 

@@ -133,7 +133,7 @@ impl Pick {
         let typed = self.field.text().trim();
         let noun = makes(self.target?)?;
         let is_known = self.known.iter().any(|k| k.fit(typed) == Some(0));
-        (!is_blank(typed) && !is_known).then(|| format!("new {noun}: {typed}"))
+        (!is_blank(typed) && !is_known).then(|| phrase!("new {noun}: {typed}", noun, typed))
     }
 
     /// Rows of the list: those found, and the one that would be made.
@@ -155,7 +155,7 @@ impl Pick {
 
     fn remember(&mut self, id: String, name: String) {
         let noun = self.target.and_then(makes).unwrap_or_default();
-        self.known.push(Known::new(&id, &name, &format!("new {noun}")));
+        self.known.push(Known::new(&id, &name, &phrase!("new {noun}", noun)));
         self.made.push((id, name));
     }
 
@@ -255,13 +255,13 @@ impl Input for Pick {
             }
             _ if typed.is_empty() => {}
             _ if self.found.is_empty() => {
-                let says = format!("nothing known is called {typed}");
+                let says = phrase!("nothing known is called {typed}", typed);
                 return Err(match self.target.and_then(makes) {
-                    Some(noun) => format!("{says}; Enter makes it a new {noun}"),
+                    Some(noun) => phrase!("{says}; Enter makes it a new {noun}", says, noun),
                     None => says,
                 });
             }
-            _ => return Err(format!("{typed} is not taken yet; Enter takes it")),
+            _ => return Err(phrase!("{typed} is not taken yet; Enter takes it", typed)),
         }
         Ok(match (self.takes, self.taken.first()) {
             (_, None) => Value::Absent,
@@ -308,7 +308,7 @@ impl Input for Pick {
             }
             let room = area.width.saturating_sub(if focused { 6 } else { 0 });
             let start = match (focused, width(&text) > usize::from(room)) {
-                (true, true) => format!("{} taken, ", self.taken.len()),
+                (true, true) => phrase!("{} taken, ", self.taken.len()),
                 _ => text,
             };
             x += ctx.put(buf, x, area.y, area.width, &start, Role::Body);
@@ -323,7 +323,7 @@ impl Input for Pick {
     fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
         let held = self.taken.first().filter(|_| self.takes == Takes::One)?;
         let searches = focused && !self.field.text().is_empty();
-        searches.then(|| (Role::Muted, format!("instead of {}; Esc keeps", self.name_of(held))))
+        searches.then(|| (Role::Muted, phrase!("instead of {}; Esc keeps", self.name_of(held))))
     }
 
     fn unfinished(&self) -> bool {

@@ -141,7 +141,7 @@ impl Present {
 
     fn name(&self, part: &str) -> String {
         if let Some(name) = new_name(part) {
-            return format!("new: {name}");
+            return phrase!("new: {name}", name);
         }
         let known = self.known.iter().find(|k| k.id == part);
         known.map_or_else(|| part.to_owned(), |k| k.name.clone())
@@ -233,7 +233,7 @@ impl Input for Present {
     fn value(&self, _: &Ctx) -> Result<Value, String> {
         let typed = self.typed();
         if !typed.is_empty() {
-            return Err(format!("several can be {typed}; Enter takes the one who is meant"));
+            return Err(phrase!("several can be {typed}; Enter takes the one who is meant", typed));
         }
         Ok(match self.there.is_empty() {
             true => Value::Absent,

@@ -31,9 +31,10 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
             let at = all.iter().find(|at| is(at, of.schema, key))?;
             (RecordPlan::of(sheet, at, &root), format!("{name} {key}"))
         }
-        None => {
-            (RecordPlan::new(sheet, of, &all, &root, owner)?, format!("{name} new in {}", root.key))
-        }
+        None => (
+            RecordPlan::new(sheet, of, &all, &root, owner)?,
+            phrase!("{} new in {}", name, root.key),
+        ),
     };
     let account = ctx.dossier.map(|d| &d.account).filter(|_| in_account(of));
     let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
@@ -45,7 +46,7 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
             fields.0.insert(0, belongs_to(&plan, ctx));
         }
     }
-    let title = capital(sheet.one);
+    let title = capital(phrase!(sheet.one));
     let first = match (owner, plan.owners.len()) {
         (Some(_), 2..) => sheet.fields.first().map_or("", |f| f.column),
         _ => "",
@@ -63,7 +64,7 @@ pub fn open_objective(year: Option<i64>, ctx: &Ctx) -> Option<Form> {
     let account = ctx.dossier.map(|d| &d.account);
     let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
     fields.propose("year", &Value::Whole(year), None, ctx);
-    let draft = format!("objective of {year} in {}", root.key);
+    let draft = phrase!("objective of {} in {}", year, root.key);
     Some(Form::new("Objective", draft, fields, Box::new(plan), ctx).begun_at("objective"))
 }
 
@@ -80,7 +81,7 @@ pub fn open_gift(person: Option<String>, ctx: &Ctx) -> Option<Form> {
     let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
     fields.propose("date", &Value::Day(ctx.today()), None, ctx);
     fields.propose("person", &Value::Text(person.clone()), None, ctx);
-    let draft = format!("gift to {person} in {}", root.key);
+    let draft = phrase!("gift to {} in {}", person, root.key);
     Some(Form::new("Gift", draft, fields, Box::new(plan), ctx).begun_at("what"))
 }
 
@@ -111,7 +112,7 @@ fn belongs_to(plan: &RecordPlan, ctx: &Ctx) -> FormField {
     let known = plan.owners.iter().map(|o| Known::new(&o.key.to_string(), &o.name, ""));
     let input = pick(known.collect(), Takes::One);
     let value = Value::Text(plan.record.parent.to_string());
-    let help = "what it belongs to";
+    let help = phrase!("what it belongs to");
     let mut field = FormField::own(OWNER, plan.owner, help, input, value, ctx);
     field.needed = true;
     field
@@ -142,7 +143,7 @@ impl RecordPlan {
             row: at.row.clone(),
             account: account_of(root),
             parent: parent.map_or(0, |p| p.key),
-            noun: sheet.one,
+            noun: phrase!(sheet.one),
         };
         Self { sheet, record, owner: "", owners: owners.into_iter().collect() }
     }
@@ -169,10 +170,10 @@ impl RecordPlan {
             row: new_row(of.schema, &parent.there),
             account: account_of(root),
             parent: parent.key,
-            noun: sheet.one,
+            noun: phrase!(sheet.one),
         };
         owners.sort_by_key(|o| o.key != record.parent);
-        let word = of.owners.last().and_then(|o| sheet_of(o.record)).map_or("", |s| s.one);
+        let word = of.owners.last().and_then(|o| sheet_of(o.record)).map_or("", |s| phrase!(s.one));
         Some(Self { sheet, record, owner: word, owners })
     }
 
@@ -215,11 +216,11 @@ impl RecordPlan {
 
     fn label(&self, record: &FormRecord, fields: &Fields, ctx: &Ctx) -> String {
         let called = match self.called(fields, ctx) {
-            said if said.is_empty() => self.sheet.one.to_owned(),
+            said if said.is_empty() => phrase!(self.sheet.one).to_owned(),
             said => said,
         };
         if record.is_new() {
-            return format!("new {}: {called}", self.sheet.one);
+            return phrase!("new {}: {}", phrase!(self.sheet.one), called);
         }
         let label = record.label(fields, ctx);
         let title = record.filled(fields, ctx).title();
@@ -269,13 +270,16 @@ impl Plan for RecordPlan {
             .filter(|f| f.column != OWNER && !self.sheet.today.contains(&&*f.column))
             .all(|f| f.value(ctx).is_empty());
         if record.is_new() && blank && self.sheet.fields.len() > self.sheet.today.len() {
-            return Err((first, "there is nothing in it yet".to_owned()));
+            return Err((first, phrase!("there is nothing in it yet").to_owned()));
         }
         if let Identity::Keyed(columns) = row.schema.identity {
             let same = |r: &&Row| columns.iter().all(|c| r.get(c) == row.get(c));
             if there.iter().any(|r| r.key != row.key && same(&r)) {
                 let column = columns.first().copied().unwrap_or(first);
-                return Err((column, "this one is there already: open it to change it".to_owned()));
+                return Err((
+                    column,
+                    phrase!("this one is there already: open it to change it").to_owned(),
+                ));
             }
         }
         if let Some(wrong) = outside_its_year(&row) {
@@ -283,7 +287,10 @@ impl Plan for RecordPlan {
         }
         let gate = self.gate(fields, ctx).filter(|gate| gate.needs_reason);
         if gate.is_some() && fields.text("reason", ctx).is_none() {
-            return Err(("reason", "the gate does not say yes: a reason is needed".to_owned()));
+            return Err((
+                "reason",
+                phrase!("the gate does not say yes: a reason is needed").to_owned(),
+            ));
         }
         Ok(record.kept(self.label(&record, fields, ctx), fields, ctx))
     }
@@ -308,7 +315,7 @@ fn outside_its_year(row: &Row) -> Option<Wrong> {
         (Some(Kind::Whole(..)), Value::Whole(year), Value::Day(day))
             if i64::from(day.year()) != *year =>
         {
-            Some(("until", format!("this day is not in {year}")))
+            Some(("until", phrase!("this day is not in {year}", year)))
         }
         _ => None,
     }

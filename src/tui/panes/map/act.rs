@@ -58,7 +58,7 @@ impl People {
 
     fn turn_mark(&mut self, ctx: &Ctx) -> Effect {
         self.mark = self.mark.next();
-        Effect::Say(format!(
+        Effect::Say(phrase!(
             "{} {} change {} now",
             ctx.keymap.key(Action::Plus),
             ctx.keymap.key(Action::Minus),
@@ -97,9 +97,9 @@ impl People {
                 let steps = only.steps.iter().map(|(_, name)| name.as_str());
                 let steps: Vec<&str> = std::iter::once("you").chain(steps).collect();
                 let step = format!(" {} ", ctx.theme.glyphs.step);
-                Effect::Say(format!("this is the only route: {}", steps.join(&step)))
+                Effect::Say(phrase!("this is the only route: {}", steps.join(&step)))
             }
-            all => Effect::Say(format!("route {} of {}", self.turn + 1, all.len())),
+            all => Effect::Say(phrase!("route {} of {}", self.turn + 1, all.len())),
         }
     }
 
@@ -118,7 +118,7 @@ impl People {
         two.sort_by_key(|p| p.id != person.id);
         let [stays, goes] = two.as_slice() else {
             let key = ctx.keymap.key(Action::Tick);
-            return Effect::Say(format!("{key} ticks the two people who are one"));
+            return Effect::Say(phrase!("{key} ticks the two people who are one", key));
         };
         let pair = Pair::People { account: dossier.key, stays: stays.key, goes: goes.key };
         Effect::Open(Route::Merge(pair))
@@ -141,7 +141,7 @@ impl People {
         let contacts = dossier.account.contacts.iter().filter(|c| c.people.has(&person.id)).count();
         let key = ctx.keymap.key(Action::Delete);
         let with = count(contacts, "contact");
-        Effect::Say(format!("{key} again takes {} away, who is in {with}", *person.name))
+        Effect::Say(phrase!("{} again takes {} away, who is in {}", key, *person.name, with))
     }
 }
 

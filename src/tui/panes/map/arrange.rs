@@ -113,11 +113,11 @@ impl People {
 
     fn no_tree(&self, ctx: &Ctx) -> Effect {
         let says = match self.filter.text() {
-            "" => format!(
+            "" => phrase!(
                 "{} turns back to the tree, which folds",
                 ctx.keymap.key(crate::tui::action::Action::Order)
             ),
-            _ => format!(
+            _ => phrase!(
                 "{} shows the whole tree, which folds",
                 ctx.keymap.key(crate::tui::action::Action::Back)
             ),

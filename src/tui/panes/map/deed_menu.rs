@@ -86,12 +86,12 @@ impl Screen for DeedMenu {
         let count = u16::try_from(DEEDS.len() + 3).unwrap_or(u16::MAX);
         let area = centered(area, WIDE, count);
         let name = self.person(ctx).map(|p| p.name.to_string()).unwrap_or_default();
-        let title = format!("Today with {name}");
+        let title = phrase!("Today with {name}", name);
         let pane = Pane { area, left: &title, right: "", focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
         let deeds =
             DEEDS.iter().map(|(letter, kind)| (*letter, ctx.bench.words.word("deed", kind.word())));
-        let rows = [(NO_LUCK, "tried, no luck")].into_iter().chain(deeds);
+        let rows = [(NO_LUCK, phrase!("tried, no luck"))].into_iter().chain(deeds);
         for (at, ((letter, said), y)) in rows.zip(inner.y..inner.bottom()).enumerate() {
             let picked = at == self.picked;
             let role = if picked { Role::Accent } else { Role::Body };

@@ -84,10 +84,10 @@ impl Filter {
             return true;
         }
         let said = [
-            ("never met", line.last.is_none() && !*person.placeholder),
+            (phrase!("never met"), line.last.is_none() && !*person.placeholder),
             ("overdue", line.past_rhythm),
-            ("no name yet", *person.placeholder),
-            ("belief ?", line.doubt.is_some()),
+            (phrase!("no name yet"), *person.placeholder),
+            (phrase!("belief ?"), line.doubt.is_some()),
         ];
         let said = said.into_iter().filter(|(_, is)| *is).map(|(word, _)| word);
         let trust = ctx.bench.words.relationship(line.relationship);
@@ -132,7 +132,7 @@ impl Filter {
             Some(field) => field.draw(buf, line, ctx.theme.style(Role::Body)),
             None => {
                 let esc = ctx.keymap.key(crate::tui::action::Action::Back);
-                let says = format!("{}   {esc} shows all again", self.text);
+                let says = phrase!("{}   {} shows all again", self.text, esc);
                 ctx.put(buf, line.x, line.y, line.width, &says, Role::Muted);
                 None
             }

@@ -16,7 +16,7 @@ pub struct Folds {
 }
 
 fn name(account: Key) -> String {
-    format!("folded on the map of {account}")
+    phrase!("folded on the map of {account}", account)
 }
 
 fn id(dossier: &Dossier, row: usize) -> &str {

@@ -23,18 +23,19 @@ pub fn foot(
                 let steps: Vec<&str> = std::iter::once("you")
                     .chain(route.steps.iter().map(|(_, n)| n.as_str()))
                     .collect();
-                let risk = if route.compliance_risk { "family: compliance risk   " } else { "" };
+                let risk =
+                    if route.compliance_risk { phrase!("family: compliance risk   ") } else { "" };
                 let right = format!(
                     "{risk}{}",
                     if narrow {
                         warm(route.steps.len(), route.cost).to_owned()
                     } else {
                         // A word right of a name, which may be Arabic; never a figure.
-                        format!("in {}", warmth(route.steps.len(), route.cost))
+                        phrase!("in {}", warmth(route.steps.len(), route.cost))
                     }
                 );
                 let role = if route.compliance_risk { Role::Warn } else { Role::Accent };
-                let word = if narrow { "" } else { "route   " };
+                let word = if narrow { "" } else { phrase!("route   ") };
                 lines.push((format!("{word}{}", steps.join(&arrow)), right, role));
             }
             None => {
@@ -73,7 +74,7 @@ pub fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
     let worth = dossier.readiness.topics.iter().filter(|t| t.gain > 0.5 && !t.nobody);
     if let Some(topic) = worth.min_by(|a, b| a.by_worth(b)) {
         let gain = format!("+{}", crate::model::rounded(topic.gain));
-        lines.push((format!("ask   {}", topic.title), gain, Role::Body));
+        lines.push((phrase!("ask   {}", topic.title), gain, Role::Body));
     }
     lines
 }
@@ -85,11 +86,12 @@ pub fn picked(ctx: &Ctx, person: &Person, line: &PersonLine) -> (String, String,
     if *person.external {
         parts.insert(0, words.word("role", "external"));
     }
-    let parts = if parts.is_empty() { "part not known".to_owned() } else { parts.join(", ") };
+    let parts =
+        if parts.is_empty() { phrase!("part not known").to_owned() } else { parts.join(", ") };
     let belief = if line.doubt.is_some() { super::BELIEF } else { "" };
     let trust = match line.relationship {
-        Some(n) => format!("trust {n} {}{belief}", words.relationship(Some(n))),
-        None => "trust not set".to_owned(),
+        Some(n) => phrase!("trust {} {}{}", n, words.relationship(Some(n)), belief),
+        None => phrase!("trust not set").to_owned(),
     };
     (format!("{}: {parts}", *person.name), trust, Role::Body)
 }

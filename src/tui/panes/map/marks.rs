@@ -46,8 +46,8 @@ impl Mark {
     pub fn digits(self, ctx: &Ctx) -> String {
         let words = &ctx.bench.words;
         match self {
-            Self::Power => "0-5 set power".to_owned(),
-            Self::Trust => "0-5 set trust".to_owned(),
+            Self::Power => phrase!("0-5 set power").to_owned(),
+            Self::Trust => phrase!("0-5 set trust").to_owned(),
             Self::Attitude => {
                 let (least, most) = (words.attitude(Some(-2)), words.attitude(Some(2)));
                 format!("1 {least} .. 5 {most}, 0 {}", words.attitude(None))
@@ -75,7 +75,7 @@ impl Mark {
         let words = &ctx.bench.words;
         match (self, mark) {
             (Self::Attitude, mark) => words.attitude(mark).to_owned(),
-            (_, None) => "not set".to_owned(),
+            (_, None) => phrase!("not set").to_owned(),
             (Self::Power, Some(n)) => n.to_string(),
             (Self::Trust, Some(n)) => format!("{n} {}", words.relationship(Some(n))),
         }
@@ -108,12 +108,12 @@ impl Mark {
             let it = self.says(ctx, old);
             return Effect::Say(match self.range() {
                 (least, most) if old == Some(least) || old == Some(most) => {
-                    format!("{it} is as far as it goes")
+                    phrase!("{it} is as far as it goes", it)
                 }
-                _ => format!("{}: {} is {it} already", *person.name, self.title(ctx)),
+                _ => phrase!("{}: {} is {} already", *person.name, self.title(ctx), it),
             });
         }
-        let label = format!(
+        let label = phrase!(
             "{}, {} {} to {}",
             *person.name,
             self.title(ctx),

@@ -79,14 +79,14 @@ impl People {
         let left = ctx.dossier.map_or(0, |d| d.left);
         let believed = match self.believed {
             0 => String::new(),
-            n => format!(", {n} believed{BELIEF}"),
+            n => phrase!(", {n} believed{BELIEF}", n, BELIEF),
         };
-        let gone = if left > 0 { format!(", {left} left") } else { String::new() };
+        let gone = if left > 0 { phrase!(", {left} left", left) } else { String::new() };
         let some = match self.filter.text() {
             "" => String::new(),
-            _ => format!("{} of ", self.rows.len()),
+            _ => phrase!("{} of ", self.rows.len()),
         };
-        format!("{}{some}{people} people{believed}{gone}", self.order.word())
+        phrase!("{}{}{} people{}{}", self.order.word(), some, people, believed, gone)
     }
 
     /// Draws the list and what is said of it; with `alone` nothing is said but the route.
@@ -94,7 +94,7 @@ impl People {
         let Some(dossier) = ctx.dossier else { return };
         if dossier.people.is_empty() {
             let add = ctx.keymap.key(Action::Add);
-            let says = format!("Nobody known here yet. {add} adds a person");
+            let says = phrase!("Nobody known here yet. {add} adds a person", add);
             return paragraph(buf, area, ctx, &says);
         }
         if self.folds.read(ctx, dossier.key) {
@@ -145,7 +145,7 @@ impl People {
             focused,
             row: &|i| match self.rows.get(i) {
                 Some(at) => row(ctx, dossier, *at, self, list.width),
-                None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
+                None => Row::new([Cell::with(phrase!("  left: {}", dossier.left), Role::Muted)]),
             },
         }
         .draw(buf, list, &mut top, ctx.theme);
@@ -231,7 +231,7 @@ impl People {
         let Some((dossier, line)) = ctx.dossier.zip(self.line(ctx)) else {
             return String::new();
         };
-        let place = format!("person {} of {}", self.picked + 1, self.rows.len());
+        let place = phrase!("person {} of {}", self.picked + 1, self.rows.len());
         let place = match digits {
             true => format!("{}   {place}", self.mark.digits(ctx)),
             false => place,
@@ -239,19 +239,19 @@ impl People {
         let belief = match line.doubt {
             None => return place,
             Some(Doubt::NoSource) => {
-                format!(
+                phrase!(
                     "{}: no source named, {} names it",
                     BELIEF.trim(),
                     ctx.keymap.key(Action::Edit)
                 )
             }
             Some(Doubt::NoDay) => {
-                format!("marks without a day, {} confirms", ctx.keymap.key(Action::Confirm))
+                phrase!("marks without a day, {} confirms", ctx.keymap.key(Action::Confirm))
             }
             Some(Doubt::Old) => {
                 let day = *dossier.account.people[line.index].marks_as_of;
                 let day = day.map_or(String::new(), |d| d.long_day());
-                format!("marks of {day}, {} confirms", ctx.keymap.key(Action::Confirm))
+                phrase!("marks of {}, {} confirms", day, ctx.keymap.key(Action::Confirm))
             }
         };
         format!("{belief}   {place}")

@@ -31,19 +31,19 @@ impl Order {
     pub fn word(self) -> &'static str {
         match self {
             Self::Line => "",
-            Self::Rhythm => "by rhythm  ",
-            Self::Power => "by power  ",
-            Self::Attitude => "by attitude  ",
+            Self::Rhythm => phrase!("by rhythm  "),
+            Self::Power => phrase!("by power  "),
+            Self::Attitude => phrase!("by attitude  "),
         }
     }
 
     /// What is said of it when it is turned to.
     pub fn says(self) -> &'static str {
         match self {
-            Self::Line => "people by reporting line",
-            Self::Rhythm => "people by rhythm: longest overdue first",
-            Self::Power => "people by power",
-            Self::Attitude => "people by attitude: against us first",
+            Self::Line => phrase!("people by reporting line"),
+            Self::Rhythm => phrase!("people by rhythm: longest overdue first"),
+            Self::Power => phrase!("people by power"),
+            Self::Attitude => phrase!("people by attitude: against us first"),
         }
     }
 

@@ -27,7 +27,7 @@ fn when_left(person: &Person, ctx: &Ctx) -> String {
     let Some(day) = *person.left else {
         return String::new();
     };
-    let to = person.moved_to.as_deref().map_or(String::new(), |to| format!(", to {to}"));
+    let to = person.moved_to.as_deref().map_or(String::new(), |to| phrase!(", to {to}", to));
     format!("{}{to}", crate::workbench::short_day(day, ctx.today()))
 }
 
@@ -64,7 +64,7 @@ impl Screen for PeopleList {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let count = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
         let area = centered(area, WIDE, count.saturating_add(2));
-        let people = format!("{} people", self.ids.len());
+        let people = phrase!("{} people", self.ids.len());
         let pane = Pane { area, left: &self.title, right: &people, focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
         self.page = usize::from(inner.height.saturating_sub(1));

@@ -24,7 +24,7 @@ impl Since {
     /// The title of the column that says it; nothing where it is not shown.
     pub fn title(&self, ctx: &Ctx) -> Option<String> {
         let found = self.found.as_ref()?;
-        Some(format!("since {}", crate::workbench::short_day(found.since, ctx.today())))
+        Some(phrase!("since {}", crate::workbench::short_day(found.since, ctx.today())))
     }
 
     /// Who came, left, moved and turned, counted.
@@ -51,7 +51,7 @@ impl Since {
             };
         }
         *self = Self::default();
-        Effect::Say("the map as it is today".to_owned())
+        Effect::Say(phrase!("the map as it is today").to_owned())
     }
 
     fn day(&self, ctx: &Ctx, dossier: &Dossier) -> Option<Date> {

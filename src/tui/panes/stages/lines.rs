@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 /// Where there is no purchase; the row after it.
 pub fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> u16 {
     let add = ctx.keymap.key(Action::Make(Thing::Opportunity));
-    paragraph(buf, area, ctx, &format!("No purchase in sight. {add} adds an opportunity"));
+    paragraph(buf, area, ctx, &phrase!("No purchase in sight. {add} adds an opportunity", add));
     area.y + 2
 }
 
@@ -29,13 +29,13 @@ pub fn in_short(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String)> {
     let their = stage(they).map_or(String::new(), |s| format!(", {}", s.customer_short));
     let our = stage(we).map_or(String::new(), |s| format!(", {}", s.we_short));
     let behind = if they > we && we > 0 {
-        format!("behind {}", ctx.theme.glyphs.critical)
+        phrase!("behind {}", ctx.theme.glyphs.critical)
     } else {
         String::new()
     };
     let mut lines = vec![
-        (format!("they  stage {they}{their}"), String::new()),
-        (format!("we    stage {we}{our}"), behind),
+        (phrase!("they  stage {they}{their}", they, their), String::new()),
+        (phrase!("we    stage {we}{our}", we, our), behind),
     ];
     lines.push(decision(ctx, deal));
     lines
@@ -55,9 +55,10 @@ pub fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16
             .map(|d| (ctx.today() - d).num_days())
     };
     let they_days =
-        since(&|c| *c.buying_stage, they).map_or(String::new(), |d| format!("{d} days"));
-    let we_days = since(&|c| *c.selling_stage, we).map_or(String::new(), |d| format!("{d} days"));
-    let we_says = if behind { format!("behind {}", ctx.theme.glyphs.critical) } else { we_days };
+        since(&|c| *c.buying_stage, they).map_or(String::new(), |d| phrase!("{d} days", d));
+    let we_days =
+        since(&|c| *c.selling_stage, we).map_or(String::new(), |d| phrase!("{d} days", d));
+    let we_says = if behind { phrase!("behind {}", ctx.theme.glyphs.critical) } else { we_days };
     let name = |stage: i64, ours: bool| {
         let stage = playbook.stage_of(deal, stage);
         stage
@@ -115,9 +116,9 @@ fn decision(ctx: &Ctx, deal: &Opportunity) -> (String, String) {
             let days = (day - ctx.today()).num_days();
             let when = in_days(days);
             let year = if days > 300 { day.format(" %Y").to_string() } else { String::new() };
-            (format!("decision {}{year}", day.weekday_day()), when)
+            (phrase!("decision {}{}", day.weekday_day(), year), when)
         }
-        (None, true) => ("no decision day known".to_owned(), String::new()),
+        (None, true) => (phrase!("no decision day known").to_owned(), String::new()),
         (_, false) => (word.to_owned(), String::new()),
     }
 }

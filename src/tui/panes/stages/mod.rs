@@ -52,7 +52,7 @@ impl WorkbenchPane for Stages {
         let deals = ctx.dossier.map_or(0, |d| deals(d).len());
         let name = self.deal(ctx).map(|o| o.name.to_string()).unwrap_or_default();
         let many =
-            if deals > 1 { format!("  {} of {deals}", self.deal + 1) } else { String::new() };
+            if deals > 1 { phrase!("  {} of {}", self.deal + 1, deals) } else { String::new() };
         (PANE.title.to_owned(), format!("{name}{many}"))
     }
 
@@ -89,7 +89,7 @@ impl WorkbenchPane for Stages {
         let bare = self.rows.is_empty() && !dossier.begun;
         let counts = if bare { String::new() } else { counts(dossier) };
         ctx.put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &counts, Role::Muted);
-        let all = format!("{} all", ctx.keymap.key(Action::Findings));
+        let all = phrase!("{} all", ctx.keymap.key(Action::Findings));
         ctx.put_right(buf, area.x + 1, area.bottom() - 1, area.width - 1, &all, Role::Muted);
     }
 
@@ -102,7 +102,7 @@ impl WorkbenchPane for Stages {
         };
         match action {
             Action::Left => return self.turn(dossier, -1, ctx),
-            Action::Filter => return Effect::Say("nothing to filter here".to_owned()),
+            Action::Filter => return Effect::Say(phrase!("nothing to filter here").to_owned()),
             Action::Right | Action::Order => return self.turn(dossier, 1, ctx),
             _ => {}
         }
@@ -144,9 +144,9 @@ impl WorkbenchPane for Stages {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let add = match self.rows.get(self.picked) {
-            Some(StageLine::Missing(..)) => "add proof",
-            Some(StageLine::Finding(_)) => "take remedy",
-            None => "add opportunity",
+            Some(StageLine::Missing(..)) => phrase!("add proof"),
+            Some(StageLine::Finding(_)) => phrase!("take remedy"),
+            None => phrase!("add opportunity"),
         };
         words(&[
             (Action::Enter, "open"),
@@ -162,12 +162,12 @@ impl WorkbenchPane for Stages {
 
     fn status(&self, ctx: &Ctx) -> String {
         let what = match self.rows.get(self.picked) {
-            Some(StageLine::Finding(_)) => "to look at",
-            Some(StageLine::Missing(..)) => "to prove",
+            Some(StageLine::Finding(_)) => phrase!("to look at"),
+            Some(StageLine::Missing(..)) => phrase!("to prove"),
             None => return String::new(),
         };
         let _ = ctx;
-        format!("{what}, {} of {}", self.picked + 1, self.rows.len())
+        phrase!("{}, {} of {}", what, self.picked + 1, self.rows.len())
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -227,10 +227,16 @@ impl Stages {
     fn nothing_to_look_at(&self, ctx: &Ctx, dossier: &Dossier) -> (String, Role) {
         let add = ctx.keymap.key(Action::Add);
         match (dossier.begun, dossier.people.is_empty(), self.deal(ctx)) {
-            (true, ..) => ("nothing to look at".to_owned(), Role::Good),
-            (false, false, _) => ("nothing yet: people not marked yet".to_owned(), Role::Muted),
-            (false, true, None) => (format!("nothing yet: {add} adds a purchase"), Role::Muted),
-            (false, true, Some(_)) => ("nothing yet: nobody is known here".to_owned(), Role::Muted),
+            (true, ..) => (phrase!("nothing to look at").to_owned(), Role::Good),
+            (false, false, _) => {
+                (phrase!("nothing yet: people not marked yet").to_owned(), Role::Muted)
+            }
+            (false, true, None) => {
+                (phrase!("nothing yet: {add} adds a purchase", add), Role::Muted)
+            }
+            (false, true, Some(_)) => {
+                (phrase!("nothing yet: nobody is known here").to_owned(), Role::Muted)
+            }
         }
     }
 
@@ -281,7 +287,7 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &StageLine) -> Row<'a> {
                 ctx.bench.playbook.criterion(name).map_or(name.clone(), |(_, c)| c.title.clone());
             Row::new([
                 Cell::with("", Role::Body),
-                Cell::with(format!("to prove in {stage}: {title}"), Role::Accent),
+                Cell::with(phrase!("to prove in {stage}: {title}", stage, title), Role::Accent),
             ])
         }
         StageLine::Finding(i) => {
@@ -306,7 +312,7 @@ pub fn said(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> String {
 
 fn counts(dossier: &Dossier) -> String {
     let count = |s| dossier.findings.iter().filter(|f| f.severity == s && !f.dismissed).count();
-    format!(
+    phrase!(
         "{} urgent, {} warnings, {} notices",
         count(Severity::Critical),
         count(Severity::Warning),

@@ -108,9 +108,9 @@ impl Screen for AccountPage {
                     .unwrap_or_else(|| Effect::Form(FormKind::Account(ctx.dossier.map(|d| d.key))))
             }
             Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
-            Action::Enter => {
-                Effect::Say("there is nothing behind this row; w explains a figure".to_owned())
-            }
+            Action::Enter => Effect::Say(
+                phrase!("there is nothing behind this row; w explains a figure").to_owned(),
+            ),
             _ => Effect::Pass,
         }
     }
@@ -139,8 +139,8 @@ impl Screen for AccountPage {
 
     fn refresh(&mut self, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else {
-            let first = "an account comes first: n a adds one".to_owned();
-            self.panes.take_or::<()>("Account", Err(first));
+            let first = phrase!("an account comes first: n a adds one").to_owned();
+            self.panes.take_or::<()>(phrase!("Account"), Err(first));
             return;
         };
         let key = dossier.key;
@@ -158,7 +158,7 @@ impl Screen for AccountPage {
         };
         match read {
             Some(read) => self.take(read, ctx),
-            None => self.panes.wait("Account"),
+            None => self.panes.wait(phrase!("Account")),
         }
     }
 
@@ -174,7 +174,8 @@ impl Screen for AccountPage {
 impl AccountPage {
     /// Shows what was read.
     fn take(&mut self, read: Result<Page>, ctx: &Ctx) {
-        let Some((page, dossier)) = self.panes.take("Account", read).zip(ctx.dossier) else {
+        let Some((page, dossier)) = self.panes.take(phrase!("Account"), read).zip(ctx.dossier)
+        else {
             return;
         };
         let is_new = self.panes.count() == 0;

@@ -99,7 +99,7 @@ impl Brief {
         self.read(ctx);
         match self.withheld.is_empty() {
             true => Effect::Say(shape.says()),
-            false => Effect::Say(format!("{}; not on it: {}", shape.says(), self.withheld)),
+            false => Effect::Say(phrase!("{}; not on it: {}", shape.says(), self.withheld)),
         }
     }
 
@@ -119,9 +119,9 @@ impl Brief {
         }
         let withheld = match self.withheld.as_str() {
             "" => String::new(),
-            withheld => format!("; not on it: {withheld}"),
+            withheld => phrase!("; not on it: {withheld}", withheld),
         };
-        Effect::Say(format!("{PROPOSED}{withheld}"))
+        Effect::Say(format!("{}{withheld}", phrase!(PROPOSED)))
     }
 
     fn typed(&mut self, event: &Event, ctx: &Ctx) -> Effect {
@@ -139,7 +139,7 @@ impl Brief {
                 }
             }
             PromptEvent::Done(name) if name.is_empty() => {
-                Effect::Say("a name is needed, as brief.html".to_owned())
+                Effect::Say(phrase!("a name is needed, as brief.html").to_owned())
             }
             PromptEvent::Done(name) => self.write(name, ctx),
             PromptEvent::Other(key) => {
@@ -187,7 +187,7 @@ impl Brief {
             KeyCode::Char('e') => tracing.left.pop().map(|traced| Some(traced.text)),
             KeyCode::Esc => {
                 self.tracing = None;
-                return Effect::Say("nothing was saved".to_owned());
+                return Effect::Say(phrase!("nothing was saved").to_owned());
             }
             _ => return Effect::Say(tracing.asks()),
         };
@@ -248,7 +248,7 @@ fn page(
     shape: PrintShape,
     sheet: brief::Sheet,
 ) -> Result<crate::model::brief::Brief, String> {
-    let dossier = ctx.dossier.ok_or("an account comes first: n a adds one")?;
+    let dossier = ctx.dossier.ok_or(phrase!("an account comes first: n a adds one"))?;
     let visit = visit_of(ctx, id);
     let made = ctx.bench.brief(&dossier.account, visit, PRINTS[shape.print].0, sheet);
     made.map_err(|refusal| refusal.to_string())
@@ -281,13 +281,13 @@ impl Screen for Brief {
             self.read(ctx);
         }
         let formats = turned(&FORMATS.map(|(_, word, _)| word), self.shape.format);
-        let title = format!("Brief  {formats}");
-        let right = format!("{}, A4, 1 page", PRINTS[self.shape.print].1);
+        let title = phrase!("Brief  {formats}", formats);
+        let right = phrase!("{}, A4, 1 page", PRINTS[self.shape.print].1);
         let pane = Pane { area: paper, left: &title, right: &right, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         self.draw_lines(buf, inner, ctx);
         let saving = self.saving.as_ref()?;
-        saving.line.draw(buf, paper, ctx, ("Save as", &self.shape.says()))
+        saving.line.draw(buf, paper, ctx, (phrase!("Save as"), &self.shape.says()))
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
@@ -317,7 +317,7 @@ impl Screen for Brief {
             Action::Enter => {
                 let source = self.lines.get(self.picked).and_then(|l| l.source.clone());
                 return source.map_or_else(
-                    || Effect::Say("this line stands for itself".to_owned()),
+                    || Effect::Say(phrase!("this line stands for itself").to_owned()),
                     |source| Effect::Open(Route::Source(source)),
                 );
             }
@@ -365,7 +365,7 @@ impl Screen for Brief {
     }
 
     fn status(&self, _: &Ctx) -> String {
-        format!("line {} of {}", self.picked + 1, self.lines.len())
+        phrase!("line {} of {}", self.picked + 1, self.lines.len())
     }
 
     fn refresh(&mut self, _: &Ctx) {

@@ -53,7 +53,7 @@ impl PrintShape {
 
     /// "for the table, HTML".
     pub fn says(self) -> String {
-        format!("{}, {}", PRINTS[self.print].1, FORMATS[self.format].1)
+        format!("{}, {}", phrase!(PRINTS[self.print].1), phrase!(FORMATS[self.format].1))
     }
 }
 
@@ -71,7 +71,7 @@ impl Tracing {
     /// "line 2: only Jonas Orth can have told you of "..": e takes it out, Enter keeps it".
     pub fn asks(&self) -> String {
         let says = self.left.last().map(Traced::says).unwrap_or_default();
-        format!("{says}: e takes it out, Enter keeps it")
+        phrase!("{says}: e takes it out, Enter keeps it", says)
     }
 }
 

@@ -88,7 +88,7 @@ pub fn draw(
     for (n, (y, line)) in (area.y..area.bottom()).zip(page.lines.iter().skip(top)).enumerate() {
         let below = page.lines.len() - top - n;
         if n + 1 == high && below > 1 {
-            let more = format!("{below} more lines");
+            let more = phrase!("{below} more lines", below);
             ctx.put(buf, area.x + 1, y, cells, &more, Role::Muted);
             break;
         }
@@ -124,7 +124,7 @@ fn page(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, cells: usize) -> Detail
     written(&mut page, ctx, topic, &items);
     page.gap();
     for visit in said::asked_on(ctx, dossier, topic) {
-        page.text(Role::Muted, None, &format!("on the list for {visit}"));
+        page.text(Role::Muted, None, &phrase!("on the list for {visit}", visit));
     }
     page
 }
@@ -135,10 +135,10 @@ fn written(page: &mut DetailPage, ctx: &Ctx, topic: &TopicLine, items: &[DetailI
     match count {
         0 => return page.text(Role::Muted, None, change::NONE),
         1 => {}
-        n => page.text(Role::Title, None, &format!("{n} answers, the best first")),
+        n => page.text(Role::Title, None, &phrase!("{n} answers, the best first", n)),
     }
     if topic.disputed {
-        let says = "two of them disagree: Tab, then s on the one that holds";
+        let says = phrase!("two of them disagree: Tab, then s on the one that holds");
         page.text(Role::Bad, None, says);
     }
     for (place, item) in items.iter().enumerate() {

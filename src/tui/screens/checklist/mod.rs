@@ -57,8 +57,8 @@ impl Checklist {
     fn frames(&mut self, buf: &mut Buffer, left: Rect, right: Option<Rect>, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
         let title = match &self.filter {
-            Some(field) => format!("Checklist  /{}", field.text()),
-            None => format!("Checklist  {}", self.topics.order(dossier).word()),
+            Some(field) => phrase!("Checklist  /{}", field.text()),
+            None => phrase!("Checklist  {}", self.topics.order(dossier).word()),
         };
         let score = dossier.readiness.whole.to_string();
         let topic = self.topics.topic(ctx);
@@ -79,7 +79,14 @@ impl Checklist {
         match topic {
             Some(topic) => detail::draw(buf, inner, ctx, dossier, topic, self.aside),
             None => {
-                ctx.put(buf, inner.x + 1, inner.y, inner.width, "no topic fits", Role::Muted);
+                ctx.put(
+                    buf,
+                    inner.x + 1,
+                    inner.y,
+                    inner.width,
+                    phrase!("no topic fits"),
+                    Role::Muted,
+                );
             }
         }
     }
@@ -191,7 +198,9 @@ impl Checklist {
         self.aside = items(dossier, topic)
             .iter()
             .position(|i| matches!(i, DetailItem::Answer(intel) if *intel.disputed));
-        Effect::Say("which one holds? s on it settles it, the others become rumours".to_owned())
+        Effect::Say(
+            phrase!("which one holds? s on it settles it, the others become rumours").to_owned(),
+        )
     }
 
     /// The filter, as it is typed; Enter, Tab and the arrows end that, and mean what they mean.
@@ -228,7 +237,7 @@ impl Screen for Checklist {
                 area,
                 ctx,
                 "Checklist",
-                "an account comes first: n a adds one",
+                phrase!("an account comes first: n a adds one"),
             );
             return None;
         }
@@ -267,7 +276,7 @@ impl Screen for Checklist {
         match action {
             Action::Enter | Action::Edit => match self.topics.answer(ctx) {
                 Some(kind) => Effect::Form(kind),
-                None => Effect::Say(NOBODY.to_owned()),
+                None => Effect::Say(phrase!(NOBODY).to_owned()),
             },
             Action::NextPane | Action::PreviousPane | Action::Right => {
                 match items(dossier, topic).is_empty() {
@@ -329,15 +338,15 @@ impl Screen for Checklist {
     fn status(&self, _: &Ctx) -> String {
         let ticked = match self.ticked.len() {
             0 => String::new(),
-            n => format!("{n} ticked   "),
+            n => phrase!("{n} ticked   ", n),
         };
         let hidden = match self.topics.hidden() {
             0 => String::new(),
-            n => format!("{n} not shown   "),
+            n => phrase!("{n} not shown   ", n),
         };
         match self.topics.len() {
             0 => hidden,
-            n => format!("{ticked}{hidden}topic {} of {n}", self.topics.picked + 1),
+            n => phrase!("{}{}topic {} of {}", ticked, hidden, self.topics.picked + 1, n),
         }
     }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub fn tally(dossier: &Dossier, ctx: &Ctx) -> String {
     let topics = &dossier.readiness.topics;
     let words = &ctx.bench.words;
-    let mut said = format!("{} topics   {} unknown", topics.len(), count(topics, None));
+    let mut said = phrase!("{} topics   {} unknown", topics.len(), count(topics, None));
     for confidence in Confidence::ALL {
         let word = words.word("confidence", confidence.word());
         said += &format!("   {} {word}", count(topics, Some(*confidence)));

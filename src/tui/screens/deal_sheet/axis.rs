@@ -1,6 +1,7 @@
 //! Days as columns of a chart, and the months below it.
 
 use crate::model::Date;
+use crate::text::DayText;
 use crate::text::parse::narrow;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -65,7 +66,7 @@ pub fn draw_months(buf: &mut Buffer, line: Rect, axis: DayAxis, ctx: &Ctx) {
         let quarter = month.month0().is_multiple_of(3) || named == 0;
         if let Some(column) = axis.column(month).filter(|column| *column >= free && quarter) {
             let full = named == 0 || month.month() == 1;
-            let label = month.format(if full { "%b %Y" } else { "%b" }).to_string();
+            let label = if full { month.month_year() } else { month.month_name() };
             let cells = u16::try_from(label.len()).unwrap_or(8);
             if column + cells <= line.width {
                 ctx.put(buf, line.x + column, line.y, cells, &label, Role::Muted);

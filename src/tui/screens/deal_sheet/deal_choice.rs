@@ -43,7 +43,7 @@ impl DealChoice {
     pub fn turn(&mut self, by: isize, ctx: &Ctx) -> Option<Effect> {
         let count = ctx.dossier.map_or(0, |d| deals(d).len());
         if count < 2 {
-            return Some(Effect::Say("there is no other purchase here".to_owned()));
+            return Some(Effect::Say(phrase!("there is no other purchase here").to_owned()));
         }
         self.at = (self.at + count).saturating_add_signed(by) % count;
         None
@@ -52,7 +52,7 @@ impl DealChoice {
     /// "deal 1 of 3".
     pub fn place(&self, ctx: &Ctx) -> String {
         let count = ctx.dossier.map_or(0, |d| deals(d).len());
-        format!("deal {} of {count}", self.at + 1)
+        phrase!("deal {} of {}", self.at + 1, count)
     }
 
     /// To this purchase, where it is one of the account.

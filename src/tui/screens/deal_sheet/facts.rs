@@ -20,12 +20,12 @@ pub struct Fact {
 impl Fact {
     /// In the colour of text.
     pub fn new(label: &str, says: impl Into<String>) -> Self {
-        Self { label: label.to_owned(), says: says.into(), role: Role::Body }
+        Self { label: phrase!(label).to_owned(), says: says.into(), role: Role::Body }
     }
 
     /// In this colour.
     pub fn with(label: &str, says: impl Into<String>, role: Role) -> Self {
-        Self { label: label.to_owned(), says: says.into(), role }
+        Self { label: phrase!(label).to_owned(), says: says.into(), role }
     }
 
     /// A thin rule.

@@ -119,7 +119,7 @@ pub trait Typing {
 /// The day that is typed: "= Fri 04 Dec 2026", or why it is none.
 pub fn day_says(text: &str, sense: Sense, ctx: &Ctx) -> String {
     match day_words(text, ctx.today(), sense) {
-        Ok(moment) => moment.date.format("= %a %d %b %Y").to_string(),
+        Ok(moment) => format!("= {}", moment.date.full_day()),
         Err(refusal) => refusal.what,
     }
 }
@@ -128,7 +128,7 @@ pub fn day_says(text: &str, sense: Sense, ctx: &Ctx) -> String {
 pub fn past_day(text: &str, ctx: &Ctx) -> Result<Date, String> {
     let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?.date;
     match day > ctx.today() {
-        true => Err(format!("{} is still to come", day.full_day())),
+        true => Err(phrase!("{} is still to come", day.full_day())),
         false => Ok(day),
     }
 }

@@ -51,7 +51,7 @@ impl<T> ShownDeal<T> {
 
     /// What it rests on is still read: nothing is shown but that.
     pub fn wait(&mut self) {
-        (self.sheet, self.fault, self.key) = (None, Some(READING.to_owned()), None);
+        (self.sheet, self.fault, self.key) = (None, Some(phrase!(READING).to_owned()), None);
     }
 
     /// The sheet; nothing without a purchase.
@@ -73,8 +73,9 @@ impl<T> ShownDeal<T> {
         (title, what): (&str, &str),
     ) -> Option<Rc<T>> {
         if self.sheet.is_none() {
-            let none = format!(
-                "No purchase in sight, so no {what}. n o adds one: a name and a value are enough"
+            let none = phrase!(
+                "No purchase in sight, so no {what}. n o adds one: a name and a value are enough",
+                what
             );
             nothing(buf, area, ctx, title, self.fault.as_ref().unwrap_or(&none));
         }

@@ -17,7 +17,7 @@ impl WhoLeft {
                 self.asking = Some(Asking::Successor(Prompt::default()));
                 Effect::Stay
             }
-            None => Effect::Say("e names who follows somebody of theirs".to_owned()),
+            None => Effect::Say(phrase!("e names who follows somebody of theirs").to_owned()),
         }
     }
 
@@ -34,7 +34,7 @@ impl WhoLeft {
             return Effect::Do(person::follows(leaver, known));
         }
         if folded(name) == folded(&gone.person.1) {
-            return Effect::Say("nobody follows themselves".to_owned());
+            return Effect::Say(phrase!("nobody follows themselves").to_owned());
         }
         let id = ctx.bench.make_id();
         let (account, title) = ((gone.account_key, &account), gone.title.as_deref());
@@ -44,10 +44,10 @@ impl WhoLeft {
     /// Gives the ticked ties to whoever follows.
     pub(super) fn hand_on(&self, ctx: &Ctx) -> Effect {
         let Some(gone) = self.gone() else {
-            return Effect::Say("s gives the ties of somebody of theirs".to_owned());
+            return Effect::Say(phrase!("s gives the ties of somebody of theirs").to_owned());
         };
         if gone.successor.is_none() {
-            return Effect::Say("nobody follows yet; e names them".to_owned());
+            return Effect::Say(phrase!("nobody follows yet; e names them").to_owned());
         }
         let account = match ctx.bench.typed_account(gone.account_key) {
             Ok(account) => account,
@@ -55,7 +55,9 @@ impl WhoLeft {
         };
         match gone.hand_on(&account, &self.ticked) {
             Some(operation) => Effect::Do(operation),
-            None => Effect::Say("no tie is ticked, or they have them all; Space ticks".to_owned()),
+            None => Effect::Say(
+                phrase!("no tie is ticked, or they have them all; Space ticks").to_owned(),
+            ),
         }
     }
 
@@ -63,11 +65,11 @@ impl WhoLeft {
     pub(super) fn ask_trust(&mut self) -> Effect {
         match self.to_take_over() {
             Some(person) => {
-                let says = format!("{}: which trust did you find, 0 to 5?", person.person.1);
+                let says = phrase!("{}: which trust did you find, 0 to 5?", person.person.1);
                 self.asking = Some(Asking::Trust);
                 Effect::Say(says)
             }
-            None => Effect::Say("c is for a row of ours, after the first talk".to_owned()),
+            None => Effect::Say(phrase!("c is for a row of ours, after the first talk").to_owned()),
         }
     }
 
@@ -81,7 +83,7 @@ impl WhoLeft {
     /// Something to do for the selected one.
     pub(super) fn to_do(&self, ctx: &Ctx) -> Effect {
         if let Some(person) = self.to_take_over() {
-            let what = format!("ask somebody to introduce you to {}", person.person.1);
+            let what = phrase!("ask somebody to introduce you to {}", person.person.1);
             return to_do(person.account_key, Some(person.person.0.clone()), &what, ctx);
         }
         match self.gone() {
@@ -89,14 +91,14 @@ impl WhoLeft {
                 let what = what_to_do(gone);
                 to_do(gone.account_key, Some(gone.person.0.clone()), &what, ctx)
             }
-            None => Effect::Say("select a person first".to_owned()),
+            None => Effect::Say(phrase!("select a person first").to_owned()),
         }
     }
 }
 
 fn what_to_do(gone: &Gone) -> String {
     match &gone.successor {
-        Some((_, name, _)) => format!("meet {name}, who follows {}", gone.person.1),
-        None => format!("find out who follows {}", gone.person.1),
+        Some((_, name, _)) => phrase!("meet {}, who follows {}", name, gone.person.1),
+        None => phrase!("find out who follows {}", gone.person.1),
     }
 }

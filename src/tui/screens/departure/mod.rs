@@ -135,7 +135,7 @@ fn over(gone: &Gone) -> Vec<usize> {
 
 impl Screen for WhoLeft {
     fn name(&self) -> String {
-        "Who left".to_owned()
+        phrase!("Who left").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -150,9 +150,12 @@ impl Screen for WhoLeft {
         let areas = self.panes.one_above_two(area, high, (WIDE, second));
         let caret = self.panes.draw(buf, &areas, ctx);
         match &self.asking {
-            Some(Asking::Successor(line)) => {
-                line.draw(buf, area, ctx, ("Who follows", "one of theirs, or a new name"))
-            }
+            Some(Asking::Successor(line)) => line.draw(
+                buf,
+                area,
+                ctx,
+                (phrase!("Who follows"), phrase!("one of theirs, or a new name")),
+            ),
             _ => caret,
         }
     }
@@ -166,7 +169,9 @@ impl Screen for WhoLeft {
             Action::Edit => self.ask_successor(),
             Action::Tick => {
                 let Some(at) = self.tie() else {
-                    return Effect::Say("only reporting lines and working ties go over".to_owned());
+                    return Effect::Say(
+                        phrase!("only reporting lines and working ties go over").to_owned(),
+                    );
                 };
                 match self.ticked.iter().position(|t| *t == at) {
                     Some(place) => drop(self.ticked.remove(place)),
@@ -183,7 +188,9 @@ impl Screen for WhoLeft {
                     let route = Route::WhatIf(person.person.0.clone());
                     on(person.account_key, Effect::Open(route), ctx)
                 }
-                None => Effect::Say("i on a person of ours or theirs who is here".to_owned()),
+                None => {
+                    Effect::Say(phrase!("i on a person of ours or theirs who is here").to_owned())
+                }
             },
             Action::Back if self.panes.focus() > 0 => {
                 self.panes.set_focus(0);
@@ -214,7 +221,9 @@ impl Screen for WhoLeft {
                 self.asking = None;
                 Some(match key.code {
                     KeyCode::Char(digit @ '0'..='5') => self.take_over(digit),
-                    _ => Effect::Say("not taken over: the trust is a digit from 0 to 5".to_owned()),
+                    _ => Effect::Say(
+                        phrase!("not taken over: the trust is a digit from 0 to 5").to_owned(),
+                    ),
                 })
             }
             None => {
@@ -257,7 +266,7 @@ impl Screen for WhoLeft {
     fn refresh(&mut self, ctx: &Ctx) {
         match self.later.ask(ctx, Bench::departures) {
             Some(read) => self.take(read, ctx),
-            None => self.panes.wait("Who left"),
+            None => self.panes.wait(phrase!("Who left")),
         }
     }
 
@@ -277,7 +286,7 @@ impl Screen for WhoLeft {
 impl WhoLeft {
     /// Shows what was read.
     fn take(&mut self, read: Result<Departures>, ctx: &Ctx) {
-        let Some(departures) = self.panes.take("Who left", read) else { return };
+        let Some(departures) = self.panes.take(phrase!("Who left"), read) else { return };
         let (focus, row) = (self.panes.focus(), self.panes.place(0));
         let rows = [self.panes.place(1), self.panes.place(2)];
         self.panes.set(vec![list(&departures), Block::default(), Block::default()]);

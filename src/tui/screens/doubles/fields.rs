@@ -10,9 +10,9 @@ pub fn block(preview: &Preview) -> Block {
     let [stays, goes] = &preview.names;
     let differ = preview.fields.iter().filter(|f| f.differs).count();
     let aside = match differ {
-        0 => "nothing differs".to_owned(),
-        1 => "1 field differs".to_owned(),
-        n => format!("{n} fields differ"),
+        0 => phrase!("nothing differs").to_owned(),
+        1 => phrase!("1 field differs").to_owned(),
+        n => phrase!("{n} fields differ", n),
     };
     let mut group =
         Group::new([Head::left(""), Head::fills(stays), Head::fills(goes), Head::fills("becomes")]);
@@ -20,13 +20,13 @@ pub fn block(preview: &Preview) -> Block {
         group.push(row(field, *other));
     }
     let moved = match preview.merged.moved {
-        0 => "nothing else comes over".to_owned(),
-        1 => "1 record comes over".to_owned(),
-        n => format!("{n} records come over"),
+        0 => phrase!("nothing else comes over").to_owned(),
+        1 => phrase!("1 record comes over").to_owned(),
+        n => phrase!("{n} records come over", n),
     };
     let mut rest = Group::of_labels()
-        .with(Item::said("name", format!("{stays}, called {goes} too")))
-        .with(Item::said("moves over", moved));
+        .with(Item::said("name", phrase!("{stays}, called {goes} too", stays, goes)))
+        .with(Item::said(phrase!("moves over"), moved));
     let own = |label: &str| preview.fields.iter().any(|f| f.columns.iter().any(|c| c == label));
     let others = preview.merged.conflicts.iter().filter(|c| c.key.is_some() || !own(&c.field));
     let others: Vec<&str> = others.map(|c| c.sentence.as_str()).collect();
@@ -34,14 +34,14 @@ pub fn block(preview: &Preview) -> Block {
         true => rest.push(Item::said("lost", Piece::new("nothing", Tone::Good))),
         false => rest.push(Item::said("lost", Piece::new(phrase::few(&others, 3), Tone::Bad))),
     }
-    Block::new("Make them one", aside).with(group).with(rest)
+    Block::new(phrase!("Make them one"), aside).with(group).with(rest)
 }
 
 /// The chosen one stands between brackets; what is left of the other is said by its colour.
 fn row(field: &MergeField, other: bool) -> Item {
     let [first, second] = &field.says;
     let said = |text: &String, chosen: bool| match (text.is_empty(), field.differs, chosen) {
-        (true, ..) => Piece::muted("not known"),
+        (true, ..) => Piece::muted(phrase!("not known")),
         (_, true, true) => Piece::new(format!("[{text}]"), Tone::Accent),
         (_, true, false) => Piece::new(text.as_str(), Tone::Warn),
         (_, false, _) => Piece::from(text.as_str()),

@@ -72,7 +72,7 @@ impl DoublesScreen {
         let wanted = self.pair();
         let Some(pair) = wanted else {
             self.preview = None;
-            return self.panes.set_block(1, Block::new("Make them one", ""));
+            return self.panes.set_block(1, Block::new(phrase!("Make them one"), ""));
         };
         if self.preview.as_ref().is_some_and(|p| p.pair == pair) {
             return;
@@ -102,7 +102,8 @@ impl DoublesScreen {
                 Effect::Stay
             }
             _ => Effect::Say(
-                "nothing to choose here: only one of the two says it, or both stay".to_owned(),
+                phrase!("nothing to choose here: only one of the two says it, or both stay")
+                    .to_owned(),
             ),
         }
     }
@@ -111,8 +112,8 @@ impl DoublesScreen {
     fn make_one(&mut self) -> Effect {
         let Some(preview) = &self.preview else {
             return Effect::Say(match self.later.is_under_way() {
-                true => READING.to_owned(),
-                false => "no two look like one".to_owned(),
+                true => phrase!(READING).to_owned(),
+                false => phrase!("no two look like one").to_owned(),
             });
         };
         let chosen = preview.fields.iter().zip(&preview.other).filter(|(_, other)| **other);
@@ -133,7 +134,9 @@ impl DoublesScreen {
                 self.why = Some((double.settle.clone(), Prompt::default()));
                 Effect::Stay
             }
-            None => Effect::Say("in the left pane d says that a pair is not one".to_owned()),
+            None => {
+                Effect::Say(phrase!("in the left pane d says that a pair is not one").to_owned())
+            }
         }
     }
 }
@@ -164,9 +167,12 @@ impl Screen for DoublesScreen {
         };
         let caret = self.panes.draw(buf, &areas.map(Some), ctx);
         match &self.why {
-            Some((_, line)) => {
-                line.draw(buf, area, ctx, ("Why they are two", "it is not asked again"))
-            }
+            Some((_, line)) => line.draw(
+                buf,
+                area,
+                ctx,
+                (phrase!("Why they are two"), phrase!("it is not asked again")),
+            ),
             None => caret,
         }
     }
@@ -264,7 +270,7 @@ impl Screen for DoublesScreen {
                 let known = std::mem::take(&mut self.doubles);
                 self.take(Ok(known), ctx);
             }
-            None => self.panes.wait("Doubles"),
+            None => self.panes.wait(phrase!("Doubles")),
         }
     }
 
@@ -290,9 +296,9 @@ impl Screen for DoublesScreen {
 impl DoublesScreen {
     /// Shows what was read.
     fn take(&mut self, read: Result<Doubles>, ctx: &Ctx) {
-        let Some(doubles) = self.panes.take("Doubles", read) else { return };
+        let Some(doubles) = self.panes.take(phrase!("Doubles"), read) else { return };
         let focus = self.panes.focus();
-        self.panes.set(vec![list(&doubles), Block::new("Make them one", "")]);
+        self.panes.set(vec![list(&doubles), Block::new(phrase!("Make them one"), "")]);
         let on_pairs = doubles.pairs.is_empty() && self.ticked.is_none();
         self.panes.set_focus(if on_pairs { 0 } else { focus });
         self.doubles = doubles;

@@ -59,8 +59,10 @@ impl FileScreen {
             "restore" => {
                 self.panes.set_focus(self.copies_pane());
                 Effect::Say(
-                    "which copy? Enter on one says what it holds, Enter again puts it here"
-                        .to_owned(),
+                    phrase!(
+                        "which copy? Enter on one says what it holds, Enter again puts it here"
+                    )
+                    .to_owned(),
                 )
             }
             "copy" => self.restore(),
@@ -69,8 +71,12 @@ impl FileScreen {
             "tables" => tables(ctx),
             "import" => Effect::Open(Route::Import),
             "doubles" => Effect::Open(Route::Doubles(None)),
-            "one person" | "forget" => Effect::Say(format!("in a shell: {command}; y copies it")),
-            _ => Effect::Say("that is a fact; the rows below the rule do something".to_owned()),
+            "one person" | "forget" => {
+                Effect::Say(phrase!("in a shell: {command}; y copies it", command))
+            }
+            _ => Effect::Say(
+                phrase!("that is a fact; the rows below the rule do something").to_owned(),
+            ),
         }
     }
 
@@ -87,12 +93,13 @@ impl FileScreen {
         }
         self.asked = Some(path);
         let less = match copy.steps_behind {
-            Some(steps @ 1..) => format!("{steps} changes would be undone"),
-            Some(0) => "it is the same as now".to_owned(),
-            _ => "it is not of this history".to_owned(),
+            Some(steps @ 1..) => phrase!("{steps} changes would be undone", steps),
+            Some(0) => phrase!("it is the same as now").to_owned(),
+            _ => phrase!("it is not of this history").to_owned(),
         };
-        Effect::Say(format!(
-            "{less}; Enter again puts it here, and what is here now is kept beside it"
+        Effect::Say(phrase!(
+            "{less}; Enter again puts it here, and what is here now is kept beside it",
+            less
         ))
     }
 
@@ -100,8 +107,8 @@ impl FileScreen {
         match ctx.bench.check_file() {
             Ok(check) => {
                 let says = match check.faults.len() {
-                    0 => format!("checked: the file is whole, {} records", check.records),
-                    n => format!("checked: {n} things are not as they should be"),
+                    0 => phrase!("checked: the file is whole, {} records", check.records),
+                    n => phrase!("checked: {n} things are not as they should be", n),
                 };
                 self.check = Some(check);
                 self.arrange(ctx);
@@ -113,7 +120,7 @@ impl FileScreen {
 
     /// Shows what was read.
     fn take(&mut self, read: Result<FileState>, ctx: &Ctx) {
-        if let Some(state) = self.panes.take("The file", read) {
+        if let Some(state) = self.panes.take(phrase!("The file"), read) {
             self.state = Some(state);
             self.arrange(ctx);
         }
@@ -150,13 +157,13 @@ pub fn tables(ctx: &Ctx) -> Effect {
             Err(refusal) => return Effect::Say(refusal.to_string()),
         }
     }
-    effects.push(Effect::Say("written: the book as .csv, .md, .vcf and .ics".to_owned()));
+    effects.push(Effect::Say(phrase!("written: the book as .csv, .md, .vcf and .ics").to_owned()));
     Effect::All(effects)
 }
 
 impl Screen for FileScreen {
     fn name(&self) -> String {
-        "The file".to_owned()
+        phrase!("The file").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -199,7 +206,8 @@ impl Screen for FileScreen {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        let enter = if self.panes.focus() == 0 { "do it" } else { "put this copy here" };
+        let enter =
+            if self.panes.focus() == 0 { phrase!("do it") } else { phrase!("put this copy here") };
         words(&[
             (Action::Enter, enter),
             (Action::NextPane, "copies"),
@@ -218,7 +226,7 @@ impl Screen for FileScreen {
     fn refresh(&mut self, ctx: &Ctx) {
         match self.later.ask(ctx, |bench| bench.file_state()) {
             Some(read) => self.take(read, ctx),
-            None => self.panes.wait("The file"),
+            None => self.panes.wait(phrase!("The file")),
         }
     }
 

@@ -131,32 +131,32 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
         }
         FindItem::Page(i) => {
             let FindPage { says, place, page } = &PAGES[*i];
-            plain((*says).to_owned(), format!("{} {page}", ctx.keymap.written_to(*place)))
+            plain(phrase!(says).to_owned(), format!("{} {page}", ctx.keymap.written_to(*place)))
         }
-        FindItem::Command(key) => plain(key.help.to_owned(), ctx.keymap.written(key)),
+        FindItem::Command(key) => plain(phrase!(key.help).to_owned(), ctx.keymap.written(key)),
         FindItem::Of(i, action) => {
             let entry = &index.entries[*i];
             Said { place: place(entry), ..plain(of(entry, *action), ctx.keymap.key(*action)) }
         }
-        FindItem::List(name) => plain((*name).to_owned(), "list".to_owned()),
-        FindItem::New(name) => plain(new(name), "form".to_owned()),
+        FindItem::List(name) => plain(phrase!(name).to_owned(), phrase!("list").to_owned()),
+        FindItem::New(name) => plain(new(name), phrase!("form").to_owned()),
         FindItem::Add("person") => {
             let to = ctx.dossier.map_or("", |d| d.account.name.as_str());
-            plain(format!("add a person of this name to {to}"), String::new())
+            plain(phrase!("add a person of this name to {to}", to), String::new())
         }
-        FindItem::Add(_) => plain("add an account of this name".to_owned(), String::new()),
-        FindItem::Shell(i) => plain(shell(*i, ctx), "in a shell".to_owned()),
+        FindItem::Add(_) => plain(phrase!("add an account of this name").to_owned(), String::new()),
+        FindItem::Shell(i) => plain(shell(*i, ctx), phrase!("in a shell").to_owned()),
         FindItem::BackUp | FindItem::Export | FindItem::Tables => plain(own(item), String::new()),
-        FindItem::Look(i) => plain(LOOKS[*i].1.to_owned(), String::new()),
-        FindItem::Commands => plain("every command and place".to_owned(), String::new()),
-        FindItem::ImportFile => plain(IMPORT.to_owned(), String::new()),
-        FindItem::Disputes => plain(DISPUTES.to_owned(), String::new()),
+        FindItem::Look(i) => plain(phrase!(LOOKS[*i].1).to_owned(), String::new()),
+        FindItem::Commands => plain(phrase!("every command and place").to_owned(), String::new()),
+        FindItem::ImportFile => plain(phrase!(IMPORT).to_owned(), String::new()),
+        FindItem::Disputes => plain(phrase!(DISPUTES).to_owned(), String::new()),
         FindItem::LogPaste => plain(
-            "log them: each line as a contact, looked at first".to_owned(),
+            phrase!("log them: each line as a contact, looked at first").to_owned(),
             ctx.keymap.key(Action::Log),
         ),
         FindItem::ImportPaste => plain(
-            "bring it in as a table: accounts and people, looked at first".to_owned(),
+            phrase!("bring it in as a table: accounts and people, looked at first").to_owned(),
             String::new(),
         ),
     }
@@ -168,30 +168,32 @@ fn plain(what: String, key: String) -> Said {
 
 /// "new complaint".
 fn new(name: &str) -> String {
-    format!("new {}", sheet_of(name).map_or(name, |sheet| sheet.one))
+    phrase!("new {}", sheet_of(name).map_or(name, |sheet| phrase!(sheet.one)))
 }
 
 /// What has neither key nor screen, in words.
 fn own(item: &FindItem) -> String {
-    OWN.iter().find(|(own, _)| own == item).map_or("", |(_, says)| says).to_owned()
+    OWN.iter().find(|(own, _)| own == item).map_or("", |(_, says)| phrase!(says)).to_owned()
 }
 
 /// "anteroom export: write the file".
 fn shell(at: usize, ctx: &Ctx) -> String {
-    ctx.commands().get(at).map_or(String::new(), |(name, does)| format!("anteroom {name}: {does}"))
+    ctx.commands()
+        .get(at)
+        .map_or(String::new(), |(name, does)| phrase!("anteroom {name}: {does}", name, does))
 }
 
 fn of(entry: &Entry, action: Action) -> String {
     let name = &entry.text;
     match action {
-        Action::Log if entry.kind == "person" => format!("log a contact with {name}"),
-        Action::Route => format!("route to {name}"),
-        Action::Edit => format!("edit {name}"),
-        Action::Confirm => format!("still true today: {name}"),
-        Action::Findings => format!("findings of {name}"),
-        Action::Brief => format!("brief of {name}"),
-        Action::Advance => format!("next state: {name}"),
-        _ => format!("log a contact: {name}"),
+        Action::Log if entry.kind == "person" => phrase!("log a contact with {name}", name),
+        Action::Route => phrase!("route to {name}", name),
+        Action::Edit => phrase!("edit {name}", name),
+        Action::Confirm => phrase!("still true today: {name}", name),
+        Action::Findings => phrase!("findings of {name}", name),
+        Action::Brief => phrase!("brief of {name}", name),
+        Action::Advance => phrase!("next state: {name}", name),
+        _ => phrase!("log a contact: {name}", name),
     }
 }
 
@@ -206,7 +208,7 @@ pub fn enter(item: &FindItem, index: &Index, text: &str, ctx: &Ctx) -> Effect {
             Effect::All(vec![Effect::Act(Action::Visit(*place)), Effect::Page(*page)])
         }
         FindItem::Of(i, Action::Log) if index.entries[*i].kind == "person" => {
-            let line = format!("call {}: ", index.entries[*i].text);
+            let line = phrase!("call {}: ", index.entries[*i].text);
             let log = Effect::Open(Route::Log(Some(line)));
             Effect::All(vec![go(&index.entries[*i]), log])
         }
@@ -220,7 +222,7 @@ pub fn enter(item: &FindItem, index: &Index, text: &str, ctx: &Ctx) -> Effect {
             None => Effect::Stay,
         },
         FindItem::Shell(i) => {
-            let says = format!("in a shell: {}; --help says how", shell(*i, ctx));
+            let says = phrase!("in a shell: {}; --help says how", shell(*i, ctx));
             Effect::All(vec![Effect::Close, Effect::Say(says)])
         }
         FindItem::BackUp => Effect::All(vec![Effect::Close, Effect::BackUp]),

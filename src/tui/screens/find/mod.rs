@@ -162,10 +162,10 @@ impl Find {
         };
         match (self.is_asked(), self.is_over()) {
             (false, _) => rows.to_string(),
-            (_, false) => format!("{rows} so far"),
-            _ if self.more > 0 => format!("{rows} of {}", thousands(rows + self.more)),
-            _ if self.search.more => format!("{rows}, another word finds more"),
-            _ => format!("{rows} found"),
+            (_, false) => phrase!("{rows} so far", rows),
+            _ if self.more > 0 => phrase!("{} of {}", rows, thousands(rows + self.more)),
+            _ if self.search.more => phrase!("{rows}, another word finds more", rows),
+            _ => phrase!("{rows} found", rows),
         }
     }
 
@@ -271,7 +271,7 @@ impl Screen for Find {
         let room = area.width.saturating_sub(6).clamp(86, 116);
         let pane = Pane {
             area: centered(area, room, area.height.saturating_sub(6).max(15)),
-            left: "Find or do",
+            left: phrase!("Find or do"),
             right: &count,
             focused: true,
         };
@@ -280,7 +280,7 @@ impl Screen for Find {
         let line = Rect { height: 1, ..room };
         let caret = match &self.paste {
             Some(text) => {
-                let says = format!("{} lines pasted: what are they?", text.trim().lines().count());
+                let says = phrase!("{} lines pasted: what are they?", text.trim().lines().count());
                 ctx.put(buf, line.x, line.y, line.width, &says, Role::Title);
                 None
             }
@@ -294,7 +294,7 @@ impl Screen for Find {
             ..inner
         };
         if matches!(self.rows.first(), Some(FindItem::Commands)) {
-            let says = "Nothing has these letters.";
+            let says = phrase!("Nothing has these letters.");
             ctx.put(buf, room.x, list.y, room.width, says, Role::Muted);
             list.y += 1;
             list.height = list.height.saturating_sub(1);
@@ -356,7 +356,7 @@ impl Screen for Find {
     }
 
     fn status(&self, _: &Ctx) -> String {
-        "words in any order, first letters, pinyin: wm finds 王敏".to_owned()
+        phrase!("words in any order, first letters, pinyin: wm finds 王敏").to_owned()
     }
 
     fn refresh(&mut self, _: &Ctx) {

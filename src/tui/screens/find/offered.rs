@@ -71,24 +71,28 @@ fn is_step(action: Action) -> bool {
 pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     let mut found: Vec<(Rank, FindItem)> = Vec::new();
     for key in commands(ctx.keymap) {
-        let word = typed.rank_text(key.word);
-        let help = whole(typed, key.help).map(|r| r + 1);
+        let word = typed.rank_text(phrase!(key.word));
+        let help = whole(typed, phrase!(key.help)).map(|r| r + 1);
         found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(key))));
     }
     for (i, page) in PAGES.iter().enumerate() {
-        found.extend(whole(typed, page.says).map(|r| (r, FindItem::Page(i))));
+        found.extend(whole(typed, phrase!(page.says)).map(|r| (r, FindItem::Page(i))));
     }
     for (name, also) in lists() {
-        let rank = whole(typed, name).into_iter().chain(whole(typed, also).map(|r| r + 1)).min();
+        let rank = whole(typed, phrase!(name))
+            .into_iter()
+            .chain(whole(typed, phrase!(also)).map(|r| r + 1))
+            .min();
         found.extend(rank.map(|r| (r, FindItem::List(name))));
     }
     for sheet in all_sheets() {
         let can = new().chain(parts()).any(|name| name == sheet.name);
-        let rank = whole(typed, &format!("new {} {}", sheet.one, sheet.name.replace('_', " ")));
+        let rank =
+            whole(typed, &phrase!("new {} {}", phrase!(sheet.one), sheet.name.replace('_', " ")));
         found.extend(rank.filter(|_| can).map(|r| (r, FindItem::New(sheet.name))));
     }
-    found.extend(whole(typed, IMPORT).map(|r| (r, FindItem::ImportFile)));
-    found.extend(whole(typed, DISPUTES).map(|r| (r, FindItem::Disputes)));
+    found.extend(whole(typed, phrase!(IMPORT)).map(|r| (r, FindItem::ImportFile)));
+    found.extend(whole(typed, phrase!(DISPUTES)).map(|r| (r, FindItem::Disputes)));
     for (i, (name, does)) in ctx.commands().iter().enumerate() {
         let item = on_screen::of_command(name, ctx.keymap).unwrap_or(FindItem::Shell(i));
         found.extend(whole(typed, &format!("{name} {does}")).map(|r| (r, item)));

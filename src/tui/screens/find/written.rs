@@ -33,13 +33,13 @@ pub fn row(hit: &TextHit, ctx: &Ctx) -> Said {
 fn kind(record: &str) -> String {
     match record {
         "intel" => "answer",
-        "action" => "to do",
+        "action" => phrase!("to do"),
         "evidence" => "proof",
         "opportunity" => "purchase",
         "competition" => "rival",
-        "rival_evaluation" => "rival's mark",
+        "rival_evaluation" => phrase!("rival's mark"),
         "evaluation" | "self_assessment" => "mark",
-        "bid" => "bid paper",
+        "bid" => phrase!("bid paper"),
         "decision" => "verdict",
         other => return other.replace('_', " "),
     }

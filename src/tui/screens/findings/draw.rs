@@ -28,18 +28,18 @@ impl Findings {
         let upper = Rect { height: area.height - low + 1, ..area };
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let view = match self.view {
-            FindingView::ByCause => "Findings  [by cause]  by severity  answered",
-            FindingView::BySeverity => "Findings  by cause  [by severity]  answered",
-            FindingView::Answered => "Findings  by cause  by severity  [answered]",
+            FindingView::ByCause => phrase!("Findings  [by cause]  by severity  answered"),
+            FindingView::BySeverity => phrase!("Findings  by cause  [by severity]  answered"),
+            FindingView::Answered => phrase!("Findings  by cause  by severity  [answered]"),
         };
         let all: usize = self.groups.iter().map(|g| g.members.len()).sum();
         let count = match self.view {
-            FindingView::Answered => format!("{all} answered"),
-            _ => format!("{all} to look at"),
+            FindingView::Answered => phrase!("{all} answered", all),
+            _ => phrase!("{all} to look at", all),
         };
         let panes = [
             Pane::new(upper, view, count.as_str(), true),
-            Pane::new(lower, "Why, and what to do", "", false),
+            Pane::new(lower, phrase!("Why, and what to do"), "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());
@@ -66,9 +66,9 @@ impl Findings {
         if self.lines.is_empty() {
             let says = match self.view {
                 FindingView::Answered => {
-                    "nothing is answered: d on a finding accepts, rejects or snoozes it"
+                    phrase!("nothing is answered: d on a finding accepts, rejects or snoozes it")
                 }
-                _ => "nothing to look at",
+                _ => phrase!("nothing to look at"),
             };
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
         }
@@ -137,7 +137,7 @@ impl Findings {
         };
         let end = match (group.muted, folded) {
             (Some(day), _) => until(day),
-            (None, Some(_)) if count > 1 => format!("and {} more", count - 1),
+            (None, Some(_)) if count > 1 => phrase!("and {} more", count - 1),
             (None, None) if count > 0 => count.to_string(),
             _ => String::new(),
         };
@@ -159,7 +159,7 @@ impl Findings {
             Cell::with(ctx.theme.glyphs.critical, Role::Warn),
             Cell::with("settle", Role::Title),
             Cell::new(title),
-            Cell::new("facts of this account that cannot both be true"),
+            Cell::new(phrase!("facts of this account that cannot both be true")),
             Cell::with(ctx.keymap.key(Action::Enter), Role::Muted),
         ]
     }
@@ -201,7 +201,7 @@ impl Findings {
         let mut text = Paragraph::default();
         if self.lines.get(self.picked) == Some(&FindingLine::Disputes) {
             let key = ctx.keymap.key(Action::Enter);
-            let says = format!("{key} shows what cannot both be true, one key settles each");
+            let says = phrase!("{key} shows what cannot both be true, one key settles each", key);
             text.push(Role::Body, &says);
         }
         if let Some(note) = group.map(|g| g.note).filter(|note| !note.is_empty()) {
@@ -236,7 +236,7 @@ fn say(text: &mut Paragraph, found: &Finding, ctx: &Ctx, dossier: &Dossier) {
         text.push(Role::Body, &format!("{day}  {}", record.text));
     }
     if found.evidence.is_empty() {
-        text.push(Role::Muted, "it rests on what is not there");
+        text.push(Role::Muted, phrase!("it rests on what is not there"));
     }
 }
 
@@ -255,7 +255,7 @@ fn one<'a>(title: Cell<'a>, sentence: &Cell<'a>) -> Cell<'a> {
 
 /// What an action takes care of: "in hand until 01 Dec".
 fn until(day: Date) -> String {
-    format!("in hand until {}", day.short_day())
+    phrase!("in hand until {}", day.short_day())
 }
 
 fn muted(hand: Option<Date>, role: Role) -> Role {

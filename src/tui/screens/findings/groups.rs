@@ -44,9 +44,9 @@ pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let folded = finding_groups::fold(&dossier.account, &dossier.findings, playbook, today);
     let mut groups: Vec<FindingGroup> = folded.rows.iter().map(row).collect();
     let rest = [
-        ("due", "stands in Today, under Due", folded.due),
-        ("book", "Today has one row of it for the whole book", folded.whole_book),
-        ("minor", "of little weight: only this list has it", folded.low_priority),
+        ("due", phrase!("stands in Today, under Due"), folded.due),
+        ("book", phrase!("Today has one row of it for the whole book"), folded.whole_book),
+        ("minor", phrase!("of little weight: only this list has it"), folded.low_priority),
     ];
     for (word, note, members) in rest {
         if !members.is_empty() {
@@ -59,7 +59,7 @@ pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
 fn row(row: &finding_groups::CauseRow) -> FindingGroup {
     FindingGroup {
         note: match row.cause == finding_groups::MAP {
-            true => "the map is not begun: who decides?",
+            true => phrase!("the map is not begun: who decides?"),
             false => "",
         },
         muted: row.muted,
@@ -114,7 +114,7 @@ pub fn answer_words(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Str
         words.push_str(&format!(" {}", day.short_day()));
     }
     if let Some(day) = *answer.until {
-        words.push_str(&format!(", until {}", day.long_day()));
+        words.push_str(&phrase!(", until {}", day.long_day()));
     }
     if let Some(why) = answer.why.as_deref() {
         words.push_str(&format!(": {why}"));

@@ -139,8 +139,8 @@ impl Findings {
             self.members().iter().filter_map(|i| dossier.findings.get(*i)).collect();
         let label = match found.as_slice() {
             [] => return Effect::Stay,
-            [one] => format!("answer taken back: {}", one.title),
-            several => format!("{} answers taken back", several.len()),
+            [one] => phrase!("answer taken back: {}", one.title),
+            several => phrase!("{} answers taken back", several.len()),
         };
         let back = found.iter().map(|f| taken_back(&dossier.account, f.code, &f.subject));
         Effect::Do(back.fold(Operation::default(), Operation::and).labelled(label))
@@ -251,7 +251,7 @@ impl Screen for Findings {
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("row {} of {n}", self.picked + 1),
+            n => phrase!("row {} of {}", self.picked + 1, n),
         }
     }
 

@@ -62,7 +62,7 @@ impl Gifts {
 
 impl Screen for Gifts {
     fn name(&self) -> String {
-        format!("Gifts {}", self.register.year)
+        phrase!("Gifts {}", self.register.year)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -87,13 +87,13 @@ impl Screen for Gifts {
             Action::Add => self.add(ctx),
             Action::Edit => match self.gift().and_then(|gift| edit(&gift, ctx)) {
                 Some(effect) => effect,
-                None => Effect::Say("no gift here yet; a records one".to_owned()),
+                None => Effect::Say(phrase!("no gift here yet; a records one").to_owned()),
             },
             Action::Delete => match self.gift() {
                 Some(About::Record(account, record, key)) => {
                     on(account, Effect::Remove(record, key), ctx)
                 }
-                _ => Effect::Say("no gift here to take away".to_owned()),
+                _ => Effect::Say(phrase!("no gift here to take away").to_owned()),
             },
             Action::SaveFile => {
                 let sheet = statement(&self.register, ctx.today());
@@ -143,7 +143,10 @@ impl Screen for Gifts {
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let over = self.register.over;
         Some(
-            (over > 0).then(|| (format!("{over} over the limit"), Role::Bad)).into_iter().collect(),
+            (over > 0)
+                .then(|| (phrase!("{over} over the limit", over), Role::Bad))
+                .into_iter()
+                .collect(),
         )
     }
 }

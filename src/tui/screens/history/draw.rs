@@ -23,7 +23,7 @@ impl History {
             return crate::tui::components::layout::nothing(buf, area, ctx, "History", fault);
         }
         if self.steps.is_empty() {
-            let says = "Nothing has changed yet. What you add is kept here, with its day";
+            let says = phrase!("Nothing has changed yet. What you add is kept here, with its day");
             return crate::tui::components::layout::nothing(buf, area, ctx, "History", says);
         }
         if self.opened.is_some() {
@@ -41,20 +41,20 @@ impl History {
         let right = Rect::new(area.x + half - 1, area.y, area.width - half + 1, upper);
         let low = Rect::new(area.x, area.y + upper - 1, area.width, area.height - upper + 1);
         let day = self.days.get(self.day);
-        let then = day.map_or(String::new(), |d| format!("Then  {}", d.full_day()));
-        let now = format!("Now  {}", ctx.today().full_day());
+        let then = day.map_or(String::new(), |d| phrase!("Then  {}", d.full_day()));
+        let now = phrase!("Now  {}", ctx.today().full_day());
         let past = match &self.then {
             Some(Ok(past)) => Some(past),
             _ => None,
         };
         let count =
-            |d: Option<&Dossier>| d.map_or(String::new(), |d| format!("{} people", d.people.len()));
+            |d: Option<&Dossier>| d.map_or(String::new(), |d| phrase!("{} people", d.people.len()));
         let (were, are) = (count(past), count(ctx.dossier));
         let total = self.steps.len().to_string();
         let panes = [
             Pane::new(left, then.as_str(), were.as_str(), false),
             Pane::new(right, now.as_str(), are.as_str(), false),
-            Pane::new(low, "What changed, newest first", total.as_str(), true),
+            Pane::new(low, phrase!("What changed, newest first"), total.as_str(), true),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         match &self.then {
@@ -74,8 +74,8 @@ impl History {
         let list = Rect { height: area.height - BELOW, ..area };
         let below = Rect::new(area.x, list.bottom() - 1, area.width, BELOW + 1);
         let panes = [
-            Pane::new(list, "What changed, newest first", total.as_str(), true),
-            Pane::new(below, "The change", "", false),
+            Pane::new(list, phrase!("What changed, newest first"), total.as_str(), true),
+            Pane::new(below, phrase!("The change"), "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.draw_list(buf, frame::inner(list), ctx);
@@ -90,7 +90,7 @@ impl History {
         self.page = usize::from(area.height.saturating_sub(2));
         let columns = [
             Column::fixed("when", 15),
-            Column::fill("what was done", 34),
+            Column::fill(phrase!("what was done"), 34),
             Column::fill("fields", 30).need(2),
         ];
         let mut top = self.top;
@@ -102,7 +102,7 @@ impl History {
             row: &|i| {
                 let step = &self.steps[i];
                 let (undone, role) = match step.undone {
-                    true => ("taken back: ", Role::Muted),
+                    true => (phrase!("taken back: "), Role::Muted),
                     false => ("", Role::Body),
                 };
                 let first =
@@ -110,7 +110,7 @@ impl History {
                 let first = first.map_or(String::new(), |c| words::said(ctx, c));
                 let fields = match step.changes.len() {
                     0 | 1 => first,
-                    n => format!("{first}, and {} more", n - 1),
+                    n => phrase!("{}, and {} more", first, n - 1),
                 };
                 Row::new([
                     Cell::with(words::when(&step.at), Role::Muted),
@@ -167,7 +167,7 @@ fn rows(buf: &mut Buffer, area: Rect, ctx: &Ctx, lines: &[String]) {
     for (y, (i, line)) in (area.y..area.bottom()).zip(lines.iter().enumerate()) {
         let hidden = lines.len().saturating_sub(view);
         if hidden > 0 && i + 1 == view {
-            let more = format!("{} more", hidden + 1);
+            let more = phrase!("{} more", hidden + 1);
             ctx.put(buf, area.x + 1, y, room, &more, Role::Muted);
         } else {
             ctx.put(buf, area.x + 1, y, room, line, Role::Body);
@@ -223,11 +223,11 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
         .iter()
         .filter(|f| !f.dismissed && f.severity == crate::model::codes::Severity::Critical)
         .count();
-    let says = format!("readiness {}, {urgent} urgent", of.readiness.whole);
+    let says = phrase!("readiness {}, {} urgent", of.readiness.whole, urgent);
     let room = area.width.saturating_sub(2);
     ctx.put(buf, area.x + 1, y, room, &says, Role::Muted);
     if past.is_some() {
-        ctx.put_right(buf, area.x + 1, y, room, "* changed since", Role::Muted);
+        ctx.put_right(buf, area.x + 1, y, room, phrase!("* changed since"), Role::Muted);
     }
 }
 

@@ -49,7 +49,7 @@ impl History {
         let day = self.day.saturating_add_signed(by).min(last);
         if day == self.day {
             let which = if by > 0 { "before" } else { "after" };
-            return Effect::Say(format!("no change {which} this day"));
+            return Effect::Say(phrase!("no change {which} this day", which));
         }
         self.day = day;
         self.look_back(ctx);
@@ -119,7 +119,7 @@ impl Screen for History {
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let enter = match self.opened {
             Some(_) => "back",
-            None => "its fields",
+            None => phrase!("its fields"),
         };
         words(&[
             (Action::Enter, enter),
@@ -135,13 +135,13 @@ impl Screen for History {
     fn status(&self, _: &Ctx) -> String {
         match self.steps.len() {
             0 => String::new(),
-            n => format!("change {} of {n}", self.picked + 1),
+            n => phrase!("change {} of {}", self.picked + 1, n),
         }
     }
 
     fn greeting(&self) -> Option<String> {
         let day = self.days.get(self.day)?;
-        Some(format!("looking at {}; looking changes nothing in the file", day.long_day()))
+        Some(phrase!("looking at {}; looking changes nothing in the file", day.long_day()))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

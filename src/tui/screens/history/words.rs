@@ -37,7 +37,7 @@ pub fn values(ctx: &Ctx, change: &FieldChange) -> (String, String) {
     if change.field.is_empty() {
         return match change.before {
             None => ("".to_owned(), "added".to_owned()),
-            Some(_) => ("there".to_owned(), "taken away".to_owned()),
+            Some(_) => ("there".to_owned(), phrase!("taken away").to_owned()),
         };
     }
     (side(change, ctx, &change.before), side(change, ctx, &change.after))

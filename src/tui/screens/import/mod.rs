@@ -61,7 +61,7 @@ impl Import {
     /// Of pasted cells.
     pub fn of_cells(text: &str, ctx: &Ctx) -> Self {
         let mut import = Self {
-            name: "pasted cells".to_owned(),
+            name: phrase!("pasted cells").to_owned(),
             bytes: text.replace("\r\n", "\n").replace('\r', "\n").into_bytes(),
             ..Self::default()
         };
@@ -175,15 +175,15 @@ impl Import {
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let Some(reading) = &self.reading else { return };
         let columns = [
-            Column::fill("in the file", 14),
+            Column::fill(phrase!("in the file"), 14),
             Column::fixed("becomes", 22),
-            Column::fill("first cell", 14).need(1),
+            Column::fill(phrase!("first cell"), 14).need(1),
         ];
         let row = |i: usize| match &self.entries[i] {
             Entry::Letters(name) => Row::new([
-                Cell::with("how its letters are written", Role::Muted),
+                Cell::with(phrase!("how its letters are written"), Role::Muted),
                 Cell::new(name.as_str()),
-                Cell::with("Enter chooses another", Role::Muted),
+                Cell::with(phrase!("Enter chooses another"), Role::Muted),
             ]),
             Entry::Column(at) => {
                 let column = &reading.columns[*at];
@@ -235,9 +235,12 @@ impl Import {
         }
         says.push(
             Role::Muted,
-            "CSV, cells of a spreadsheet, vCard, an interchange file or another anteroom",
+            phrase!("CSV, cells of a spreadsheet, vCard, an interchange file or another anteroom"),
         );
-        says.push(Role::Muted, "Tab completes the path; or paste the cells themselves here");
+        says.push(
+            Role::Muted,
+            phrase!("Tab completes the path; or paste the cells themselves here"),
+        );
         let below = Rect { height: inner.height.saturating_sub(3), ..line(3) };
         says.draw(buf, below, 0, ctx.theme);
         caret
@@ -256,10 +259,10 @@ impl Import {
             says.push(Role::Warn, line);
         }
         if told.len() > room {
-            says.push(Role::Muted, &format!("{} more", told.len() - room));
+            says.push(Role::Muted, &phrase!("{} more", told.len() - room));
         }
         if told.is_empty() {
-            says.push(Role::Muted, "Ctrl-S brings it in as one step; u undoes it");
+            says.push(Role::Muted, phrase!("Ctrl-S brings it in as one step; u undoes it"));
         }
         says
     }
@@ -269,15 +272,15 @@ impl Import {
         let low = (area.height / 3).max(6);
         let upper = Rect { height: area.height - low + 1, ..area };
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
-        let title = format!("Import {}  {}", self.name, reading.what);
+        let title = phrase!("Import {}  {}", self.name, reading.what);
         let counts = reading.counts();
         let unknown = reading.columns.iter().filter(|c| !c.understood).count();
         let left = match (reading.problems.len(), reading.remarks.len(), unknown) {
-            (0, 0, 0) => "All of it is understood".to_owned(),
-            (0, 0, 1) => "One column is not known; it is kept as notes".to_owned(),
-            (0, 0, n) => format!("{n} columns are not known; they are kept as notes"),
-            (0, _, _) => "Look at this before".to_owned(),
-            (n, _, _) => format!("Not understood: {n}"),
+            (0, 0, 0) => phrase!("All of it is understood").to_owned(),
+            (0, 0, 1) => phrase!("One column is not known; it is kept as notes").to_owned(),
+            (0, 0, n) => phrase!("{n} columns are not known; they are kept as notes", n),
+            (0, _, _) => phrase!("Look at this before").to_owned(),
+            (n, _, _) => phrase!("Not understood: {n}", n),
         };
         let panes =
             [(upper, title.as_str(), counts.as_str(), true), (lower, left.as_str(), "", false)]
@@ -307,8 +310,8 @@ impl Screen for Import {
         let pane = Pane {
             area: crate::tui::widgets::popup::centered(area, 44, 16),
             left: match self.entries.get(self.picked) {
-                Some(Entry::Letters(_)) => "Its letters are written as",
-                _ => "This column becomes",
+                Some(Entry::Letters(_)) => phrase!("Its letters are written as"),
+                _ => phrase!("This column becomes"),
             },
             right: "",
             focused: true,
@@ -363,7 +366,7 @@ impl Screen for Import {
 
     fn status(&self, _: &Ctx) -> String {
         match self.reading {
-            Some(_) => "Ctrl-S brings it in".to_owned(),
+            Some(_) => phrase!("Ctrl-S brings it in").to_owned(),
             None => String::new(),
         }
     }

@@ -35,7 +35,7 @@ pub fn completed(text: &str) -> Result<String, String> {
     names.sort();
     let stem = text.strip_suffix(begins.as_str()).unwrap_or(text);
     match names.as_slice() {
-        [] => Err("no file begins like this".to_owned()),
+        [] => Err(phrase!("no file begins like this").to_owned()),
         [one] => Ok(format!("{stem}{one}")),
         several => {
             let common = common(several);

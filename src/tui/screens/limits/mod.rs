@@ -64,8 +64,8 @@ impl YouAndLimits {
         self.shown = setting;
         let block = match (&self.limits, setting) {
             (Some(limits), setting) if !setting.is_empty() => detail(limits, setting),
-            _ => Block::new("What it is used for", "")
-                .or("e edits the row; a names one of ours, d takes one away"),
+            _ => Block::new(phrase!("What it is used for"), "")
+                .or(phrase!("e edits the row; a names one of ours, d takes one away")),
         };
         self.panes.set_block(1, block);
     }
@@ -76,7 +76,7 @@ impl YouAndLimits {
         match item.about {
             About::Setting(setting) => {
                 let piece = |n: usize| item.pieces.get(n).map_or("", |p| p.text.as_str());
-                let label = format!("{}, now {}", piece(0), piece(1));
+                let label = phrase!("{}, now {}", piece(0), piece(1));
                 self.typing = Some(TypedSetting { setting, label, line: Prompt::default() });
                 Effect::Stay
             }
@@ -90,14 +90,14 @@ impl YouAndLimits {
                 Effect::Settle(Act::set("rep", &[], &[]).clear(setting))
             }
             Some(About::Record(_, record, key)) => Effect::Remove(record, key),
-            _ => Effect::Say("this row cannot be taken away".to_owned()),
+            _ => Effect::Say(phrase!("this row cannot be taken away").to_owned()),
         }
     }
 }
 
 impl Screen for YouAndLimits {
     fn name(&self) -> String {
-        "You and limits".to_owned()
+        phrase!("You and limits").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -107,7 +107,9 @@ impl Screen for YouAndLimits {
         };
         let caret = self.panes.draw(buf, &areas.map(Some), ctx);
         match &self.typing {
-            Some(typing) => typing.line.draw(buf, area, ctx, (&typing.label, "empty leaves it")),
+            Some(typing) => {
+                typing.line.draw(buf, area, ctx, (&typing.label, phrase!("empty leaves it")))
+            }
             None => caret,
         }
     }
@@ -189,7 +191,7 @@ impl Screen for YouAndLimits {
     fn refresh(&mut self, ctx: &Ctx) {
         match self.later.ask(ctx, Bench::limits) {
             Some(read) => self.take(read, ctx),
-            None => self.panes.wait(TITLE),
+            None => self.panes.wait(phrase!(TITLE)),
         }
     }
 
@@ -209,7 +211,7 @@ impl Screen for YouAndLimits {
 impl YouAndLimits {
     /// Shows what was read.
     fn take(&mut self, read: Result<Limits>, ctx: &Ctx) {
-        let Some(limits) = self.panes.take(TITLE, read) else { return };
+        let Some(limits) = self.panes.take(phrase!(TITLE), read) else { return };
         let block = list(&limits, ctx.bench);
         let first = block.items().position(|i| i.about == About::Setting("cushion_limit"));
         self.limits = Some(limits);

@@ -108,7 +108,9 @@ impl Listing {
         let sheet = self.line().map(|l| l.sheet).or(self.sheets.first().copied());
         match sheet {
             Some(sheet) if !sheet.is_made_elsewhere() => Effect::Form(sheet.form(None, None)),
-            Some(sheet) => Effect::Say(format!("a {} is made on its own screen", sheet.one)),
+            Some(sheet) => {
+                Effect::Say(phrase!("a {} is made on its own screen", phrase!(sheet.one)))
+            }
             None => Effect::Stay,
         }
     }
@@ -131,7 +133,8 @@ impl Listing {
             columns.push(Column::fixed("when", widest(|l| &l.when, 15).max(4)).need(4));
         }
         if self.sheets.len() > 1 {
-            columns.push(Column::fixed("kind", widest(|l| l.sheet.one, 14).max(4)).need(2));
+            columns
+                .push(Column::fixed("kind", widest(|l| phrase!(l.sheet.one), 14).max(4)).need(2));
         }
         columns.push(Column::fill("what", 22));
         if self.lines.iter().any(|l| !l.beside.is_empty()) {
@@ -156,7 +159,7 @@ impl Listing {
             cells.push(Cell::with(line.when.as_str(), Role::Muted));
         }
         if self.sheets.len() > 1 {
-            cells.push(Cell::with(line.sheet.one, Role::Muted));
+            cells.push(Cell::with(phrase!(line.sheet.one), Role::Muted));
         }
         cells.push(Cell::with(line.title.as_str(), body));
         if self.lines.iter().any(|l| !l.beside.is_empty()) {
@@ -172,13 +175,13 @@ impl Listing {
     }
 
     fn empty(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let one = self.sheets.first().map_or("", |s| s.one);
+        let one = self.sheets.first().map_or("", |s| phrase!(s.one));
         let add = ctx.keymap.key(Action::Add);
         let made = self.sheets.first().is_some_and(|s| !s.is_made_elsewhere());
         let says = match (self.filter.text().is_empty(), made) {
-            (false, _) => "Nothing here has these letters; Esc shows all".to_owned(),
-            (true, true) => format!("No {one} yet.  {add} adds one"),
-            (true, false) => format!("No {one} yet"),
+            (false, _) => phrase!("Nothing here has these letters; Esc shows all").to_owned(),
+            (true, true) => phrase!("No {one} yet.  {add} adds one", one, add),
+            (true, false) => phrase!("No {one} yet", one),
         };
         ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), &says, Role::Muted);
     }
@@ -231,7 +234,7 @@ impl Screen for Listing {
         let count = match self.shown.len() {
             0 if all == 0 => String::new(),
             n if n == all => format!("{n}, {}", self.order.word()),
-            n => format!("{n} of {all}, {}", self.order.word()),
+            n => phrase!("{} of {}, {}", n, all, self.order.word()),
         };
         frame::draw_panes(
             buf,
@@ -332,7 +335,7 @@ impl Screen for Listing {
     fn status(&self, _: &Ctx) -> String {
         match self.shown.len() {
             0 => String::new(),
-            n => format!("line {} of {n}", self.picked + 1),
+            n => phrase!("line {} of {}", self.picked + 1, n),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Several pasted lines: each becomes a contact, looked at first; one save, one step back.
 
-use super::said::{day_said, doubts};
-use crate::model::Key;
+use super::row::LogRow;
+use super::said::{day_said, doubts, promises};
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
@@ -34,15 +34,6 @@ pub fn is_many(text: &str) -> bool {
 /// The name of the draft under which they are kept until they are saved.
 const DRAFT: &str = "log lines";
 
-/// A line, and what the rep wants of it.
-struct LogRow {
-    text: String,
-    /// Where it belongs, where not as it was understood.
-    place: Option<Option<Key>>,
-    /// Whom nobody knows becomes a person.
-    add: bool,
-}
-
 /// The lines, each with its place.
 pub struct LogLines {
     lines: Vec<LogRow>,
@@ -70,9 +61,7 @@ impl LogLines {
     /// Of this text.
     fn new(text: &str) -> Self {
         Self {
-            lines: lines_of(text)
-                .map(|line| LogRow { text: line.to_owned(), place: None, add: false })
-                .collect(),
+            lines: lines_of(text).map(|line| LogRow::new(line.to_owned())).collect(),
             readings: Vec::new(),
             names: BookNames::default(),
             picked: 0,
@@ -86,10 +75,12 @@ impl LogLines {
     /// Opens them, kept as a draft at once; behind lines that were left before.
     pub fn open(text: &str, ctx: &Ctx) -> Effect {
         let before = kept(ctx).unwrap_or_default();
-        let mut lines: Vec<&str> = lines_of(&before).collect();
-        let new: Vec<&str> = lines_of(text).filter(|line| !lines.contains(line)).collect();
-        lines.extend(new);
-        let screen = Self { brought: !before.is_empty(), ..Self::new(&lines.join("\n")) };
+        let mut names = BookNames::default();
+        while ctx.bench.read_names(&mut names).unwrap_or(false) {}
+        let mut lines: Vec<String> = lines_of(&before).map(str::to_owned).collect();
+        let new = names.lines_of_notes(text, ctx.today());
+        lines.extend(new.into_iter().filter(|line| !before.contains(line.as_str())));
+        let screen = Self { brought: !before.is_empty(), names, ..Self::new(&lines.join("\n")) };
         Effect::All(vec![screen.keep(), Effect::Over(Box::new(screen))])
     }
 
@@ -109,7 +100,8 @@ impl LogLines {
             .iter()
             .map(|line| {
                 let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
-                self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
+                let read = self.names.read(&line.text, ctx.today(), ctx.dossier, wanted);
+                line.as_wanted(read)
             })
             .collect();
     }
@@ -138,7 +130,7 @@ impl LogLines {
         added.dedup();
         let mut label = self.logged().label();
         if !added.is_empty() {
-            label = format!("{label}; {} added", added.join(", "));
+            label = phrase!("{}; {} added", label, added.join(", "));
         }
         match ctx.bench.log_edits(&self.readings, |at| self.adds(at)) {
             Ok(edits) => Effect::DoAndClose(Operation::new(label, edits)),
@@ -151,8 +143,8 @@ impl LogLines {
         let key = ctx.keymap.key(Action::Log);
         let says = match self.lines.len() {
             0 => return Effect::All(vec![self.keep(), Effect::Close]),
-            1 => format!("1 line kept, not logged yet: {key} brings it back"),
-            n => format!("{n} lines kept, not logged yet: {key} brings them back"),
+            1 => phrase!("1 line kept, not logged yet: {key} brings it back", key),
+            n => phrase!("{n} lines kept, not logged yet: {key} brings them back", n, key),
         };
         Effect::All(vec![self.keep(), Effect::Close, Effect::Say(says)])
     }
@@ -178,7 +170,7 @@ impl LogLines {
                 let text = field.text().trim().to_owned();
                 self.editing = None;
                 if let Some(line) = self.lines.get_mut(self.picked).filter(|_| !text.is_empty()) {
-                    *line = LogRow { text, place: line.place, add: line.add };
+                    line.text = text;
                 }
                 self.read(ctx);
                 return Some(self.keep());
@@ -223,7 +215,7 @@ impl LogLines {
         let who: Vec<String> = known.chain(strangers).collect();
         let clear = doubts(reading, false).is_empty();
         match (who.is_empty(), clear, reading.strangers().next().is_some()) {
-            (true, ..) => Cell::with("nobody named", Role::Warn),
+            (true, ..) => Cell::with(phrase!("nobody named"), Role::Warn),
             (_, true, _) => Cell::new(who.join(", ")),
             (_, _, true) if add => Cell::with(who.join(", "), Role::Accent),
             (_, _, true) => Cell::with(who.join(", "), Role::Warn),
@@ -246,7 +238,7 @@ impl LogLines {
             column(1, "day", 10),
             column(2, "kind", 12),
             column(3, "with", who),
-            Column::fill("what was said", 12).need(1),
+            Column::fill(phrase!("what was said"), 12).need(1),
         ];
         let mut top = self.top;
         Table {
@@ -273,6 +265,9 @@ impl LogLines {
         for (says, role) in doubts(reading, self.adds(self.picked)) {
             text.push(role, says.replace("Down takes", "Right takes").trim_end());
         }
+        for (says, role) in promises(reading) {
+            text.push(role, &says);
+        }
         text.draw(buf, below, 0, ctx.theme);
         None
     }
@@ -280,7 +275,7 @@ impl LogLines {
 
 impl Screen for LogLines {
     fn name(&self) -> String {
-        "Log lines".to_owned()
+        phrase!("Log lines").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -288,10 +283,10 @@ impl Screen for LogLines {
         let upper = Rect { height: area.height - low + 1, ..area };
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let logged = self.logged();
-        let count = format!("{} contacts, {} to the inbox", logged.contacts, logged.inbox);
+        let count = phrase!("{} contacts, {} to the inbox", logged.contacts, logged.inbox);
         let panes = [
-            Pane::new(upper, "Each line a contact", count.as_str(), true),
-            Pane::new(lower, "The line", "", false),
+            Pane::new(upper, phrase!("Each line a contact"), count.as_str(), true),
+            Pane::new(lower, phrase!("The line"), "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());
@@ -319,12 +314,18 @@ impl Screen for LogLines {
                     line.add = !line.add;
                 }
             }
+            Action::PreviousPane => {
+                if let Some(line) = self.lines.get_mut(self.picked) {
+                    line.note_only = !line.note_only;
+                }
+                self.read(ctx);
+            }
             Action::Edit => {
                 self.editing = self.lines.get(self.picked).map(|line| Field::new(&line.text));
             }
             Action::Redo if self.brought => {
                 self.lines.clear();
-                let says = Effect::Say("the lines are dropped".to_owned());
+                let says = Effect::Say(phrase!("the lines are dropped").to_owned());
                 return Effect::All(vec![self.keep(), Effect::Close, says]);
             }
             Action::Delete if self.picked < self.lines.len() => {
@@ -352,6 +353,11 @@ impl Screen for LogLines {
             let add = self.adds(self.picked);
             keys.push((Action::NextPane, if add { "do not add" } else { "add as a person" }));
         }
+        let note_only = self.lines.get(self.picked).is_some_and(|line| line.note_only);
+        if note_only || reading.is_some_and(|r| !r.promises.is_empty()) {
+            let word = if note_only { "keep promises too" } else { "only in the note" };
+            keys.push((Action::PreviousPane, word));
+        }
         keys.extend([
             (Action::Edit, "edit"),
             (Action::Right, "other account, inbox"),
@@ -366,14 +372,15 @@ impl Screen for LogLines {
     }
 
     fn greeting(&self) -> Option<String> {
-        let says = "these are the lines you left; Ctrl-R drops them, l logs one line instead";
+        let says =
+            phrase!("these are the lines you left; Ctrl-R drops them, l logs one line instead");
         self.brought.then(|| says.to_owned())
     }
 
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("line {} of {n}", self.picked + 1),
+            n => phrase!("line {} of {}", self.picked + 1, n),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod lines;
 mod offer;
+mod row;
 mod said;
 
 pub use lines::LogLines;
@@ -30,6 +31,8 @@ use ratatui::layout::{Position, Rect};
 pub struct LogLine {
     field: Field,
     add: bool,
+    /// What is promised stays in the note alone.
+    note_only: bool,
     /// The line whose people were asked about, because they had left.
     asked: String,
     begun: bool,
@@ -67,14 +70,18 @@ impl LogLine {
             (None, Some(_)) => LineTarget::Inbox,
             (None, None) => LineTarget::Here,
         };
-        self.names.read(self.field.text(), self.on(ctx), ctx.dossier, wanted)
+        let mut reading = self.names.read(self.field.text(), self.on(ctx), ctx.dossier, wanted);
+        if self.note_only {
+            reading.promises.clear();
+        }
+        reading
     }
 
     fn save(&mut self, ctx: &Ctx) -> Effect {
         while ctx.bench.read_names(&mut self.names).unwrap_or(false) {}
         let reading = self.read(ctx);
         if reading.is_empty() {
-            let says = "say with whom, or what: call wm: offers due in December";
+            let says = phrase!("say with whom, or what: call wm: offers due in December");
             return Effect::Say(says.to_owned());
         }
         if let Some(refusal) = reading.no_day.as_ref().filter(|_| reading.account.is_some()) {
@@ -82,11 +89,13 @@ impl LogLine {
         }
         if let Some(left) = reading.left.first().filter(|_| self.asked != self.field.text()) {
             self.asked = self.field.text().to_owned();
-            return Effect::Say(format!("{left} Enter again logs it with them"));
+            return Effect::Say(phrase!("{left} Enter again logs it with them", left));
         }
         if let (None, Some(_)) = (reading.account, &self.waiting) {
             self.pick_account(ctx);
-            return Effect::Say("it waits in the inbox: which account is it of?".to_owned());
+            return Effect::Say(
+                phrase!("it waits in the inbox: which account is it of?").to_owned(),
+            );
         }
         let seats = match ctx.bench.seats(reading.account) {
             Ok(seats) => seats,
@@ -107,21 +116,24 @@ impl LogLine {
 
     fn label(&self, reading: &LogReading, ctx: &Ctx) -> String {
         if reading.account.is_none() {
-            return "a line in the inbox of Today".to_owned();
+            return phrase!("a line in the inbox of Today").to_owned();
         }
         let with: Vec<&str> = reading.people.iter().map(|(n, _)| n.as_str()).collect();
         let mut label = ctx.bench.words.word("contact", &reading.kind).to_owned();
         if !with.is_empty() {
-            label = format!("{label} with {}", with.join(", "));
+            label = phrase!("{} with {}", label, with.join(", "));
         }
         if reading.account != ctx.dossier.map(|d| d.key) || self.waiting.is_some() {
             label = format!("{label}, {}", reading.account_name);
         }
+        for promise in &reading.promises {
+            label = format!("{label}; {}", promise.says());
+        }
         let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
         match (strangers.as_slice(), self.add) {
             ([], _) => label,
-            (names, true) => format!("{label}; {} added", names.join(", ")),
-            (names, false) => format!("{label}; {} only in the note", names.join(", ")),
+            (names, true) => phrase!("{}; {} added", label, names.join(", ")),
+            (names, false) => phrase!("{}; {} only in the note", label, names.join(", ")),
         }
     }
 
@@ -141,6 +153,7 @@ impl LogLine {
             }
             KeyCode::Esc => return Effect::Close,
             KeyCode::Tab => self.add = !self.add,
+            KeyCode::BackTab => self.note_only = !self.note_only,
             KeyCode::Down => self.turn(ctx),
             KeyCode::Up => self.pick_account(ctx),
             _ if self.field.key(key) => return self.typed(),
@@ -178,9 +191,9 @@ impl LogLine {
         match took.and_then(|at| self.names.accounts().get(at)) {
             Some((account, name)) => {
                 self.place = Some(Some(*account));
-                Effect::Say(format!("it is of {name}; Enter saves it"))
+                Effect::Say(phrase!("it is of {name}; Enter saves it", name))
             }
-            None => Effect::Say("no account picked".to_owned()),
+            None => Effect::Say(phrase!("no account picked").to_owned()),
         }
     }
 
@@ -192,7 +205,7 @@ impl LogLine {
     fn draw_picker(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let picker = self.picker.as_mut()?;
         let place = centered(area, 52, area.height.saturating_sub(8).max(8));
-        let pane = Pane { area: place, left: "Which account?", right: "", focused: true };
+        let pane = Pane { area: place, left: phrase!("Which account?"), right: "", focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
         let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
         picker.draw(buf, inner, ctx.theme)
@@ -211,19 +224,22 @@ impl Screen for LogLine {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let reading = self.read(ctx);
         let title = match reading.account {
-            Some(_) => format!("Log: {}", reading.account_name),
-            None => "Log: no account yet, the inbox".to_owned(),
+            Some(_) => phrase!("Log: {}", reading.account_name),
+            None => phrase!("Log: no account yet, the inbox").to_owned(),
         };
         let mut doubts = Paragraph::default();
         for (text, role) in said::doubts(&reading, self.add) {
             doubts.push(role, text.trim_end());
+        }
+        for (text, role) in said::promises(&reading) {
+            doubts.push(role, &text);
         }
         // What is not clear stands there whole.
         let high = doubts.height(area.width.saturating_sub(4)).max(1);
         let pane = Pane {
             area: last_rows(area, u16::try_from(high + 4).unwrap_or(5)),
             left: &title,
-            right: "kind who day outcome: what was said",
+            right: phrase!("kind who day outcome: what was said"),
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);
@@ -276,8 +292,12 @@ impl Screen for LogLine {
         let names_none = reading.account.is_none() && self.waiting.is_some();
         let mut keys = vec![(Action::Enter, if names_none { "pick account" } else { "save" })];
         if reading.account.is_some() && reading.strangers().next().is_some() {
-            let word = if self.add { "do not add" } else { "add as a person" };
+            let word = if self.add { phrase!("do not add") } else { phrase!("add as a person") };
             keys.push((Action::NextPane, word));
+        }
+        if self.note_only || !reading.promises.is_empty() {
+            let word = if self.note_only { "keep promises too" } else { "only in the note" };
+            keys.push((Action::PreviousPane, word));
         }
         keys.extend([
             (Action::Down, "other account, inbox"),
@@ -290,8 +310,8 @@ impl Screen for LogLine {
     fn refresh(&mut self, ctx: &Ctx) {
         if self.draft.is_empty() {
             self.draft = match &self.waiting {
-                Some(waiting) => format!("inbox {}", waiting.key),
-                None => format!("log {}", ctx.dossier.map_or(0, |d| d.key)),
+                Some(waiting) => phrase!("inbox {}", waiting.key),
+                None => phrase!("log {}", ctx.dossier.map_or(0, |d| d.key)),
             };
         }
         if !std::mem::replace(&mut self.begun, true)
@@ -307,7 +327,7 @@ impl Screen for LogLine {
     }
 
     fn greeting(&self) -> Option<String> {
-        let says = "this is the line you left; Ctrl-R drops it";
+        let says = phrase!("this is the line you left; Ctrl-R drops it");
         self.brought.then(|| says.to_owned())
     }
 

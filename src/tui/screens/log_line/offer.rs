@@ -56,8 +56,8 @@ impl Screen for Offer {
         let rows = u16::try_from(self.topics.len()).unwrap_or(1);
         let pane = Pane {
             area: last_rows(area, rows + 2),
-            left: "What was said may answer",
-            right: "or go on: any other key",
+            left: phrase!("What was said may answer"),
+            right: phrase!("or go on: any other key"),
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);

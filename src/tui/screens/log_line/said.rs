@@ -30,7 +30,7 @@ pub fn day_said(day: Date, today: Date) -> String {
 pub fn parts(reading: &LogReading, here: Option<Key>, ctx: &Ctx) -> Vec<(String, Role)> {
     let words = &ctx.bench.words;
     if reading.account.is_none() {
-        let says = "no account is named: it waits in Today until you give it one";
+        let says = phrase!("no account is named: it waits in Today until you give it one");
         return vec![(says.to_owned(), Role::Warn)];
     }
     let kind = words.word("contact", &reading.kind);
@@ -47,11 +47,17 @@ pub fn parts(reading: &LogReading, here: Option<Key>, ctx: &Ctx) -> Vec<(String,
     }
     parts.push((format!("{kind}, "), Role::Good));
     match who.is_empty() {
-        true => parts.push(("nobody named, ".to_owned(), Role::Warn)),
+        true => parts.push((phrase!("nobody named, ").to_owned(), Role::Warn)),
         false => parts.push((format!("{}, ", who.join(", ")), Role::Good)),
     }
     parts.push((format!("{day}, {outcome}"), Role::Good));
     parts
+}
+
+/// What the note promises, each as it will be kept.
+pub fn promises(reading: &LogReading) -> Vec<(String, Role)> {
+    let promises = reading.promises.iter().filter(|_| reading.account.is_some());
+    promises.map(|promise| (phrase!("keeps {}", promise.says()), Role::Accent)).collect()
 }
 
 /// What is not clear, and what can be done about it.
@@ -67,19 +73,19 @@ pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
     }
     for (word, who) in &reading.elsewhere {
         let more =
-            if who.len() > 2 { format!(" or {} more", who.len() - 2) } else { String::new() };
-        let who = who.iter().take(2).cloned().collect::<Vec<_>>().join(" or ");
-        parts.push((format!("{word} is {who}{more}.  "), Role::Accent));
+            if who.len() > 2 { phrase!(" or {} more", who.len() - 2) } else { String::new() };
+        let who = who.iter().take(2).cloned().collect::<Vec<_>>().join(phrase!(" or "));
+        parts.push((phrase!("{word} is {who}{more}.  ", word, who, more), Role::Accent));
     }
     let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
     if strangers.is_empty() || reading.account.is_none() {
         let known = usize::from(!reading.people.is_empty());
         let two = known + reading.elsewhere.len() > 1;
         let says = match (two, reading.elsewhere.is_empty()) {
-            (true, _) => "Two accounts: one line each. Down takes the other",
-            (_, false) => "Down takes that account",
+            (true, _) => phrase!("Two accounts: one line each. Down takes the other"),
+            (_, false) => phrase!("Down takes that account"),
             _ if !reading.headed && reading.account.is_some() && !reading.note.is_empty() => {
-                "no colon: all of it is the note. Before one stands who, when and how"
+                phrase!("no colon: all of it is the note. Before one stands who, when and how")
             }
             _ => return parts,
         };
@@ -88,14 +94,14 @@ pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
     }
     let names = strangers.join(", ");
     parts.push(match (add, reading.unknown.is_empty()) {
-        (true, _) => (format!("{names} added as a person; Tab: only in the note"), Role::Accent),
+        (true, _) => (phrase!("{names} added as a person; Tab: only in the note", names), Role::Accent),
         (_, false) => (
-            format!("{names} not known: Tab adds as a person, or leave it in the note"),
+            phrase!("{names} not known: Tab adds as a person, or leave it in the note", names),
             Role::Warn,
         ),
         _ => (
-            format!(
-                "{names}: nobody here has these letters; Tab adds as a person, or leave it in the note"
+            phrase!(
+                "{names}: nobody here has these letters; Tab adds as a person, or leave it in the note", names
             ),
             Role::Warn,
         ),

@@ -57,9 +57,9 @@ pub struct Board {
 impl Board {
     fn title(&self) -> String {
         let view = match self.view {
-            View::Tree => "Map  [tree]  grid  web",
-            View::Grid => "Map  tree  [grid]  web",
-            View::Web => "Map  tree  grid  [web]",
+            View::Tree => phrase!("Map  [tree]  grid  web"),
+            View::Grid => phrase!("Map  tree  [grid]  web"),
+            View::Web => phrase!("Map  tree  grid  [web]"),
         };
         match self.people.wanted() {
             "" => view.to_owned(),
@@ -144,7 +144,8 @@ impl Board {
     /// Draws all of a screen, its borders too.
     fn draw_whole(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if ctx.dossier.is_none_or(|d| d.people.is_empty()) {
-            let says = "Nobody known here yet. a adds a person; : imports from vCard or CSV";
+            let says =
+                phrase!("Nobody known here yet. a adds a person; : imports from vCard or CSV");
             crate::tui::components::layout::nothing(buf, area, ctx, &self.title(), says);
             return None;
         }
@@ -243,7 +244,8 @@ impl Board {
         match self.view {
             View::Tree if whole && !self.fits => {
                 let mut keys = self.people.footer(ctx, self.next_view());
-                let says = if self.alone && self.by_role { "the tree" } else { "coverage" };
+                let says =
+                    if self.alone && self.by_role { phrase!("the tree") } else { "coverage" };
                 keys.insert(1.min(keys.len()), (Action::NextPane, says.to_owned()));
                 keys
             }

@@ -27,8 +27,8 @@ impl WorkbenchPane for MapPane {
         let people = self.board.people.count_text(ctx);
         let drawn = match self.board.view {
             View::Tree => people,
-            View::Grid => format!("grid  {people}"),
-            View::Web => format!("web around {}", self.board.web.middle_name(ctx)),
+            View::Grid => phrase!("grid  {people}", people),
+            View::Web => phrase!("web around {}", self.board.web.middle_name(ctx)),
         };
         (MAP_PANE.title.to_owned(), drawn)
     }

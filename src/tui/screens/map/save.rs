@@ -22,16 +22,16 @@ pub fn save(ctx: &Ctx) -> Effect {
 impl Saved for SavedMap {
     fn title(&self) -> String {
         match self.ours {
-            true => "Save the map with our marks as",
-            false => "Save the organisation as",
+            true => phrase!("Save the map with our marks as"),
+            false => phrase!("Save the organisation as"),
         }
         .to_owned()
     }
 
     fn endings(&self, _: &str) -> String {
         match self.ours {
-            true => "for our own eyes; .html, .svg or .md",
-            false => "for the customer, no marks; .html, .svg or .md",
+            true => phrase!("for our own eyes; .html, .svg or .md"),
+            false => phrase!("for the customer, no marks; .html, .svg or .md"),
         }
         .to_owned()
     }

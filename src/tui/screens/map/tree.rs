@@ -108,7 +108,12 @@ impl Board {
                 let roles = self.coverage.roles.iter();
                 roles
                     .map(|l| {
-                        (l.role.map_or("part not known", |r| words.word("role", r.word())), l.reach)
+                        (
+                            l.role.map_or(phrase!("part not known"), |r| {
+                                words.word("role", r.word())
+                            }),
+                            l.reach,
+                        )
                     })
                     .collect()
             }
@@ -170,8 +175,8 @@ impl Board {
         let trust = words.relationship(line.relationship);
         let trust = line.relationship.map_or(trust.to_owned(), |n| format!("{n} {trust}{belief}"));
         let rhythm = match *person.cadence_days {
-            Some(days) => format!("{days} days"),
-            None => "none set".to_owned(),
+            Some(days) => phrase!("{days} days", days),
+            None => phrase!("none set").to_owned(),
         };
         for (what, value) in [
             (words.title("influence"), power.as_str()),
@@ -222,14 +227,14 @@ fn draw_reach(
     lines: &[(&str, Reach)],
     days: i64,
 ) {
-    let (met, contacts) = (format!("met {days} d"), format!("contacts {days} d"));
+    let (met, contacts) = (phrase!("met {days} d", days), phrase!("contacts {days} d", days));
     let number = |title, width| Column::fixed(title, width).align(Alignment::Right);
-    let trust = format!("trust now {} wanted", ctx.theme.glyphs.step);
+    let trust = phrase!("trust now {} wanted", ctx.theme.glyphs.step);
     let columns = [
         Column::fixed(title, 14),
         number("people", 6),
         number(&met, 9),
-        number("working trust", 13).need(2),
+        number(phrase!("working trust"), 13).need(2),
         number(&contacts, 14).need(1),
         number("share", 7).need(4),
         Column::fixed(&trust, 20).need(3),

@@ -118,7 +118,7 @@ impl Market {
     fn turn_place(&mut self, by: isize, ctx: &Ctx) -> Effect {
         let len = self.stores.rows.len();
         if len < 2 {
-            return Effect::Say("there is no other place".to_owned());
+            return Effect::Say(phrase!("there is no other place").to_owned());
         }
         let now = self.stores.rows.iter().position(|r| r.place == self.place).unwrap_or(0);
         let next = (now + len).saturating_add_signed(by) % len;
@@ -142,7 +142,7 @@ impl Market {
     fn turn_look(&mut self, action: Action, ctx: &Ctx) -> Effect {
         let most = self.history().map_or(0, |p| p.looks.len().saturating_sub(1));
         if most < 2 {
-            return Effect::Say("there is no earlier look".to_owned());
+            return Effect::Say(phrase!("there is no earlier look").to_owned());
         }
         let now = self.before.max(1);
         self.before = match action {
@@ -211,7 +211,7 @@ impl Market {
             Action::Add if in_todos => {
                 let todo = self.stores.todos.get(self.spread.picked(2)?)?;
                 if todo.in_hand.is_some() {
-                    return Some(Effect::Say("it is a to do already".to_owned()));
+                    return Some(Effect::Say(phrase!("it is a to do already").to_owned()));
                 }
                 let due = ctx.today() + chrono::Days::new(7);
                 done(ctx.bench.market_todo(todo.account, &todo.action, due, &todo.subject))
@@ -225,7 +225,7 @@ impl Market {
                 (self.order, says) = next_of(&ORDERS, self.order);
                 self.read(ctx);
                 self.arrange(ctx);
-                Effect::Say(format!("places {says}"))
+                Effect::Say(phrase!("places {says}", says))
             }
             _ => return None,
         })
@@ -239,7 +239,7 @@ impl Market {
             Ok(page) => {
                 let name = format!("claim-{}.txt", file_name(&fee.place));
                 SaveFile::open(
-                    SavedPage { what: "the letter of the claim", page, table: None },
+                    SavedPage { what: phrase!("the letter of the claim"), page, table: None },
                     &name,
                 )
             }
@@ -258,7 +258,7 @@ impl Market {
                 Effect::Stay
             }
             Action::After if self.period.back == 0 => {
-                Effect::Say("this is today's quarter".to_owned())
+                Effect::Say(phrase!("this is today's quarter").to_owned())
             }
             Action::After => {
                 self.turn_period(false, ctx);

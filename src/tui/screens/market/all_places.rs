@@ -53,14 +53,14 @@ impl Market {
     fn grid(&self, ctx: &Ctx) -> Ledger {
         let stores = &self.stores;
         if stores.rows.is_empty() {
-            let says = "No place looked at yet. a walks the first shelf";
+            let says = phrase!("No place looked at yet. a walks the first shelf");
             return Ledger::text(self.pages(), "", [(says.to_owned(), Role::Muted)]);
         }
         let mut columns = vec![LedgerColumn::left("place").grow(), LedgerColumn::left("seen")];
         let titles = stores.products.iter().take(self.columns());
         columns.extend(titles.map(|name| LedgerColumn::left(name.as_str())));
         columns.push(LedgerColumn::right("brands").need(2));
-        columns.push(LedgerColumn::left("the others: what moved most").grow().need(1));
+        columns.push(LedgerColumn::left(phrase!("the others: what moved most")).grow().need(1));
         let critical = ctx.theme.glyphs.critical;
         let mut rows: Vec<LedgerRow> =
             stores.rows.iter().map(|row| self.store_row(row, critical)).collect();
@@ -71,8 +71,8 @@ impl Market {
             stores.histories.iter().map(|p| p.account.2.as_str()).collect();
         accounts.dedup();
         let right = match accounts.as_slice() {
-            [one] => format!("{} of {one}", stores.rows.len()),
-            more => format!("{} of {} accounts", stores.rows.len(), more.len()),
+            [one] => phrase!("{} of {}", stores.rows.len(), one),
+            more => phrase!("{} of {} accounts", stores.rows.len(), more.len()),
         };
         let ledger = Ledger::new(self.pages(), right, columns, rows);
         match self.columns() {
@@ -83,7 +83,7 @@ impl Market {
 
     fn store_row(&self, row: &StoreRow, critical: &str) -> LedgerRow {
         let place = &self.stores.histories[row.place];
-        let seen = row.days.map_or("never looked at".to_owned(), age);
+        let seen = row.days.map_or(phrase!("never looked at").to_owned(), age);
         let mut cells = vec![place.place.as_str().into(), LedgerCell::with(seen, Role::Muted)];
         for field in row.fields.iter().take(self.columns()) {
             let (mark, role) = match field {
@@ -102,10 +102,10 @@ impl Market {
     }
 
     fn on_row(&self) -> LedgerRow {
-        let mut cells: Vec<LedgerCell> = vec!["on, where looked".into(), "".into()];
+        let mut cells: Vec<LedgerCell> = vec![phrase!("on, where looked").into(), "".into()];
         cells.extend((0..self.columns()).map(|at| {
             let (on, looked) = self.stores.on(at);
-            LedgerCell::from(format!("{on} of {looked}"))
+            LedgerCell::from(phrase!("{on} of {looked}", on, looked))
         }));
         LedgerRow::sum(cells)
     }
@@ -134,7 +134,7 @@ impl Market {
     fn this_field(&self, ctx: &Ctx) -> Ledger {
         let place = self.picked_place().and_then(|at| self.stores.histories.get(at));
         let Some(place) = place else {
-            return Ledger::text("This field", "", []);
+            return Ledger::text(phrase!("This field"), "", []);
         };
         let column = self.spread.field(0);
         let row = self.stores.rows.iter().find(|r| Some(r.place) == self.picked_place());
@@ -143,18 +143,18 @@ impl Market {
         let at = self.stores.product_at(place, column);
         let days = at.and_then(|at| place.last_of(at)).map(|s| (ctx.today() - s.date).num_days());
         let right = match (field, days) {
-            (Some(OwnGoods::Out), Some(days)) => format!("OUT for {}", age(days)),
+            (Some(OwnGoods::Out), Some(days)) => phrase!("OUT for {}", age(days)),
             (Some(field), _) => field.says(),
             _ => String::new(),
         };
         let mut rows = vec![
-            LedgerRow::note(format!("{name} at {}", place.place), Role::Title),
+            LedgerRow::note(phrase!("{} at {}", name, place.place), Role::Title),
             LedgerRow::blank(),
         ];
         rows.extend(seen_rows(place, at, ctx));
         rows.push(LedgerRow::rule());
         rows.extend(around(place, at));
-        Ledger::new("This field", right, Vec::new(), rows)
+        Ledger::new(phrase!("This field"), right, Vec::new(), rows)
     }
 
     fn what_to_do(&self, ctx: &Ctx) -> Ledger {
@@ -163,7 +163,7 @@ impl Market {
         let columns = vec![
             LedgerColumn::left(""),
             LedgerColumn::left("place"),
-            LedgerColumn::left("what, and what to do").grow(),
+            LedgerColumn::left(phrase!("what, and what to do")).grow(),
         ];
         let mut rows: Vec<LedgerRow> = todos
             .iter()
@@ -172,9 +172,9 @@ impl Market {
                 let place = todo.place.split(' ').next().unwrap_or_default();
                 let says = match todo.in_hand {
                     Some(Some(due)) => {
-                        format!("{}; to do, {}", todo.says, short_day(due, ctx.today()))
+                        phrase!("{}; to do, {}", todo.says, short_day(due, ctx.today()))
                     }
-                    Some(None) => format!("{}; to do", todo.says),
+                    Some(None) => phrase!("{}; to do", todo.says),
                     None => todo.says.clone(),
                 };
                 let role = if todo.in_hand.is_some() { Role::Muted } else { Role::Body };
@@ -190,19 +190,27 @@ impl Market {
             })
             .collect();
         if rows.is_empty() {
-            rows.push(LedgerRow::note("nothing to do at any place", Role::Good));
+            rows.push(LedgerRow::note(phrase!("nothing to do at any place"), Role::Good));
         }
         rows.push(LedgerRow::rule());
         let (all, lately) = (self.stores.rows.len(), self.stores.lately);
-        let looked = format!("{lately} of {all} places");
-        rows.push(LedgerRow::label(format!("looked at in {LATELY_DAYS} days"), looked, Role::Body));
+        let looked = phrase!("{lately} of {all} places", lately, all);
+        rows.push(LedgerRow::label(
+            phrase!("looked at in {LATELY_DAYS} days", LATELY_DAYS),
+            looked,
+            Role::Body,
+        ));
         if let Some((place, last)) = self.stores.next_walk() {
-            let last = last.map_or("never looked at".to_owned(), |d: Date| {
-                format!("last on {}", short_day(d, ctx.today()))
+            let last = last.map_or(phrase!("never looked at").to_owned(), |d: Date| {
+                phrase!("last on {}", short_day(d, ctx.today()))
             });
-            rows.push(LedgerRow::label("next walk", format!("{place}, {last}"), Role::Body));
+            rows.push(LedgerRow::label(
+                phrase!("next walk"),
+                format!("{place}, {last}"),
+                Role::Body,
+            ));
         }
-        Ledger::new("What to do, ours first", todos.len().to_string(), columns, rows)
+        Ledger::new(phrase!("What to do, ours first"), todos.len().to_string(), columns, rows)
     }
 }
 
@@ -220,8 +228,8 @@ fn seen_rows(place: &PlaceHistory, at: Option<usize>, ctx: &Ctx) -> Vec<LedgerRo
         })
         .collect();
     match rows.len() {
-        0 => rows.push(LedgerRow::note("never looked for here", Role::Muted)),
-        1 => rows.push(LedgerRow::label("before", "never noted here", Role::Muted)),
+        0 => rows.push(LedgerRow::note(phrase!("never looked for here"), Role::Muted)),
+        1 => rows.push(LedgerRow::label("before", phrase!("never noted here"), Role::Muted)),
         _ => {}
     }
     rows
@@ -231,7 +239,7 @@ fn seen_rows(place: &PlaceHistory, at: Option<usize>, ctx: &Ctx) -> Vec<LedgerRo
 fn around(place: &PlaceHistory, at: Option<usize>) -> Vec<LedgerRow> {
     let mut rows = vec![LedgerRow::label("account", place.account.2.as_str(), Role::Body)];
     for (what, until) in &place.agreements {
-        let until = until.map_or(String::new(), |d| format!(", until {}", d.long_day()));
+        let until = until.map_or(String::new(), |d| phrase!(", until {}", d.long_day()));
         rows.push(LedgerRow::label("agreement", format!("{what}{until}"), Role::Body));
     }
     let theirs = (0..place.products.len()).filter(|i| place.products[*i].theirs && Some(*i) != at);
@@ -243,10 +251,10 @@ fn around(place: &PlaceHistory, at: Option<usize>) -> Vec<LedgerRow> {
         })
         .collect();
     if !instead.is_empty() {
-        rows.push(LedgerRow::label("stands there", instead.join(", "), Role::Body));
+        rows.push(LedgerRow::label(phrase!("stands there"), instead.join(", "), Role::Body));
     }
     if let Some(worth) = place.worth {
-        let says = format!("{}, by the white space", worth.whole());
+        let says = phrase!("{}, by the white space", worth.whole());
         rows.push(LedgerRow::label("worth", says, Role::Body));
     }
     rows

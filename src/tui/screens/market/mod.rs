@@ -146,7 +146,7 @@ impl Market {
                 true
             }
             None => {
-                self.fault = (!self.begun).then(|| READING.to_owned());
+                self.fault = (!self.begun).then(|| phrase!(READING).to_owned());
                 false
             }
         }
@@ -266,7 +266,7 @@ impl Screen for Market {
         let mut state = vec![(format!("{places} {noun}"), Role::Body)];
         match self.stores.out() {
             0 => {}
-            n => state.push((format!("{n} OUT"), Role::Bad)),
+            n => state.push((phrase!("{n} OUT", n), Role::Bad)),
         }
         Some(state)
     }
@@ -298,12 +298,14 @@ impl Screen for Market {
         match self.page {
             MarketPage::OnePlace if self.spread.focus() == 1 => self.spread.status("conclusion"),
             MarketPage::OnePlace => self.spread.status("line"),
-            MarketPage::AllPlaces if self.spread.focus() == 2 => self.spread.status("to do"),
+            MarketPage::AllPlaces if self.spread.focus() == 2 => {
+                self.spread.status(phrase!("to do"))
+            }
             MarketPage::AllPlaces => self.spread.status("place"),
             MarketPage::Prices => match self.history().map_or(0, |p| p.looks.len()) {
                 0 => String::new(),
-                1 => "1 look".to_owned(),
-                n => format!("{n} looks"),
+                1 => phrase!("1 look").to_owned(),
+                n => phrase!("{n} looks", n),
             },
             MarketPage::Report => self.spread.status("line"),
         }

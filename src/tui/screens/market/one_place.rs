@@ -24,18 +24,18 @@ impl Market {
 
     fn two_looks(&self, ctx: &Ctx) -> Ledger {
         let Some((place, (now, before))) = self.history().zip(self.looks()) else {
-            let lines = [(EMPTY.to_owned(), Role::Muted)];
+            let lines = [(phrase!(EMPTY).to_owned(), Role::Muted)];
             let right = self.history().map_or(String::new(), |p| p.place.clone());
             return Ledger::text(self.pages(), right, lines);
         };
-        let beside = before.map(|b| format!(" beside {}", day(b.date))).unwrap_or_default();
+        let beside = before.map(|b| phrase!(" beside {}", day(b.date))).unwrap_or_default();
         let right = format!("{}, {}{beside}", place.place, day(now.date));
         let columns = vec![
             LedgerColumn::left("product"),
             LedgerColumn::left("what"),
             LedgerColumn::right(before.map_or(String::new(), |b| day(b.date))).need(2),
             LedgerColumn::right(day(now.date)),
-            LedgerColumn::left("what changed").grow(),
+            LedgerColumn::left(phrase!("what changed")).grow(),
         ];
         let lines = ctx.bench.comparing().lines(place, now, before);
         let critical = ctx.theme.glyphs.critical;
@@ -50,7 +50,7 @@ impl Market {
             rows.push(change_row(at, line, critical));
         }
         if before.is_none() {
-            rows.push(LedgerRow::note("the second look compares", Role::Muted));
+            rows.push(LedgerRow::note(phrase!("the second look compares"), Role::Muted));
         }
         Ledger::new(self.pages(), right, columns, rows)
     }
@@ -70,16 +70,18 @@ impl Market {
             .filter(|(answer, _)| count(*answer) > 0)
             .map(|(answer, word)| format!("{} {word}", count(*answer)))
             .collect();
-        let title = "What it may mean";
+        let title = phrase!("What it may mean");
         if found.is_empty() {
-            let says = "Nothing that was seen here in the last 90 days lets anything be concluded";
+            let says = phrase!(
+                "Nothing that was seen here in the last 90 days lets anything be concluded"
+            );
             return Ledger::text(title, "", [(says.to_owned(), Role::Muted)]);
         }
         let columns = vec![
             LedgerColumn::left("answer"),
-            LedgerColumn::left("what we saw").grow(),
-            LedgerColumn::left("it may mean").grow().need(1),
-            LedgerColumn::left("how sure").need(2),
+            LedgerColumn::left(phrase!("what we saw")).grow(),
+            LedgerColumn::left(phrase!("it may mean")).grow().need(1),
+            LedgerColumn::left(phrase!("how sure")).need(2),
         ];
         let mut rows: Vec<LedgerRow> =
             found.iter().map(|at| self.conclusion_row(*at, &self.conclusions[*at])).collect();
@@ -144,21 +146,25 @@ impl Market {
             .collect();
         let mut rows = vec![
             LedgerRow::label("reading", readings, Role::Accent),
-            LedgerRow::label("rests on", rests.join("; "), Role::Body),
+            LedgerRow::label(phrase!("rests on"), rests.join("; "), Role::Body),
         ];
         if let Some(doubt) = &of.against {
-            rows.push(LedgerRow::label("against it", against(doubt, ctx), Role::Warn));
+            rows.push(LedgerRow::label(phrase!("against it"), against(doubt, ctx), Role::Warn));
         }
         let next = short_day(of.next_look(ctx.today()), ctx.today());
         let look = of.look.join("; ");
-        rows.push(LedgerRow::label("look next time", format!("{look}, {next}"), Role::Body));
+        rows.push(LedgerRow::label(
+            phrase!("look next time"),
+            format!("{look}, {next}"),
+            Role::Body,
+        ));
         if of.answer.0 != Answer::Open {
             let day = of.answered.map_or(String::new(), |d| d.short_day());
             let said = match of.own_words() {
                 "" => format!("{day}: {}", of.answer.0.word()),
                 own => format!("{day}: \"{own}\""),
             };
-            rows.push(LedgerRow::label("you said", said, Role::Body));
+            rows.push(LedgerRow::label(phrase!("you said"), said, Role::Body));
         }
         rows
     }
@@ -203,14 +209,18 @@ fn change_row(at: usize, line: &ChangeLine, critical: &str) -> LedgerRow {
 fn against(doubt: &MarketDoubt, ctx: &Ctx) -> String {
     match doubt {
         MarketDoubt::OfferEnds(last) if *last >= ctx.today() => {
-            format!("an offer runs until {}: look again after it", short_day(*last, ctx.today()))
+            phrase!("an offer runs until {}: look again after it", short_day(*last, ctx.today()))
         }
         MarketDoubt::OfferEnds(last) => {
-            format!("an offer ran until {}", short_day(*last, ctx.today()))
+            phrase!("an offer ran until {}", short_day(*last, ctx.today()))
         }
-        MarketDoubt::Offer => "an offer runs at the same time".to_owned(),
+        MarketDoubt::Offer => phrase!("an offer runs at the same time").to_owned(),
         MarketDoubt::Overlooked(noted, counted) => {
-            format!("only {noted} of {counted} brands were noted at the look before")
+            phrase!(
+                "only {noted} of {counted} brands were noted at the look before",
+                noted,
+                counted
+            )
         }
     }
 }

@@ -64,9 +64,10 @@ impl Market {
 
     /// The table below the drawing, or alone.
     pub(super) fn price_table(&self) -> Vec<Vec<Leaf>> {
-        let title = if self.as_table { self.pages() } else { "The same as a table".to_owned() };
+        let title =
+            if self.as_table { self.pages() } else { phrase!("The same as a table").to_owned() };
         let Some(place) = self.history().filter(|p| !p.looks.is_empty()) else {
-            let says = "Nothing seen here yet. a walks the shelf".to_owned();
+            let says = phrase!("Nothing seen here yet. a walks the shelf").to_owned();
             return Leaf::alone(Ledger::text(title, "", [(says, Role::Muted)]));
         };
         let looks = &place.looks[place.looks.len().saturating_sub(MOST_LOOKS)..];
@@ -78,7 +79,7 @@ impl Market {
         for curve in &curves {
             let product = &place.products[curve.at];
             let role = if product.theirs { Role::Body } else { Role::Accent };
-            let ours = if product.theirs { "" } else { "ours " };
+            let ours = if product.theirs { "" } else { phrase!("ours ") };
             let name = format!("{ours}{}", product.name());
             let mut cells = vec![
                 LedgerCell::with(curve.letter.to_string(), role),
@@ -88,10 +89,10 @@ impl Market {
                 let cell = match look.of(curve.at) {
                     None => "-".to_owned(),
                     Some(sight) if sight.shelf == Some(Shelf::None) && product.theirs => {
-                        "not there".to_owned()
+                        phrase!("not there").to_owned()
                     }
                     Some(sight) if sight.shelf == Some(Shelf::None) => "OUT".to_owned(),
-                    Some(sight) if sight.price.is_none() => "seen, no price".to_owned(),
+                    Some(sight) if sight.price.is_none() => phrase!("seen, no price").to_owned(),
                     Some(sight) => price(sight.price),
                 };
                 cells.push(LedgerCell::from(cell));
@@ -100,10 +101,10 @@ impl Market {
             rows.push(LedgerRow::of(curve.at, cells));
         }
         if rows.is_empty() {
-            rows.push(LedgerRow::note("seen, and no price noted", Role::Muted));
+            rows.push(LedgerRow::note(phrase!("seen, and no price noted"), Role::Muted));
         }
         if place.looks.len() == 1 {
-            rows.push(LedgerRow::note("Two looks make a line; there is one", Role::Muted));
+            rows.push(LedgerRow::note(phrase!("Two looks make a line; there is one"), Role::Muted));
         }
         let right = count(place.looks.len(), "look");
         Leaf::alone(Ledger::new(title, right, columns, rows).with_fields(2, 1 + looks.len()))
@@ -133,7 +134,7 @@ impl Market {
             Some(place) => self.draw_curves(buf, inner(above), ctx, place),
             None => {
                 let inside = inner(above);
-                let says = "Two looks make a line; there is none yet";
+                let says = phrase!("Two looks make a line; there is none yet");
                 ctx.put(
                     buf,
                     inside.x + 1,
@@ -151,7 +152,9 @@ impl Market {
         let place = self.history().map_or("", |p| p.place.as_str());
         let currency = ctx.bench.rep().map(|r| r.currency.0.unwrap_or_default());
         match currency {
-            Ok(currency) if !currency.is_empty() => format!("{place}, in {currency}"),
+            Ok(currency) if !currency.is_empty() => {
+                phrase!("{place}, in {currency}", place, currency)
+            }
             _ => place.to_owned(),
         }
     }
@@ -165,7 +168,8 @@ impl Market {
             .collect();
         let plot = Rect { height: area.height.saturating_sub(BELOW), ..area };
         let (Some(low), Some(high)) = (prices.iter().min(), prices.iter().max()) else {
-            ctx.put(buf, area.x + 1, area.y, area.width - 2, "seen, no price", Role::Muted);
+            let says = phrase!("seen, no price");
+            ctx.put(buf, area.x + 1, area.y, area.width - 2, says, Role::Muted);
             return;
         };
         let scale = PriceScale::new(*low, *high, plot);
@@ -222,20 +226,20 @@ fn price_note(place: &PlaceHistory, at: usize) -> String {
     let seen: Vec<(Date, Money)> =
         place.looks.iter().filter_map(|l| Some((l.date, l.of(at)?.price?))).collect();
     let Some((day, last)) = seen.last() else { return String::new() };
-    let mut says = vec![format!("{} on {}", price(Some(*last)), day.short_day())];
+    let mut says = vec![phrase!("{} on {}", price(Some(*last)), day.short_day())];
     let others = &seen[..seen.len() - 1];
     if others.is_empty() {
-        says.push("noted once".to_owned());
+        says.push(phrase!("noted once").to_owned());
     } else if others.iter().all(|(_, p)| p > last) {
-        says.push(format!("lowest of {} looks", seen.len()));
+        says.push(phrase!("lowest of {} looks", seen.len()));
     } else if others.iter().all(|(_, p)| p < last) {
-        says.push(format!("highest of {} looks", seen.len()));
+        says.push(phrase!("highest of {} looks", seen.len()));
     }
     let offers = place.looks.iter().filter_map(|l| l.of(at)).filter(|s| s.offer.is_some());
     match offers.count() {
         0 => {}
-        1 => says.push("1 offer".to_owned()),
-        n => says.push(format!("{n} offers")),
+        1 => says.push(phrase!("1 offer").to_owned()),
+        n => says.push(phrase!("{n} offers", n)),
     }
     says.join("; ")
 }
@@ -363,8 +367,8 @@ fn draw_months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &TimeSpan) {
     let last = span.first + chrono::Duration::days(span.days);
     while month <= last {
         let x = span.x(month);
-        let form = if month.month() == 1 { "%b %Y" } else { "%b" };
-        let text = month.format(form).to_string();
+        let is_first = month.month() == 1;
+        let text = if is_first { month.month_year() } else { month.month_name() };
         let cells = u16::try_from(width(&text)).unwrap_or(0);
         if x >= free && x + cells < line.right() {
             ctx.put(buf, x, line.y, cells, &text, Role::Muted);

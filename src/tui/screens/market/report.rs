@@ -75,10 +75,11 @@ impl Market {
         if self.report.counts.0 == 0 {
             let (from, to) = self.period.days(ctx.today());
             let before = ctx.keymap.key(crate::tui::action::Action::Before);
-            let says = format!(
-                "Nothing was looked at from {} to {}. {before} goes back a quarter",
+            let says = phrase!(
+                "Nothing was looked at from {} to {}. {} goes back a quarter",
                 from.short_day(),
-                to.long_day()
+                to.long_day(),
+                before
             );
             return Leaf::alone(Ledger::text(title, formats.join("  "), [(says, Role::Muted)]));
         }
@@ -133,11 +134,13 @@ impl Market {
                 self.left_out.push(text);
                 self.make_report(ctx);
                 self.arrange(ctx);
-                Effect::Say("left out of this report; another period brings it back".to_owned())
+                Effect::Say(
+                    phrase!("left out of this report; another period brings it back").to_owned(),
+                )
             }
-            None => {
-                Effect::Say("put the mark on the first line of what is to be left out".to_owned())
-            }
+            None => Effect::Say(
+                phrase!("put the mark on the first line of what is to be left out").to_owned(),
+            ),
         }
     }
 
@@ -147,7 +150,7 @@ impl Market {
         let headers = HEADERS.iter().map(|h| (*h).to_owned()).collect();
         let table = Some((headers, self.report.rows.clone()));
         let page = self.report.page.clone();
-        SaveFile::open(SavedPage { what: "the market report", page, table }, &name)
+        SaveFile::open(SavedPage { what: phrase!("the market report"), page, table }, &name)
     }
 }
 

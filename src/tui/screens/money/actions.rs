@@ -59,7 +59,7 @@ impl MoneyScreen {
             Action::Back if !self.sketch.is_empty() => {
                 self.sketch = CashSketch::default();
                 self.rows[1].row = 0;
-                Effect::Say("the what-if is dropped".to_owned())
+                Effect::Say(phrase!("the what-if is dropped").to_owned())
             }
             Action::View => {
                 self.without_chart = !self.without_chart;
@@ -105,10 +105,10 @@ impl MoneyScreen {
         match self.tried_payment() {
             Some(payment) => {
                 let what = self.sheet.get().map(|s| s.what_of(&payment)).unwrap_or_default();
-                let title = format!("What if it comes on another day: {what}");
+                let title = phrase!("What if it comes on another day: {what}", what);
                 self.prompt.ask(MoneyTyping::OtherDay, title, "")
             }
-            None => Effect::Say("no payment is to come that could be moved".to_owned()),
+            None => Effect::Say(phrase!("no payment is to come that could be moved").to_owned()),
         }
     }
 
@@ -123,7 +123,7 @@ impl MoneyScreen {
         let Some(payment) =
             self.milestone().filter(|m| m.is_open()).and_then(|m| m.payment.clone())
         else {
-            return Effect::Say("only a payment that is to come can be moved".to_owned());
+            return Effect::Say(phrase!("only a payment that is to come can be moved").to_owned());
         };
         let terms = &ctx.bench.playbook.money;
         let now = self.share_now(&payment);
@@ -158,15 +158,17 @@ impl MoneyScreen {
     fn advance(&mut self) -> Effect {
         let Some(row) = self.milestone() else { return Effect::Stay };
         match row.state {
-            None => return Effect::Say("a cost is out on its day; e changes it".to_owned()),
+            None => {
+                return Effect::Say(phrase!("a cost is out on its day; e changes it").to_owned());
+            }
             Some(PaymentState::Paid(_)) => {
-                return Effect::Say("it is paid; e changes the day".to_owned());
+                return Effect::Say(phrase!("it is paid; e changes the day").to_owned());
             }
             Some(_) => {}
         }
         let column = self.next_state();
         let what = row.what.as_deref().unwrap_or("payment");
-        let title = format!("{column} on: {what}, {}", row.amount.grouped());
+        let title = phrase!("{} on: {}, {}", column, what, row.amount.grouped());
         self.prompt.ask(MoneyTyping::Moved(column), title, "today")
     }
 
@@ -189,17 +191,17 @@ impl MoneyScreen {
     fn ask_for_it(&self) -> Effect {
         let Some(sheet) = self.sheet.get() else { return Effect::Stay };
         let Some(tried) = sheet.tried.get(self.rows[1].row).filter(|t| !t.sketch.is_empty()) else {
-            return Effect::Say("choose a what-if to ask for".to_owned());
+            return Effect::Say(phrase!("choose a what-if to ask for").to_owned());
         };
         let mut row = Row::empty(Trade::SCHEMA);
         row.place = sheet.next_trade;
         row.set("get", Value::Text(tried.label.clone()));
         let home = Home { account: sheet.account_key, parent: sheet.key };
-        Effect::Do(Operation::put(format!("to ask for: {}", tried.label), home, row))
+        Effect::Do(Operation::put(phrase!("to ask for: {}", tried.label), home, row))
     }
 
     fn moved(&self, column: &'static str, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let row = self.milestone().ok_or("the payment is gone")?;
+        let row = self.milestone().ok_or(phrase!("the payment is gone"))?;
         let day = past_day(text, ctx)?;
         let cells = vec![(column, Value::Day(day))];
         let what = row.what.as_deref().unwrap_or("payment");
@@ -208,7 +210,7 @@ impl MoneyScreen {
     }
 
     fn on_other_day(&mut self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let payment = self.tried_payment().ok_or("no payment is to come")?;
+        let payment = self.tried_payment().ok_or(phrase!("no payment is to come"))?;
         let day = day_words(text, ctx.today(), Sense::Future).map_err(|r| r.to_string())?.date;
         let change = self.sketch.payments.entry(payment).or_default();
         (change.on, change.days) = (Some(day), 0);
@@ -219,7 +221,7 @@ impl MoneyScreen {
     fn row_text(&self) -> String {
         let Some(sheet) = self.sheet.get() else { return String::new() };
         match (self.focus, self.milestone(), sheet.tried.get(self.rows[1].row)) {
-            (1, _, Some(tried)) => format!("{}: {} out", tried.label, tried.need.grouped()),
+            (1, _, Some(tried)) => phrase!("{}: {} out", tried.label, tried.need.grouped()),
             (0, Some(row), _) => milestone_text(row),
             _ => String::new(),
         }
@@ -248,7 +250,7 @@ impl Typing for MoneyScreen {
 /// What the typed text is understood as.
 pub fn typed_says(kind: MoneyTyping, text: &str, ctx: &Ctx) -> String {
     if text.trim().is_empty() {
-        return "a day, such as 29 nov 2027".to_owned();
+        return phrase!("a day, such as 29 nov 2027").to_owned();
     }
     let sense = match kind {
         MoneyTyping::Moved(_) => Sense::Past,
@@ -261,7 +263,7 @@ pub fn typed_says(kind: MoneyTyping, text: &str, ctx: &Ctx) -> String {
 fn save(sheet: &MoneySheet, sketch: &CashSketch) -> Effect {
     let report = sheet.report(sketch);
     let name = format!("money-{}.md", file_name(&sheet.opportunity.1));
-    SaveFile::open(SavedReport { title: "Save the money of this deal as", report }, &name)
+    SaveFile::open(SavedReport { title: phrase!("Save the money of this deal as"), report }, &name)
 }
 
 fn milestone_text(row: &MoneyMilestone) -> String {

@@ -20,7 +20,7 @@ pub fn draw_curve(
     (layers, scale, limit, axis): (&[Layer], Scale, Option<Cents>, DayAxis),
     ctx: &Ctx,
 ) {
-    let words = limit.map(|l| format!("limit {}", l.whole())).unwrap_or_default();
+    let words = limit.map(|l| phrase!("limit {}", l.whole())).unwrap_or_default();
     let curve = Curve {
         layers,
         scale,

@@ -46,16 +46,20 @@ impl MoneyScreen {
         let shaded = match (chart, tried.is_empty()) {
             (false, _) => String::new(),
             (true, true) => String::new(),
-            (true, false) => format!("shaded: {tried}"),
+            (true, false) => phrase!("shaded: {tried}", tried),
         };
         let count = sheet.milestones.len().to_string();
-        let turned =
-            if self.focus == 0 { "[Milestones]  What if" } else { "Milestones  [What if]" };
-        let mut panes = vec![Pane::new(above, "Can we pre-finance it", shaded.as_str(), false)];
+        let turned = if self.focus == 0 {
+            phrase!("[Milestones]  What if")
+        } else {
+            phrase!("Milestones  [What if]")
+        };
+        let mut panes =
+            vec![Pane::new(above, phrase!("Can we pre-finance it"), shaded.as_str(), false)];
         match right {
             Some(right) => {
                 panes.push(Pane::new(left, "Milestones", count.as_str(), self.focus == 0));
-                panes.push(Pane::new(right, "What if", "", self.focus == 1));
+                panes.push(Pane::new(right, phrase!("What if"), "", self.focus == 1));
             }
             None => panes.push(Pane::new(left, turned, count.as_str(), true)),
         }
@@ -132,7 +136,7 @@ impl MoneyScreen {
         let columns = [
             Column::fixed("due", 11),
             Column::fill("what", 12),
-            Column::fixed("in or out", widest(&rows, 2, 9)).align(Alignment::Right),
+            Column::fixed(phrase!("in or out"), widest(&rows, 2, 9)).align(Alignment::Right),
             Column::fixed("balance", widest(&rows, 3, 7)).align(Alignment::Right).need(3),
             Column::fixed("state", widest(&rows, 4, 5)).need(4),
         ];
@@ -162,11 +166,11 @@ impl MoneyScreen {
         let cash = sheet.cash_with(&self.sketch);
         let out = crate::workbench::cash::out_says(cash.deepest_need, cash.deepest_day);
         let (fits, role) = match sheet.fits_with(&self.sketch) {
-            Some(true) => (": yes".to_owned(), Role::Good),
-            Some(false) => (format!(": no {}", ctx.theme.glyphs.critical), Role::Bad),
+            Some(true) => (phrase!(": yes").to_owned(), Role::Good),
+            Some(false) => (phrase!(": no {}", ctx.theme.glyphs.critical), Role::Bad),
             None => (String::new(), Role::Body),
         };
-        Fact::with("", format!("with it {out}{fits}   Esc drops it"), role)
+        Fact::with("", phrase!("with it {out}{fits}   Esc drops it", out, fits), role)
     }
 
     /// What is said under a list that leaves room: the balance, what is late.
@@ -177,8 +181,8 @@ impl MoneyScreen {
         let end = sheet.cash_flows.last().map(|f| f.balance.grouped()).unwrap_or_default();
         let facts = [
             Fact::rule(),
-            Fact::new("balance today", sheet.balance_today().grouped()),
-            Fact::new("at the end", end),
+            Fact::new(phrase!("balance today"), sheet.balance_today().grouped()),
+            Fact::new(phrase!("at the end"), end),
         ];
         draw_facts(buf, area, ctx, &facts, LEAD);
     }
@@ -210,7 +214,7 @@ impl MoneyScreen {
         }
         let change = row.payment.as_deref().map(|p| self.sketch.change(p)).unwrap_or_default();
         let tried = [
-            change.on.map(|d| format!("on {}", d.tight_day())),
+            change.on.map(|d| phrase!("on {}", d.tight_day())),
             (change.days != 0).then(|| format!("{:+} d", change.days)),
             change.percent.map(|p| format!("{p} %")),
         ];
@@ -225,7 +229,7 @@ impl MoneyScreen {
         let balance = row.balance.map(Cents::grouped).unwrap_or_default();
         let what = row.what.clone().unwrap_or_default();
         let field = match (self.field, row.is_open() && self.milestone_is(row, sheet)) {
-            (TriedField::Share, true) => format!("{what} (share)"),
+            (TriedField::Share, true) => phrase!("{what} (share)", what),
             _ => what,
         };
         let in_role = if role == Role::Muted { Role::Muted } else { Role::Body };
@@ -248,20 +252,20 @@ impl MoneyScreen {
     fn draw_what_if(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &MoneySheet) {
         let columns = [
             Column::fill("", 16),
-            Column::fixed("most out", 10).align(Alignment::Right),
+            Column::fixed(phrase!("most out"), 10).align(Alignment::Right),
             Column::fixed("fits", 5),
         ];
         let mark = ctx.theme.glyphs.critical;
         let row = |i: usize| match sheet.tried.get(i) {
-            None => Row::new([Cell::with("another day ..", Role::Muted)]),
+            None => Row::new([Cell::with(phrase!("another day .."), Role::Muted)]),
             Some(tried) => {
                 let (fits, role) = match tried.fits {
                     Some(true) => ("yes".to_owned(), Role::Good),
-                    Some(false) => (format!("no {mark}"), Role::Bad),
+                    Some(false) => (phrase!("no {mark}", mark), Role::Bad),
                     None => (String::new(), Role::Body),
                 };
                 let label = match tried.asked {
-                    true => format!("ask for: {}", tried.label),
+                    true => phrase!("ask for: {}", tried.label),
                     false => tried.label.clone(),
                 };
                 Row::new([

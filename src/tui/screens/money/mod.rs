@@ -117,7 +117,7 @@ fn owes(deal: &Opportunity, today: crate::model::Date) -> bool {
 impl Screen for MoneyScreen {
     fn name(&self) -> String {
         match self.sheet.get() {
-            Some(sheet) => format!("{} › Money", sheet.opportunity.1),
+            Some(sheet) => phrase!("{} › Money", sheet.opportunity.1),
             None => "Money".to_owned(),
         }
     }
@@ -157,7 +157,7 @@ impl Screen for MoneyScreen {
             keys.push((Action::Enter, "open"));
             if self.milestone().is_some_and(MoneyMilestone::is_open) {
                 let step = match self.field {
-                    TriedField::Days => "30 days",
+                    TriedField::Days => phrase!("30 days"),
                     TriedField::Share => "5 %",
                 };
                 keys.extend([
@@ -194,7 +194,7 @@ impl Screen for MoneyScreen {
     fn status(&self, ctx: &Ctx) -> String {
         match self.sheet.get() {
             Some(sheet) if self.focus == 0 && !sheet.milestones.is_empty() => {
-                format!("milestone {} of {}", self.rows[0].row + 1, sheet.milestones.len())
+                phrase!("milestone {} of {}", self.rows[0].row + 1, sheet.milestones.len())
             }
             Some(_) => self.sheet.choice.place(ctx),
             None => String::new(),

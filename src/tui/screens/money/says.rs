@@ -22,9 +22,13 @@ impl MoneyScreen {
         if sheet.cash_flows.is_empty() {
             let says = match sheet.milestones.is_empty() {
                 true => {
-                    "No costs or payments yet. a adds a payment, B a cost; the curve needs one of each"
+                    phrase!(
+                        "No costs or payments yet. a adds a payment, B a cost; the curve needs one of each"
+                    )
                 }
-                false => "No payment has a day: nothing can be counted on. e gives one its day",
+                false => {
+                    phrase!("No payment has a day: nothing can be counted on. e gives one its day")
+                }
             };
             return vec![Fact::with("", says, Role::Muted)];
         }
@@ -35,7 +39,7 @@ impl MoneyScreen {
         let Some(limit) = sheet.limit else {
             facts.push(Fact::with(
                 "limit",
-                "no limit set: g y sets what we can have out",
+                phrase!("no limit set: g y sets what we can have out"),
                 Role::Warn,
             ));
             return facts;
@@ -55,12 +59,12 @@ impl MoneyScreen {
         let mut parts = Vec::new();
         for (payment, change) in &self.sketch.payments {
             let name = sheet.short_name(payment);
-            let share = change.percent.map(|p| format!("{p} % of the value"));
-            let on = change.on.map(|day| format!("on {}", year_day(day)));
+            let share = change.percent.map(|p| phrase!("{p} % of the value", p));
+            let on = change.on.map(|day| phrase!("on {}", year_day(day)));
             let days = match change.days {
                 0 => None,
-                1.. => Some(format!("{} days late", change.days)),
-                _ => Some(format!("{} days early", -change.days)),
+                1.. => Some(phrase!("{} days late", change.days)),
+                _ => Some(phrase!("{} days early", -change.days)),
             };
             let says: Vec<String> = [share, on, days].into_iter().flatten().collect();
             if !says.is_empty() {
@@ -79,8 +83,8 @@ impl MoneyScreen {
         let interest = sheet.interest_with(&agreed);
         let mut facts = vec![
             Fact::rule(),
-            Fact::new("they pay", sheet.habit_says()),
-            Fact::with("owed today", owed, owed_role),
+            Fact::new(phrase!("they pay"), sheet.habit_says()),
+            Fact::with(phrase!("owed today"), owed, owed_role),
             Fact::new("interest", if_late(tried, interest, sheet.interest_with(&self.sketch))),
         ];
         if let Some(worth) = sheet.worth.filter(|_| sheet.status == OpportunityStatus::Open) {
@@ -93,7 +97,7 @@ impl MoneyScreen {
 
 fn if_late(tried: bool, now: Cents, then: Cents) -> String {
     match tried && now != then {
-        true => format!("{}; with it {}", now.whole(), then.whole()),
+        true => phrase!("{}; with it {}", now.whole(), then.whole()),
         false => now.whole(),
     }
 }
@@ -105,32 +109,33 @@ fn alone(sheet: &MoneySheet, mark: &str, wide: bool) -> Fact {
     if need > limit {
         let over = Cents(need.0 - limit.0).grouped();
         return Fact::with(
-            &format!("alone no {mark}"),
-            format!("{out}, {over} over the limit"),
+            &phrase!("alone no {mark}", mark),
+            phrase!("{out}, {over} over the limit", out, over),
             Role::Bad,
         );
     }
     let mut says = match need.0 {
-        0 => "never out: they pay before it costs".to_owned(),
+        0 => phrase!("never out: they pay before it costs").to_owned(),
         _ if !wide => {
-            let day = day.map(|d| format!(" on {}", year_day(d))).unwrap_or_default();
-            format!("{} out{day}, limit {}", need.whole(), limit.whole())
+            let day = day.map(|d| phrase!(" on {}", year_day(d))).unwrap_or_default();
+            phrase!("{} out{}, limit {}", need.whole(), day, limit.whole())
         }
-        _ => format!("{out}, {} under the limit", Cents(limit.0 - need.0).grouped()),
+        _ => phrase!("{}, {} under the limit", out, Cents(limit.0 - need.0).grouped()),
     };
     if let Some((payment, Some(tolerance))) = &sheet.awaited {
         let name = sheet.short_name(payment);
         match tolerance {
-            Tolerance::Days(days) if !wide => says += &format!("; to {days} days late"),
+            Tolerance::Days(days) if !wide => says += &phrase!("; to {days} days late", days),
             _ if !wide => {}
             Tolerance::Days(days) => {
-                says += &format!("; it holds while the {name} is at most {days} days late");
+                says +=
+                    &phrase!("; it holds while the {name} is at most {days} days late", name, days);
             }
-            Tolerance::Always => says += &format!("; it holds however late the {name} is"),
+            Tolerance::Always => says += &phrase!("; it holds however late the {name} is", name),
             Tolerance::Breaks => {}
         }
     }
-    Fact::with("alone yes", says, Role::Good)
+    Fact::with(phrase!("alone yes"), says, Role::Good)
 }
 
 fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
@@ -139,39 +144,46 @@ fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
         let names: Vec<&str> = sheet.together.others.iter().map(|o| o.name.as_str()).collect();
         let with = match names.as_slice() {
             [] => String::new(),
-            [one] => format!(" with {one}"),
-            many => format!(" with {} others", many.len()),
+            [one] => phrase!(" with {one}", one),
+            many => phrase!(" with {} others", many.len()),
         };
         let chance = sheet.together.by_chance.0.whole();
         return fact(
             limit,
             mark,
             need,
-            format!("{}{with}; {chance} by chance; g c all", need.whole()),
+            phrase!("{}{}; {} by chance; g c all", need.whole(), with, chance),
         );
     }
     let says = match day {
         Some(day) if sheet.cash.deepest_day == Some(day) => {
-            format!("{} out that day", need.grouped())
+            phrase!("{} out that day", need.grouped())
         }
         day => out_says(need, day),
     };
     let names: Vec<&str> = sheet.together.others.iter().map(|o| o.name.as_str()).collect();
     let with = match names.len() {
         0 => String::new(),
-        1 => format!(", if {} is won too", names[0]),
-        _ => format!(", if {} are won too", list(&names)),
+        1 => phrase!(", if {} is won too", names[0]),
+        _ => phrase!(", if {} are won too", list(&names)),
     };
     let chance = sheet.together.by_chance.0.grouped();
-    let left_out = if sheet.together.left_out { "; this deal is left out of it" } else { "" };
-    let says = format!("{says}{with}; {chance} by chance{left_out}. g c: all deals");
+    let left_out =
+        if sheet.together.left_out { phrase!("; this deal is left out of it") } else { "" };
+    let says = phrase!(
+        "{says}{with}; {chance} by chance{left_out}. g c: all deals",
+        says,
+        with,
+        chance,
+        left_out
+    );
     fact(limit, mark, need, says)
 }
 
 fn fact(limit: Cents, mark: &str, need: Cents, says: String) -> Fact {
     match need <= limit {
-        true => Fact::with("together yes", says, Role::Good),
-        false => Fact::with(&format!("together no {mark}"), says, Role::Bad),
+        true => Fact::with(phrase!("together yes"), says, Role::Good),
+        false => Fact::with(&phrase!("together no {mark}", mark), says, Role::Bad),
     }
 }
 
@@ -179,39 +191,39 @@ fn fact(limit: Cents, mark: &str, need: Cents, says: String) -> Fact {
 fn won_answers(sheet: &MoneySheet, mark: &str) -> Vec<Fact> {
     let balance = sheet.balance_today();
     let says = match balance.0 >= 0 {
-        true => format!("nothing is out: {} in plus today", balance.grouped()),
-        false => format!("{} out today, and less from now on", Cents(-balance.0).grouped()),
+        true => phrase!("nothing is out: {} in plus today", balance.grouped()),
+        false => phrase!("{} out today, and less from now on", Cents(-balance.0).grouped()),
     };
     let mut facts = vec![Fact::with("yes", says, Role::Good)];
     for row in &sheet.milestones {
         if let Some(PaymentState::Late(days)) = row.state {
-            let counted = row.counted.map(|d| format!(": we reckon with it on {}", year_day(d)));
-            let says = format!(
+            let counted = row.counted.map(|d| phrase!(": we reckon with it on {}", year_day(d)));
+            let says = phrase!(
                 "{} is {} late{}",
                 row.amount.grouped(),
                 crate::rules::phrase::days(days),
                 counted.unwrap_or_default()
             );
-            facts.push(Fact::with(&format!("but {mark}"), says, Role::Bad));
+            facts.push(Fact::with(&phrase!("but {mark}", mark), says, Role::Bad));
         }
     }
-    facts.push(Fact::new("they pay", sheet.habit_says()));
+    facts.push(Fact::new(phrase!("they pay"), sheet.habit_says()));
     facts
 }
 
 /// "37,000 1-30 days late, 86,000 over 90 days late", "nothing of this deal"; the sums as `say` has them.
 pub fn owed_says(owed: Owed, say: fn(Cents) -> String) -> String {
-    let labels = ["1-30 days", "31-60", "61-90", "over 90 days"];
+    let labels = [phrase!("1-30 days"), "31-60", "61-90", phrase!("over 90 days")];
     let late = labels.iter().zip(owed.overdue).filter(|(_, sum)| sum.0 != 0);
-    let mut parts: Vec<String> = late.map(|(l, sum)| format!("{} {l} late", say(sum))).collect();
+    let mut parts: Vec<String> = late.map(|(l, sum)| phrase!("{} {} late", say(sum), l)).collect();
     if owed.not_due.0 != 0 {
-        parts.push(format!("{} not due yet", say(owed.not_due)));
+        parts.push(phrase!("{} not due yet", say(owed.not_due)));
     }
     if owed.not_invoiced.0 != 0 {
-        parts.push(format!("{} not invoiced", say(owed.not_invoiced)));
+        parts.push(phrase!("{} not invoiced", say(owed.not_invoiced)));
     }
     match parts.is_empty() {
-        true => "nothing of this deal".to_owned(),
+        true => phrase!("nothing of this deal").to_owned(),
         false => parts.join(", "),
     }
 }

@@ -23,7 +23,7 @@ impl MoneyBookScreen {
                     book.drop_terms();
                     self.sum(book);
                 }
-                Effect::Say("what was tried is dropped".to_owned())
+                Effect::Say(phrase!("what was tried is dropped").to_owned())
             }
             Action::View => {
                 self.without_chart = !self.without_chart;
@@ -98,7 +98,9 @@ impl MoneyBookScreen {
         let terms = &ctx.bench.playbook.money;
         match self.term {
             TriedTerm::OnOrder if self.deal().is_some_and(|d| d.on_order().is_none()) => {
-                Effect::Say("no payment of it is to come that could come on order".to_owned())
+                Effect::Say(
+                    phrase!("no payment of it is to come that could come on order").to_owned(),
+                )
             }
             TriedTerm::OnOrder => self.change(|deal| {
                 let percent = deal.on_order().unwrap_or(0) + by;
@@ -126,7 +128,10 @@ impl MoneyBookScreen {
     fn save(&self, ctx: &Ctx) -> Effect {
         let Some(book) = &self.book else { return Effect::Stay };
         let report = book.report(ctx.bench.playbook.money.spare_percent);
-        SaveFile::open(SavedReport { title: "Save the money of all deals as", report }, "money.md")
+        SaveFile::open(
+            SavedReport { title: phrase!("Save the money of all deals as"), report },
+            "money.md",
+        )
     }
 }
 

@@ -49,16 +49,20 @@ impl MoneyBookScreen {
         let above = Rect { height: top, ..area };
         let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
         let limit = match book.limit {
-            Some(limit) => format!("limit {}", limit.grouped()),
-            None => "no limit set: g y sets it".to_owned(),
+            Some(limit) => phrase!("limit {}", limit.grouped()),
+            None => phrase!("no limit set: g y sets it").to_owned(),
         };
-        let titles = ["[Table]  Chart  Owed", "Table  [Chart]  Owed", "Table  Chart  [Owed]"];
+        let titles = [
+            phrase!("[Table]  Chart  Owed"),
+            phrase!("Table  [Chart]  Owed"),
+            phrase!("Table  Chart  [Owed]"),
+        ];
         let (title, right) = match wide {
             true => (months_title(self.by_width(area.width)), legend(ctx)),
-            false => (titles[self.page].to_owned(), "deepest, thousands".to_owned()),
+            false => (titles[self.page].to_owned(), phrase!("deepest, thousands").to_owned()),
         };
         let panes = [
-            Pane::new(above, "Can we pre-finance it all", limit.as_str(), false),
+            Pane::new(above, phrase!("Can we pre-finance it all"), limit.as_str(), false),
             Pane::new(below, title.as_str(), right.as_str(), true),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
@@ -75,9 +79,9 @@ impl MoneyBookScreen {
             (false, 1) => draw_chart(buf, padded(inner), ctx, (book, &self.months)),
             (false, 2) => {
                 let mut facts = owed(ctx, book);
-                let says = format!("{} to come in", thousands(book.won_to_come));
-                facts.push(Fact::new("won alone", says));
-                facts.push(Fact::with("not in it", counted_apart(book), Role::Muted));
+                let says = phrase!("{} to come in", thousands(book.won_to_come));
+                facts.push(Fact::new(phrase!("won alone"), says));
+                facts.push(Fact::with(phrase!("not in it"), counted_apart(book), Role::Muted));
                 draw_facts(buf, padded(inner), ctx, &facts, LEAD);
             }
             _ => self.draw_table(buf, inner, ctx, book, wide),
@@ -166,7 +170,7 @@ impl MoneyBookScreen {
         if let Some(deal) = selected.filter(|d| d.status != OpportunityStatus::Won) {
             facts.push(Fact::new(&deal.opportunity.1, self.terms(deal)));
         } else if let Some(deal) = selected {
-            facts.push(Fact::new(&deal.opportunity.1, "won: its terms are agreed"));
+            facts.push(Fact::new(&deal.opportunity.1, phrase!("won: its terms are agreed")));
         }
         if let Some(deal) = selected.filter(|_| self.is_tall) {
             facts.extend(
@@ -179,7 +183,7 @@ impl MoneyBookScreen {
         }
         let apart = counted_apart(book);
         if wide && !apart.is_empty() {
-            facts.push(Fact::with("not in it", apart, Role::Muted));
+            facts.push(Fact::with(phrase!("not in it"), apart, Role::Muted));
         }
         facts
     }
@@ -190,14 +194,14 @@ impl MoneyBookScreen {
             true => format!("[{says}]"),
             false => says,
         };
-        let order = deal.on_order().map_or("no share".to_owned(), |p| format!("{p} %"));
+        let order = deal.on_order().map_or(phrase!("no share").to_owned(), |p| format!("{p} %"));
         let counted = match (deal.terms.counted, deal.counts()) {
-            (Counted::AsWon, _) => "as won",
-            (Counted::Not, _) => "not at all",
-            (_, false) => "not: no-go",
-            _ => "by chance",
+            (Counted::AsWon, _) => phrase!("as won"),
+            (Counted::Not, _) => phrase!("not at all"),
+            (_, false) => phrase!("not: no-go"),
+            _ => phrase!("by chance"),
         };
-        format!(
+        phrase!(
             "on order {}   paid late {}   counted {}",
             chosen(TriedTerm::OnOrder, order),
             chosen(TriedTerm::Late, crate::rules::phrase::days(deal.terms.late)),
@@ -209,9 +213,9 @@ impl MoneyBookScreen {
 fn months_title(months: &Months) -> String {
     match (months.spans.first(), months.spans.last()) {
         (Some(first), Some(last)) => {
-            format!("Deepest of each month, {} to {}, thousands", month(first), month(last))
+            phrase!("Deepest of each month, {} to {}, thousands", month(first), month(last))
         }
-        _ => "Deepest of each month".to_owned(),
+        _ => phrase!("Deepest of each month").to_owned(),
     }
 }
 
@@ -230,9 +234,11 @@ fn rest_of(area: Rect, y: u16) -> Rect {
 
 fn legend(ctx: &Ctx) -> String {
     let glyphs = ctx.theme.glyphs;
-    format!(
+    phrase!(
         "{} won   {} by chance   {} if all are won",
-        glyphs.full, glyphs.by_chance, glyphs.what_if
+        glyphs.full,
+        glyphs.by_chance,
+        glyphs.what_if
     )
 }
 
@@ -254,27 +260,27 @@ fn answers(ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
             out.iter().take(3).map(|d| format!("{} {}", d.opportunity.1, d.out_on(day).grouped()));
         says += &format!(": {}", named.collect::<Vec<_>>().join(", "));
         if out.len() > 3 {
-            says += &format!(" and {} more", out.len() - 3);
+            says += &phrase!(" and {} more", out.len() - 3);
         }
     }
     let chance = book.sum_says(by_chance.deepest_need, by_chance.deepest_day, spare);
     let won = book.sum_says(book.won.deepest_need, book.won.deepest_day, spare);
     let mut facts = vec![
-        Fact::with("if all are won", says, role(full.deepest_need)),
-        Fact::with("by chance", chance, role(by_chance.deepest_need)),
+        Fact::with(phrase!("if all are won"), says, role(full.deepest_need)),
+        Fact::with(phrase!("by chance"), chance, role(by_chance.deepest_need)),
     ];
     if wide {
         let due = Cents(book.owed.overdue_sum().0 + book.owed.not_due.0 + book.owed.not_invoiced.0);
         let due = match due.0 {
             0 => String::new(),
-            _ => format!(", {} of it due already", due.grouped()),
+            _ => phrase!(", {} of it due already", due.grouped()),
         };
-        let says = format!("{won}, {} to come in{due}", book.won_to_come.grouped());
-        facts.push(Fact::new("won alone", says));
+        let says = phrase!("{}, {} to come in{}", won, book.won_to_come.grouped(), due);
+        facts.push(Fact::new(phrase!("won alone"), says));
     }
     let fits = book.fits_says(if wide { 4 } else { 2 });
     if !fits.is_empty() {
-        facts.push(Fact::with("it fits if", fits, Role::Accent));
+        facts.push(Fact::with(phrase!("it fits if"), fits, Role::Accent));
     }
     facts
 }
@@ -287,20 +293,20 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
         false => (says, Role::Body),
     };
     let habit = |p: &crate::workbench::cash::PayerHabit| match p.mean_late {
-        Some(..=0) => format!("{} on time", p.account),
-        Some(1) => format!("{} 1 day late", p.account),
-        Some(days) => format!("{} {days} days late", p.account),
-        None => format!("{} not known", p.account),
+        Some(..=0) => phrase!("{} on time", p.account),
+        Some(1) => phrase!("{} 1 day late", p.account),
+        Some(days) => phrase!("{} {} days late", p.account, days),
+        None => phrase!("{} not known", p.account),
     };
     let mut payers: Vec<&crate::workbench::cash::PayerHabit> = book.payers.iter().collect();
     payers.sort_by_key(|p| (p.mean_late.is_none(), p.mean_late.map(|d| -d)));
     let mut habits: Vec<String> = payers.iter().take(4).map(|p| habit(p)).collect();
     if payers.len() > 4 {
-        habits.push(format!("{} more", payers.len() - 4));
+        habits.push(phrase!("{} more", payers.len() - 4));
     }
-    let mut facts = vec![Fact::with("owed today", says, role)];
+    let mut facts = vec![Fact::with(phrase!("owed today"), says, role)];
     if !habits.is_empty() {
-        facts.push(Fact::new("as they pay", habits.join(", ")));
+        facts.push(Fact::new(phrase!("as they pay"), habits.join(", ")));
     }
     facts
 }
@@ -309,7 +315,7 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
 fn flow(flow: &CashFlow) -> Fact {
     let what = flow.what.as_deref().unwrap_or("-");
     let says = format!("{:>9}  {:>9}  {what}", thousands(flow.amount), thousands(flow.balance));
-    Fact::new(&flow.date.format("%d %b %Y").to_string(), says)
+    Fact::new(&flow.date.long_day(), says)
 }
 
 /// "2 open deals have no costs or payments yet: ..; no-go: ..".
@@ -318,11 +324,11 @@ fn counted_apart(book: &CashBook) -> String {
     let mut parts = Vec::new();
     match empty.len() {
         0 => {}
-        1 => parts.push(format!("{}, no costs or payments yet", empty[0])),
-        n => parts.push(format!("{n} open, no costs or payments yet: {}", empty.join(", "))),
+        1 => parts.push(phrase!("{}, no costs or payments yet", empty[0])),
+        n => parts.push(phrase!("{} open, no costs or payments yet: {}", n, empty.join(", "))),
     }
     if !no_go.is_empty() {
-        parts.push(format!("no-go: {}", no_go.join(", ")));
+        parts.push(phrase!("no-go: {}", no_go.join(", ")));
     }
     parts.join("; ")
 }
@@ -360,11 +366,11 @@ fn sums(months: &Months) -> Vec<SumRow> {
     if months.won.iter().any(|c| c.0 > 0) {
         rows.push(("won", said(&months.won), Role::Body));
     }
-    rows.push(("by chance", said(&months.by_chance), Role::Body));
-    rows.push(("if all are won", said(&months.full), Role::Body));
+    rows.push((phrase!("by chance"), said(&months.by_chance), Role::Body));
+    rows.push((phrase!("if all are won"), said(&months.full), Role::Body));
     if months.over.iter().any(Option::is_some) {
         let over: Vec<Cents> = months.over.iter().map(|o| o.unwrap_or_default()).collect();
-        rows.push(("over the limit", said(&over), Role::Bad));
+        rows.push((phrase!("over the limit"), said(&over), Role::Bad));
     }
     rows
 }

@@ -97,15 +97,15 @@ impl MoneyBookScreen {
 
 impl Screen for MoneyBookScreen {
     fn name(&self) -> String {
-        "Money of all deals".to_owned()
+        phrase!("Money of all deals").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let Some(book) = self.book.take().filter(|_| !self.shown.is_empty()) else {
-            let says = self.fault.as_deref().unwrap_or(
-                "No money planned in any deal. A deal's costs and payments are added in g c there",
-            );
-            nothing(buf, area, ctx, "Money of all deals", says);
+            let says = self.fault.as_deref().unwrap_or(phrase!(
+                "No money planned in any deal. A deal's costs and payments are added in g c there"
+            ));
+            nothing(buf, area, ctx, phrase!("Money of all deals"), says);
             return None;
         };
         self.draw_book(buf, area, ctx, &book);
@@ -143,14 +143,14 @@ impl Screen for MoneyBookScreen {
     fn status(&self, _: &Ctx) -> String {
         match self.shown.len() {
             0 => String::new(),
-            all => format!("deal {} of {all}", self.rows.row + 1),
+            all => phrase!("deal {} of {}", self.rows.row + 1, all),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
         match self.later.ask(ctx, |bench| bench.cash_book(0)) {
             Some(read) => self.take(read),
-            None if self.book.is_none() => self.fault = Some(READING.to_owned()),
+            None if self.book.is_none() => self.fault = Some(phrase!(READING).to_owned()),
             None => {}
         }
     }

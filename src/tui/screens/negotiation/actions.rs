@@ -25,7 +25,7 @@ impl NegotiationScreen {
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(2),
             Action::Add if self.focus == 1 => self.add_trade(),
-            Action::Add => self.prompt.ask((), "Offer: they or we, how much, days", ""),
+            Action::Add => self.prompt.ask((), phrase!("Offer: they or we, how much, days"), ""),
             Action::Enter => self.enter(),
             Action::Edit => self.edit(),
             Action::Delete => match self.record() {
@@ -43,7 +43,7 @@ impl NegotiationScreen {
             Action::Copy => Effect::Clip(self.row_text()),
             Action::SaveFile => {
                 let name = format!("negotiation-{}.md", file_name(&sheet.opportunity.1));
-                let title = "Save the negotiation, for us only, as";
+                let title = phrase!("Save the negotiation, for us only, as");
                 let report = sheet.report(self.tried);
                 SaveFile::open(SavedReport { title, report }, &name)
             }
@@ -105,13 +105,13 @@ impl NegotiationScreen {
     /// A trade moves on: named to them, agreed.
     fn advance(&self) -> Effect {
         let Some(trade) = self.trade().filter(|_| self.focus == 1) else {
-            return Effect::Say("Tab to the trades: s marks one agreed there".to_owned());
+            return Effect::Say(phrase!("Tab to the trades: s marks one agreed there").to_owned());
         };
         let (word, says) = match trade.state {
-            None => ("offered", "named to them"),
+            None => ("offered", phrase!("named to them")),
             Some(TradeState::Offered) => ("agreed", "agreed"),
-            Some(TradeState::Agreed) => ("refused", "refused after all"),
-            Some(TradeState::Refused) => ("offered", "named to them again"),
+            Some(TradeState::Agreed) => ("refused", phrase!("refused after all")),
+            Some(TradeState::Refused) => ("offered", phrase!("named to them again")),
         };
         let cells = vec![("state", Value::Text(word.to_owned()))];
         let label = format!("{}: {says}", trade.give);
@@ -120,7 +120,9 @@ impl NegotiationScreen {
 
     fn try_price(&mut self, by: i128) -> Effect {
         let Some(room) = self.sheet.get().and_then(|s| s.room) else {
-            return Effect::Say("no room is known: e on the deal sets target and floor".to_owned());
+            return Effect::Say(
+                phrase!("no room is known: e on the deal sets target and floor").to_owned(),
+            );
         };
         let price = self.tried.unwrap_or(room.middle).0 + by * room.step.0;
         self.tried = Some(Cents(price.max(room.step.0)));
@@ -128,14 +130,14 @@ impl NegotiationScreen {
     }
 
     pub(super) fn add_offer(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let sheet = self.sheet.get().ok_or("there is no deal")?;
-        let dossier = ctx.dossier.ok_or("there is no account")?;
+        let sheet = self.sheet.get().ok_or(phrase!("there is no deal"))?;
+        let dossier = ctx.dossier.ok_or(phrase!("there is no account"))?;
         let read = ctx.bench.read_offer(text, &sheet.scale(), &dossier.account);
         let draft = read.map_err(|r| r.to_string())?;
         let whose = if draft.side == Side::Us { "our" } else { "their" };
-        let mut label = format!("{whose} offer of {}", draft.day.short_day());
+        let mut label = phrase!("{} offer of {}", whose, draft.day.short_day());
         if let Some(days) = draft.days {
-            label += &format!(", pays in {days} days");
+            label += &phrase!(", pays in {days} days", days);
         }
         let mut row = draft.row();
         row.place = sheet.next_place;
@@ -147,11 +149,11 @@ impl NegotiationScreen {
         match (self.focus, self.offer(), self.trade()) {
             (0, Some(offer), _) => {
                 let who = if offer.side == Side::Us { "we" } else { "they" };
-                let days = offer.days.map(|d| format!(", pays in {d} days")).unwrap_or_default();
+                let days = offer.days.map(|d| phrase!(", pays in {d} days", d)).unwrap_or_default();
                 let said = offer.said.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
                 format!("{}, {who}, {}{days}{said}", offer.day.long_day(), offer.amount.grouped())
             }
-            (1, _, Some(trade)) => format!("{} for {}", trade.give, trade.get),
+            (1, _, Some(trade)) => phrase!("{} for {}", trade.give, trade.get),
             _ => self.sheet.get().map(|s| s.probe_says()).unwrap_or_default(),
         }
     }

@@ -27,6 +27,10 @@ const WITH_CURVE: u16 = 160;
 const LADDER: u16 = 58;
 const TRADES: u16 = 64;
 
+/// The tabs where one part has the screen, the shown one in brackets.
+const TURNED: [&str; 3] =
+    ["[Offers]  Trades  Probe", "Offers  [Trades]  Probe", "Offers  Trades  [Probe]"];
+
 impl NegotiationScreen {
     pub(super) fn draw_sheet(
         &mut self,
@@ -51,20 +55,19 @@ impl NegotiationScreen {
             true => legend(sheet),
             false => sheet.offers.len().to_string(),
         };
-        let turned =
-            ["[Offers]  Trades  Probe", "Offers  [Trades]  Probe", "Offers  Trades  [Probe]"];
-        let room = format!("Room {}", sheet.room_says());
+        let room = phrase!("Room {}", sheet.room_says());
         let trades = sheet.trades.len().to_string();
         let mut panes = Vec::new();
         if wide {
             panes.push(Pane::new(above, "Offers", legend.as_str(), self.focus == 0));
             panes.push(Pane::new(left, room.as_str(), "", false));
             if curve.is_some() {
-                panes.push(Pane::new(middle, "Money of this offer", "", false));
+                panes.push(Pane::new(middle, phrase!("Money of this offer"), "", false));
             }
-            panes.push(Pane::new(right, "Trades, best first", trades.as_str(), self.focus > 0));
+            let title = phrase!("Trades, best first");
+            panes.push(Pane::new(right, title, trades.as_str(), self.focus > 0));
         } else {
-            panes.push(Pane::new(above, turned[self.focus], legend.as_str(), true));
+            panes.push(Pane::new(above, phrase!(TURNED[self.focus]), legend.as_str(), true));
             panes.push(Pane::new(left, room.as_str(), "", false));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
@@ -100,24 +103,24 @@ impl NegotiationScreen {
     fn step_facts(&self, ctx: &Ctx, sheet: &NegotiationSheet, wide: bool) -> Vec<Fact> {
         let mut facts = vec![Fact::rule()];
         if let Some(offer) = sheet.offers.get(self.rows[0].row).filter(|_| wide) {
-            let until = offer.valid_until.map(|d| format!("until {}", d.full_day()));
+            let until = offer.valid_until.map(|d| phrase!("until {}", d.full_day()));
             let who = offer.who.as_ref().map(|w| w.1.clone());
             let parts: Vec<String> =
                 [offer.terms.clone(), who, until].into_iter().flatten().collect();
-            let label = format!("of {}", offer.day.short_day());
+            let label = phrase!("of {}", offer.day.short_day());
             let says = match parts.is_empty() {
-                true => "no other terms, no last day".to_owned(),
+                true => phrase!("no other terms, no last day").to_owned(),
                 false => parts.join("; "),
             };
             facts.push(Fact::new(&label, says));
         }
         if let Some(money) = self.money(sheet).filter(|_| wide) {
             let (fits, role) = match money.fits() {
-                Some(true) => (": yes".to_owned(), Role::Good),
-                Some(false) => (format!(": no {}", ctx.theme.glyphs.critical), Role::Bad),
+                Some(true) => (phrase!(": yes").to_owned(), Role::Good),
+                Some(false) => (phrase!(": no {}", ctx.theme.glyphs.critical), Role::Bad),
                 None => (String::new(), Role::Body),
             };
-            facts.push(Fact::with("its money", format!("{}{fits}", money.says()), role));
+            facts.push(Fact::with(phrase!("its money"), format!("{}{fits}", money.says()), role));
         }
         let mut steps = sheet.steps_say();
         if let Some(hidden) = sheet.hidden_days().filter(|_| wide) {
@@ -134,8 +137,8 @@ impl NegotiationScreen {
         };
         facts.push(Fact::with("so", advice, role));
         if sheet.incomplete > 0 {
-            let says = format!("{} without a day, a side or an amount", sheet.incomplete);
-            facts.push(Fact::with("left out", says, Role::Warn));
+            let says = phrase!("{} without a day, a side or an amount", sheet.incomplete);
+            facts.push(Fact::with(phrase!("left out"), says, Role::Warn));
         }
         facts
     }
@@ -150,16 +153,17 @@ impl NegotiationScreen {
         scaled: bool,
     ) {
         if sheet.offers.is_empty() {
-            let says =
-                "No offer yet. a adds one: they 1600, or we 1980, 30 days. e sets target and floor";
+            let says = phrase!(
+                "No offer yet. a adds one: they 1600, or we 1980, 30 days. e sets target and floor"
+            );
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
         let wide = area.width >= WIDE - 2;
         let at = match (sheet.equal_days, wide) {
-            (Some(days), true) => format!("= at {days} days"),
-            (Some(days), false) => format!("= at {days}"),
-            (None, _) => "equal days".to_owned(),
+            (Some(days), true) => phrase!("= at {days} days", days),
+            (Some(days), false) => phrase!("= at {days}", days),
+            (None, _) => phrase!("equal days").to_owned(),
         };
         let columns = offer_columns(&at, scaled, wide);
         let fact_height = fact_lines(facts, LEAD, area.width.saturating_sub(2));
@@ -217,12 +221,15 @@ impl NegotiationScreen {
 
 /// "o ours, x theirs; f floor, t target": what stands on the scale.
 fn legend(sheet: &NegotiationSheet) -> String {
-    let marks =
-        [(sheet.floor, "f floor"), (sheet.their_max, "m their max"), (sheet.target, "t target")];
+    let marks = [
+        (sheet.floor, phrase!("f floor")),
+        (sheet.their_max, phrase!("m their max")),
+        (sheet.target, phrase!("t target")),
+    ];
     let marks: Vec<&str> =
         marks.iter().filter(|(price, _)| price.is_some()).map(|(_, name)| *name).collect();
     let end = if marks.is_empty() { String::new() } else { format!("; {}", marks.join(", ")) };
-    format!("o ours, x theirs{end}")
+    phrase!("o ours, x theirs{end}", end)
 }
 
 /// The areas of the room, of the money where it is drawn, and of the trades.
@@ -255,10 +262,11 @@ fn offer_columns(at: &str, scaled: bool, wide: bool) -> Vec<Column<'_>> {
         Column::fixed("day", 6),
         Column::fixed("who", 4),
         Column::right("amount", 11),
-        Column::right(if wide { "pays in" } else { "days" }, if wide { 8 } else { 4 }).need(3),
+        Column::right(if wide { phrase!("pays in") } else { "days" }, if wide { 8 } else { 4 })
+            .need(3),
         Column::right(at, if wide { 13 } else { 10 }).need(4),
         Column::right("step", 9),
-        Column::fill(if wide { "how it was said" } else { "said" }, 12).need(2),
+        Column::fill(if wide { phrase!("how it was said") } else { "said" }, 12).need(2),
     ];
     if scaled {
         columns.push(Column::fixed("", SCALE).need(1));
@@ -274,9 +282,9 @@ fn offer_row(offer: &OfferRow, sheet: &NegotiationSheet, wide: bool) -> Row<'sta
     };
     let amount = if under && offer.side == Side::Us { Role::Bad } else { role };
     let days = match (offer.days, wide) {
-        (Some(days), true) => format!("{days} days"),
+        (Some(days), true) => phrase!("{days} days", days),
         (Some(days), false) => days.to_string(),
-        (None, true) => "not said".to_owned(),
+        (None, true) => phrase!("not said").to_owned(),
         (None, false) => "-".to_owned(),
     };
     Row::new([

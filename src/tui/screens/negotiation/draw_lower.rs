@@ -26,14 +26,14 @@ impl NegotiationScreen {
     ) {
         let ladder = sheet.ladder(self.tried);
         if ladder.is_empty() {
-            let says = "No price yet. e sets target and floor, a adds an offer";
+            let says = phrase!("No price yet. e sets target and floor, a adds an offer");
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
         let columns = [
             Column::right("price", 10),
             Column::right("margin", 7),
-            Column::right("we earn", 10),
+            Column::right(phrase!("we earn"), 10),
             Column::fill("", 10),
         ];
         let row = |i: usize| ladder_row(ctx, &ladder[i], sheet);
@@ -82,14 +82,15 @@ impl NegotiationScreen {
         sheet: &NegotiationSheet,
     ) {
         if sheet.trades.is_empty() {
-            let says =
-                "No trade yet. Tab, then a adds one: what we give, what we get, what it is worth";
+            let says = phrase!(
+                "No trade yet. Tab, then a adds one: what we give, what we get, what it is worth"
+            );
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
         let columns = [
-            Column::fill("we give", 12),
-            Column::fill("we get", 10).need(3),
+            Column::fill(phrase!("we give"), 12),
+            Column::fill(phrase!("we get"), 10).need(3),
             Column::right("worth", 8).need(2),
             Column::right("costs", 8).need(2),
             Column::right("gain", 8),
@@ -103,10 +104,11 @@ impl NegotiationScreen {
         let y = self.rows[1].draw(buf, list, &table, ctx);
         if let Some((worth, costs)) = sum {
             let gain = Cents(worth.0 - costs.0).grouped();
-            let says = format!(
-                "all: {} - {} = {gain} before any price moves",
+            let says = phrase!(
+                "all: {} - {} = {} before any price moves",
                 worth.grouped(),
-                costs.grouped()
+                costs.grouped(),
+                gain
             );
             let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
             draw_facts(buf, padded(rest), ctx, &[Fact::rule(), Fact::new("", says)], 0);
@@ -118,17 +120,17 @@ impl NegotiationScreen {
         let probe = &sheet.probe;
         let mut ask = format!("\"{}\"", probe.question);
         if let Some((_, name)) = &probe.ask {
-            ask += &format!(" To {name}, alone");
+            ask += &phrase!(" To {name}, alone", name);
         }
         if let Some(name) = &probe.listens {
-            ask += &format!("; {name} hears what is said of it");
+            ask += &phrase!("; {name} hears what is said of it", name);
         }
-        let mut facts = vec![Fact::rule(), Fact::with("next probe", ask, Role::Accent)];
+        let mut facts = vec![Fact::rule(), Fact::with(phrase!("next probe"), ask, Role::Accent)];
         facts.extend(probe.then.as_ref().map(|then| Fact::new("then", then.clone())));
-        facts.push(Fact::new("do not", probe.avoid.clone()));
+        facts.push(Fact::new(phrase!("do not"), probe.avoid.clone()));
         if let Some(visit) = &sheet.next_visit {
             let day = short_day(visit.day, sheet.today);
-            let says = format!("{}. Floor, target, max stay with us", visit.says());
+            let says = phrase!("{}. Floor, target, max stay with us", visit.says());
             facts.extend([Fact::rule(), Fact::new(&day, says)]);
         }
         facts
@@ -139,20 +141,21 @@ fn room_facts(sheet: &NegotiationSheet) -> Vec<Fact> {
     let mut facts = vec![Fact::rule()];
     let gap = sheet.gap().map(|(gap, equal)| match gap == equal {
         true => gap.grouped(),
-        false => format!("{}; at equal days {}", gap.grouped(), equal.whole()),
+        false => phrase!("{}; at equal days {}", gap.grouped(), equal.whole()),
     });
     let margin = sheet.cost.zip(sheet.margin_tenths).map(|(cost, margin)| {
-        format!("of {} costs; the deal says {}", cost.grouped(), tenths_say(margin.into()))
+        phrase!("of {} costs; the deal says {}", cost.grouped(), tenths_say(margin.into()))
     });
-    let margin = margin.or(Some("not known: value or margin of the deal is missing".to_owned()));
+    let margin =
+        margin.or(Some(phrase!("not known: value or margin of the deal is missing").to_owned()));
     let lines = [
         ("gap", gap),
-        ("we can give", Some(sheet.can_give())),
-        ("they moved", Some(sheet.moved_says(Side::Them))),
-        ("we moved", Some(sheet.moved_says(Side::Us))),
-        ("their days", sheet.days_cost_says()),
+        (phrase!("we can give"), Some(sheet.can_give())),
+        (phrase!("they moved"), Some(sheet.moved_says(Side::Them))),
+        (phrase!("we moved"), Some(sheet.moved_says(Side::Us))),
+        (phrase!("their days"), sheet.days_cost_says()),
         ("reading", sheet.reading()),
-        ("last days", Some(sheet.last_days())),
+        (phrase!("last days"), Some(sheet.last_days())),
         ("margin", margin),
     ];
     let said = lines.into_iter().filter_map(|(label, says)| Some((label, says?)));
@@ -169,10 +172,10 @@ fn ladder_row(ctx: &Ctx, row: &LadderRow, sheet: &NegotiationSheet) -> Row<'stat
         Rung::TheirsNow => Role::Body,
     };
     let says = match row.rung {
-        Rung::OursNow => format!("ours now{}", days(sheet, Side::Us)),
-        Rung::TheirsNow => format!("theirs now{}", days(sheet, Side::Them)),
-        Rung::Tried => "tried: + - moves it".to_owned(),
-        Rung::TheirMax => "their max, we think".to_owned(),
+        Rung::OursNow => phrase!("ours now{}", days(sheet, Side::Us)),
+        Rung::TheirsNow => phrase!("theirs now{}", days(sheet, Side::Them)),
+        Rung::Tried => phrase!("tried: + - moves it").to_owned(),
+        Rung::TheirMax => phrase!("their max, we think").to_owned(),
         other => other.says().to_owned(),
     };
     let mark = if under { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
@@ -188,7 +191,7 @@ fn ladder_row(ctx: &Ctx, row: &LadderRow, sheet: &NegotiationSheet) -> Row<'stat
 
 fn days(sheet: &NegotiationSheet, side: Side) -> String {
     let days = sheet.now(side).and_then(|o| o.days);
-    days.map(|d| format!(", {d} days")).unwrap_or_default()
+    days.map(|d| phrase!(", {d} days", d)).unwrap_or_default()
 }
 
 fn trade_row(trade: &TradeRow) -> Row<'static> {

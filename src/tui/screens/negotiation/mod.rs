@@ -87,7 +87,7 @@ impl Typing for NegotiationScreen {
 impl Screen for NegotiationScreen {
     fn name(&self) -> String {
         match self.sheet.get() {
-            Some(sheet) => format!("{} › Negotiation", sheet.opportunity.1),
+            Some(sheet) => phrase!("{} › Negotiation", sheet.opportunity.1),
             None => "Negotiation".to_owned(),
         }
     }
@@ -146,8 +146,8 @@ impl Screen for NegotiationScreen {
 
     fn status(&self, ctx: &Ctx) -> String {
         match self.focus {
-            0 if self.len() > 0 => format!("offer {} of {}", self.rows[0].row + 1, self.len()),
-            1 if self.len() > 0 => format!("trade {} of {}", self.rows[1].row + 1, self.len()),
+            0 if self.len() > 0 => phrase!("offer {} of {}", self.rows[0].row + 1, self.len()),
+            1 if self.len() > 0 => phrase!("trade {} of {}", self.rows[1].row + 1, self.len()),
             _ if self.sheet.get().is_some() => self.sheet.choice.place(ctx),
             _ => String::new(),
         }
@@ -175,7 +175,8 @@ impl Screen for NegotiationScreen {
 fn offer_says(text: &str, sheet: &NegotiationSheet, ctx: &Ctx) -> String {
     let Some(dossier) = ctx.dossier else { return String::new() };
     if text.trim().is_empty() {
-        return "they 1600, or we 1980, 30 days, \"what they said\", until 31 jan".to_owned();
+        return phrase!("they 1600, or we 1980, 30 days, \"what they said\", until 31 jan")
+            .to_owned();
     }
     match ctx.bench.read_offer(text, &sheet.scale(), &dossier.account) {
         Ok(draft) => draft.preview(sheet),

@@ -101,13 +101,13 @@ impl Numbers {
 
     fn turn_year(&mut self, by: i64, ctx: &Ctx) -> Effect {
         if self.year + by > 0 {
-            return Effect::Say("there are no figures of a year to come".to_owned());
+            return Effect::Say(phrase!("there are no figures of a year to come").to_owned());
         }
         self.year = (self.year + by).max(-50);
         self.there = None;
         self.read(ctx);
         self.arrange(ctx);
-        Effect::Say(format!("the year {}", self.year(ctx)))
+        Effect::Say(phrase!("the year {}", self.year(ctx)))
     }
 
     fn act_on_figures(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
@@ -175,7 +175,7 @@ impl Numbers {
             .collect();
         let is_money = rows.iter().any(|r| r.is_money);
         if let Some((now, before)) = six.sums(figure) {
-            let says = format!("together  {} / {}", shown(now, is_money), shown(before, is_money));
+            let says = phrase!("together  {} / {}", shown(now, is_money), shown(before, is_money));
             parts.push(Part { text: says, ..Part::default() });
         }
         parts.extend(six.why_none(figure, 0).map(|says| Part { text: says, ..Part::default() }));
@@ -206,7 +206,7 @@ impl Numbers {
         };
         let name = format!("figures-{}.md", self.year(ctx));
         let table = Some((headers, rows));
-        SaveFile::open(SavedPage { what: "the six figures", page, table }, &name)
+        SaveFile::open(SavedPage { what: phrase!("the six figures"), page, table }, &name)
     }
 
     fn act_on_portfolio(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
@@ -217,7 +217,7 @@ impl Numbers {
                 let (order, says) = self.portfolio_order.next();
                 self.portfolio_order = order;
                 self.arrange(ctx);
-                return Some(Effect::Say(format!("accounts {says}")));
+                return Some(Effect::Say(phrase!("accounts {says}", says)));
             }
             _ => {}
         }
@@ -228,25 +228,25 @@ impl Numbers {
         Some(match action {
             Action::Enter => Effect::GoTo(row.account.0, String::new()),
             Action::Plus | Action::Minus if row.lost => {
-                Effect::Say("it is lost: its tier stays in its history".to_owned())
+                Effect::Say(phrase!("it is lost: its tier stays in its history").to_owned())
             }
             Action::Plus | Action::Minus => {
                 match ctx.bench.turn_tier(row, action == Action::Plus) {
                     Some(operation) => done(Ok(operation)),
-                    None => Effect::Say("there is no tier beyond it".to_owned()),
+                    None => Effect::Say(phrase!("there is no tier beyond it").to_owned()),
                 }
             }
             Action::Why => {
                 let all = self.portfolio.sold;
                 let parts = vec![
-                    part(row.sold.whole(), "sold in the year"),
-                    part(all.whole(), "sold over all accounts"),
-                    part(format!("{}", row.minutes), "minutes with it this year"),
-                    part(row.white.whole(), "open and rivals' fields"),
+                    part(row.sold.whole(), phrase!("sold in the year")),
+                    part(all.whole(), phrase!("sold over all accounts")),
+                    part(format!("{}", row.minutes), phrase!("minutes with it this year")),
+                    part(row.white.whole(), phrase!("open and rivals' fields")),
                 ];
                 let share = crate::workbench::portfolio::per_mille(row.sold.0, all.0);
                 let says = format!("{}.{} %", share / 10, share % 10);
-                let sum = part(says, "its share of all sales");
+                let sum = part(says, phrase!("its share of all sales"));
                 Effect::Open(Route::Why(Parts { title: row.account.1.clone(), parts, sum }))
             }
             _ => return None,
@@ -272,8 +272,12 @@ impl Numbers {
                 self.staying_by_name = !self.staying_by_name;
                 self.arrange(ctx);
                 Effect::Say(
-                    if self.staying_by_name { "accounts by name" } else { "accounts by worth" }
-                        .to_owned(),
+                    if self.staying_by_name {
+                        phrase!("accounts by name")
+                    } else {
+                        phrase!("accounts by worth")
+                    }
+                    .to_owned(),
                 )
             }
             Action::Why | Action::Enter => Effect::Open(Route::Why(self.why_worth())),
@@ -289,17 +293,17 @@ impl Numbers {
         let part =
             |share: String, text: &str| Part { share, text: text.to_owned(), ..Part::default() };
         let parts = vec![
-            part(super::whole(of.sales), "sales a year"),
+            part(super::whole(of.sales), phrase!("sales a year")),
             part(rate(of.margin), "margin"),
-            part(super::whole(of.profit()), "profit a year: sales x margin"),
-            part(rate(of.stay), "the chance that it stays another year"),
-            part(rate(of.discount), "what money costs a year"),
+            part(super::whole(of.profit()), phrase!("profit a year: sales x margin")),
+            part(rate(of.stay), phrase!("the chance that it stays another year")),
+            part(rate(of.discount), phrase!("what money costs a year")),
             part(
                 rate(of.multiplier(0)),
-                "times: stay / (1 + cost of money - stay), without an end",
+                phrase!("times: stay / (1 + cost of money - stay), without an end"),
             ),
         ];
-        let sum = part(super::whole(of.worth(0)), "worth of its staying: profit x times");
+        let sum = part(super::whole(of.worth(0)), phrase!("worth of its staying: profit x times"));
         Parts { title: account.map_or(String::new(), |a| a.account.1.clone()), parts, sum }
     }
 
@@ -330,11 +334,11 @@ impl Numbers {
                     Some((level, missing)) => (*level, missing.clone()),
                     None => {
                         return Some(Effect::Say(
-                            "nothing is said to be missing here; Enter says it".to_owned(),
+                            phrase!("nothing is said to be missing here; Enter says it").to_owned(),
                         ));
                     }
                 };
-                let what = format!("Find out at {}: {missing} ({level})", row.account.1);
+                let what = phrase!("Find out at {}: {} ({})", row.account.1, missing, level);
                 Effect::All(vec![
                     Effect::Pick(key),
                     Effect::Form(FormKind::Action { id: None, what, subject: None }),
@@ -365,7 +369,8 @@ impl Numbers {
                         Effect::Stay
                     }
                     _ => Effect::Say(
-                        "it is in the other book: open that one to see the record".to_owned(),
+                        phrase!("it is in the other book: open that one to see the record")
+                            .to_owned(),
                     ),
                 }
             }

@@ -84,23 +84,23 @@ fn rate(rate: Option<Decimal>) -> String {
 fn part(part: i128, whole: i128) -> (String, bool) {
     match whole {
         0 => plain("n/a".to_owned()),
-        n => plain(format!("{part} of {n}")),
+        n => plain(phrase!("{part} of {n}", part, n)),
     }
 }
 
 /// "1 of 2, few".
 fn of((part, whole): (usize, usize)) -> (String, bool) {
     match whole {
-        0 => plain("none noted".to_owned()),
-        n if n < FEW => (format!("{part} of {n}, few"), true),
-        n => plain(format!("{part} of {n}")),
+        0 => plain(phrase!("none noted").to_owned()),
+        n if n < FEW => (phrase!("{part} of {n}, few", part, n), true),
+        n => plain(phrase!("{part} of {n}", part, n)),
     }
 }
 
 fn of_all((part, whole): (usize, usize)) -> (String, bool) {
     match whole {
         0 => plain("none".to_owned()),
-        n => plain(format!("{part} of {n}")),
+        n => plain(phrase!("{part} of {n}", part, n)),
     }
 }
 
@@ -112,7 +112,7 @@ impl Numbers {
 
     fn columns(&self, ctx: &Ctx) -> Ledger {
         if let Some(fault) = &self.fault {
-            let says = format!("{fault}. d takes the last book off the page");
+            let says = phrase!("{fault}. d takes the last book off the page", fault);
             return Ledger::text(self.pages(), "", [(says, Role::Bad)]);
         }
         let mut columns = vec![LedgerColumn::left("").grow()];
@@ -133,14 +133,14 @@ impl Numbers {
         }
         if self.books.len() < 2 {
             let add = ctx.keymap.key(crate::tui::action::Action::Add);
-            let says = format!("One book makes no comparison. {add} adds an exported one");
+            let says = phrase!("One book makes no comparison. {add} adds an exported one", add);
             rows.insert(0, LedgerRow::note(says, Role::Muted));
         }
         Ledger::new(
             self.pages(),
             match self.first_book {
-                0 => "nothing is ranked; notes about people are left out".to_owned(),
-                n => format!("from book {} of {} on; Left goes back", n + 1, self.books.len()),
+                0 => phrase!("nothing is ranked; notes about people are left out").to_owned(),
+                n => phrase!("from book {} of {} on; Left goes back", n + 1, self.books.len()),
             },
             columns,
             rows,
@@ -178,11 +178,11 @@ impl Numbers {
             })
             .collect();
         if rows.is_empty() {
-            rows.push(LedgerRow::note("word and file agree everywhere", Role::Good));
+            rows.push(LedgerRow::note(phrase!("word and file agree everywhere"), Role::Good));
         }
         let _ = ctx;
-        let right = format!("three a book first; {}", all.len());
-        Ledger::new("Talk about: where word and file disagree", right, columns, rows)
+        let right = phrase!("three a book first; {}", all.len());
+        Ledger::new(phrase!("Talk about: where word and file disagree"), right, columns, rows)
     }
 
     /// The line in which the place of another book is typed.
@@ -194,7 +194,7 @@ impl Numbers {
                 Effect::Stay
             }
             PromptEvent::Done(path) if path.is_empty() => Effect::Say(
-                "the path of an export, a book or a folder of them is needed".to_owned(),
+                phrase!("the path of an export, a book or a folder of them is needed").to_owned(),
             ),
             PromptEvent::Done(path) => {
                 let mut paths = self.paths.clone();
@@ -229,7 +229,7 @@ impl Numbers {
         let book = row.map(|(book, _)| book).filter(|b| *b > 0);
         let at = book.map_or(self.paths.len(), |b| b).checked_sub(1);
         let Some(at) = at.filter(|at| *at < self.paths.len()) else {
-            return Effect::Say("only this book is left".to_owned());
+            return Effect::Say(phrase!("only this book is left").to_owned());
         };
         let gone = self.paths.remove(at);
         self.fault = None;
@@ -239,7 +239,7 @@ impl Numbers {
         }
         self.arrange(ctx);
         let keep = Effect::Draft(KEPT.to_owned(), self.paths.join("\n"));
-        Effect::All(vec![keep, Effect::Say(format!("off the page: {gone}"))])
+        Effect::All(vec![keep, Effect::Say(phrase!("off the page: {gone}", gone))])
     }
 }
 

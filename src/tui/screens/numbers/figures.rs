@@ -33,7 +33,7 @@ impl Numbers {
     fn figures(&self, six: &SixFigures, ctx: &Ctx) -> Ledger {
         let mut columns = vec![LedgerColumn::left("")];
         columns.extend(six.years.iter().map(|kpi| LedgerColumn::right(kpi.year.to_string())));
-        columns.push(LedgerColumn::left("how it is made").grow().need(1));
+        columns.push(LedgerColumn::left(phrase!("how it is made")).grow().need(1));
         let critical = ctx.theme.glyphs.critical;
         let mut rows: Vec<LedgerRow> = Vec::new();
         let mut none = Vec::new();
@@ -53,7 +53,7 @@ impl Numbers {
             let mut reasons: Vec<_> = reasons.collect();
             if reasons.len() > 1 && reasons.len() == six.years.len() {
                 reasons.truncate(1);
-                reasons[0].push_str(", nor before");
+                reasons[0].push_str(phrase!(", nor before"));
             }
             none.extend(reasons);
             let mark = if worse == Some(true) { format!("  {critical}") } else { String::new() };
@@ -64,7 +64,7 @@ impl Numbers {
             rows.push(LedgerRow::blank());
             rows.push(LedgerRow::note(format!("n/a: {}", none.join("; ")), Role::Muted));
         }
-        Ledger::new(self.pages(), "the six figures of key-account work", columns, rows)
+        Ledger::new(self.pages(), phrase!("the six figures of key-account work"), columns, rows)
     }
 }
 
@@ -72,25 +72,25 @@ impl Numbers {
 fn made_of(six: &SixFigures, figure: Figure) -> String {
     let rows = six.rows(figure);
     let accounts = match rows.len() {
-        1 => "1 key account".to_owned(),
-        n => format!("{n} key accounts"),
+        1 => phrase!("1 key account").to_owned(),
+        n => phrase!("{n} key accounts", n),
     };
     match (figure, six.sums(figure)) {
         (Figure::Developed | Figure::Promoted, _) => names(&rows),
         (_, None) => String::new(),
         (_, Some(_)) if rows.is_empty() => String::new(),
         (Figure::Growth, Some((now, before))) => {
-            format!("{} after {}, {accounts}", now.whole(), before.whole())
+            phrase!("{} after {}, {}", now.whole(), before.whole(), accounts)
         }
         (Figure::CostSaved, Some((cost, budget))) => {
-            format!("{} spent of {} planned to date", cost.whole(), budget.whole())
+            phrase!("{} spent of {} planned to date", cost.whole(), budget.whole())
         }
-        (Figure::Resolved, Some((done, all))) => format!("{} of {}", done.0, all.0),
+        (Figure::Resolved, Some((done, all))) => phrase!("{} of {}", done.0, all.0),
         (Figure::Lost, Some((lost, all))) => {
             let gone: Vec<FigureRow> =
                 rows.into_iter().filter(|r| r.parts.is_some_and(|(p, _)| p.0 > 0)).collect();
             let who = if gone.is_empty() { String::new() } else { format!(": {}", names(&gone)) };
-            format!("{} of {} at the start{who}", lost.0, all.0)
+            phrase!("{} of {} at the start{}", lost.0, all.0, who)
         }
     }
 }
@@ -101,7 +101,7 @@ fn names(rows: &[FigureRow]) -> String {
 
 fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     let rows = six.rows(figure);
-    let title = format!("Its rows: {}", figure.title());
+    let title = phrase!("Its rows: {}", figure.title());
     let is_money = rows.iter().any(|r| r.is_money);
     let columns = row_columns(figure, rows.iter().any(|r| r.parts.is_some()), is_money);
     let mut lines: Vec<LedgerRow> = rows
@@ -113,7 +113,7 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
         })
         .collect();
     if lines.is_empty() {
-        lines.push(LedgerRow::note("no account", Role::Muted));
+        lines.push(LedgerRow::note(phrase!("no account"), Role::Muted));
     }
     if let Some(sums) = six.sums(figure).filter(|_| !rows.is_empty()) {
         lines.push(LedgerRow::rule());
@@ -123,7 +123,7 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
                 six.rows(Figure::Lost).iter().filter(|r| r.parts.is_some_and(|(p, _)| p.0 > 0))
             {
                 if let Some((now, before, _)) = six.growth_without(&lost.account.0) {
-                    let name = format!("without {}", lost.account.1);
+                    let name = phrase!("without {}", lost.account.1);
                     lines.push(LedgerRow::sum(parts(is_money, &name, (now, before), "")));
                 }
             }
@@ -156,8 +156,8 @@ fn shown(is_money: bool, c: Cents) -> String {
 
 fn row_columns(figure: Figure, counts: bool, is_money: bool) -> Vec<LedgerColumn> {
     let (now, before) = match figure {
-        Figure::Growth => ("so far", "before"),
-        Figure::CostSaved => ("spent", "planned to date"),
+        Figure::Growth => (phrase!("so far"), "before"),
+        Figure::CostSaved => ("spent", phrase!("planned to date")),
         Figure::Resolved => ("resolved", "of"),
         Figure::Lost => ("lost", "of"),
         Figure::Developed | Figure::Promoted => ("", ""),
@@ -168,7 +168,7 @@ fn row_columns(figure: Figure, counts: bool, is_money: bool) -> Vec<LedgerColumn
         columns.push(LedgerColumn::right(before));
     }
     if is_money {
-        columns.push(LedgerColumn::right("more or less"));
+        columns.push(LedgerColumn::right(phrase!("more or less")));
         columns.push(LedgerColumn::right("").need(2));
     }
     columns.push(LedgerColumn::left("by").need(1));
@@ -215,8 +215,8 @@ fn chart_of(six: &SixFigures, figure: Figure) -> Ledger {
     let swings = matches!(figure, Figure::Growth | Figure::CostSaved);
     if rows.iter().any(|r| r.parts.is_some()) {
         let says = match figure {
-            Figure::Growth => "more or less than before, thousands",
-            Figure::CostSaved => "saved, thousands",
+            Figure::Growth => phrase!("more or less than before, thousands"),
+            Figure::CostSaved => phrase!("saved, thousands"),
             Figure::Resolved => "resolved",
             _ => "lost",
         };
@@ -235,7 +235,7 @@ fn chart_of(six: &SixFigures, figure: Figure) -> Ledger {
         }
         lines.push(LedgerRow::rule());
     }
-    lines.push(LedgerRow::note("the figure over the years", Role::Muted));
+    lines.push(LedgerRow::note(phrase!("the figure over the years"), Role::Muted));
     let bars: Vec<i64> =
         (0..six.years.len()).filter_map(|b| six.reading(figure, b).bar()).collect();
     let most = bars.iter().map(|b| b.abs()).max().unwrap_or(0).max(1);

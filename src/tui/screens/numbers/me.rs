@@ -37,7 +37,7 @@ impl Numbers {
         if self.marking.is_some() {
             columns.push(LedgerColumn::left("today"));
         }
-        columns.push(LedgerColumn::left("what the file says since then").grow().need(2));
+        columns.push(LedgerColumn::left(phrase!("what the file says since then")).grow().need(2));
         let mut rows: Vec<LedgerRow> = own
             .skills
             .iter()
@@ -60,7 +60,8 @@ impl Numbers {
         rows.push(LedgerRow::sum(cells));
         if own.days.is_empty() && self.marking.is_none() {
             let add = ctx.keymap.key(crate::tui::action::Action::Add);
-            let says = format!("No marks yet. {add} marks all eight, two minutes, twice a year");
+            let says =
+                phrase!("No marks yet. {add} marks all eight, two minutes, twice a year", add);
             rows.push(LedgerRow::note(says, Role::Muted));
         }
         let picked = self.spread.picked(0).unwrap_or(0);
@@ -72,10 +73,10 @@ impl Numbers {
         }
         if let Some(last) = own.days.last() {
             let age = (ctx.today() - *last).num_days();
-            let says = format!("the last marks are of {}, {age} days old", last.full_day());
+            let says = phrase!("the last marks are of {}, {} days old", last.full_day(), age);
             rows.push(LedgerRow::note(says, Role::Muted));
         }
-        Ledger::new(self.pages(), "own marks, 0 to 5", columns, rows)
+        Ledger::new(self.pages(), phrase!("own marks, 0 to 5"), columns, rows)
     }
 
     fn skill_row(&self, at: usize, row: &SkillRow, from: usize, ctx: &Ctx) -> LedgerRow {
@@ -107,7 +108,7 @@ impl Numbers {
         let mut columns = vec![LedgerColumn::left("account").grow()];
         columns.extend(LEVELS.map(LedgerColumn::right));
         columns.push(LedgerColumn::right("mean").need(3));
-        columns.push(LedgerColumn::left("what is missing").grow().need(2));
+        columns.push(LedgerColumn::left(phrase!("what is missing")).grow().need(2));
         let mut rows: Vec<LedgerRow> = own
             .knowledge
             .iter()
@@ -124,10 +125,10 @@ impl Numbers {
             })
             .collect();
         if rows.is_empty() {
-            rows.push(LedgerRow::note("No key or target account yet", Role::Muted));
+            rows.push(LedgerRow::note(phrase!("No key or target account yet"), Role::Muted));
         } else {
             rows.push(LedgerRow::rule());
-            let mut cells: Vec<LedgerCell> = vec![format!("of {}", own.knowledge.len()).into()];
+            let mut cells: Vec<LedgerCell> = vec![phrase!("of {}", own.knowledge.len()).into()];
             cells.extend((0..LEVELS.len()).map(|level| {
                 let mean = own.level_mean(level);
                 let low = mean.is_some_and(|m| m < Decimal::from(WEAK));
@@ -138,18 +139,19 @@ impl Numbers {
             cells.push("".into());
             let weak = match own.weak() {
                 0 => String::new(),
-                1 => "1 mark below 3".to_owned(),
-                n => format!("{n} marks below 3"),
+                1 => phrase!("1 mark below 3").to_owned(),
+                n => phrase!("{n} marks below 3", n),
             };
             cells.push(weak.into());
             rows.push(LedgerRow::sum(cells));
         }
         if !own.unrated.is_empty() {
-            let says = format!("not rated: {}: no key or target accounts", own.unrated.join(", "));
+            let says = phrase!("not rated: {}: no key or target accounts", own.unrated.join(", "));
             rows.push(LedgerRow::note(says, Role::Muted));
         }
-        let right = "product; industry: others, what could replace it, where it moves; market";
-        Ledger::new("What we know of their trade", right, columns, rows)
+        let right =
+            phrase!("product; industry: others, what could replace it, where it moves; market");
+        Ledger::new(phrase!("What we know of their trade"), right, columns, rows)
     }
 
     /// All eight marks, as they are typed.
@@ -158,7 +160,9 @@ impl Numbers {
         self.spread.focus_on(0);
         self.spread.pick(0, 0);
         self.arrange(ctx);
-        Effect::Say("a digit marks, 0 to 5, and goes on; Ctrl-S saves all as one step".to_owned())
+        Effect::Say(
+            phrase!("a digit marks, 0 to 5, and goes on; Ctrl-S saves all as one step").to_owned(),
+        )
     }
 
     /// A digit marks the skill and goes on; Ctrl-S saves.
@@ -187,7 +191,7 @@ impl Numbers {
             }
             KeyCode::Esc => self.marking = None,
             KeyCode::Char(_) => {
-                return Some(Effect::Say("a mark is a digit from 0 to 5".to_owned()));
+                return Some(Effect::Say(phrase!("a mark is a digit from 0 to 5").to_owned()));
             }
             _ => return None,
         }
@@ -201,7 +205,7 @@ impl Numbers {
             marks.into_iter().filter_map(|(s, m)| Some((s, m?))).collect();
         if given.is_empty() {
             self.arrange(ctx);
-            return Effect::Say("no mark was typed".to_owned());
+            return Effect::Say(phrase!("no mark was typed").to_owned());
         }
         done(ctx.bench.mark_skills(&given))
     }
@@ -222,13 +226,17 @@ impl Numbers {
             let at = self.own.days.iter().position(|d| d == day);
             let mark = at.and_then(|at| row.marks.get(at).copied().flatten());
             Part {
-                share: mark.map_or(String::new(), |m| format!("{m} of 5")),
+                share: mark.map_or(String::new(), |m| phrase!("{m} of 5", m)),
                 text: text.clone(),
                 day: Some(*day),
-                source: "your words".to_owned(),
+                source: phrase!("your words").to_owned(),
             }
         });
-        let sum = Part { text: row.says.clone(), share: "the file".to_owned(), ..Part::default() };
+        let sum = Part {
+            text: row.says.clone(),
+            share: phrase!("the file").to_owned(),
+            ..Part::default()
+        };
         Some(Parts { title: row.skill.word().to_owned(), parts: parts.collect(), sum })
     }
 }
@@ -251,8 +259,8 @@ fn mark_cell(mark: Option<i64>, critical: &str) -> LedgerCell {
 /// "up 1", "down 0.5", "the same".
 fn up_down(by: Decimal) -> String {
     match by.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Equal => "the same".to_owned(),
-        std::cmp::Ordering::Greater => format!("up {}", by.normalize()),
-        std::cmp::Ordering::Less => format!("down {}", (-by).normalize()),
+        std::cmp::Ordering::Equal => phrase!("the same").to_owned(),
+        std::cmp::Ordering::Greater => phrase!("up {}", by.normalize()),
+        std::cmp::Ordering::Less => phrase!("down {}", (-by).normalize()),
     }
 }

@@ -130,7 +130,7 @@ impl Numbers {
                 true
             }
             None => {
-                self.fault = (self.there != Some(page)).then(|| READING.to_owned());
+                self.fault = (self.there != Some(page)).then(|| phrase!(READING).to_owned());
                 false
             }
         }
@@ -218,8 +218,8 @@ impl Screen for Numbers {
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let says = match self.page {
             NumbersPage::Books => count(self.books.len(), "book"),
-            NumbersPage::Portfolio => format!("{} accounts", self.portfolio.rows.len()),
-            NumbersPage::Staying => format!("{} accounts", self.staying.accounts.len()),
+            NumbersPage::Portfolio => phrase!("{} accounts", self.portfolio.rows.len()),
+            NumbersPage::Staying => phrase!("{} accounts", self.staying.accounts.len()),
             NumbersPage::Figures | NumbersPage::Me => return Some(Vec::new()),
         };
         Some(vec![(says, Role::Body)])
@@ -236,7 +236,10 @@ impl Screen for Numbers {
                 buf,
                 area,
                 ctx,
-                ("A book to lay beside this one: its export", "a path, as team/reyes.json"),
+                (
+                    phrase!("A book to lay beside this one: its export"),
+                    phrase!("a path, as team/reyes.json"),
+                ),
             ),
             None => caret,
         }

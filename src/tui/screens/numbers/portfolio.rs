@@ -78,7 +78,7 @@ impl Numbers {
     fn accounts(&self, ctx: &Ctx) -> Ledger {
         let portfolio = &self.portfolio;
         if portfolio.sold.0 <= 0 {
-            let says = format!(
+            let says = phrase!(
                 "No sales of {} in the file. : imports a table of two columns",
                 portfolio.year
             );
@@ -94,7 +94,7 @@ impl Numbers {
             LedgerColumn::left("                          ").need(1),
             LedgerColumn::right("hours").need(3),
             LedgerColumn::right("time").need(4),
-            LedgerColumn::right("an hour").need(4),
+            LedgerColumn::right(phrase!("an hour")).need(4),
             LedgerColumn::right("white").need(2),
         ];
         let order = self.portfolio_rows();
@@ -108,7 +108,7 @@ impl Numbers {
         rows.push(LedgerRow::rule());
         rows.push(LedgerRow::sum(vec![
             "".into(),
-            format!("{} accounts", portfolio.rows.len()).into(),
+            phrase!("{} accounts", portfolio.rows.len()).into(),
             "".into(),
             portfolio.sold.whole().into(),
             "".into(),
@@ -119,7 +119,7 @@ impl Numbers {
             portfolio.sold_an_hour().whole().into(),
             super::super::plan::thousand(portfolio.white.0).into(),
         ]));
-        let right = format!("{}: share of sales, time, white space in thousands", portfolio.year);
+        let right = phrase!("{}: share of sales, time, white space in thousands", portfolio.year);
         Ledger::new(self.pages(), right, columns, rows)
     }
 
@@ -170,7 +170,7 @@ impl Numbers {
         let mut rows = Vec::new();
         if let Some(first) = portfolio.too_much() {
             let share = per_mille(first.sold.0, portfolio.sold.0);
-            let says = format!(
+            let says = phrase!(
                 "{} makes {}.{} % of all sales, limit {} %  {}",
                 first.account.1,
                 share / 10,
@@ -180,31 +180,35 @@ impl Numbers {
             );
             rows.push(LedgerRow::note(says, Role::Bad));
             if let Some(before) = first.sold_before {
-                let says = format!(" {} in {}", amount(before), portfolio.year - 1);
+                let says = phrase!(" {} in {}", amount(before), portfolio.year - 1);
                 rows.push(LedgerRow::note(says, Role::Muted));
             }
         }
         let count = portfolio.rows.len();
         if count > 3 && portfolio.sold.0 > 0 {
             let six = if count > 6 {
-                format!(", 6 make {}", percent(portfolio.share_of_first(6)))
+                phrase!(", 6 make {}", percent(portfolio.share_of_first(6)))
             } else {
                 String::new()
             };
-            let says =
-                format!("3 of {count} accounts make {}{six}", percent(portfolio.share_of_first(3)));
+            let says = phrase!(
+                "3 of {} accounts make {}{}",
+                count,
+                percent(portfolio.share_of_first(3)),
+                six
+            );
             rows.push(LedgerRow::note(says, Role::Body));
         }
         let key = portfolio.rows.iter().filter(|r| r.tier == Tier::Key && !r.lost);
         let key: i128 = key.map(|r| r.sold.0).sum();
-        let says = format!(
+        let says = phrase!(
             "key accounts make {}: {}",
             percent(per_mille(key, portfolio.sold.0)),
             Cents(key).whole()
         );
         rows.push(LedgerRow::note(says, Role::Body));
         rows.extend(self.time_against_value());
-        Ledger::new("What hangs on what", "", Vec::new(), rows)
+        Ledger::new(phrase!("What hangs on what"), "", Vec::new(), rows)
     }
 
     fn time_against_value(&self) -> Vec<LedgerRow> {
@@ -212,25 +216,25 @@ impl Numbers {
         let mut rows = vec![LedgerRow::rule()];
         let (much, little) = (portfolio.much_time(), portfolio.little_time());
         if !much.is_empty() {
-            rows.push(LedgerRow::note("much time, little sold", Role::Title));
+            rows.push(LedgerRow::note(phrase!("much time, little sold"), Role::Title));
         }
         rows.extend(much.into_iter().take(MOST).map(|r| {
-            let says = format!("{} h for {}{}", hours(r.minutes), r.sold.whole(), no_go(r));
+            let says = phrase!("{} h for {}{}", hours(r.minutes), r.sold.whole(), no_go(r));
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
         }));
         if !little.is_empty() {
-            rows.push(LedgerRow::note("little time, much white space", Role::Title));
+            rows.push(LedgerRow::note(phrase!("little time, much white space"), Role::Title));
         }
         rows.extend(little.into_iter().take(MOST).map(|r| {
             let white = super::super::plan::thousand(r.white.0);
-            let says = format!("{} h, {white} thousand", hours(r.minutes));
+            let says = phrase!("{} h, {} thousand", hours(r.minutes), white);
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
         }));
         if rows.len() > 1 {
             rows.push(LedgerRow::rule());
         }
         let (visit, meeting, call) = portfolio.takes;
-        let says = format!(
+        let says = phrase!(
             "hours: a visit {}, meeting {}, call {} (yours to change in playbook.toml)",
             hours(visit),
             hours(meeting),
@@ -251,8 +255,8 @@ impl Numbers {
                 .collect();
             format!("{}: {}", names.len(), crate::rules::phrase::few(&names, 4))
         };
-        let line = portfolio.key_threshold.map_or("no line is set".to_owned(), |m| {
-            format!("from {} a year, this year or last", amount(m))
+        let line = portfolio.key_threshold.map_or(phrase!("no line is set").to_owned(), |m| {
+            phrase!("from {} a year, this year or last", amount(m))
         });
         let mut rows = vec![
             LedgerRow::label(word(ctx, Tier::Key), line, Role::Muted),
@@ -261,16 +265,16 @@ impl Numbers {
             LedgerRow::label(word(ctx, Tier::Ordinary), of(Tier::Ordinary), Role::Body),
             LedgerRow::label(word(ctx, Tier::Prospect), of(Tier::Prospect), Role::Body),
             LedgerRow::rule(),
-            LedgerRow::note("could be key", Role::Title),
+            LedgerRow::note(phrase!("could be key"), Role::Title),
         ];
         let candidates = self.candidates(&mut rows, ctx);
         self.below_the_line(&mut rows);
         let right = match candidates {
             0 => String::new(),
-            1 => "1 candidate".to_owned(),
-            n => format!("{n} candidates"),
+            1 => phrase!("1 candidate").to_owned(),
+            n => phrase!("{n} candidates", n),
         };
-        Ledger::new("Tiers and their line", right, Vec::new(), rows)
+        Ledger::new(phrase!("Tiers and their line"), right, Vec::new(), rows)
     }
 
     /// Who could be key; how many there are.
@@ -279,14 +283,16 @@ impl Numbers {
         let candidates: Vec<&PortfolioRow> =
             portfolio.rows.iter().filter(|r| r.is_candidate).collect();
         for row in &candidates {
-            let since = row.since.map_or(String::new(), |y| format!(" since {y}"));
+            let since = row.since.map_or(String::new(), |y| phrase!(" since {y}", y));
             let says = format!("{}, {}{since}", row.sold.whole(), tier_word(row, ctx));
             rows.push(LedgerRow::label(row.account.1.as_str(), says, Role::Accent));
         }
         let plus = ctx.keymap.key(crate::tui::action::Action::Plus);
         rows.push(match candidates.is_empty() {
             true => LedgerRow::note("none", Role::Muted),
-            false => LedgerRow::note(format!("{plus} one tier up, from today on"), Role::Muted),
+            false => {
+                LedgerRow::note(phrase!("{plus} one tier up, from today on", plus), Role::Muted)
+            }
         });
         candidates.len()
     }
@@ -306,7 +312,7 @@ impl Numbers {
             .map(|r| r.account.1.as_str())
             .collect();
         if !below.is_empty() {
-            let says = format!("key, and below the line: {}", below.join(", "));
+            let says = phrase!("key, and below the line: {}", below.join(", "));
             rows.push(LedgerRow::note(says, Role::Warn));
         }
         let mut sellers: Vec<Option<&str>> =
@@ -314,7 +320,7 @@ impl Numbers {
         sellers.sort_unstable();
         sellers.dedup();
         let says = match sellers.as_slice() {
-            [] | [None] => format!("all {} are yours", portfolio.rows.len()),
+            [] | [None] => phrase!("all {} are yours", portfolio.rows.len()),
             more => more.iter().map(|s| s.unwrap_or("you")).collect::<Vec<_>>().join(", "),
         };
         rows.push(LedgerRow::rule());
@@ -327,7 +333,7 @@ fn word(ctx: &Ctx, tier: Tier) -> String {
 }
 
 fn no_go(r: &PortfolioRow) -> &str {
-    if r.is_no_go { ", no-go" } else { "" }
+    if r.is_no_go { phrase!(", no-go") } else { "" }
 }
 
 fn tier_word(row: &PortfolioRow, ctx: &Ctx) -> String {

@@ -53,7 +53,7 @@ impl Numbers {
         let own = self.account().map(AccountWorth::assumptions);
         self.sketch = (Some(now) != own).then_some(now);
         self.arrange(ctx);
-        Effect::Say("a sketch: e keeps a figure in the file, leaving drops it".to_owned())
+        Effect::Say(phrase!("a sketch: e keeps a figure in the file, leaving drops it").to_owned())
     }
 
     /// Keeps the picked figure of the sketch, where the file has a place for it.
@@ -67,7 +67,7 @@ impl Numbers {
         match self.spread.picked(0) {
             Some(STAY) => match now.stay {
                 Some(stay) => done(Ok(ctx.bench.keep_retention(key, &account.account.1, stay))),
-                None => Effect::Say("no figure to keep yet; + begins one".to_owned()),
+                None => Effect::Say(phrase!("no figure to keep yet; + begins one").to_owned()),
             },
             Some(SALES | MARGIN) => {
                 let form =
@@ -87,7 +87,7 @@ impl Numbers {
                 }
             }
             Some(DISCOUNT) => Effect::Form(crate::tui::route::FormKind::Rep),
-            _ => Effect::Say("years are only a sketch".to_owned()),
+            _ => Effect::Say(phrase!("years are only a sketch").to_owned()),
         }
     }
 

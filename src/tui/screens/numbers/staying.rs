@@ -60,14 +60,14 @@ impl Numbers {
 
     fn assumption_rows(&self) -> Ledger {
         let Some(account) = self.account() else {
-            let says = "No account yet".to_owned();
+            let says = phrase!("No account yet").to_owned();
             return Ledger::text(self.pages(), "", [(says, Role::Muted)]);
         };
         let (now, own) = (self.assumptions(), account.assumptions());
         let columns = vec![
             LedgerColumn::left(""),
             LedgerColumn::right(""),
-            LedgerColumn::left("where it is from").grow().need(1),
+            LedgerColumn::left(phrase!("where it is from")).grow().need(1),
         ];
         let mut rows = self.changeable(account, &now, &own);
         rows.push(LedgerRow::rule());
@@ -83,31 +83,32 @@ impl Numbers {
         own: &Assumptions,
     ) -> Vec<LedgerRow> {
         let sales = match account.sales {
-            Some(_) => format!("{}, last whole year", self.staying.year),
-            None => format!("no sales in {}", self.staying.year),
+            Some(_) => phrase!("{}, last whole year", self.staying.year),
+            None => phrase!("no sales in {}", self.staying.year),
         };
-        let margin =
-            account.margin.map_or("no margin in the file".to_owned(), |(_, year)| year.to_string());
-        let years = now.years.map_or("no end".to_owned(), |n| n.to_string());
-        let cost = "your discount, or capital cost".to_owned();
+        let margin = account
+            .margin
+            .map_or(phrase!("no margin in the file").to_owned(), |(_, year)| year.to_string());
+        let years = now.years.map_or(phrase!("no end").to_owned(), |n| n.to_string());
+        let cost = phrase!("your discount, or capital cost").to_owned();
         [
-            (SALES, "sales a year", whole(now.sales), now.sales != own.sales, sales),
+            (SALES, phrase!("sales a year"), whole(now.sales), now.sales != own.sales, sales),
             (MARGIN, "margin", percent(now.margin), now.margin != own.margin, margin),
             (
                 STAY,
-                "stay, of 100 a year",
+                phrase!("stay, of 100 a year"),
                 hundredths(now.stay),
                 now.stay != own.stay,
                 self.stay_from(account),
             ),
             (
                 DISCOUNT,
-                "money costs a year",
+                phrase!("money costs a year"),
                 percent(now.discount),
                 now.discount != own.discount,
                 cost,
             ),
-            (YEARS, "years", years, now.years.is_some(), "or a number".to_owned()),
+            (YEARS, "years", years, now.years.is_some(), phrase!("or a number").to_owned()),
         ]
         .into_iter()
         .map(|(key, title, says, changed, from)| assumption_row(key, title, says, changed, from))
@@ -122,51 +123,51 @@ impl Numbers {
                 let above = Decimal::ONE + discount;
                 format!("{} / ({} - {})", stay.normalize(), above.normalize(), stay.normalize())
             }
-            (Some(years), ..) => format!("the sum of {years} years"),
-            _ => "stay or the cost of money is missing".to_owned(),
+            (Some(years), ..) => phrase!("the sum of {years} years", years),
+            _ => phrase!("stay or the cost of money is missing").to_owned(),
         };
         let made = now
             .sales
             .zip(now.margin)
             .map(|(sales, margin)| format!("{} x {}", sales.whole(), percent(Some(margin))));
-        let made = made.unwrap_or_else(|| "sales or margin is missing".to_owned());
+        let made = made.unwrap_or_else(|| phrase!("sales or margin is missing").to_owned());
         let role = if self.sketch.is_some() { Role::Accent } else { Role::Title };
-        let cost = "so much it costs to lose it".to_owned();
+        let cost = phrase!("so much it costs to lose it").to_owned();
         let mut rows = vec![
-            sum_row("profit a year", whole(now.profit()), made, Role::Body),
+            sum_row(phrase!("profit a year"), whole(now.profit()), made, Role::Body),
             sum_row("times", times, formula, Role::Body),
-            sum_row("worth of its staying", whole(now.worth(0)), cost, role),
+            sum_row(phrase!("worth of its staying"), whole(now.worth(0)), cost, role),
         ];
         if let Some(first) = now.by_year(1).and_then(|years| years.first().copied()) {
-            let says = "profit x stay, discounted".to_owned();
-            rows.push(sum_row("of it in the first year", first.whole(), says, Role::Body));
+            let says = phrase!("profit x stay, discounted").to_owned();
+            rows.push(sum_row(phrase!("of it in the first year"), first.whole(), says, Role::Body));
         }
         rows
     }
 
     fn stay_from(&self, account: &AccountWorth) -> String {
         match account.stay {
-            Some((_, StayBasis::Account)) => "given with the account".to_owned(),
+            Some((_, StayBasis::Account)) => phrase!("given with the account").to_owned(),
             Some((_, StayBasis::KeyAccounts { kept, of })) => {
                 let year = self.staying.year + 1;
-                format!("{kept} of {of} key-account years, {} to {year}", year - 2)
+                phrase!("{} of {} key-account years, {} to {}", kept, of, year - 2, year)
             }
-            None => "no key account to count from: e types it".to_owned(),
+            None => phrase!("no key account to count from: e types it").to_owned(),
         }
     }
 
     fn five_fewer(&self) -> Ledger {
         let staying = &self.staying;
         let columns = vec![
-            LedgerColumn::left(format!("key accounts, {}", self.key_accounts().len())),
+            LedgerColumn::left(phrase!("key accounts, {}", self.key_accounts().len())),
             LedgerColumn::right("now"),
-            LedgerColumn::right("5 fewer"),
+            LedgerColumn::right(phrase!("5 fewer")),
             LedgerColumn::right("more").need(1),
         ];
         let (kept, of) = staying.years;
         let mut rows = Vec::new();
         if let (Some(now), Some(then)) = (leave(kept, of, 0), leave(kept, of, POINTS)) {
-            let cells = ["leave, of 100".to_owned(), now, then, String::new()];
+            let cells = [phrase!("leave, of 100").to_owned(), now, then, String::new()];
             rows.push(LedgerRow::sum(cells.map(LedgerCell::from).into()));
         }
         let (mut now, mut then) = (0, 0);
@@ -184,21 +185,25 @@ impl Numbers {
         let tenths = |n: i128| format!("{}.{} %", n / 10, n % 10);
         if now > 0 {
             let more = ((then - now) * 2_000 + now) / (now * 2);
-            let says = format!("{} more worth", tenths(more));
+            let says = phrase!("{} more worth", tenths(more));
             rows.push(LedgerRow::label("yours", says, Role::Body));
         }
-        rows.push(LedgerRow::label("published", PUBLISHED, Role::Body));
-        let source = "Reichheld and Sasser, Harvard Business Review 1990";
+        rows.push(LedgerRow::label("published", phrase!(PUBLISHED), Role::Body));
+        let source = phrase!("Reichheld and Sasser, Harvard Business Review 1990");
         rows.push(LedgerRow::label("", source, Role::Muted));
         if let Some(more) = staying.more_with_one_more_lost() {
             let (lost, more) = (of - kept, tenths(more));
-            let says = format!(
-                "{lost} of {of} account years lost; were it {} of {of}, 5 fewer would bring {more}",
-                lost + 1
+            let says = phrase!(
+                "{} of {} account years lost; were it {} of {}, 5 fewer would bring {}",
+                lost,
+                of,
+                lost + 1,
+                of,
+                more
             );
-            rows.push(LedgerRow::label("few figures", says, Role::Muted));
+            rows.push(LedgerRow::label(phrase!("few figures"), says, Role::Muted));
         }
-        Ledger::new("5 of 100 fewer leave", "", columns, rows)
+        Ledger::new(phrase!("5 of 100 fewer leave"), "", columns, rows)
     }
 
     /// Key accounts that are not lost, in the order of the page.
@@ -213,12 +218,12 @@ impl Numbers {
         let columns = vec![
             LedgerColumn::left("account").grow(),
             LedgerColumn::left("tier").need(2),
-            LedgerColumn::right("sales a year"),
+            LedgerColumn::right(phrase!("sales a year")),
             LedgerColumn::right("margin").need(3),
             LedgerColumn::right("profit").need(4),
-            LedgerColumn::right("worth of staying"),
-            LedgerColumn::right("5 fewer leave").need(5),
-            LedgerColumn::left("what it rests on").need(1),
+            LedgerColumn::right(phrase!("worth of staying")),
+            LedgerColumn::right(phrase!("5 fewer leave")).need(5),
+            LedgerColumn::left(phrase!("what it rests on")).need(1),
         ];
         let mut rows: Vec<LedgerRow> = self
             .staying_order()
@@ -242,22 +247,23 @@ impl Numbers {
             .collect();
         let lost = self.staying.accounts.iter().filter(|a| a.lost && a.worth.is_some());
         let lost: Vec<String> =
-            lost.map(|a| format!("{}: {} by the same sums", a.account.1, whole(a.worth))).collect();
+            lost.map(|a| phrase!("{}: {} by the same sums", a.account.1, whole(a.worth))).collect();
         if !lost.is_empty() {
             rows.push(LedgerRow::rule());
-            rows.push(LedgerRow::note(format!("lost: {}", lost.join("; ")), Role::Muted));
+            rows.push(LedgerRow::note(phrase!("lost: {}", lost.join("; ")), Role::Muted));
         }
-        let order = if self.staying_by_name { "order: name" } else { "order: worth" };
-        Ledger::new("By account", order, columns, rows)
+        let order =
+            if self.staying_by_name { phrase!("order: name") } else { phrase!("order: worth") };
+        Ledger::new(phrase!("By account"), order, columns, rows)
     }
 
     fn rests_on(&self, a: &AccountWorth) -> String {
         let year = self.staying.year;
         match (a.sales, a.margin) {
-            (None, _) => format!("no sales in {year}"),
-            (_, None) => "no margin in the file".to_owned(),
+            (None, _) => phrase!("no sales in {year}", year),
+            (_, None) => phrase!("no margin in the file").to_owned(),
             (Some(_), Some((_, of))) if of == year => year.to_string(),
-            (Some(_), Some((_, of))) => format!("sales {year}, margin {of}"),
+            (Some(_), Some((_, of))) => phrase!("sales {year}, margin {of}", year, of),
         }
     }
 }
@@ -271,7 +277,7 @@ fn leave(kept: i64, of: i64, points: i64) -> Option<String> {
 fn assumption_row(key: usize, title: &str, says: String, changed: bool, from: String) -> LedgerRow {
     let role = if changed { Role::Accent } else { Role::Body };
     let from = match changed {
-        true => LedgerCell::with("what if", Role::Accent),
+        true => LedgerCell::with(phrase!("what if"), Role::Accent),
         false => LedgerCell::with(from, Role::Muted),
     };
     LedgerRow::of(key, vec![title.into(), LedgerCell::with(says, role), from])

@@ -20,7 +20,10 @@ fn save_page(ctx: &Ctx, deal: &Deal) -> Effect {
     match ctx.bench.deal_page(&dossier.account, deal) {
         Ok(report) => {
             let name = format!("deal-{}.md", file_name(&deal.name));
-            SaveFile::open(SavedReport { title: "Save the deal on a page as", report }, &name)
+            SaveFile::open(
+                SavedReport { title: phrase!("Save the deal on a page as"), report },
+                &name,
+            )
         }
         Err(refusal) => Effect::Say(refusal.to_string()),
     }
@@ -105,10 +108,12 @@ impl Opportunity {
         });
         match taken {
             Some((title, edit)) => {
-                let label = format!("{}, proof of {title}, as the file says", deal.name.as_str());
+                let label = phrase!("{}, proof of {}, as the file says", deal.name.as_str(), title);
                 Effect::Do(Operation::new(label, vec![edit]))
             }
-            None => Effect::Say("the file proves nothing of this; a writes the proof".to_owned()),
+            None => Effect::Say(
+                phrase!("the file proves nothing of this; a writes the proof").to_owned(),
+            ),
         }
     }
 
@@ -116,10 +121,10 @@ impl Opportunity {
     fn ask_refusal(&mut self, ctx: &Ctx, deal: &Deal) -> Effect {
         let offered = self.criterion().filter(|row| row.offered);
         let proof = offered.and_then(|row| ctx.dossier?.proof(&deal.id, &row.name));
-        match proof.map(|proof| format!("Why is this no proof of {}: {}", proof.title, proof.note))
+        match proof.map(|proof| phrase!("Why is this no proof of {}: {}", proof.title, proof.note))
         {
             Some(title) => self.prompt.ask((), title, ""),
-            None => Effect::Say("the file offers no proof of this".to_owned()),
+            None => Effect::Say(phrase!("the file offers no proof of this").to_owned()),
         }
     }
 
@@ -169,12 +174,12 @@ impl Typing for Opportunity {
 
     fn typed(&mut self, (): (), why: &str, ctx: &Ctx) -> Result<Effect, String> {
         if why.is_empty() {
-            return Err("a reason is needed, so that it is known in a year".to_owned());
+            return Err(phrase!("a reason is needed, so that it is known in a year").to_owned());
         }
-        let deal = self.choice.deal(ctx).ok_or("the purchase is gone")?;
-        let row = self.criterion().ok_or("the criterion is gone")?;
+        let deal = self.choice.deal(ctx).ok_or(phrase!("the purchase is gone"))?;
+        let row = self.criterion().ok_or(phrase!("the criterion is gone"))?;
         let refused = ctx.dossier.and_then(|d| d.proof_refused(deal, &row.name, why, ctx.today()));
-        let (label, edit) = refused.ok_or("the file offers no proof of this any more")?;
+        let (label, edit) = refused.ok_or(phrase!("the file offers no proof of this any more"))?;
         Ok(Effect::Do(Operation::new(label, vec![edit])))
     }
 }

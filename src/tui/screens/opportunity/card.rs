@@ -27,7 +27,7 @@ struct CardRow {
 impl Opportunity {
     pub(super) fn draw_card(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let Some(card) = self.card.take() else {
-            let says = self.fault.as_deref().unwrap_or("no card");
+            let says = self.fault.as_deref().unwrap_or(phrase!("no card"));
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
             return;
         };
@@ -46,7 +46,7 @@ impl Opportunity {
             let y = area.y + u16::try_from(i).unwrap_or(0);
             let is_cut = i + 1 == height && top + height < all;
             if is_cut {
-                let more = format!("{} more", all - top - i);
+                let more = phrase!("{} more", all - top - i);
                 ctx.put(buf, area.x + 1, y, area.width - 1, &more, Role::Muted);
                 break;
             }
@@ -165,7 +165,7 @@ fn side_by_side(card: &DealCard, room: usize, ctx: &Ctx) -> Vec<(String, Role)> 
         rows.push((line, if is_ahead { Role::Bad } else { Role::Body }));
     }
     if names.is_empty() {
-        rows.push(("no rival is known".to_owned(), Role::Muted));
+        rows.push((phrase!("no rival is known").to_owned(), Role::Muted));
     }
     rows
 }

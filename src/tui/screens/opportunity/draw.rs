@@ -25,14 +25,14 @@ const LABEL: u16 = 10;
 impl Opportunity {
     pub(super) fn draw_deal(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
         let status = ctx.bench.words.word("opportunity", deal.status.word());
-        let status = format!("{status}, {}; thousands", self.choice.place(ctx));
+        let status = phrase!("{}, {}; thousands", status, self.choice.place(ctx));
         let marks = self.card.as_ref().map(|c| (c.verdict.score, c.verdict.verdict));
         let marks = marks.map(|(score, verdict)| marks_say(&ctx.bench.words, score, verdict));
         let marks = marks.unwrap_or_default();
-        let count = format!("{} of {}", proved_count(ctx, deal), criteria_count(ctx, deal));
+        let count = phrase!("{} of {}", proved_count(ctx, deal), criteria_count(ctx, deal));
         if area.width < WIDE && self.focus == CARD {
-            let marks = format!("{marks}; thousands");
-            let panes = [Pane::new(area, "Proof  [Card]", marks.as_str(), true)];
+            let marks = phrase!("{marks}; thousands", marks);
+            let panes = [Pane::new(area, phrase!("Proof  [Card]"), marks.as_str(), true)];
             frame::draw_panes(buf, &panes, ctx.theme);
             self.cursors[PROOFS].hide();
             return self.draw_card(buf, frame::inner(area), ctx);
@@ -43,13 +43,17 @@ impl Opportunity {
         let width = if wide { low.width * 43 / 100 } else { low.width };
         let left = Rect { width, ..low };
         let right = Rect { x: low.x + width - 1, width: low.width - width + 1, ..low };
-        let title = if wide { "What must be true, and its proof" } else { "[Proof]  Card" };
+        let title = if wide {
+            phrase!("What must be true, and its proof")
+        } else {
+            phrase!("[Proof]  Card")
+        };
         let mut panes = vec![
             Pane::new(head, deal.name.as_str(), status.as_str(), false),
             Pane::new(left, title, count.as_str(), self.focus == PROOFS),
         ];
         if wide {
-            panes.push(Pane::new(right, "Deal card", marks.as_str(), self.focus == CARD));
+            panes.push(Pane::new(right, phrase!("Deal card"), marks.as_str(), self.focus == CARD));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.head(buf, frame::inner(head), ctx, deal);
@@ -66,20 +70,20 @@ impl Opportunity {
         };
         let decision = |d: crate::model::Date| match d < ctx.today() && deal.is_open() {
             true => {
-                format!("decision was {} {}", said_day(d, ctx.today()), ctx.theme.glyphs.critical)
+                phrase!("decision was {} {}", said_day(d, ctx.today()), ctx.theme.glyphs.critical)
             }
-            false => format!("decision {}", d.full_day()),
+            false => phrase!("decision {}", d.full_day()),
         };
         let wide = area.width >= WIDE;
         let value = |v: crate::model::Money| match wide {
-            true => format!("value {}", thousands(v.into())),
+            true => phrase!("value {}", thousands(v.into())),
             false => thousands(v.into()),
         };
         let parts = [
             deal.unit.0.clone().filter(|_| wide),
             deal.value.map(value),
-            deal.margin.map(|m| format!("margin {} %", percent(m))),
-            deal.chance.map(|c| format!("chance {c} %")),
+            deal.margin.map(|m| phrase!("margin {} %", percent(m))),
+            deal.chance.map(|c| phrase!("chance {c} %", c)),
             deal.decision_date.map(decision),
             ctx.bench.playbook.process(deal).map(|p| p.title.clone()),
         ];
@@ -91,8 +95,8 @@ impl Opportunity {
             Some(if ours { stage.we_short.clone() } else { stage.customer_short.clone() })
         };
         let stages = [
-            stage(*deal.buying_stage, false).map(|s| format!("they: {s}")),
-            stage(*deal.selling_stage, true).map(|s| format!("we: {s}")),
+            stage(*deal.buying_stage, false).map(|s| phrase!("they: {s}", s)),
+            stage(*deal.selling_stage, true).map(|s| phrase!("we: {s}", s)),
         ];
         let stages: Vec<String> = stages.into_iter().flatten().collect();
         ctx.put(buf, area.x + 1, area.y + 1, room, &stages.join("    "), Role::Muted);
@@ -130,8 +134,8 @@ impl Opportunity {
         if row.offered {
             let key = ctx.keymap.key(crate::tui::action::Action::Plus);
             facts.push(Fact::with(
-                "file says",
-                format!("{} ({key} takes it)", row.says.trim_start_matches("file says: ")),
+                phrase!("file says"),
+                phrase!("{} ({} takes it)", row.says.trim_start_matches("file says: "), key),
                 Role::Accent,
             ));
         } else if row.proved {

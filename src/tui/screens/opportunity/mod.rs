@@ -167,12 +167,13 @@ impl Screen for Opportunity {
         match self.choice.deal(ctx) {
             Some(deal) => {
                 self.draw_deal(buf, area, ctx, deal);
-                let says = "it is not offered again; undo brings it back";
+                let says = phrase!("it is not offered again; undo brings it back");
                 return self.prompt.draw(buf, area, ctx, |(), _| says.to_owned());
             }
             None => {
-                let says =
-                    "No purchase in sight. a adds an opportunity: a name and a value are enough";
+                let says = phrase!(
+                    "No purchase in sight. a adds an opportunity: a name and a value are enough"
+                );
                 nothing(buf, area, ctx, "Opportunity", says);
             }
         }
@@ -242,9 +243,9 @@ impl Screen for Opportunity {
     fn status(&self, ctx: &Ctx) -> String {
         let Some(deal) = self.choice.deal(ctx) else { return String::new() };
         match (self.focus, self.criterion()) {
-            (PROOFS, Some(c)) => format!("criterion {} of {}", c.number, criteria_count(ctx, deal)),
+            (PROOFS, Some(c)) => phrase!("criterion {} of {}", c.number, criteria_count(ctx, deal)),
             (PROOFS, None) => self.choice.place(ctx),
-            _ => format!(
+            _ => phrase!(
                 "line {} of {}",
                 self.cursors[CARD].row + 1,
                 self.card.as_ref().map_or(0, |c| c.lines.len())

@@ -107,17 +107,17 @@ pub fn rows(ctx: &Ctx, deal: &Deal, whole: bool, turned: &BTreeSet<i64>) -> Vec<
         let folded = open == turned.contains(&stage.number);
         let proved = stage.criteria.iter().filter(|c| is_proved(deal, &c.name)).count();
         let here = match (stage.number == we, stage.number == they) {
-            (true, true) => "all are here",
-            (true, false) => "we are here",
-            (false, true) => "they are here",
+            (true, true) => phrase!("all are here"),
+            (true, false) => phrase!("we are here"),
+            (false, true) => phrase!("they are here"),
             _ => "",
         };
         rows.push(ProofRow::Stage(StageRow {
             number: stage.number,
             title: stage.customer_short.clone(),
             says: match here {
-                "" => format!("{proved} of {} proved", stage.criteria.len()),
-                here => format!("{proved} of {}, {here}", stage.criteria.len()),
+                "" => phrase!("{} of {} proved", proved, stage.criteria.len()),
+                here => phrase!("{} of {}, {}", proved, stage.criteria.len(), here),
             },
             folded,
         }));
@@ -137,11 +137,11 @@ pub fn rows(ctx: &Ctx, deal: &Deal, whole: bool, turned: &BTreeSet<i64>) -> Vec<
                 required: criterion.required,
                 proved,
                 says: match (offer, proved, criterion.required) {
-                    (Some(offer), false, _) => format!("file says: {}", offer.note),
+                    (Some(offer), false, _) => phrase!("file says: {}", offer.note),
                     (_, true, _) => proof(deal, &criterion.name),
-                    (_, false, true) if due => format!("missing {}", ctx.theme.glyphs.critical),
-                    (_, false, true) => "nothing yet".to_owned(),
-                    (_, false, false) => "nothing yet, may be left".to_owned(),
+                    (_, false, true) if due => phrase!("missing {}", ctx.theme.glyphs.critical),
+                    (_, false, true) => phrase!("nothing yet").to_owned(),
+                    (_, false, false) => phrase!("nothing yet, may be left").to_owned(),
                 },
                 offered: offer.is_some() && !proved,
                 due: due && !proved,
@@ -156,7 +156,7 @@ pub fn rows(ctx: &Ctx, deal: &Deal, whole: bool, turned: &BTreeSet<i64>) -> Vec<
 pub fn proof(deal: &Deal, criterion: &str) -> String {
     let mut evidence = deal.evidence.iter();
     let Some(found) = evidence.find(|e| e.criterion.as_deref() == Some(criterion)) else {
-        return "nothing yet".to_owned();
+        return phrase!("nothing yet").to_owned();
     };
     let note = found.note.as_deref().unwrap_or_default();
     match found.date.map(|d| d.short_day()) {

@@ -66,14 +66,14 @@ pub fn draw(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
         stages(buf, Rect { y, ..line }, ctx, &span, &reached);
         let since = reached.iter().filter(|(day, n)| *n == stage && *day <= ctx.today());
         let days = since.map(|(day, _)| (ctx.today() - *day).num_days()).max();
-        let days = days.map_or(String::new(), |n| format!(", {n} days"));
+        let days = days.map_or(String::new(), |n| phrase!(", {n} days", n));
         let mark = match behind && who == "we" {
             true => format!(" {}", ctx.theme.glyphs.critical),
             false => String::new(),
         };
         let says = match stage {
-            0 => "not begun".to_owned(),
-            n => format!("stage {n}{days}{mark}"),
+            0 => phrase!("not begun").to_owned(),
+            n => phrase!("stage {n}{days}{mark}", n, days, mark),
         };
         ctx.put_right(buf, area.x, y, area.width, &says, role);
     }

@@ -143,13 +143,13 @@ impl Person {
             });
         }
         let Some((record, key)) = item.stored else {
-            return Effect::Say("there is no answer to take away".to_owned());
+            return Effect::Say(phrase!("there is no answer to take away").to_owned());
         };
         if asked {
             return Effect::Remove(record, key);
         }
         let delete = ctx.keymap.key(Action::Delete);
-        let says = format!("{delete} again takes away: {} {}", item.lead, item.text);
+        let says = phrase!("{} again takes away: {} {}", delete, item.lead, item.text);
         self.asked = true;
         Effect::Say(says)
     }
@@ -175,12 +175,12 @@ impl Person {
         let chain = std::iter::once("you").chain(names).collect::<Vec<_>>().join(&arrow);
         let (other, role) =
             match (route.compliance_risk, way.routes.iter().any(|r| r.compliance_risk)) {
-                (true, _) => ("; by family: compliance risk", Role::Warn),
-                (_, true) => ("; another by family: compliance risk", Role::Accent),
+                (true, _) => (phrase!("; by family: compliance risk"), Role::Warn),
+                (_, true) => (phrase!("; another by family: compliance risk"), Role::Accent),
                 _ => ("", Role::Accent),
             };
         let warm = warmth(route.steps.len(), route.cost);
-        Some((format!("route   {chain}   in {warm}{other}"), role))
+        Some((phrase!("route   {chain}   in {warm}{other}", chain, warm, other), role))
     }
 }
 
@@ -188,9 +188,9 @@ impl Person {
 fn still_so(item: &PersonItem, ctx: &Ctx) -> Effect {
     match item.stored {
         Some((_, key)) => {
-            let label = format!("{}: still true today", item.lead);
+            let label = phrase!("{}: still true today", item.lead);
             Effect::Do(operation::intel::still_true(label, &[key], ctx.today()))
         }
-        None => Effect::Say("no answer yet; Enter gives one".to_owned()),
+        None => Effect::Say(phrase!("no answer yet; Enter gives one").to_owned()),
     }
 }

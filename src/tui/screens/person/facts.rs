@@ -50,8 +50,8 @@ fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
     parts.extend(person.department.0.clone());
     parts.extend(person.level.map(|l| words.word("level", l.word()).to_owned()));
     parts.push(match person.reports_to.0.as_deref() {
-        Some(boss) => format!("reports to {}", named(dossier, boss)),
-        None => "reports to nobody known".to_owned(),
+        Some(boss) => phrase!("reports to {}", named(dossier, boss)),
+        None => phrase!("reports to nobody known").to_owned(),
     });
     let mut lines = vec![(Role::Body, parts.join(", "))];
     let mut roles: Vec<&str> = person.roles.iter().map(|r| words.word("role", r.word())).collect();
@@ -59,24 +59,24 @@ fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
         roles.push(words.word("role", "external"));
     }
     lines.push(match roles.is_empty() {
-        true => (Role::Warn, "no role known".to_owned()),
-        false => (Role::Body, format!("role      {}", roles.join(", "))),
+        true => (Role::Warn, phrase!("no role known").to_owned()),
+        false => (Role::Body, phrase!("role      {}", roles.join(", "))),
     });
     if let Some(day) = *person.left {
         let to = person.moved_to.as_deref();
-        let to = to.map_or(String::new(), |t| format!(", went to {t}"));
-        lines.push((Role::Bad, format!("left on {}{to}", day.long_day())));
+        let to = to.map_or(String::new(), |t| phrase!(", went to {t}", t));
+        lines.push((Role::Bad, phrase!("left on {}{}", day.long_day(), to)));
     }
     lines
 }
 
 fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let words = &ctx.bench.words;
-    let power = person.influence.map_or("not set".to_owned(), |n| format!("{n} of 5"));
+    let power = person.influence.map_or(phrase!("not set").to_owned(), |n| phrase!("{n} of 5", n));
     let trust = line.map_or(*person.relationship, |l| l.relationship);
-    let said =
-        trust.map_or("not set".to_owned(), |n| format!("{n} {}", words.relationship(Some(n))));
-    let wanted = person.wanted.map(|n| format!(", wanted {n} {}", words.relationship(Some(n))));
+    let said = trust
+        .map_or(phrase!("not set").to_owned(), |n| format!("{n} {}", words.relationship(Some(n))));
+    let wanted = person.wanted.map(|n| phrase!(", wanted {} {}", n, words.relationship(Some(n))));
     let holder = person.held_by.as_deref().unwrap_or("you");
     let belief =
         |is_set: bool| if is_set && line.is_some_and(|l| l.doubt.is_some()) { BELIEF } else { "" };
@@ -84,18 +84,20 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let mut lines = vec![
         (
             known(person.influence.is_some()),
-            format!("power     {power}{}", belief(person.influence.is_some())),
+            phrase!("power     {}{}", power, belief(person.influence.is_some())),
         ),
         (
             known(person.attitude.is_some()),
-            format!("attitude  {attitude}{}", belief(person.attitude.is_some())),
+            phrase!("attitude  {}{}", attitude, belief(person.attitude.is_some())),
         ),
         (
             known(trust.is_some()),
-            format!(
-                "trust     {said}{}{}, held by {holder}",
+            phrase!(
+                "trust     {}{}{}, held by {}",
+                said,
                 belief(trust.is_some()),
-                wanted.unwrap_or_default()
+                wanted.unwrap_or_default(),
+                holder
             ),
         ),
     ];
@@ -103,16 +105,16 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let age = match *person.marks_as_of {
         Some(day) => {
             let days = (ctx.today() - day).num_days();
-            format!("marks of {}, {days} days old", day.long_day())
+            phrase!("marks of {}, {} days old", day.long_day(), days)
         }
-        None => "marks without a day".to_owned(),
+        None => phrase!("marks without a day").to_owned(),
     };
     let source = person.marks_source.as_deref();
-    let source = source.map_or(String::new(), |s| format!(", from {s}"));
+    let source = source.map_or(String::new(), |s| phrase!(", from {s}", s));
     let confirm = match doubt {
         None => String::new(),
-        Some(Doubt::NoSource) => ", no source: we believe it".to_owned(),
-        Some(_) => format!("; {} confirms", ctx.keymap.key(crate::tui::action::Action::Confirm)),
+        Some(Doubt::NoSource) => phrase!(", no source: we believe it").to_owned(),
+        Some(_) => phrase!("; {} confirms", ctx.keymap.key(crate::tui::action::Action::Confirm)),
     };
     let role = if doubt.is_some() { Role::Warn } else { Role::Muted };
     lines.push((role, format!("{age}{source}{confirm}")));
@@ -127,11 +129,11 @@ fn known(known: bool) -> Role {
 /// "reached 12 Nov, 12 days ago; to be seen every 90 days".
 fn reached(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> (Role, String) {
     let last = match line.and_then(|l| Some((l.last?, l.days?))) {
-        Some((day, days)) => format!("reached {}, {days} days ago", short_day(day, ctx.today())),
-        None => "never reached".to_owned(),
+        Some((day, days)) => phrase!("reached {}, {} days ago", short_day(day, ctx.today()), days),
+        None => phrase!("never reached").to_owned(),
     };
     let rhythm = match *person.cadence_days {
-        Some(days) => format!("; to be seen every {days} days"),
+        Some(days) => phrase!("; to be seen every {days} days", days),
         None => String::new(),
     };
     match line.is_some_and(|l| l.past_rhythm) {
@@ -153,27 +155,27 @@ pub fn ahead(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
     let next = for_them.filter(|a| a.what.is_some()).min_by_key(|a| (a.due.is_none(), *a.due));
     let step = match next {
         Some(action) => {
-            let due = action.due.map(|d| format!(", by {}", short_day(d, ctx.today())));
+            let due = action.due.map(|d| phrase!(", by {}", short_day(d, ctx.today())));
             Some(format!("{}{}", action.what.or_empty(), due.unwrap_or_default()))
         }
         None => ctx.read(ctx.bench.next_step(dossier, id)).flatten(),
     };
-    lines.extend(step.map(|step| (Role::Accent, format!("next step {step}"))));
+    lines.extend(step.map(|step| (Role::Accent, phrase!("next step {step}", step))));
     let last = person.deeds.iter().filter(|d| d.date.is_some()).max_by_key(|d| *d.date);
     let words = &ctx.bench.words;
     lines.push(match last.and_then(|deed| Some((deed, (*deed.date)?))) {
         Some((deed, day)) => {
-            let did = deed.what.map_or("a deed", |w| words.word("deed", w.word()));
-            (Role::Good, format!("proved    {did}, {}", short_day(day, ctx.today())))
+            let did = deed.what.map_or(phrase!("a deed"), |w| words.word("deed", w.word()));
+            (Role::Good, phrase!("proved    {}, {}", did, short_day(day, ctx.today())))
         }
-        None => (Role::Muted, "proved    nothing yet: no deed for us".to_owned()),
+        None => (Role::Muted, phrase!("proved    nothing yet: no deed for us").to_owned()),
     });
     let test = dossier
         .findings
         .iter()
         .find(|f| f.code == "champion_untested" && f.subject == id)
         .map(|f| f.remedy.as_str());
-    lines.extend(test.map(|test| (Role::Warn, format!("next test {test}"))));
+    lines.extend(test.map(|test| (Role::Warn, phrase!("next test {test}", test))));
     lines
 }
 
@@ -190,14 +192,14 @@ fn route(ctx: &Ctx, way: Option<&Way>, turn: usize) -> Lines {
         std::iter::once("you").chain(route.steps.iter().map(|(_, name)| name.as_str())).collect();
     let count = match way.routes.len() {
         1 => String::new(),
-        n => format!(" {} of {n}", turn + 1),
+        n => phrase!(" {} of {}", turn + 1, n),
     };
     let (risk, role) = match route.compliance_risk {
-        true => ("; family: compliance risk", Role::Warn),
+        true => (phrase!("; family: compliance risk"), Role::Warn),
         false => ("", Role::Accent),
     };
     let warm = warmth(route.steps.len(), route.cost);
-    vec![(role, format!("route{count}: {} ({warm}{risk})", steps.join(&arrow)))]
+    vec![(role, phrase!("route{}: {} ({}{})", count, steps.join(&arrow), warm, risk))]
 }
 
 fn headed(heading: &str, mut lines: Lines) -> Lines {
@@ -217,7 +219,7 @@ fn talk(person: &Person) -> Lines {
     ];
     let known = parts.iter().filter_map(|(word, text)| Some((word, text.as_deref()?)));
     let lines = known.map(|(word, text)| (Role::Body, format!("{word:<10}{text}")));
-    headed("how to talk to them", lines.collect())
+    headed(phrase!("how to talk to them"), lines.collect())
 }
 
 fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
@@ -233,7 +235,7 @@ fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
         known.map(|(word, text)| (Role::Body, format!("{word:<10}{text}"))).collect();
     if *person.placeholder {
         let edit = ctx.keymap.key(crate::tui::action::Action::Edit);
-        lines.push((Role::Warn, format!("a post without a name; {edit} names it")));
+        lines.push((Role::Warn, phrase!("a post without a name; {edit} names it", edit)));
     }
     lines
 }

@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 use crate::workbench::short_day;
 
 fn day(day: Option<Date>, ctx: &Ctx) -> String {
-    day.map_or("no day".to_owned(), |day| short_day(day, ctx.today()))
+    day.map_or(phrase!("no day").to_owned(), |day| short_day(day, ctx.today()))
 }
 
 /// What is promised and not done, ours first, and what is to be done for them.
@@ -17,9 +17,9 @@ pub fn promises(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let open = account.actions.iter().filter(|a| a.done.is_none());
     let item = |action: &Action| {
         let lead = match (action.promised_to.is(id), action.promised_by.is(id)) {
-            (true, _) => "we owe",
-            (_, true) if action.promised_to.0.is_none() => "they owe",
-            _ if action.for_subject.as_deref() == Some(id) => "to do",
+            (true, _) => phrase!("we owe"),
+            (_, true) if action.promised_to.0.is_none() => phrase!("they owe"),
+            _ if action.for_subject.as_deref() == Some(id) => phrase!("to do"),
             _ => return None,
         };
         let late = action.due.is_some_and(|day| day < ctx.today());
@@ -79,7 +79,7 @@ pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
                 stored: Some((Gift::SCHEMA.record, gift.key)),
                 goal: PersonGoal::Form(form.clone()),
                 form: Some(form),
-                right: gift.value.map_or(String::new(), |v| format!("worth {}", amount(v))),
+                right: gift.value.map_or(String::new(), |v| phrase!("worth {}", amount(v))),
                 ..PersonItem::new(Part::Gifts, day(*gift.date, ctx), said.join(", "))
             }
         })

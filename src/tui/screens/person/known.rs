@@ -82,7 +82,7 @@ fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLi
     let rumour = intel.confidence == Confidence::Rumour;
     let hearsay = if rumour { format!(" {}", glyphs.hearsay) } else { String::new() };
     let old = line.is_some_and(|t| t.stale);
-    let age = if old { ", old" } else { "" };
+    let age = if old { phrase!(", old") } else { "" };
     item.right = format!("{sure}{hearsay}{age}");
     item.role = match intel.confidence {
         _ if old || rumour => Role::Warn,

@@ -16,22 +16,24 @@ const BESIDE: u16 = 100;
 fn heading(part: Part, items: &[PersonItem]) -> Option<String> {
     let of = || items.iter().filter(|i| i.part == part);
     let says = match (part, of().count()) {
-        (Part::Topics, 0) => "what we know: nothing is asked about them; a answers a topic",
-        (Part::Topics, _) => "what we know of them",
-        (Part::Ties, 0) => "ties: none known; a adds one",
-        (Part::Ties, _) => "ties, and how strong",
+        (Part::Topics, 0) => {
+            phrase!("what we know: nothing is asked about them; a answers a topic")
+        }
+        (Part::Topics, _) => phrase!("what we know of them"),
+        (Part::Ties, 0) => phrase!("ties: none known; a adds one"),
+        (Part::Ties, _) => phrase!("ties, and how strong"),
         (Part::Introductions, 0) => return None,
         (Part::Introductions, _) => "introductions",
-        (Part::Promises, 0) => "promises and things to do: none open",
-        (Part::Promises, _) => "promises both ways, and things to do",
-        (Part::Deeds, 0) => "deeds for us: none yet",
-        (Part::Deeds, _) => "what they did for us",
+        (Part::Promises, 0) => phrase!("promises and things to do: none open"),
+        (Part::Promises, _) => phrase!("promises both ways, and things to do"),
+        (Part::Deeds, 0) => phrase!("deeds for us: none yet"),
+        (Part::Deeds, _) => phrase!("what they did for us"),
         (Part::Gifts, 0) => return None,
         (Part::Gifts, _) => "gifts",
-        (Part::Contacts, 0) => "contacts: none yet; l logs one",
+        (Part::Contacts, 0) => phrase!("contacts: none yet; l logs one"),
         (Part::Contacts, _) => return Some(reached(items)),
-        (Part::Findings, 0) => "to look at: nothing",
-        (Part::Findings, _) => "to look at",
+        (Part::Findings, 0) => phrase!("to look at: nothing"),
+        (Part::Findings, _) => phrase!("to look at"),
     };
     Some(says.to_owned())
 }
@@ -40,7 +42,7 @@ fn heading(part: Part, items: &[PersonItem]) -> Option<String> {
 pub fn reached(items: &[PersonItem]) -> String {
     let all = || items.iter().filter(|i| i.part == Part::Contacts);
     let tried = all().filter(|i| i.role == Role::Warn).count();
-    format!("contacts: {} reached, {tried} tried in vain", all().count() - tried)
+    phrase!("contacts: {} reached, {} tried in vain", all().count() - tried, tried)
 }
 
 /// A line: a heading, a row, or what stands below a row.

@@ -169,12 +169,12 @@ impl Person {
         match group {
             PersonGroup::Known => {
                 let score = ctx.dossier.and_then(|d| known::score(d, &self.id));
-                ("What we know", score.map_or(String::new(), |n| format!("{n} of 100")))
+                (phrase!("What we know"), score.map_or(String::new(), |n| phrase!("{n} of 100", n)))
             }
-            PersonGroup::Ties => ("Ties, introductions", count(group).to_string()),
+            PersonGroup::Ties => (phrase!("Ties, introductions"), count(group).to_string()),
             PersonGroup::Happened => {
                 let said = list::reached(&self.items);
-                ("What happened", said.trim_start_matches("contacts: ").to_owned())
+                (phrase!("What happened"), said.trim_start_matches("contacts: ").to_owned())
             }
             PersonGroup::Findings => ("Findings", count(group).to_string()),
         }
@@ -265,16 +265,16 @@ impl Screen for Person {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let (enter, add, take) = match self.group {
-            None => ("open", "add a tie", "take away"),
-            Some(PersonGroup::Known) => ("answer", "add answer", "take away"),
-            Some(PersonGroup::Ties) => ("open", "add tie", "take away"),
-            Some(PersonGroup::Happened) => ("open", "add contact", "take away"),
-            Some(PersonGroup::Findings) => ("why", "take remedy", "answer it"),
+            None => ("open", phrase!("add a tie"), phrase!("take away")),
+            Some(PersonGroup::Known) => ("answer", phrase!("add answer"), phrase!("take away")),
+            Some(PersonGroup::Ties) => ("open", phrase!("add tie"), phrase!("take away")),
+            Some(PersonGroup::Happened) => ("open", phrase!("add contact"), phrase!("take away")),
+            Some(PersonGroup::Findings) => ("why", phrase!("take remedy"), phrase!("answer it")),
         };
         let part = self.item().map(|item| item.part);
         let next = match part {
             Some(Part::Contacts) => "debrief",
-            Some(Part::Introductions) => "what came of it",
+            Some(Part::Introductions) => phrase!("what came of it"),
             _ => "",
         };
         let mut all = words(&[
@@ -303,7 +303,7 @@ impl Screen for Person {
         let mut people = dossier.people.iter();
         let here = people.position(|l| *dossier.account.people[l.index].id == *self.id);
         match here {
-            Some(at) => format!("person {} of {}", at + 1, dossier.people.len()),
+            Some(at) => phrase!("person {} of {}", at + 1, dossier.people.len()),
             None => "left".to_owned(),
         }
     }

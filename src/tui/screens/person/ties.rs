@@ -27,7 +27,7 @@ fn item(account: &Account, ctx: &Ctx, id: &str, tie: &&Tie) -> Option<PersonItem
     let other = other.0.clone()?;
     let known = named(account, &other);
     let word = match (tie.kind, outward) {
-        (TieKind::Influences, false) => "is influenced by",
+        (TieKind::Influences, false) => phrase!("is influenced by"),
         (kind, _) => ctx.bench.words.word("tie", kind.word()),
     };
     let strength = tie.strength.map_or("-".to_owned(), |n| n.to_string());
@@ -52,7 +52,7 @@ pub fn introductions(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> 
         let out = introduction.through.is(id);
         let other = if out { &introduction.to } else { &introduction.through };
         let name = other.0.as_deref().map(|id| named(account, id).map_or(id, |p| &p.name));
-        let lead = if out { "introduces to" } else { "introduced by" };
+        let lead = if out { phrase!("introduces to") } else { phrase!("introduced by") };
         let (said, role) = introduction_state(introduction, ctx);
         let form = FormKind::Introduction { through: None, to: None, key: Some(introduction.key) };
         PersonItem {

@@ -21,7 +21,7 @@ fn save_book(year: i64, ctx: &Ctx) -> Effect {
     match ctx.bench.book_plan(year) {
         Ok(book) => {
             let report = book.report(ctx.today());
-            let saved = SavedReport { title: "Save the plan of the book as", report };
+            let saved = SavedReport { title: phrase!("Save the plan of the book as"), report };
             SaveFile::open(saved, &format!("plan-book-{year}.md"))
         }
         Err(refusal) => Effect::Say(refusal.to_string()),
@@ -129,7 +129,7 @@ impl PlanScreen {
             PlanPage::Targets => self.target_year(ctx),
             _ => self.year(ctx),
         };
-        Effect::Say(format!("the year {shown}"))
+        Effect::Say(phrase!("the year {shown}", shown))
     }
 
     /// The plan of the account as one document; the book as it is shown.
@@ -143,7 +143,7 @@ impl PlanScreen {
         match ctx.bench.plan_document(self.account, year) {
             Ok(page) => {
                 let id = self.typed.id.as_str();
-                let saved = SavedPage { what: "the plan", page, table: None };
+                let saved = SavedPage { what: phrase!("the plan"), page, table: None };
                 SaveFile::open(saved, &format!("plan-{id}-{year}.md"))
             }
             Err(refusal) => Effect::Say(refusal.to_string()),
@@ -186,7 +186,7 @@ impl PlanScreen {
         Some(match action {
             Action::Enter | Action::Edit => open(of.key),
             Action::Advance => match &of.figures.0 {
-                _ if of.reached => Effect::Say("it is reached already".to_owned()),
+                _ if of.reached => Effect::Say(phrase!("it is reached already").to_owned()),
                 Some(target) => set_actual(of, target),
                 None => set_actual(of, "1"),
             },
@@ -198,7 +198,7 @@ impl PlanScreen {
                 subject: Some(of.id.clone()),
             }),
             Action::Delete => {
-                let label = format!("objective taken away: {}", of.objective);
+                let label = phrase!("objective taken away: {}", of.objective);
                 Effect::Do(Operation::remove(label, Objective::SCHEMA, of.key))
             }
             _ => return None,
@@ -242,7 +242,8 @@ impl PlanScreen {
                 let text = self.left_out.join("\n");
                 self.arrange(ctx);
                 let keep = Effect::Draft(self.left_out_name(), text);
-                let says = "left out, and kept below; + brings the last one back".to_owned();
+                let says =
+                    phrase!("left out, and kept below; + brings the last one back").to_owned();
                 Effect::All(vec![keep, Effect::Say(says)])
             }
             Action::Plus if !self.left_out.is_empty() => {
@@ -260,20 +261,22 @@ impl PlanScreen {
         let Some(plan) = &self.plan else { return Effect::Stay };
         let (gone, days) = plan.days;
         let mut parts = vec![
-            part(shown(plan.target), "target of the year"),
-            part(shown(plan.revenue), "sold so far"),
-            part(format!("{gone} / {days}"), "days gone, of the year"),
+            part(shown(plan.target), phrase!("target of the year")),
+            part(shown(plan.revenue), phrase!("sold so far")),
+            part(format!("{gone} / {days}"), phrase!("days gone, of the year")),
         ];
         parts[1].day = Some(plan.until);
         let sum = match (plan.at_pace, plan.missing) {
             (Some(pace), Some(missing)) => part(
                 missing.whole(),
-                &format!(
-                    "missing: the target less {} at this pace (sold x {days} / {gone})",
-                    pace.whole()
+                &phrase!(
+                    "missing: the target less {} at this pace (sold x {} / {})",
+                    pace.whole(),
+                    days,
+                    gone
                 ),
             ),
-            _ => part("n/a".to_owned(), "target or sales are not known"),
+            _ => part("n/a".to_owned(), phrase!("target or sales are not known")),
         };
         let title = format!("{} {}", plan.account.1, self.year(ctx));
         Effect::Open(Route::Why(Parts { title, parts, sum }))
@@ -283,7 +286,7 @@ impl PlanScreen {
         if action == Action::Order {
             self.space_order = (self.space_order + 1) % ORDERS.len();
             self.arrange(ctx);
-            return Some(Effect::Say(format!("openings {}", ORDERS[self.space_order])));
+            return Some(Effect::Say(phrase!("openings {}", phrase!(ORDERS[self.space_order]))));
         }
         if action == Action::Add {
             return Some(Effect::Form(FormKind::Record { sheet: "need", key: None, owner: None }));
@@ -312,7 +315,7 @@ impl PlanScreen {
             Action::Plus => done(ctx.bench.turn_field(&self.space, at, true)),
             Action::Minus => done(ctx.bench.turn_field(&self.space, at, false)),
             Action::Enter | Action::Edit if key == 0 => {
-                Effect::Say("nobody has said who serves this field; + opens it".to_owned())
+                Effect::Say(phrase!("nobody has said who serves this field; + opens it").to_owned())
             }
             Action::Edit => self.ask_value(),
             Action::Enter => form,
@@ -325,7 +328,7 @@ impl PlanScreen {
             let (order, says) = self.book_order.next();
             self.book_order = order;
             self.arrange(ctx);
-            return Some(Effect::Say(format!("accounts {says}")));
+            return Some(Effect::Say(phrase!("accounts {says}", says)));
         }
         if self.spread.focus() != 0 {
             return None;
@@ -385,7 +388,7 @@ fn shown(m: Option<crate::model::Money>) -> String {
 }
 
 fn set_actual(of: &ObjectivePlan, actual: &str) -> Effect {
-    let label = format!("{}, actual {actual}", of.objective);
+    let label = phrase!("{}, actual {}", of.objective, actual);
     let value = match actual.parse::<Decimal>() {
         Ok(number) => Value::Number(number),
         Err(_) => Value::Text(actual.to_owned()),

@@ -48,8 +48,8 @@ impl BookOrder {
 
     fn word(self) -> &'static str {
         match self {
-            Self::Missing => "by what is missing",
-            _ => ORDERS.iter().find(|(one, _)| *one == self).map_or("", |(_, word)| word),
+            Self::Missing => phrase!("by what is missing"),
+            _ => ORDERS.iter().find(|(one, _)| *one == self).map_or("", |(_, word)| phrase!(word)),
         }
     }
 }
@@ -91,8 +91,9 @@ impl PlanScreen {
         let year = self.year(ctx);
         let has_figures = self.book.sums.0.0 > 0 || self.book.sums.1.0 > 0;
         if order.is_empty() || !has_figures {
-            let says = format!(
-                "No target and no sales for {year}. 4 sets them, : imports a table of two columns"
+            let says = phrase!(
+                "No target and no sales for {year}. 4 sets them, : imports a table of two columns",
+                year
             );
             return Ledger::text(self.pages(), year.to_string(), [(says, Role::Muted)]);
         }
@@ -113,10 +114,12 @@ impl PlanScreen {
         let mut rows: Vec<LedgerRow> = order.iter().map(|at| self.book_row(*at, ctx)).collect();
         rows.push(LedgerRow::rule());
         rows.push(self.sum_row());
-        let note = "missing: by 31 Dec at this pace. deals, open, rivals': how many, and their value. \
-                    E executive, S senior, M middle, W working: how often somebody there was met this quarter";
+        let note = phrase!(
+            "missing: by 31 Dec at this pace. deals, open, rivals': how many, and their value. \
+                    E executive, S senior, M middle, W working: how often somebody there was met this quarter"
+        );
         rows.push(LedgerRow::note(note, Role::Muted));
-        let right = format!("{year}, thousands, {}", self.book_order.word());
+        let right = phrase!("{}, thousands, {}", year, self.book_order.word());
         Ledger::new(self.pages(), right, columns, rows)
     }
 
@@ -201,7 +204,7 @@ impl PlanScreen {
         let (target, sold, missing) = self.book.sums;
         let met: Vec<String> = self.book.met.iter().map(usize::to_string).collect();
         LedgerRow::sum(vec![
-            "the book".into(),
+            phrase!("the book").into(),
             self.book.accounts.to_string().into(),
             thousand(target.0).into(),
             thousand(sold.0).into(),
@@ -220,7 +223,7 @@ impl PlanScreen {
         let columns =
             vec![LedgerColumn::left(""), LedgerColumn::right(""), LedgerColumn::left("").grow()];
         let rows = self.book.stands_out.iter().enumerate().map(|a| row(ctx, a)).collect();
-        Ledger::new("What stands out", "", columns, rows)
+        Ledger::new(phrase!("What stands out"), "", columns, rows)
     }
 }
 

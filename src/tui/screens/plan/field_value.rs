@@ -44,10 +44,15 @@ impl PlanScreen {
         let says = match ctx.bench.field_valued(&self.space, at, line.text()) {
             Ok(step) => step.label,
             Err(_) if line.text().trim().is_empty() => {
-                "160 for 160,000, and the rival behind it; - for not known".to_owned()
+                phrase!("160 for 160,000, and the rival behind it; - for not known").to_owned()
             }
             Err(refusal) => refusal.to_string(),
         };
-        line.draw_understood(buf, area, ctx, ("What it is worth a year, and whose it is", &says))
+        line.draw_understood(
+            buf,
+            area,
+            ctx,
+            (phrase!("What it is worth a year, and whose it is"), &says),
+        )
     }
 }

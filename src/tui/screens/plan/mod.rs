@@ -199,7 +199,7 @@ impl PlanScreen {
 
     /// Where the lines are kept that the rep has left out of the page.
     fn left_out_name(&self) -> String {
-        format!("plan left out {}", self.account)
+        phrase!("plan left out {}", self.account)
     }
 }
 
@@ -270,7 +270,13 @@ impl Screen for PlanScreen {
             return None;
         }
         if self.is_awaited {
-            crate::tui::components::layout::nothing(buf, area, ctx, &self.pages(), READING);
+            crate::tui::components::layout::nothing(
+                buf,
+                area,
+                ctx,
+                &self.pages(),
+                phrase!(READING),
+            );
             return None;
         }
         let is_of_account = matches!(self.page, PlanPage::Year | PlanPage::WhiteSpace);
@@ -280,7 +286,7 @@ impl Screen for PlanScreen {
                 area,
                 ctx,
                 &self.pages(),
-                "an account comes first: n a adds one",
+                phrase!("an account comes first: n a adds one"),
             );
             return None;
         }

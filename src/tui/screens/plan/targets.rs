@@ -42,11 +42,11 @@ impl PlanScreen {
         let columns = vec![
             LedgerColumn::left("account").grow(),
             LedgerColumn::left("tier").need(2),
-            LedgerColumn::right(format!("sold {}", year - 2)).need(1),
-            LedgerColumn::right(format!("{} at pace", year - 1)),
-            LedgerColumn::right(format!("target {}", year - 1)).need(4),
-            LedgerColumn::right("in sight").need(5),
-            LedgerColumn::right(format!("target {year}")),
+            LedgerColumn::right(phrase!("sold {}", year - 2)).need(1),
+            LedgerColumn::right(phrase!("{} at pace", year - 1)),
+            LedgerColumn::right(phrase!("target {}", year - 1)).need(4),
+            LedgerColumn::right(phrase!("in sight")).need(5),
+            LedgerColumn::right(phrase!("target {year}", year)),
             LedgerColumn::right("against").need(6),
             LedgerColumn::right("    Q1").need(3),
             LedgerColumn::right("    Q2").need(3),
@@ -58,13 +58,15 @@ impl PlanScreen {
         rows.push(self.target_sums());
         let lost = match self.targets.lost.as_slice() {
             [] => String::new(),
-            names => format!("  Lost: {}", names.join(", ")),
+            names => phrase!("  Lost: {}", names.join(", ")),
         };
-        let note = format!(
-            "in sight: what of the open deals falls due in {year}, times their chance; of a no-go nothing.{lost}"
+        let note = phrase!(
+            "in sight: what of the open deals falls due in {year}, times their chance; of a no-go nothing.{lost}",
+            year,
+            lost
         );
         rows.push(LedgerRow::note(note, Role::Muted));
-        let right = format!("{year}, thousands; {set} of {all} set");
+        let right = phrase!("{year}, thousands; {set} of {all} set", year, set, all);
         Ledger::new(self.pages(), right, columns, rows)
     }
 
@@ -119,7 +121,7 @@ impl PlanScreen {
         };
         let money = |m: Option<Money>| m.map(|m| i128::from(m.cents()));
         let mut cells: Vec<LedgerCell> = vec![
-            format!("{} accounts", rows.len()).into(),
+            phrase!("{} accounts", rows.len()).into(),
             "".into(),
             cents(&|r| money(r.sold)),
             cents(&|r| r.at_pace.map(|c| c.0)),
@@ -140,23 +142,27 @@ impl PlanScreen {
             _ => String::new(),
         };
         let mut rows = vec![
-            LedgerRow::label("650", "650,000 for the year", Role::Body),
+            LedgerRow::label("650", phrase!("650,000 for the year"), Role::Body),
             LedgerRow::label(
                 "650 150 160",
-                "the year, then Q1, Q2; the rest shares what is left",
+                phrase!("the year, then Q1, Q2; the rest shares what is left"),
                 Role::Body,
             ),
-            LedgerRow::label("+10%", format!("31 Dec at pace, and 10 % more{more}"), Role::Body),
-            LedgerRow::label("-", "no target, said on purpose", Role::Body),
+            LedgerRow::label(
+                "+10%",
+                phrase!("31 Dec at pace, and 10 % more{more}", more),
+                Role::Body,
+            ),
+            LedgerRow::label("-", phrase!("no target, said on purpose"), Role::Body),
         ];
         if let Some(row) = row {
             let says = match row.shares_of {
                 Some(year) => {
                     let parts: Vec<String> =
                         row.shares.iter().map(|s| ((s + 5_000) / 10_000).to_string()).collect();
-                    format!("as those of {year}: {} %", parts.join(", "))
+                    phrase!("as those of {}: {} %", year, parts.join(", "))
                 }
-                None => "equal parts: there are none of the year before".to_owned(),
+                None => phrase!("equal parts: there are none of the year before").to_owned(),
             };
             rows.push(LedgerRow::label("quarters", says, Role::Muted));
         }
@@ -165,7 +171,7 @@ impl PlanScreen {
         {
             rows.push(LedgerRow::note(says, Role::Bad));
         }
-        Ledger::new("What you may type", "", Vec::new(), rows)
+        Ledger::new(phrase!("What you may type"), "", Vec::new(), rows)
     }
 
     fn in_the_year(&self, ctx: &Ctx) -> Ledger {
@@ -175,28 +181,32 @@ impl PlanScreen {
         };
         let mut rows = Vec::new();
         if let Some(pace) = row.at_pace {
-            rows.push(LedgerRow::label(format!("{} at pace", year - 1), pace.whole(), Role::Body));
+            rows.push(LedgerRow::label(phrase!("{} at pace", year - 1), pace.whole(), Role::Body));
         }
         if let Some(sight) = row.in_sight {
             let says = sight.whole();
-            rows.push(LedgerRow::label(format!("due in {year}, by chance"), says, Role::Body));
+            rows.push(LedgerRow::label(
+                phrase!("due in {year}, by chance", year),
+                says,
+                Role::Body,
+            ));
         }
         if let Some(before) = row.target_before {
             rows.push(LedgerRow::label(
-                format!("target of {}", year - 1),
+                phrase!("target of {}", year - 1),
                 amount(before),
                 Role::Body,
             ));
             if let Some(pace) = row.at_pace {
                 let missing = i128::from(before.cents()) - pace.0;
                 let says = match missing > 0 {
-                    true => format!("missed by {} at pace", Cents(missing).whole()),
-                    false => "reached at pace".to_owned(),
+                    true => phrase!("missed by {} at pace", Cents(missing).whole()),
+                    false => phrase!("reached at pace").to_owned(),
                 };
                 rows.push(LedgerRow::label("", says, Role::Muted));
             }
         }
-        Ledger::new(format!("{} in {year}", row.account.1), "", Vec::new(), rows)
+        Ledger::new(phrase!("{} in {}", row.account.1, year), "", Vec::new(), rows)
     }
 
     fn typed_target(&self, ctx: &Ctx) -> Option<TypedTarget> {
@@ -215,7 +225,7 @@ impl PlanScreen {
     /// Opens the column for typing, with the target that is there.
     pub(super) fn begin_typing(&mut self, ctx: &Ctx) -> Effect {
         if self.targets.rows.is_empty() {
-            return Effect::Say("an account comes first: n a adds one".to_owned());
+            return Effect::Say(phrase!("an account comes first: n a adds one").to_owned());
         }
         self.spread.focus_on(0);
         self.typing = Some(Field::default());
@@ -228,7 +238,9 @@ impl PlanScreen {
         let Some(row) = self.picked_target() else { return Effect::Stay };
         let Some(now) = row.target.map(|m| i128::from(m.cents())).or(row.at_pace.map(|c| c.0))
         else {
-            return Effect::Say("there is no target to change yet; e types one".to_owned());
+            return Effect::Say(
+                phrase!("there is no target to change yet; e types one").to_owned(),
+            );
         };
         let by = now * STEP / 100;
         let cents = if up { now + by } else { now - by };

@@ -56,7 +56,7 @@ impl PlanScreen {
         let units = self.space.units.len();
         match self.picked_field() {
             Some((row, unit)) => {
-                format!("field {} of {}", row * units + unit + 1, self.space.fields())
+                phrase!("field {} of {}", row * units + unit + 1, self.space.fields())
             }
             None => String::new(),
         }
@@ -66,8 +66,9 @@ impl PlanScreen {
         let space = &self.space;
         if space.rows.is_empty() {
             let add = ctx.keymap.key(crate::tui::action::Action::Add);
-            let says = format!(
-                "Units and products make the field. {add} names the first: a need, its unit and our product"
+            let says = phrase!(
+                "Units and products make the field. {add} names the first: a need, its unit and our product",
+                add
             );
             return Ledger::text(self.pages(), "", [(says, Role::Muted)]);
         }
@@ -98,7 +99,7 @@ impl PlanScreen {
                 _ => format!("{count} {word} {}", thousand(value.0)),
             }
         };
-        let says = format!(
+        let says = phrase!(
             "{} fields: {}, {}, {}, {}",
             space.fields(),
             part(NeedState::Ours, "ours"),
@@ -113,11 +114,12 @@ impl PlanScreen {
 
     fn space_field(&self, ctx: &Ctx) -> Ledger {
         let Some((row, unit)) = self.picked_field() else {
-            return Ledger::text("This field", "", []);
+            return Ledger::text(phrase!("This field"), "", []);
         };
         let field = &self.space.rows[row].fields[unit];
-        let state = field.state.map_or("not said", |s| ctx.bench.words.word("need", s.word()));
-        let title = format!("{} at {}", self.space.rows[row].name, self.space.units[unit]);
+        let state =
+            field.state.map_or(phrase!("not said"), |s| ctx.bench.words.word("need", s.word()));
+        let title = phrase!("{} at {}", self.space.rows[row].name, self.space.units[unit]);
         let mut rows = vec![LedgerRow::note(title, Role::Title), LedgerRow::blank()];
         let mut say = |word: &str, text: Option<String>| {
             if let Some(text) = text {
@@ -125,7 +127,7 @@ impl PlanScreen {
             }
         };
         say("need", field.need.clone());
-        say("served by", field.rival.clone());
+        say(phrase!("served by"), field.rival.clone());
         say("worth", field.value.map(amount));
         say("note", field.note.clone());
         say("deal", field.deal.as_ref().map(|(_, name)| name.clone()));
@@ -136,10 +138,11 @@ impl PlanScreen {
         }
         if self.space.follow.contains(&(row, unit)) {
             rows.push(LedgerRow::rule());
-            let says = "would follow the deal at the other unit: the same need, the same rival";
+            let says =
+                phrase!("would follow the deal at the other unit: the same need, the same rival");
             rows.push(LedgerRow::note(says, Role::Body));
         }
-        Ledger::new("This field", state, Vec::new(), rows)
+        Ledger::new(phrase!("This field"), state, Vec::new(), rows)
     }
 
     fn openings(&self) -> Ledger {
@@ -149,7 +152,7 @@ impl PlanScreen {
             LedgerColumn::left("where").grow(),
             LedgerColumn::right("worth"),
             LedgerColumn::left("now"),
-            LedgerColumn::left("why it stands here").grow().need(1),
+            LedgerColumn::left(phrase!("why it stands here")).grow().need(1),
         ];
         let order = self.opening_order();
         let mut rows: Vec<LedgerRow> = order
@@ -171,32 +174,36 @@ impl PlanScreen {
             })
             .collect();
         if rows.is_empty() {
-            rows.push(LedgerRow::note("no field is open, and none a rival's", Role::Muted));
+            rows.push(LedgerRow::note(
+                phrase!("no field is open, and none a rival's"),
+                Role::Muted,
+            ));
         }
         rows.push(LedgerRow::rule());
         let named = |at: &(usize, usize)| {
             let value = space.rows[at.0].fields[at.1].value;
             let value = value.map_or(String::new(), |v| format!(", {}", amount(v)));
-            format!("{} at {}{value}", space.rows[at.0].name, space.units[at.1])
+            phrase!("{} at {}{}", space.rows[at.0].name, space.units[at.1], value)
         };
         for at in &space.in_deal {
             let deal = space.rows[at.0].fields[at.1].deal.as_ref().map_or("", |(_, name)| name);
             let says = format!("{}: {deal}", named(at));
-            rows.push(LedgerRow::label("in a deal already", says, Role::Muted));
+            rows.push(LedgerRow::label(phrase!("in a deal already"), says, Role::Muted));
         }
         for at in &space.follow {
-            rows.push(LedgerRow::label("would follow it", named(at), Role::Muted));
+            rows.push(LedgerRow::label(phrase!("would follow it"), named(at), Role::Muted));
         }
         let worth: i64 = space.openings.iter().filter_map(|o| o.value).map(Money::cents).sum();
         let right = match space.openings.len() {
             0 => String::new(),
-            n => format!(
-                "{n} without a deal, {}; {}",
+            n => phrase!(
+                "{} without a deal, {}; {}",
+                n,
                 amount(Money::from_cents(worth)),
-                ORDERS[self.space_order]
+                phrase!(ORDERS[self.space_order])
             ),
         };
-        Ledger::new("The best openings", right, columns, rows)
+        Ledger::new(phrase!("The best openings"), right, columns, rows)
     }
 }
 
@@ -229,7 +236,7 @@ fn field_cell(field: &SpaceField, ctx: &Ctx) -> LedgerCell {
 fn now_cell(opening: &Opening, field: &SpaceField) -> LedgerCell {
     match (opening.is_rivals, &field.rival) {
         (true, Some(rival)) => LedgerCell::with(rival.as_str(), Role::Warn),
-        (true, None) => LedgerCell::with("a rival's", Role::Warn),
+        (true, None) => LedgerCell::with(phrase!("a rival's"), Role::Warn),
         (false, _) => LedgerCell::with("open", Role::Accent),
     }
 }

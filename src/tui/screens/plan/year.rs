@@ -36,8 +36,9 @@ impl PlanScreen {
         let year = self.year(ctx);
         let right = year.to_string();
         if plan.target.is_none() && plan.revenue.is_none() {
-            let says = format!(
-                "No plan for {year}. 4 sets the year's target; quarters follow the year before until you say otherwise"
+            let says = phrase!(
+                "No plan for {year}. 4 sets the year's target; quarters follow the year before until you say otherwise",
+                year
             );
             return Ledger::text(self.pages(), right, [(says, Role::Muted)]);
         }
@@ -85,8 +86,8 @@ impl PlanScreen {
     fn strategy(&self, plan: &AccountPlan, ctx: &Ctx) -> Ledger {
         let strategy = &self.typed.strategy;
         let parts = [
-            ("where we are", &strategy.position),
-            ("where to be", &strategy.ambition),
+            (phrase!("where we are"), &strategy.position),
+            (phrase!("where to be"), &strategy.ambition),
             ("how", &strategy.approach),
         ];
         let mut rows: Vec<LedgerRow> = parts
@@ -95,7 +96,8 @@ impl PlanScreen {
             .collect();
         if rows.is_empty() {
             let edit = ctx.keymap.key(crate::tui::action::Action::Edit);
-            let says = format!("No strategy yet: where we are, where to be, how. {edit} says it");
+            let says =
+                phrase!("No strategy yet: where we are, where to be, how. {edit} says it", edit);
             rows.push(LedgerRow::note(says, Role::Muted));
         }
         rows.push(LedgerRow::rule());
@@ -103,16 +105,16 @@ impl PlanScreen {
         let all = plan.objectives.len();
         if all > 0 {
             let role = if with < all { Role::Warn } else { Role::Body };
-            let says = format!("{with} of {all} objectives have one, or are reached");
-            rows.push(LedgerRow::label("next steps", says, role));
+            let says = phrase!("{with} of {all} objectives have one, or are reached", with, all);
+            rows.push(LedgerRow::label(phrase!("next steps"), says, role));
         }
         if plan.deals.count > 0 {
             let says = format!("{}, {}", plan.deals.count, plan.deals.value.whole());
-            rows.push(LedgerRow::label("open deals", says, Role::Body));
+            rows.push(LedgerRow::label(phrase!("open deals"), says, Role::Body));
         }
         if let Some(day) = plan.contract {
             let says = short_day(day, ctx.today());
-            rows.push(LedgerRow::label("contract", format!("next day {says}"), Role::Body));
+            rows.push(LedgerRow::label("contract", phrase!("next day {says}", says), Role::Body));
         }
         Ledger::new("Strategy", "", Vec::new(), rows)
     }
@@ -149,23 +151,23 @@ impl PlanScreen {
             ));
         }
         if rows.is_empty() {
-            rows.push(LedgerRow::note("Nothing of it is known yet: people, answers, agreements, fields and lost purchases make these lines", Role::Muted));
+            rows.push(LedgerRow::note(phrase!("Nothing of it is known yet: people, answers, agreements, fields and lost purchases make these lines"), Role::Muted));
         }
         let all: usize = self.forces.kinds().iter().map(|(_, lines)| lines.len()).sum();
         let left = self.left_out.len();
         if left > 0 {
             let lines: Vec<String> = self.left_out.iter().map(|l| format!("\"{l}\"")).collect();
             rows.push(LedgerRow::rule());
-            let says = format!("left out: {}", lines.join(", "));
+            let says = phrase!("left out: {}", lines.join(", "));
             rows.push(LedgerRow::note(says, Role::Muted));
         }
         let more = match all.saturating_sub(shown.len() + left) {
             0 => String::new(),
-            n => format!("; {n} more"),
+            n => phrase!("; {n} more", n),
         };
-        let out = if left > 0 { format!("; {left} left out") } else { String::new() };
-        let right = format!("from the file, with the source{more}{out}");
-        Ledger::new("Strong, weak, chance, threat", right, columns, rows)
+        let out = if left > 0 { phrase!("; {left} left out", left) } else { String::new() };
+        let right = phrase!("from the file, with the source{more}{out}", more, out);
+        Ledger::new(phrase!("Strong, weak, chance, threat"), right, columns, rows)
     }
 }
 
@@ -177,14 +179,14 @@ fn pace_notes(plan: &AccountPlan, ctx: &Ctx, year: i64) -> Vec<LedgerRow> {
         let short = missing.0 > 0;
         let words = match (is_over, short) {
             (true, true) => {
-                format!("sold {}, {} short of the target", pace.whole(), missing.whole())
+                phrase!("sold {}, {} short of the target", pace.whole(), missing.whole())
             }
-            (true, false) => format!("sold {}: the target was reached", pace.whole()),
+            (true, false) => phrase!("sold {}: the target was reached", pace.whole()),
             (false, true) => {
-                format!("at this pace {} by 31 Dec, {} short", pace.whole(), missing.whole())
+                phrase!("at this pace {} by 31 Dec, {} short", pace.whole(), missing.whole())
             }
             (false, false) => {
-                format!("at this pace {} by 31 Dec: the target is reached", pace.whole())
+                phrase!("at this pace {} by 31 Dec: the target is reached", pace.whole())
             }
         };
         let mark = if short { format!("  {}", ctx.theme.glyphs.critical) } else { String::new() };
@@ -193,7 +195,7 @@ fn pace_notes(plan: &AccountPlan, ctx: &Ctx, year: i64) -> Vec<LedgerRow> {
     }
     if plan.until < ctx.today() && !is_over {
         let day = plan.until.short_day();
-        rows.push(LedgerRow::note(format!("sales are known to {day}"), Role::Muted));
+        rows.push(LedgerRow::note(phrase!("sales are known to {day}", day), Role::Muted));
     }
     rows
 }
@@ -202,18 +204,18 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
     let columns = vec![
         LedgerColumn::right(""),
         LedgerColumn::left("objective").grow(),
-        LedgerColumn::left("measured by").grow().need(2),
+        LedgerColumn::left(phrase!("measured by")).grow().need(2),
         LedgerColumn::right("target"),
         LedgerColumn::right("actual"),
         LedgerColumn::left("by"),
-        LedgerColumn::left("next step").grow().need(1),
+        LedgerColumn::left(phrase!("next step")).grow().need(1),
     ];
     let critical = ctx.theme.glyphs.critical;
     let row = |(at, o): (usize, &ObjectivePlan)| {
         let is_late = late(ctx, &o);
         let by = match o.due {
             None => String::new(),
-            Some(day) if is_late => format!("{}, late {critical}", day.short_day()),
+            Some(day) if is_late => phrase!("{}, late {}", day.short_day(), critical),
             Some(day) => day.short_day(),
         };
         let (next, role) = match (&o.next, o.reached) {
@@ -222,7 +224,7 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
                 (format!("{what}, {}", short_day(*day, ctx.today())), Role::Body)
             }
             (Some((what, None)), _) => (what.clone(), Role::Body),
-            (None, false) => (format!("none  {critical}"), Role::Warn),
+            (None, false) => (phrase!("none  {critical}", critical), Role::Warn),
         };
         LedgerRow::of(
             at,
@@ -240,8 +242,9 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
     let mut rows: Vec<LedgerRow> = plan.objectives.iter().enumerate().map(row).collect();
     if rows.is_empty() {
         let add = ctx.keymap.key(crate::tui::action::Action::Add);
-        let says = format!(
-            "No objective yet. {add} adds one: what is to be reached, and how it is measured"
+        let says = phrase!(
+            "No objective yet. {add} adds one: what is to be reached, and how it is measured",
+            add
         );
         rows.push(LedgerRow::note(says, Role::Muted));
     }

@@ -16,12 +16,17 @@ pub fn advance(sheet: &RecordType, row: &Row, called: &str, ctx: &Ctx) -> Effect
     let again = sheet.name == "service";
     let next = sheet.states.iter().find(|(column, _)| again || row.get(column).is_empty());
     if let Some((column, word)) = next {
-        return turned(row, column, Value::Day(ctx.today()), format!("{word}: {called}"));
+        return turned(
+            row,
+            column,
+            Value::Day(ctx.today()),
+            format!("{}: {called}", phrase!(word)),
+        );
     }
     if sheet.name == "introduction" {
         if row.text("result") == Some("asked") {
             let agreed = Value::Text("agreed".to_owned());
-            return turned(row, "result", agreed, format!("agreed: {called}"));
+            return turned(row, "result", agreed, phrase!("agreed: {called}", called));
         }
         // What came of it corrects the tie too: the form does both.
         let key = Some(row.key);
@@ -29,8 +34,10 @@ pub fn advance(sheet: &RecordType, row: &Row, called: &str, ctx: &Ctx) -> Effect
     }
     let edit = ctx.keymap.key(Action::Edit);
     Effect::Say(match sheet.states.last() {
-        Some((_, word)) => format!("it is {word} already; {edit} changes that"),
-        None => format!("it has no next state; {edit} edits it"),
+        Some((_, word)) => {
+            phrase!("it is {word} already; {edit} changes that", word = phrase!(word), edit)
+        }
+        None => phrase!("it has no next state; {edit} edits it", edit),
     })
 }
 
@@ -43,7 +50,7 @@ pub fn confirm(row: &Row, called: &str, ctx: &Ctx) -> Effect {
     if row.schema.record != "intel" {
         return Effect::Pass;
     }
-    let label = format!("{called}: still true today");
+    let label = phrase!("{called}: still true today", called);
     Effect::Do(operation::intel::still_true(label, &[row.key], ctx.today()))
 }
 

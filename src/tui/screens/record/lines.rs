@@ -41,7 +41,7 @@ pub fn fields(speech: &Speech, at: &At) -> Vec<RecordLine> {
         part(speech, sheet, at.row, &mut lines);
     }
     if !blank.is_empty() {
-        let mut line = RecordLine::new("not said", blank.join(", "), None);
+        let mut line = RecordLine::new(phrase!("not said"), blank.join(", "), None);
         line.role = Role::Muted;
         lines.push(line);
     }
@@ -70,19 +70,23 @@ fn own(
         let value = row.at(&column.path);
         match (column.kind, value) {
             (_, value) if value.is_empty() || *value == Value::Flag(false) => {
-                blank.push(field.label);
+                blank.push(phrase!(field.label));
             }
             (Kind::Refs(Target::Person), Value::Words(ids)) => {
                 for (n, id) in ids.iter().enumerate() {
                     let one = Value::Words(vec![id.clone()]);
                     let text = speech.value(column, Some(field.how), &one);
                     let label = if n == 0 { field.label } else { "" };
-                    lines.push(RecordLine::new(label, text, Some(Link::Person(id.clone()))));
+                    lines.push(RecordLine::new(
+                        phrase!(label),
+                        text,
+                        Some(Link::Person(id.clone())),
+                    ));
                 }
             }
             _ => {
                 let text = speech.value(column, Some(field.how), value);
-                lines.push(RecordLine::new(field.label, text, link(row, field.column)));
+                lines.push(RecordLine::new(phrase!(field.label), text, link(row, field.column)));
             }
         }
     }
@@ -93,7 +97,7 @@ fn part(speech: &Speech, sheet: &'static RecordType, row: &Row, lines: &mut Vec<
     for field in sheet.fields {
         let text = speech.column(sheet, row, field.column);
         let label = if field.label == "why" || field.label == "missing" { "" } else { field.label };
-        let line = RecordLine { part: Some(sheet), ..RecordLine::new(label, text, None) };
+        let line = RecordLine { part: Some(sheet), ..RecordLine::new(phrase!(label), text, None) };
         lines.extend((!line.text.is_empty()).then_some(line));
     }
 }
@@ -122,7 +126,7 @@ fn above(speech: &Speech, at: &At) -> Vec<RecordLine> {
         .filter_map(|owner| {
             let sheet = sheet_of(owner.schema.record)?;
             let link = link_of(owner);
-            Some(RecordLine::new(sheet.one, speech.called(sheet, owner), Some(link)))
+            Some(RecordLine::new(phrase!(sheet.one), speech.called(sheet, owner), Some(link)))
         })
         .collect()
 }

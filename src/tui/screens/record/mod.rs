@@ -100,14 +100,16 @@ impl RecordScreen {
         };
         let called = speech.called(sheet, at.row);
         let list = match (self.listed, sheet.many.split(':').next()) {
-            (false, Some(many)) if !many.is_empty() => format!("{many} {} ", ctx.theme.glyphs.step),
+            (false, Some(many)) if !many.is_empty() => {
+                format!("{} {} ", phrase!(many), ctx.theme.glyphs.step)
+            }
             _ => String::new(),
         };
         self.path = match self.record {
-            "account" => "What we know of it".to_owned(),
+            "account" => phrase!("What we know of it").to_owned(),
             _ => format!("{list}{called}"),
         };
-        self.title = capital(sheet.one);
+        self.title = capital(phrase!(sheet.one));
         self.stands = speech.stands(sheet, at.row, &due);
         self.parts = [fields(&speech, at), refers(ctx, &speech, at, &all)];
         let mut beside = same.clone();
@@ -126,9 +128,10 @@ impl RecordScreen {
                 self.refresh(ctx);
                 Effect::Stay
             }
-            None => {
-                Effect::Say(if by < 0 { "this is the first" } else { "this is the last" }.into())
-            }
+            None => Effect::Say(
+                if by < 0 { phrase!("this is the first") } else { phrase!("this is the last") }
+                    .into(),
+            ),
         }
     }
 
@@ -209,7 +212,8 @@ impl Screen for RecordScreen {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let areas = self.areas(area);
         let count = self.parts[1].len().to_string();
-        let titles = [(self.title.as_str(), self.stands.0.as_str()), ("What refers to it", &count)];
+        let titles =
+            [(self.title.as_str(), self.stands.0.as_str()), (phrase!("What refers to it"), &count)];
         let panes = areas.iter().zip(titles).enumerate();
         let panes: Vec<Pane> = panes
             .map(|(n, (area, (left, right)))| Pane {
@@ -284,7 +288,7 @@ impl Screen for RecordScreen {
     fn status(&self, _: &Ctx) -> String {
         let here = self.beside.iter().position(|key| *key == self.key).map_or(0, |at| at + 1);
         let one = self.sheet().map_or("", |s| s.one);
-        format!("{one} {here} of {}", self.beside.len())
+        phrase!("{} {} of {}", phrase!(one), here, self.beside.len())
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

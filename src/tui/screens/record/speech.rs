@@ -144,7 +144,7 @@ impl<'a> Speech<'a> {
     /// Several columns in one line; what is not given is left out.
     pub fn columns(&self, sheet: &RecordType, row: &Row, names: &[&str]) -> String {
         let said = names.iter().map(|name| match (*name, self.column(sheet, row, name)) {
-            ("every_days", days) if !days.is_empty() => format!("every {days}"),
+            ("every_days", days) if !days.is_empty() => phrase!("every {days}", days),
             (_, text) => text,
         });
         said.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
@@ -157,7 +157,7 @@ impl<'a> Speech<'a> {
         match (row.schema.record, day) {
             ("contact" | "visit" | "satisfaction", Some(day)) if !day.is_empty() => day,
             (_, day) if title.is_empty() => {
-                day.filter(|d| !d.is_empty()).unwrap_or_else(|| sheet.one.to_owned())
+                day.filter(|d| !d.is_empty()).unwrap_or_else(|| phrase!(sheet.one).to_owned())
             }
             _ => title,
         }
@@ -181,16 +181,16 @@ impl<'a> Speech<'a> {
         let due = due.iter().find(|d| d.record() == row.schema.record && d.key == row.key);
         let last =
             sheet.states.iter().rev().find(|(column, _)| matches!(row.get(column), Value::Day(_)));
-        let state =
-            last.map(|(column, word)| format!("{word} {}", self.column(sheet, row, column)));
+        let state = last
+            .map(|(column, word)| format!("{} {}", phrase!(word), self.column(sheet, row, column)));
         let over = last.is_some() && last == sheet.states.last();
-        if let Some(due) = due {
+        if let Some((late, day)) = due.and_then(|d| d.days_late(self.ctx.today()).zip(d.day)) {
             let mark = self.ctx.theme.glyphs.critical;
-            return match (self.ctx.today() - due.day).num_days() {
-                1 => (format!("1 day late {mark}"), Role::Bad),
-                n @ 2.. => (format!("{n} days late {mark}"), Role::Bad),
+            return match late {
+                1 => (phrase!("1 day late {mark}", mark), Role::Bad),
+                n @ 2.. => (phrase!("{n} days late {mark}", n, mark), Role::Bad),
                 0 => ("today".to_owned(), Role::Accent),
-                _ => (format!("by {}", self.day(due.day)), Role::Body),
+                _ => (phrase!("by {}", self.day(day)), Role::Body),
             };
         }
         match state {
@@ -204,12 +204,12 @@ impl<'a> Speech<'a> {
 /// A whole number with what it counts.
 fn whole(column: &str, n: i64, most: i64, how: Option<How>) -> String {
     match (column, how) {
-        ("every_days" | "cadence_days", _) => format!("{n} days"),
-        ("standard_hours", _) => format!("{n} hours"),
+        ("every_days" | "cadence_days", _) => phrase!("{n} days", n),
+        ("standard_hours", _) => phrase!("{n} hours", n),
         ("chance", _) => format!("{n} %"),
-        ("stage", _) | ("buying_stage", _) | ("selling_stage", _) => format!("stage {n}"),
-        ("quarter", _) => format!("quarter {n}"),
-        (_, Some(How::Mark(_))) if most <= 6 => format!("{n} of {most}"),
+        ("stage", _) | ("buying_stage", _) | ("selling_stage", _) => phrase!("stage {n}", n),
+        ("quarter", _) => phrase!("quarter {n}", n),
+        (_, Some(How::Mark(_))) if most <= 6 => phrase!("{n} of {most}", n, most),
         _ => n.to_string(),
     }
 }

@@ -26,8 +26,8 @@ impl ReviewScreen {
     /// Why no deal is selected.
     fn no_deal(&self) -> String {
         match self.later.is_under_way() {
-            true => READING.to_owned(),
-            false => "no open deal: n o adds one".to_owned(),
+            true => phrase!(READING).to_owned(),
+            false => phrase!("no open deal: n o adds one").to_owned(),
         }
     }
 
@@ -119,17 +119,17 @@ impl ReviewScreen {
 
     fn ask_since(&mut self, ctx: &Ctx) -> Effect {
         let day = self.since(ctx).long_day();
-        let title = "Compared with the day";
+        let title = phrase!("Compared with the day");
         self.prompt.ask(ReviewTyping::Since, title, &day)
     }
 
     fn ask_need(&mut self, ctx: &Ctx) -> Effect {
         let manager = ctx.of_rep(|rep| rep.manager.0);
         match (manager, self.deal()) {
-            (None, _) => Effect::Say("name your manager first: g y, manager".to_owned()),
+            (None, _) => Effect::Say(phrase!("name your manager first: g y, manager").to_owned()),
             (_, None) => Effect::Say(self.no_deal()),
             (Some(manager), Some(deal)) => {
-                let title = format!("{}: {manager} is to", deal.opportunity.1);
+                let title = phrase!("{}: {} is to", deal.opportunity.1, manager);
                 self.prompt.ask(ReviewTyping::Need, title, "")
             }
         }
@@ -140,7 +140,7 @@ impl ReviewScreen {
             let need = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
             return match need {
                 Some(need) if need.done.is_none() => self.done(need.key, &need.action, ctx),
-                _ => Effect::Say("it is done".to_owned()),
+                _ => Effect::Say(phrase!("it is done").to_owned()),
             };
         }
         match self.deal().filter(|_| self.drawing != ReviewView::Closed) {
@@ -159,7 +159,7 @@ impl ReviewScreen {
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
         let Some(found) = account.actions.iter().find(|a| *a.id == action) else {
-            return Effect::Say("that is gone".to_owned());
+            return Effect::Say(phrase!("that is gone").to_owned());
         };
         Effect::Do(action::done(found, ctx.today()))
     }
@@ -178,17 +178,17 @@ impl ReviewScreen {
 
     /// An action of the manager's for the deal: `a letter to Dahl, by 1 dec`.
     fn need(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let deal = self.deal().ok_or("no open deal")?;
+        let deal = self.deal().ok_or(phrase!("no open deal"))?;
         let manager = ctx.bench.rep().map_err(|r| r.to_string())?.manager.0;
-        let manager = manager.ok_or("name your manager first: g y, manager")?;
+        let manager = manager.ok_or(phrase!("name your manager first: g y, manager"))?;
         let (what, due) = what_by_when(text, ctx.today());
         if what.is_empty() {
-            return Err("say what is needed".to_owned());
+            return Err(phrase!("say what is needed").to_owned());
         }
         let account = ctx.bench.typed_account(deal.key).map_err(|r| r.to_string())?;
         let (owner, subject) = (Some(manager.as_str()), Some(deal.opportunity.0.as_str()));
         let task = Task { what, due: Some(due), subject, owner };
-        let label = format!("{manager}, by {}: {what}", due.weekday_day());
+        let label = phrase!("{}, by {}: {}", manager, due.weekday_day(), what);
         Ok(Effect::Do(action::to_do((deal.key, &account), &task).labelled(label)))
     }
 
@@ -197,12 +197,14 @@ impl ReviewScreen {
         let day = ctx.today().iso_day();
         let (name, title, report) = match (self.drawing, &self.all_closed, &self.all) {
             (ReviewView::Closed, Some(closed), _) => {
-                ("closed", "Save the closed deals as", super::report::closed(closed, ctx))
+                ("closed", phrase!("Save the closed deals as"), super::report::closed(closed, ctx))
             }
-            (_, _, Some(review)) => {
-                ("review", "Save the page as", super::report::page(review, self.since(ctx), ctx))
-            }
-            _ => return Effect::Say("the deals are not read yet".to_owned()),
+            (_, _, Some(review)) => (
+                "review",
+                phrase!("Save the page as"),
+                super::report::page(review, self.since(ctx), ctx),
+            ),
+            _ => return Effect::Say(phrase!("the deals are not read yet").to_owned()),
         };
         SaveFile::open(SavedReport { title, report }, &format!("{name}-{day}.md"))
     }
@@ -251,7 +253,7 @@ impl Typing for ReviewScreen {
 /// The text, and the day behind its last ", by "; a week from today without one.
 fn what_by_when(text: &str, today: Date) -> (&str, Date) {
     let week = today + chrono::Days::new(DUE_IN);
-    for mark in [", by ", " by "] {
+    for mark in [phrase!(", by "), phrase!(" by ")] {
         if let Some((what, when)) = text.rsplit_once(mark)
             && let Ok(day) = day_words(when.trim(), today, Sense::Future)
         {
@@ -263,18 +265,22 @@ fn what_by_when(text: &str, today: Date) -> (&str, Date) {
 
 /// Why it has not landed yet, and what speaks against its chance.
 fn why(deal: &DealReview) -> Why {
-    let mut parts: Vec<Part> = deal.why_not_yet.iter().map(|w| part("why not yet", w)).collect();
+    let mut parts: Vec<Part> =
+        deal.why_not_yet.iter().map(|w| part(phrase!("why not yet"), w)).collect();
     parts.extend(deal.disagree.iter().map(|d| part("disagrees", d)));
     parts.extend(deal.slid.iter().map(|(from, to, why)| {
-        let day = |d: &Option<Date>| d.map_or("no day".to_owned(), |d| d.long_day());
+        let day = |d: &Option<Date>| d.map_or(phrase!("no day").to_owned(), |d| d.long_day());
         let why = why.as_deref().map_or(String::new(), |why| format!(": {why}"));
-        part("slipped", &format!("from {} to {}{why}", day(from), day(to)))
+        part("slipped", &phrase!("from {} to {}{}", day(from), day(to), why))
     }));
     parts.extend(deal.next.iter().map(|n| Part { day: Some(n.day), ..part("next", &n.what) }));
     let by_chance = deal.by_chance.map_or(String::new(), |c| c.whole());
     let value = deal.value.map_or(String::new(), crate::rules::cents::amount);
     let chance = deal.chance.map_or("no".to_owned(), |c| format!("{c} %"));
-    let sum = Part { text: format!("{value} x {chance} chance = {by_chance}"), ..Part::default() };
+    let sum = Part {
+        text: phrase!("{value} x {chance} chance = {by_chance}", value, chance, by_chance),
+        ..Part::default()
+    };
     Why { title: deal.opportunity.1.clone(), parts, sum }
 }
 

@@ -50,12 +50,12 @@ impl ReviewScreen {
         let head = Rect { height: head_height(area.width), ..area };
         let low = Rect { y: head.bottom() - 1, height: area.height - head.height + 1, ..area };
         let tabs = self.tabs();
-        let right = format!(
+        let right = phrase!(
             "by their stage; moved since {} {}",
             self.since(ctx).short_day(),
             ctx.theme.glyphs.changed
         );
-        let orders = format!("Orders by {}", review.head.quarter.last().full_day());
+        let orders = phrase!("Orders by {}", review.head.quarter.last().full_day());
         let panes = [
             Pane { area: head, left: &orders, right: "thousands", focused: false },
             Pane { area: low, left: &tabs, right: &right, focused: true },
@@ -94,8 +94,8 @@ impl ReviewScreen {
         let sums = match (open.is_empty(), won.is_empty()) {
             (true, true) => "-".to_owned(),
             (false, true) => format!("{}, {}", thousands(value), thousands(likely)),
-            (true, false) => format!("{} won", thousands(bought)),
-            (false, false) => format!("{}, {} won", thousands(value), thousands(bought)),
+            (true, false) => phrase!("{} won", thousands(bought)),
+            (false, false) => phrase!("{}, {} won", thousands(value), thousands(bought)),
         };
         ctx.put(buf, area.x + 1, area.y + 1, room, &sums, Role::Muted);
         let blocks = open
@@ -111,7 +111,7 @@ impl ReviewScreen {
                     area.x + 1,
                     area.bottom() - 1,
                     room,
-                    &format!("{left} more"),
+                    &phrase!("{left} more", left),
                     Role::Muted,
                 );
                 break;
@@ -133,10 +133,10 @@ impl ReviewScreen {
         let room = area.width.saturating_sub(1);
         let no_go: Vec<String> =
             review.no_go.iter().map(|d| format!("{}, {}", d.account.1, d.opportunity.1)).collect();
-        let paid = format!("won and paid in full: {}, not drawn", review.paid);
+        let paid = phrase!("won and paid in full: {}, not drawn", review.paid);
         let line = match no_go.is_empty() {
             true => paid,
-            false => format!("no-go: {}; {paid}", crate::rules::phrase::few(&no_go, 3)),
+            false => phrase!("no-go: {}; {}", crate::rules::phrase::few(&no_go, 3), paid),
         };
         ctx.put(buf, area.x + 1, area.y + 1, room, &line, Role::Muted);
         if let Some(deal) = review.open.get(self.cursors[DEALS].row) {
@@ -170,7 +170,7 @@ fn open_block(deal: &DealReview, picked: bool, ctx: &Ctx) -> Vec<(String, Role)>
     let mark = if picked { glyphs.focus } else { " " };
     let moved = if deal.has_moved() { format!(" {}", glyphs.changed) } else { String::new() };
     let late = deal.decision.is_some_and(|d| d < ctx.today());
-    let day = deal.decision.map_or("no day".to_owned(), |d| d.long_day());
+    let day = deal.decision.map_or(phrase!("no day").to_owned(), |d| d.long_day());
     let value = deal.value.map_or("-".to_owned(), |v| thousands(v.into()));
     let chance = deal.chance.map_or("-".to_owned(), |c| format!("{c} %"));
     let against =
@@ -188,7 +188,7 @@ fn open_block(deal: &DealReview, picked: bool, ctx: &Ctx) -> Vec<(String, Role)>
         (
             format!(
                 " {day}{}",
-                if late { format!(", late {}", glyphs.critical) } else { String::new() }
+                if late { phrase!(", late {}", glyphs.critical) } else { String::new() }
             ),
             if late { Role::Warn } else { Role::Muted },
         ),
@@ -202,20 +202,20 @@ fn won_block(deal: &Delivery, ctx: &Ctx) -> Vec<(String, Role)> {
     let value = deal.value.map_or("-".to_owned(), |v| thousands(v.into()));
     let (says, role) = match (deal.late, deal.to_invoice, deal.next) {
         (Some((sum, days)), ..) => {
-            (format!(" {} late, {days} d {}", thousands(sum), glyphs.critical), Role::Bad)
+            (phrase!(" {} late, {} d {}", thousands(sum), days, glyphs.critical), Role::Bad)
         }
         (_, Some(sum), _) => {
-            (format!(" {} to invoice {}", thousands(sum), glyphs.critical), Role::Bad)
+            (phrase!(" {} to invoice {}", thousands(sum), glyphs.critical), Role::Bad)
         }
         (_, _, Some((day, sum))) => {
-            (format!(" {} on {}", thousands(sum), day.long_day()), Role::Muted)
+            (phrase!(" {} on {}", thousands(sum), day.long_day()), Role::Muted)
         }
         _ => (String::new(), Role::Muted),
     };
     vec![
         (format!(" {}{moved}", deal.account.1), Role::Body),
         (format!(" {}", deal.opportunity.1), Role::Body),
-        (format!(" {value}  won"), Role::Good),
+        (phrase!(" {value}  won", value), Role::Good),
         (says, role),
     ]
 }

@@ -28,14 +28,14 @@ impl ReviewScreen {
     }
 
     fn draw_closed(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, closed: &ClosedDeals) {
-        let year = self.year.map_or("all years".to_owned(), |y| y.to_string());
+        let year = self.year.map_or(phrase!("all years").to_owned(), |y| y.to_string());
         let share =
             closed.won.percent(closed.share_from).map_or(String::new(), |p| format!(", {p} %"));
         let wide = area.width >= 100;
-        let won = format!("{year}: {} of {} won{share}", closed.won.won, closed.won.of);
+        let won = phrase!("{}: {} of {} won{}", year, closed.won.won, closed.won.of, share);
         let (gained, lost) = (thousands(closed.sums.0), thousands(closed.sums.1));
         let right = match wide {
-            true => format!("{won}; thousands: {gained} won, {lost} lost"),
+            true => phrase!("{won}; thousands: {gained} won, {lost} lost", won, gained, lost),
             false => won,
         };
         let tabs = self.tabs();
@@ -46,8 +46,8 @@ impl ReviewScreen {
         let left = Rect { width: half, ..foot };
         let rest = Rect { x: left.right() - 1, width: foot.width - half + 1, ..foot };
         let marked = count(closed.marked as i64, "deal");
-        let told = "What each mark told";
-        let others = "Verdict, chance, stage, rival: won of how many";
+        let told = phrase!("What each mark told");
+        let others = phrase!("Verdict, chance, stage, rival: won of how many");
         let mut panes = vec![Pane::new(upper, tabs.as_str(), right.as_str(), true)];
         match (wide, self.told) {
             (true, _) => {
@@ -71,18 +71,18 @@ impl ReviewScreen {
 
     fn closed_list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, closed: &ClosedDeals) {
         if closed.deals.is_empty() {
-            let says = "No deal closed yet. s on a deal, then won, lost or dropped";
+            let says = phrase!("No deal closed yet. s on a deal, then won, lost or dropped");
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
             return;
         }
         let reasons = area.width >= 160;
         let mut columns = vec![
             Column::fixed("closed", 11),
-            Column::fill("account, deal", 24),
+            Column::fill(phrase!("account, deal"), 24),
             Column::fixed("value", 7).align(Alignment::Right),
             Column::fixed("result", 8),
             Column::fixed("to", 12).need(2),
-            Column::fixed("verdict then", 15).need(3),
+            Column::fixed(phrase!("verdict then"), 15).need(3),
             Column::fixed("chance", 6).align(Alignment::Right).need(4),
             Column::fixed("they/we", 7).need(1),
         ];
@@ -110,9 +110,9 @@ impl ReviewScreen {
 }
 
 fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
-    let day = deal.date.map_or("no day".to_owned(), |d| d.long_day());
+    let day = deal.date.map_or(phrase!("no day").to_owned(), |d| d.long_day());
     let verdict = deal.verdict.map(|v| ctx.bench.words.word("verdict", v.word()));
-    let verdict = verdict.map_or("none given".to_owned(), |v| match deal.score {
+    let verdict = verdict.map_or(phrase!("none given").to_owned(), |v| match deal.score {
         Some(score) => format!("{v}, {score}"),
         None => v.to_owned(),
     });
@@ -143,17 +143,17 @@ fn because(deal: &ClosedDeal, ctx: &Ctx) -> Vec<Fact> {
     let causes = deal.because.join(", ");
     let reason = deal.reason.as_deref().unwrap_or_default();
     let says = match (causes.is_empty(), reason.is_empty()) {
-        (true, true) => "not said".to_owned(),
+        (true, true) => phrase!("not said").to_owned(),
         (false, true) => causes,
         (true, false) => reason.to_owned(),
         (false, false) => format!("{causes}: {reason}"),
     };
     facts.push(Fact::new("because", says));
-    let learned = deal.learned.as_deref().unwrap_or("not said");
+    let learned = deal.learned.as_deref().unwrap_or(phrase!("not said"));
     let unknown: Vec<String> = deal.unknown.iter().map(|u| topic_title(u, ctx)).collect();
     let unknown = match unknown.is_empty() {
         true => String::new(),
-        false => format!("; we did not know: {}", unknown.join(", ")),
+        false => phrase!("; we did not know: {}", unknown.join(", ")),
     };
     facts.push(Fact::new("learned", format!("{learned}{unknown}")));
     facts
@@ -165,14 +165,14 @@ pub fn topic_title(name: &str, ctx: &Ctx) -> String {
 }
 
 fn of(won: WonOf) -> String {
-    format!("{} of {}", won.won, won.of)
+    phrase!("{} of {}", won.won, won.of)
 }
 
 fn marks(buf: &mut Buffer, area: Rect, ctx: &Ctx, closed: &ClosedDeals) {
     let columns = [
         Column::fill("", 20),
-        Column::fixed("4 or 5", 8).align(Alignment::Right),
-        Column::fixed("0 to 3", 8).align(Alignment::Right),
+        Column::fixed(phrase!("4 or 5"), 8).align(Alignment::Right),
+        Column::fixed(phrase!("0 to 3"), 8).align(Alignment::Right),
         Column::fixed("right", 8).align(Alignment::Right),
     ];
     let told: Vec<_> = closed.marks.iter().filter(|m| m.count() > 0).collect();
@@ -183,7 +183,7 @@ fn marks(buf: &mut Buffer, area: Rect, ctx: &Ctx, closed: &ClosedDeals) {
             Cell::with(mark.title.as_str(), role),
             Cell::new(of(mark.high)),
             Cell::new(of(mark.low)),
-            Cell::with(format!("{} of {}", mark.right(), mark.count()), role),
+            Cell::with(phrase!("{} of {}", mark.right(), mark.count()), role),
         ])
     };
     let table =
@@ -202,10 +202,10 @@ fn marks(buf: &mut Buffer, area: Rect, ctx: &Ctx, closed: &ClosedDeals) {
     };
     let says = match told.first() {
         _ if (closed.marked as i64) < closed.share_from => {
-            format!("which mark tells is said from {} deals on", closed.share_from)
+            phrase!("which mark tells is said from {} deals on", closed.share_from)
         }
-        Some(best) => format!("told best: {}, {} of {}", best.title, best.right(), best.count()),
-        None => "no closed deal had marks".to_owned(),
+        Some(best) => phrase!("told best: {}, {} of {}", best.title, best.right(), best.count()),
+        None => phrase!("no closed deal had marks").to_owned(),
     };
     draw_facts(buf, below, ctx, &[Fact::with("", says, Role::Muted)], 0);
 }
@@ -221,29 +221,35 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
             format!("{word} {}", of(*won))
         })
         .collect();
-    facts.push(Fact::new("verdict then", verdicts.join(", ")));
+    facts.push(Fact::new(phrase!("verdict then"), verdicts.join(", ")));
     if closed.dropped > 0 {
-        facts.push(Fact::new("", format!("no-go: {} dropped", closed.dropped)));
+        facts.push(Fact::new("", phrase!("no-go: {} dropped", closed.dropped)));
     }
     let likely = ctx.bench.playbook.closing.likely_percent;
-    let labels = [format!("{likely} % and more"), format!("below {likely} %"), "all".to_owned()];
+    let labels = [
+        phrase!("{likely} % and more", likely),
+        phrase!("below {likely} %", likely),
+        "all".to_owned(),
+    ];
     for (i, (label, told)) in labels.iter().zip(&closed.chances).enumerate() {
-        let came =
-            told.won.percent(closed.share_from).map_or(String::new(), |p| format!(", came {p} %"));
-        let said = told.mean().map_or(String::new(), |m| format!("; said {m} %{came}"));
+        let came = told
+            .won
+            .percent(closed.share_from)
+            .map_or(String::new(), |p| phrase!(", came {p} %", p));
+        let said = told.mean().map_or(String::new(), |m| phrase!("; said {m} %{came}", m, came));
         facts.push(Fact::new(
-            if i == 0 { "chance then" } else { "" },
+            if i == 0 { phrase!("chance then") } else { "" },
             format!("{label}: {}{said}", of(told.won)),
         ));
     }
     let lost: Vec<String> =
         closed.lost_at.iter().map(|(stage, n)| format!("{stage} {n}")).collect();
     if !lost.is_empty() {
-        facts.push(Fact::new("lost at", lost.join(", ")));
+        facts.push(Fact::new(phrase!("lost at"), lost.join(", ")));
     }
     facts.push(Fact::new(
-        "our stage",
-        format!("level with theirs {}, behind {}", of(closed.level), of(closed.behind)),
+        phrase!("our stage"),
+        phrase!("level with theirs {}, behind {}", of(closed.level), of(closed.behind)),
     ));
     for (i, alike) in closed.alike.iter().enumerate() {
         let says = format!(
@@ -252,12 +258,12 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
             alike.shows.join(", "),
             ctx.theme.glyphs.critical
         );
-        facts.push(Fact::new(if i == 0 { "alike now" } else { "" }, says));
+        facts.push(Fact::new(if i == 0 { phrase!("alike now") } else { "" }, says));
     }
     let rivals: Vec<String> =
         closed.rivals.iter().map(|(name, won)| format!("{name} {}", of(*won))).collect();
     if !rivals.is_empty() {
-        facts.push(Fact::new("rival in it", rivals.join(", ")));
+        facts.push(Fact::new(phrase!("rival in it"), rivals.join(", ")));
     }
     facts.extend(cause_facts(closed, ctx));
     facts
@@ -266,12 +272,12 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
 /// What deals were won and lost by, and what was not known.
 fn cause_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
     let mut facts = Vec::new();
-    facts.push(Fact::new("won because", causes(closed, |c| c.won)));
-    facts.push(Fact::new("lost because", causes(closed, |c| c.lost)));
+    facts.push(Fact::new(phrase!("won because"), causes(closed, |c| c.won)));
+    facts.push(Fact::new(phrase!("lost because"), causes(closed, |c| c.lost)));
     let unknown: Vec<String> =
         closed.unknown.iter().map(|(what, n)| format!("{} {n}", topic_title(what, ctx))).collect();
     if !unknown.is_empty() {
-        facts.push(Fact::new("unknown then", unknown.join(", ")));
+        facts.push(Fact::new(phrase!("unknown then"), unknown.join(", ")));
     }
     facts
 }

@@ -47,19 +47,20 @@ impl ReviewScreen {
             ..area
         };
         let foot = Rect { y: middle.bottom() - 1, height: low, ..area };
-        let since = format!("since {}", said_day(self.since(ctx), ctx.today()));
-        let orders = format!("Orders by {}", review.head.quarter.last().full_day());
+        let since = phrase!("since {}", said_day(self.since(ctx), ctx.today()));
+        let orders = phrase!("Orders by {}", review.head.quarter.last().full_day());
         let tabs = match low {
             0 if self.focus == NEEDS => {
-                format!("{}  [Need you]", self.tabs().replace(['[', ']'], ""))
+                phrase!("{}  [Need you]", self.tabs().replace(['[', ']'], ""))
             }
-            0 => format!("{}  Need you", self.tabs()),
+            0 => phrase!("{}  Need you", self.tabs()),
             _ => self.tabs(),
         };
         let manager = ctx.of_rep(|rep| rep.manager.0);
-        let need_title = manager.map_or("Need you".to_owned(), |m| format!("Need you, {m}"));
+        let need_title =
+            manager.map_or(phrase!("Need you").to_owned(), |m| phrase!("Need you, {m}", m));
         let open = review.needs.iter().filter(|n| n.done.is_none()).count();
-        let need_count = format!("{open} open, {} done since", review.needs.len() - open);
+        let need_count = phrase!("{} open, {} done since", open, review.needs.len() - open);
         let mut panes = vec![
             Pane::new(head, orders.as_str(), "thousands", false),
             Pane::new(middle, tabs.as_str(), since.as_str(), self.focus == DEALS || low == 0),
@@ -85,21 +86,21 @@ impl ReviewScreen {
 
     fn deals(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
         if review.open.is_empty() {
-            let says = "No open deal. n o adds one";
+            let says = phrase!("No open deal. n o adds one");
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
         }
         // The names of account and deal come before the stages of another day.
         let before = if area.width < 140 { 0 } else { 6 };
         let columns = [
-            Column::fill(if area.width < 100 { "account" } else { "account, deal" }, 20),
+            Column::fill(if area.width < 100 { "account" } else { phrase!("account, deal") }, 20),
             Column::fixed("they/we", 7),
             Column::fixed(if before > 0 { "before" } else { "" }, before).need(1),
             Column::fixed("value", 7).align(Alignment::Right),
             Column::fixed("chance", 8).align(Alignment::Right),
-            Column::fixed("by chance", 9).align(Alignment::Right).need(3),
+            Column::fixed(phrase!("by chance"), 9).align(Alignment::Right).need(3),
             Column::fixed("decision", 14),
             Column::fixed("slipped", 10).need(2),
-            Column::fill("why not yet", 18).need(4),
+            Column::fill(phrase!("why not yet"), 18).need(4),
         ];
         let row = |i: usize| deal_row(&review.open[i], ctx, area.width);
         let wanted = u16::try_from(review.open.len()).unwrap_or(u16::MAX).saturating_add(1);
@@ -142,15 +143,16 @@ impl ReviewScreen {
         }
         let word = ReviewHead::sums(&review.head.lands).1;
         let habit = match review.slips >= HABIT {
-            true => format!("{} moves of decision days are known", review.slips),
-            false => format!(
-                "how far decisions slide by habit cannot be said yet: {} known, {HABIT} needed",
-                count(review.slips as i64, "slip")
+            true => phrase!("{} moves of decision days are known", review.slips),
+            false => phrase!(
+                "how far decisions slide by habit cannot be said yet: {} known, {} needed",
+                count(review.slips as i64, "slip"),
+                HABIT
             ),
         };
         facts.push(Fact::with(
-            "by word",
-            format!("{} land; {habit}", thousands(word)),
+            phrase!("by word"),
+            phrase!("{} land; {}", thousands(word), habit),
             Role::Muted,
         ));
         facts
@@ -159,7 +161,7 @@ impl ReviewScreen {
     fn needs(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
         if review.needs.is_empty() {
             let key = ctx.keymap.key(crate::tui::action::Action::Add);
-            let says = format!("nothing; {key} on a deal adds one: what, and by when");
+            let says = phrase!("nothing; {key} on a deal adds one: what, and by when", key);
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), &says, Role::Muted);
             return;
         }
@@ -167,12 +169,12 @@ impl ReviewScreen {
         let row = |i: usize| {
             let need = &review.needs[i];
             let (day, role) = match (need.done, need.due) {
-                (Some(done), _) => (format!("done {}", done.short_day()), Role::Muted),
+                (Some(done), _) => (phrase!("done {}", done.short_day()), Role::Muted),
                 (None, Some(due)) if due < ctx.today() => {
                     (format!("{} {}", due.weekday_day(), ctx.theme.glyphs.critical), Role::Bad)
                 }
                 (None, Some(due)) => (due.weekday_day(), Role::Body),
-                (None, None) => ("no day".to_owned(), Role::Muted),
+                (None, None) => (phrase!("no day").to_owned(), Role::Muted),
             };
             Row::new([
                 Cell::with(day, role),
@@ -200,9 +202,9 @@ impl ReviewScreen {
 fn disagreements(review: &Review) -> Vec<Fact> {
     let against = review.open.iter().filter_map(|deal| {
         let (why, chance) = (deal.disagree.as_ref()?, deal.chance.unwrap_or_default());
-        Some(format!("{} has {chance} %. {why}", deal.opportunity.1))
+        Some(phrase!("{} has {} %. {}", deal.opportunity.1, chance, why))
     });
-    let label = |at: usize| if at == 0 { "! disagree" } else { "" };
+    let label = |at: usize| if at == 0 { phrase!("! disagree") } else { "" };
     against.enumerate().map(|(at, says)| Fact::with(label(at), says, Role::Bad)).collect()
 }
 
@@ -216,9 +218,9 @@ fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
     let [(they, we), (they_before, we_before)] = deal.stages;
     let behind = matches!((they, we), (Some(t), Some(w)) if w < t);
     let gone = deal.decision.is_some_and(|d| d < ctx.today());
-    let decision = deal.decision.map_or("no day".to_owned(), |d| {
+    let decision = deal.decision.map_or(phrase!("no day").to_owned(), |d| {
         let end = if gone { format!(" {critical}") } else { String::new() };
-        format!("{}{end}", d.format(if gone { "%d %b" } else { "%d %b %Y" }))
+        format!("{}{end}", if gone { d.short_day() } else { d.long_day() })
     });
     let chance = deal.chance.map_or("-".to_owned(), |c| {
         let end = if deal.disagree.is_some() { critical } else { " " };
@@ -235,7 +237,7 @@ fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
     let (why, urgent) = deal.why_short.first().cloned().unwrap_or_else(|| {
         deal.why_not_yet
             .first()
-            .map_or(("nothing in the way".to_owned(), false), |w| (w.clone(), false))
+            .map_or((phrase!("nothing in the way").to_owned(), false), |w| (w.clone(), false))
     });
     let end = if urgent { format!(" {critical}") } else { String::new() };
     Row::new([
@@ -263,22 +265,22 @@ fn deal_facts(deal: &DealReview, ctx: &Ctx) -> Vec<Fact> {
     let mut facts =
         vec![Fact::with("", format!("{}, {}", deal.opportunity.1, deal.account.1), Role::Title)];
     let why = match deal.why_not_yet.is_empty() {
-        true => "nothing in the way".to_owned(),
+        true => phrase!("nothing in the way").to_owned(),
         false => deal.why_not_yet.join("; "),
     };
-    facts.push(Fact::new("why not yet", why));
-    let next = deal.next.as_ref().map_or("nothing planned".to_owned(), |n| {
+    facts.push(Fact::new(phrase!("why not yet"), why));
+    let next = deal.next.as_ref().map_or(phrase!("nothing planned").to_owned(), |n| {
         let who = n.who.as_ref().map_or(String::new(), |w| format!(", {w}"));
         format!("{}, {}{who}", said_day(n.day, ctx.today()), n.what)
     });
     facts.push(Fact::with(
-        "next, who",
+        phrase!("next, who"),
         next,
         if deal.next.is_some() { Role::Body } else { Role::Bad },
     ));
     for (i, (due, what)) in deal.need_you.iter().enumerate() {
         let by = due.map_or(String::new(), |d| format!(", {}", said_day(d, ctx.today())));
-        facts.push(Fact::new(if i == 0 { "need you" } else { "" }, format!("{what}{by}")));
+        facts.push(Fact::new(if i == 0 { phrase!("need you") } else { "" }, format!("{what}{by}")));
     }
     facts
 }

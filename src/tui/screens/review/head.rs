@@ -26,9 +26,9 @@ fn quarters_say(review: &Review) -> String {
         let name = format!("Q{} {}", q.quarter.number(), q.quarter.first.format("%y"));
         let sums = match (q.won.0, q.by_chance.0) {
             (0, 0) => "-".to_owned(),
-            (_, 0) => format!("{} won", thousands(q.won)),
-            (0, _) => format!("{} by chance", thousands(q.by_chance)),
-            _ => format!("{} won, {} by chance", thousands(q.won), thousands(q.by_chance)),
+            (_, 0) => phrase!("{} won", thousands(q.won)),
+            (0, _) => phrase!("{} by chance", thousands(q.by_chance)),
+            _ => phrase!("{} won, {} by chance", thousands(q.won), thousands(q.by_chance)),
         };
         format!("{name}  {sums}")
     };
@@ -66,13 +66,13 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
     let head = &review.head;
     let (won, _) = ReviewHead::sums(&head.won);
     let won = match head.won.is_empty() {
-        true => format!("0; none signed since {}", said_day(head.quarter.first, ctx.today())),
+        true => phrase!("0; none signed since {}", said_day(head.quarter.first, ctx.today())),
         false => format!("{}: {}", thousands(won), named(&head.won)),
     };
     let (lands, lands_by) = ReviewHead::sums(&head.lands);
     let lands = match head.lands.is_empty() {
-        true => "nothing to land".to_owned(),
-        false => format!(
+        true => phrase!("nothing to land").to_owned(),
+        false => phrase!(
             "{} = {} by chance: {}",
             thousands(lands),
             thousands(lands_by),
@@ -82,7 +82,7 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
     let (gone, gone_by) = ReviewHead::sums(&head.gone_by);
     let gone = match head.gone_by.is_empty() {
         true => "none".to_owned(),
-        false => format!(
+        false => phrase!(
             "{} = {} by chance: {}",
             thousands(gone),
             thousands(gone_by),
@@ -93,7 +93,7 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
     let mut facts = vec![
         ("open", lands, Role::Body),
         ("won", won, if head.won.is_empty() { Role::Body } else { Role::Good }),
-        ("gone by", gone, gone_role),
+        (phrase!("gone by"), gone, gone_role),
     ];
     facts.extend(open_facts(review));
     facts
@@ -111,8 +111,8 @@ fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
         Cents(review.open.iter().filter_map(|d| d.value).map(|v| i128::from(v.cents())).sum());
     let by_chance = Cents(review.open.iter().filter_map(|d| d.by_chance).map(|c| c.0).sum());
     let sales = match head.sales.accounts {
-        0 => "no target by quarter".to_owned(),
-        n => format!(
+        0 => phrase!("no target by quarter").to_owned(),
+        n => phrase!(
             "{} of {} in {}; {} % of the days gone",
             thousands(head.sales.revenue),
             thousands(head.sales.target),
@@ -121,13 +121,18 @@ fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
         ),
     };
     let moved = review.open.iter().filter(|d| d.has_moved()).count();
-    let since = format!(
-        "{moved} moved on, {} won, {} no-go, {} lost",
+    let since = phrase!(
+        "{} moved on, {} won, {} no-go, {} lost",
+        moved,
         review.won.len(),
         review.no_go.len(),
         review.lost.len()
     );
     let deals = count(review.open.len() as i64, "deal");
-    let all = format!("{}, by chance {}, {deals}", thousands(all), thousands(by_chance));
-    vec![("all open", all, Role::Body), ("since", since, Role::Body), ("sales", sales, Role::Body)]
+    let all = phrase!("{}, by chance {}, {}", thousands(all), thousands(by_chance), deals);
+    vec![
+        (phrase!("all open"), all, Role::Body),
+        ("since", since, Role::Body),
+        ("sales", sales, Role::Body),
+    ]
 }

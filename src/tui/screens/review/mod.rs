@@ -167,9 +167,9 @@ impl ReviewScreen {
 impl Screen for ReviewScreen {
     fn name(&self) -> String {
         match (self.drawing, self.quarter) {
-            (ReviewView::Closed, _) => "Closed deals".to_owned(),
+            (ReviewView::Closed, _) => phrase!("Closed deals").to_owned(),
             (_, Some(quarter)) => {
-                format!("Review, quarter {} of {}", quarter.number(), quarter.first.year())
+                phrase!("Review, quarter {} of {}", quarter.number(), quarter.first.year())
             }
             _ => "Review".to_owned(),
         }
@@ -177,7 +177,7 @@ impl Screen for ReviewScreen {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let Some(review) = self.review.take() else {
-            let says = self.fault.as_deref().unwrap_or(READING);
+            let says = self.fault.as_deref().unwrap_or(phrase!(READING));
             nothing(buf, area, ctx, "Review", says);
             return None;
         };
@@ -193,8 +193,8 @@ impl Screen for ReviewScreen {
             return self.filter.draw(buf, Rect { y: body.bottom(), height: 1, ..area }, ctx);
         }
         self.prompt.draw(buf, area, ctx, |kind, _| match kind {
-            ReviewTyping::Since => "a day, as 1 sep".to_owned(),
-            ReviewTyping::Need => "what, and by when: .., by 4 dec".to_owned(),
+            ReviewTyping::Since => phrase!("a day, as 1 sep").to_owned(),
+            ReviewTyping::Need => phrase!("what, and by when: .., by 4 dec").to_owned(),
         })
     }
 
@@ -263,9 +263,9 @@ impl Screen for ReviewScreen {
         let (len, at) = (self.len(), self.cursors[self.list()].row + 1);
         match self.list() {
             _ if len == 0 => String::new(),
-            NEEDS => format!("need {at} of {len}"),
-            CLOSED => format!("deal {at} of {len}"),
-            _ => format!("deal {at} of {len}"),
+            NEEDS => phrase!("need {at} of {len}", at, len),
+            CLOSED => phrase!("deal {at} of {len}", at, len),
+            _ => phrase!("deal {at} of {len}", at, len),
         }
     }
 
@@ -283,6 +283,6 @@ impl Screen for ReviewScreen {
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let open = self.review.as_ref().map_or(0, |r| r.open.len());
-        Some(vec![(format!("{open} open deals"), Role::Body)])
+        Some(vec![(phrase!("{open} open deals", open), Role::Body)])
     }
 }

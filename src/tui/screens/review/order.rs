@@ -120,6 +120,6 @@ impl ReviewScreen {
             _ => (self.order, says) = next_of(&DEAL_ORDERS, self.order),
         }
         self.arrange();
-        Effect::Say(format!("deals {says}"))
+        Effect::Say(phrase!("deals {says}", says))
     }
 }

@@ -11,13 +11,30 @@ use crate::workbench::closed::ClosedDeals;
 use crate::workbench::report::{day_cell, prepared, sum_cell_of};
 use crate::workbench::review::{DealReview, Review};
 
+const DEAL_COLUMNS: [&str; 11] = [
+    "account, deal",
+    "they/we",
+    "before",
+    ">value",
+    ">chance",
+    ">by chance",
+    "decision",
+    "slipped",
+    "why not yet",
+    "next, who",
+    "need you",
+];
+
 /// The page: the quarter, every open deal in full, what ended, what is needed.
 pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
     let rep = ctx.read(ctx.bench.rep());
-    let name =
-        rep.as_ref().and_then(|r| r.name.0.clone()).map_or(String::new(), |n| format!(" of {n}"));
-    let title = format!(
-        "Review{name}, orders by {}, compared with {}",
+    let name = rep
+        .as_ref()
+        .and_then(|r| r.name.0.clone())
+        .map_or(String::new(), |n| phrase!(" of {n}", n));
+    let title = phrase!(
+        "Review{}, orders by {}, compared with {}",
+        name,
         review.head.quarter.last().long_day(),
         said_day(since, ctx.today())
     );
@@ -49,26 +66,14 @@ pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
             ReportCell::text(done),
         ]
     });
-    let manager =
-        rep.and_then(|r| r.manager.0).map_or("Need you".to_owned(), |m| format!("Need you, {m}"));
-    let columns = [
-        "account, deal",
-        "they/we",
-        "before",
-        ">value",
-        ">chance",
-        ">by chance",
-        "decision",
-        "slipped",
-        "why not yet",
-        "next, who",
-        "need you",
-    ];
+    let manager = rep
+        .and_then(|r| r.manager.0)
+        .map_or(phrase!("Need you").to_owned(), |m| phrase!("Need you, {m}", m));
     Report::new(title, prepared(ctx.today()))
         .facts("", head)
-        .table("Open deals", &columns, open)
-        .table("Ended", &["", "account, deal", ">value", "day", "why"], ended.collect())
-        .facts("Word and file disagree", disagree.collect())
+        .table(phrase!("Open deals"), &DEAL_COLUMNS, open)
+        .table("Ended", &["", phrase!("account, deal"), ">value", "day", "why"], ended.collect())
+        .facts(phrase!("Word and file disagree"), disagree.collect())
         .table(&manager, &["day", "account", "what", ""], needs.collect())
 }
 
@@ -78,7 +83,7 @@ fn deal(deal: &DealReview, ctx: &Ctx) -> Vec<ReportCell> {
     };
     let slipped = match deal.slips.0 {
         0 => String::new(),
-        n => format!("{n} x, {} days", deal.slips.1),
+        n => phrase!("{} x, {} days", n, deal.slips.1),
     };
     let next = deal.next.as_ref().map_or(String::new(), |n| {
         let who = n.who.as_ref().map_or(String::new(), |w| format!(", {w}"));
@@ -114,7 +119,8 @@ fn stage(s: Option<i64>) -> String {
 /// The closed deals with what was learned, and what marks, verdicts and chances had told.
 pub fn closed(closed: &ClosedDeals, ctx: &Ctx) -> Report {
     let rows = closed.deals.iter().map(|d| {
-        let verdict = d.verdict.map_or("none given".to_owned(), |v| v.word().replace('_', "-"));
+        let verdict =
+            d.verdict.map_or(phrase!("none given").to_owned(), |v| v.word().replace('_', "-"));
         vec![
             day_cell(d.date),
             ReportCell::text(format!("{}, {}", d.account.1, d.opportunity.1)),
@@ -130,31 +136,31 @@ pub fn closed(closed: &ClosedDeals, ctx: &Ctx) -> Report {
     });
     let columns = [
         "closed",
-        "account, deal",
+        phrase!("account, deal"),
         ">value",
         "result",
         "to",
         "verdict",
         ">chance",
         "because",
-        "in words",
+        phrase!("in words"),
         "learned",
     ];
     let marks = closed.marks.iter().filter(|m| m.count() > 0).map(|m| {
         vec![
             ReportCell::text(m.title.as_str()),
-            ReportCell::text(format!("{} of {}", m.high.won, m.high.of)),
-            ReportCell::text(format!("{} of {}", m.low.won, m.low.of)),
-            ReportCell::text(format!("{} of {}", m.right(), m.count())),
+            ReportCell::text(phrase!("{} of {}", m.high.won, m.high.of)),
+            ReportCell::text(phrase!("{} of {}", m.low.won, m.low.of)),
+            ReportCell::text(phrase!("{} of {}", m.right(), m.count())),
         ]
     });
     let told = told_facts(closed, ctx).into_iter().map(|f| (f.label, f.says));
-    Report::new("Closed deals", prepared(ctx.today()))
+    Report::new(phrase!("Closed deals"), prepared(ctx.today()))
         .table("Deals", &columns, rows.collect())
         .table(
-            "What each mark told",
-            &["mark", "4 or 5: won", "0 to 3: won", "right"],
+            phrase!("What each mark told"),
+            &["mark", phrase!("4 or 5: won"), phrase!("0 to 3: won"), "right"],
             marks.collect(),
         )
-        .facts("Verdict, chance, stage, rival, cause", told.collect())
+        .facts(phrase!("Verdict, chance, stage, rival, cause"), told.collect())
 }

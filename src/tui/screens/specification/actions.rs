@@ -44,7 +44,7 @@ impl SpecificationScreen {
             Action::Copy => Effect::Clip(self.row_text(ctx)),
             Action::SaveFile => {
                 let name = format!("specification-{}.md", file_name(&sheet.opportunity.1));
-                let title = "Save specification and bid as";
+                let title = phrase!("Save specification and bid as");
                 SaveFile::open(SavedReport { title, report: sheet.report() }, &name)
             }
             _ => Effect::Pass,
@@ -84,7 +84,9 @@ impl SpecificationScreen {
             },
             Some((table, key)) => Effect::Open(Route::Record(table, key)),
             None if self.focus == 0 => self.add(),
-            None => Effect::Say("their stages and the decision are days of the deal".to_owned()),
+            None => Effect::Say(
+                phrase!("their stages and the decision are days of the deal").to_owned(),
+            ),
         }
     }
 
@@ -105,7 +107,7 @@ impl SpecificationScreen {
         let new = |table| FormKind::Record { sheet: table, key: None, owner: Some(sheet.key) };
         match (self.focus, self.point()) {
             (0, Some(point)) => {
-                let title = format!("Plan for {}", point.title());
+                let title = phrase!("Plan for {}", point.title());
                 self.prompt.ask(SpecificationTyping::Plan, title, "")
             }
             (0, None) => Effect::Form(new("specification")),
@@ -132,11 +134,13 @@ impl SpecificationScreen {
         let paper = self.day().filter(|d| self.focus == 1 && d.kind == CalendarKind::Paper);
         match paper {
             Some(paper) if paper.done.is_none() => {
-                let title = format!("Ready on: {}", paper.what);
+                let title = phrase!("Ready on: {}", paper.what);
                 self.prompt.ask(SpecificationTyping::Ready, title, "today")
             }
-            Some(_) => Effect::Say("it is ready; e changes the day".to_owned()),
-            None => Effect::Say("Tab to the bid: s says there that a paper is ready".to_owned()),
+            Some(_) => Effect::Say(phrase!("it is ready; e changes the day").to_owned()),
+            None => Effect::Say(
+                phrase!("Tab to the bid: s says there that a paper is ready").to_owned(),
+            ),
         }
     }
 
@@ -144,9 +148,11 @@ impl SpecificationScreen {
         let here = self.points.get(self.rows[0].row).copied();
         let says;
         (self.order, says) = match self.order {
-            PointOrder::Number => (PointOrder::Favours, "a rival's points first"),
-            PointOrder::Favours => (PointOrder::Author, "by who wrote them"),
-            PointOrder::Author => (PointOrder::Number, "as they stand in the specification"),
+            PointOrder::Number => (PointOrder::Favours, phrase!("a rival's points first")),
+            PointOrder::Favours => (PointOrder::Author, phrase!("by who wrote them")),
+            PointOrder::Author => {
+                (PointOrder::Number, phrase!("as they stand in the specification"))
+            }
         };
         self.arrange();
         self.rows[0].row = self.points.iter().position(|p| Some(*p) == here).unwrap_or(0);
@@ -154,17 +160,18 @@ impl SpecificationScreen {
     }
 
     pub(super) fn plan(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let (sheet, point) = self.sheet.get().zip(self.point()).ok_or("the point is gone")?;
+        let (sheet, point) =
+            self.sheet.get().zip(self.point()).ok_or(phrase!("the point is gone"))?;
         let draft = read_plan(text, ctx.bench).map_err(|r| r.to_string())?;
         Ok(Effect::Do(draft.operation(sheet, point)))
     }
 
     pub(super) fn ready(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
-        let (_, key) = self.day().and_then(|d| d.record).ok_or("the paper is gone")?;
+        let (_, key) = self.day().and_then(|d| d.record).ok_or(phrase!("the paper is gone"))?;
         let day = past_day(text, ctx)?;
         let cells = vec![("done", Value::Day(day))];
         let what = self.day().map(|d| d.what.clone()).unwrap_or_default();
-        Ok(Effect::Do(Operation::set(format!("ready: {what}"), BidItem::SCHEMA, key, cells)))
+        Ok(Effect::Do(Operation::set(phrase!("ready: {what}", what), BidItem::SCHEMA, key, cells)))
     }
 
     fn row_text(&self, ctx: &Ctx) -> String {

@@ -58,10 +58,11 @@ impl SpecificationScreen {
             _ => counts,
         };
         let (done, all) = sheet.papers_done();
-        let papers = format!("{done} of {all} papers ready");
+        let papers = phrase!("{done} of {all} papers ready", done, all);
         self.rows.iter_mut().for_each(super::RowCursor::hide);
         if !both {
-            let title = if self.focus == 0 { "[Points]  Bid" } else { "Points  [Bid]" };
+            let title =
+                if self.focus == 0 { phrase!("[Points]  Bid") } else { phrase!("Points  [Bid]") };
             let right = if self.focus == 0 { right } else { papers };
             frame::draw_panes(buf, &[Pane::new(area, title, right.as_str(), true)], ctx.theme);
             let inner = frame::inner(area);
@@ -98,7 +99,8 @@ impl SpecificationScreen {
         wide: bool,
     ) {
         if sheet.points.is_empty() {
-            let says = "No point known. a adds one: what it asks, whom it favours, who wrote it";
+            let says =
+                phrase!("No point known. a adds one: what it asks, whom it favours, who wrote it");
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
@@ -113,8 +115,8 @@ impl SpecificationScreen {
             Column::fixed("", 3).align(Alignment::Right),
             Column::fill("point", if wide { 40 } else { 24 }).tight(),
             Column::fixed("favours", 8).need(3),
-            Column::fixed("wrote it", 14).need(if wide { 2 } else { 1 }),
-            Column::fill("to win it", 22).need(4),
+            Column::fixed(phrase!("wrote it"), 14).need(if wide { 2 } else { 1 }),
+            Column::fill(phrase!("to win it"), 22).need(4),
         ];
         let order = self.points.clone();
         let row = |i: usize| point_row(ctx, sheet, order.get(i).copied());
@@ -150,7 +152,7 @@ impl SpecificationScreen {
         facts.extend(point_facts(point, sheet, cut));
         if point.is_urgent() {
             let key = ctx.keymap.key(crate::tui::action::Action::Add);
-            let says = format!("{key} plans it: \"Reyes: comments, fri\", or \"lost: why\"");
+            let says = phrase!("{key} plans it: \"Reyes: comments, fri\", or \"lost: why\"", key);
             facts.push(Fact::with("", says, Role::Accent));
         }
         facts
@@ -158,7 +160,7 @@ impl SpecificationScreen {
 
     fn draw_bid(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &SpecificationSheet) {
         if sheet.calendar.is_empty() {
-            let says = "No paper listed. a adds one, or Enter takes the playbook's six";
+            let says = phrase!("No paper listed. a adds one, or Enter takes the playbook's six");
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
@@ -173,18 +175,18 @@ impl SpecificationScreen {
             ));
         }
         if let Some(due) = &sheet.bids_due {
-            facts.push(Fact::new("bids are due", due.clone()));
+            facts.push(Fact::new(phrase!("bids are due"), due.clone()));
         }
         if !sheet.missing.is_empty() {
             let more = sheet.missing.len().saturating_sub(2);
             let mut says = sheet.missing.iter().take(2).cloned().collect::<Vec<_>>().join("; ");
             if more > 0 {
-                says += &format!("; {more} more");
+                says += &phrase!("; {more} more", more);
             }
-            facts.push(Fact::with("not on the list", says, Role::Warn));
+            facts.push(Fact::with(phrase!("not on the list"), says, Role::Warn));
         }
         if sheet.papers_done().1 == 0 {
-            let says = "no paper listed: a adds one, Enter takes the playbook's six";
+            let says = phrase!("no paper listed: a adds one, Enter takes the playbook's six");
             facts.push(Fact::with("papers", says, Role::Accent));
         }
         let fact_height = match facts.len() {
@@ -255,7 +257,8 @@ fn plan_cell(ctx: &Ctx, sheet: &SpecificationSheet, point: &PointRow) -> (String
 
 fn calendar_row(ctx: &Ctx, sheet: &SpecificationSheet, i: usize) -> Row<'static> {
     let Some(row) = sheet.calendar.get(i) else { return Row::default() };
-    let day = row.day.map(|d| short_day(d, sheet.today)).unwrap_or_else(|| "no day".to_owned());
+    let day =
+        row.day.map(|d| short_day(d, sheet.today)).unwrap_or_else(|| phrase!("no day").to_owned());
     let (when, when_role) = when_cell(ctx, sheet, row);
     let role = match row.kind {
         _ if row.done.is_some() => Role::Muted,
@@ -274,16 +277,16 @@ fn calendar_row(ctx: &Ctx, sheet: &SpecificationSheet, i: usize) -> Row<'static>
 /// "in 17 days", "4 days late", "ready 24 Nov".
 fn when_cell(ctx: &Ctx, sheet: &SpecificationSheet, row: &CalendarRow) -> (String, Role) {
     if let Some(done) = row.done {
-        return (format!("ready {}", done.short_day()), Role::Muted);
+        return (phrase!("ready {}", done.short_day()), Role::Muted);
     }
     let Some(day) = row.day else { return (String::new(), Role::Muted) };
     match (day - sheet.today).num_days() {
         late @ ..0 => (
-            format!("{} late {}", crate::rules::phrase::days(-late), ctx.theme.glyphs.critical),
+            phrase!("{} late {}", crate::rules::phrase::days(-late), ctx.theme.glyphs.critical),
             Role::Bad,
         ),
         0 => ("today".to_owned(), Role::Warn),
-        days @ 1..=7 => (format!("in {}", crate::rules::phrase::days(days)), Role::Warn),
-        days => (format!("in {}", crate::rules::phrase::days(days)), Role::Body),
+        days @ 1..=7 => (phrase!("in {}", crate::rules::phrase::days(days)), Role::Warn),
+        days => (phrase!("in {}", crate::rules::phrase::days(days)), Role::Body),
     }
 }

@@ -141,13 +141,13 @@ impl Typing for SpecificationScreen {
 impl Screen for SpecificationScreen {
     fn name(&self) -> String {
         match self.sheet.get() {
-            Some(sheet) => format!("{} › Specification and bid", sheet.opportunity.1),
-            None => "Specification and bid".to_owned(),
+            Some(sheet) => phrase!("{} › Specification and bid", sheet.opportunity.1),
+            None => phrase!("Specification and bid").to_owned(),
         }
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let titles = ("Specification and bid", "specification");
+        let titles = (phrase!("Specification and bid"), "specification");
         let sheet = self.sheet.or_nothing(buf, area, ctx, titles)?;
         self.draw_sheet(buf, area, ctx, &sheet);
         self.prompt.draw(buf, area, ctx, |kind, text| match kind {
@@ -205,8 +205,8 @@ impl Screen for SpecificationScreen {
 
     fn status(&self, ctx: &Ctx) -> String {
         match (self.focus, self.len()) {
-            (0, len) if len > 0 => format!("point {} of {len}", self.rows[0].row + 1),
-            (1, len) if len > 0 => format!("day {} of {len}", self.rows[1].row + 1),
+            (0, len) if len > 0 => phrase!("point {} of {}", self.rows[0].row + 1, len),
+            (1, len) if len > 0 => phrase!("day {} of {}", self.rows[1].row + 1, len),
             _ if self.sheet.get().is_some() => self.sheet.choice.place(ctx),
             _ => String::new(),
         }
@@ -230,7 +230,7 @@ impl Screen for SpecificationScreen {
 /// What a typed plan is understood as, or what is missing.
 fn plan_says(text: &str, ctx: &Ctx) -> String {
     if text.trim().is_empty() {
-        return "Reyes: comments, fri   or   lost: why".to_owned();
+        return phrase!("Reyes: comments, fri   or   lost: why").to_owned();
     }
     match read_plan(text, ctx.bench) {
         Ok(draft) => draft.preview(ctx.today()),

@@ -83,7 +83,7 @@ fn label_of(row: &CalendarRow, today: Date) -> (String, Role) {
         }
         CalendarKind::Visit => ("visit".to_owned(), Role::Accent),
         CalendarKind::TheyOwe => ("owed".to_owned(), Role::Body),
-        CalendarKind::WeOwe => ("to do".to_owned(), Role::Body),
+        CalendarKind::WeOwe => (phrase!("to do").to_owned(), Role::Body),
         CalendarKind::Stage(stage) => {
             let name = row.what.rsplit_once(", ").map(|(_, name)| name).unwrap_or_default();
             (format!("{stage} {name}"), Role::Body)

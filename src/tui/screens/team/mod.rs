@@ -3,6 +3,7 @@
 use super::sheet_rows::edit;
 use crate::model::VisitStatus;
 use crate::model::statement::{Statement, Tone};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
@@ -104,17 +105,17 @@ impl TeamField {
         if visit.ours.iter().any(|o| o == name)
             || Some(name) == self.team.as_ref().and_then(|t| t.rep.as_deref())
         {
-            return Effect::Say(format!("{name} comes to this visit already"));
+            return Effect::Say(phrase!("{name} comes to this visit already", name));
         }
-        let day = visit.date.map(|d| d.date.format(" on %a %d %b").to_string()).unwrap_or_default();
-        let label = format!("{name} comes along to {}{day}", person.person.1);
+        let day = visit.date.map(|d| phrase!(" on {}", d.date.weekday_day())).unwrap_or_default();
+        let label = phrase!("{} comes along to {}{}", name, person.person.1, day);
         Effect::Do(operation::visit::one_more_of_ours(label, visit, name))
     }
 }
 
 impl Screen for TeamField {
     fn name(&self) -> String {
-        "Our team".to_owned()
+        phrase!("Our team").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -226,7 +227,7 @@ impl Screen for TeamField {
         });
         match read {
             Some(read) => self.take(read, ctx),
-            None => self.panes.wait("Our team"),
+            None => self.panes.wait(phrase!("Our team")),
         }
     }
 
@@ -246,7 +247,7 @@ impl Screen for TeamField {
 impl TeamField {
     /// Shows what was read.
     fn take(&mut self, read: Result<Team>, ctx: &Ctx) {
-        let Some(team) = self.panes.take("Our team", read) else { return };
+        let Some(team) = self.panes.take(phrase!("Our team"), read) else { return };
         self.sheet = statement(&team, &ctx.bench.words, ctx.today());
         self.team = Some(team);
         self.show();

@@ -17,17 +17,19 @@ impl Today {
     pub(super) fn draw_groups(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         self.areas = self.layout(area);
         let (urgent, count) = match self.view {
-            TodayView::Urgent => ("Urgent, one row an account", self.data.quiet.rows()),
-            TodayView::All => ("All accounts with something to look at", self.data.quiet.rows()),
-            TodayView::Answered => ("Answered findings", self.data.answered.len()),
+            TodayView::Urgent => (phrase!("Urgent, one row an account"), self.data.quiet.rows()),
+            TodayView::All => {
+                (phrase!("All accounts with something to look at"), self.data.quiet.rows())
+            }
+            TodayView::Answered => (phrase!("Answered findings"), self.data.answered.len()),
         };
         let title = |group: usize| match group {
-            DUE if self.by_account => ("Due, by account", self.due_count(ctx)),
+            DUE if self.by_account => (phrase!("Due, by account"), self.due_count(ctx)),
             DUE => ("Due", self.due_count(ctx)),
-            INBOX => ("Inbox: lines without an account", self.len(INBOX).to_string()),
+            INBOX => (phrase!("Inbox: lines without an account"), self.len(INBOX).to_string()),
             VISITS => ("Visits", self.len(VISITS).to_string()),
             URGENT => (urgent, count.to_string()),
-            _ => ("Whom we neglect: to call", self.len(NEGLECT).to_string()),
+            _ => (phrase!("Whom we neglect: to call"), self.len(NEGLECT).to_string()),
         };
         let titles: Vec<_> = self.areas.iter().map(|(group, _)| title(*group)).collect();
         let frames = self.areas.iter().zip(&titles).map(|((group, area), (left, right))| Pane {
@@ -45,7 +47,7 @@ impl Today {
                 _ if inner.height == 0 => {}
                 _ if self.says_nothing_fits(group) => {
                     let room = inner.width - 1;
-                    ctx.put(buf, inner.x + 1, inner.y, room, NOTHING_FITS, Role::Muted);
+                    ctx.put(buf, inner.x + 1, inner.y, room, phrase!(NOTHING_FITS), Role::Muted);
                 }
                 DUE => self.draw_due(buf, inner, ctx),
                 INBOX => self.draw_inbox(buf, inner, ctx),
@@ -61,7 +63,7 @@ impl Today {
         let find = ctx.keymap.key(Action::Find);
         match (self.len(DUE), self.data.later) {
             (n, 0) => n.to_string(),
-            (n, later) => format!("{n}; later: {later} more, {find} actions"),
+            (n, later) => phrase!("{n}; later: {later} more, {find} actions", n, later, find),
         }
     }
 
@@ -121,7 +123,7 @@ impl Today {
 
     /// What an empty part says: nothing is said of accounts that were not looked at yet.
     fn draw_nothing(&self, buf: &mut Buffer, area: Rect, says: &str, role: Role, ctx: &Ctx) {
-        let looking = self.gathering.as_ref().map(|g| format!("looking: {}", g.progress()));
+        let looking = self.gathering.as_ref().map(|g| phrase!("looking: {}", g.progress()));
         let (says, role) = match &looking {
             Some(looking) => (looking.as_str(), Role::Muted),
             None => (says, role),
@@ -131,8 +133,8 @@ impl Today {
 
     fn draw_due(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.data.due.is_empty() {
-            let next = self.data.next.map(|d| format!(". The next is {}", d.weekday_day()));
-            let says = format!("Nothing due today{}", next.unwrap_or_default());
+            let next = self.data.next.map(|d| phrase!(". The next is {}", d.weekday_day()));
+            let says = phrase!("Nothing due today{}", next.unwrap_or_default());
             self.draw_nothing(buf, area, &says, Role::Good, ctx);
         }
         let short = area.width < 85;
@@ -151,8 +153,9 @@ impl Today {
     fn draw_visits(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.data.visits.is_empty() {
             let days = ctx.bench.playbook.thresholds.today_visit_days;
-            let says = format!(
-                "No visit in the next {days} days. {} v plans one",
+            let says = phrase!(
+                "No visit in the next {} days. {} v plans one",
+                days,
                 ctx.keymap.key(Action::New)
             );
             self.draw_nothing(buf, area, &says, Role::Muted, ctx);

@@ -31,7 +31,7 @@ impl Gathering {
     /// "240 of 10,000 accounts".
     pub fn progress(&self) -> String {
         let all = crate::text::format::thousands(self.keys.len());
-        format!("{} of {all} accounts", crate::text::format::thousands(self.at))
+        phrase!("{} of {} accounts", crate::text::format::thousands(self.at), all)
     }
 }
 

@@ -34,7 +34,7 @@ impl Today {
                 Effect::Open(Route::Inbox(waiting.clone()))
             }
             Action::Delete => {
-                let label = format!("dropped from the inbox: {}", waiting.text);
+                let label = phrase!("dropped from the inbox: {}", waiting.text);
                 Effect::Do(waiting.taken().labelled(label))
             }
             Action::Copy => Effect::Clip(waiting.text.clone()),

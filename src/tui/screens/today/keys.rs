@@ -66,7 +66,7 @@ impl Today {
                 Effect::Form(FormKind::Action { id: None, what: String::new(), subject: None }),
             ),
             Action::Delete => {
-                match due.code().filter(|_| due.day < ctx.today() || due.kind.warns()) {
+                match due.code().filter(|_| due.is_late(ctx.today()) || due.kind.warns()) {
                     Some(code) => {
                         let asked = Asked {
                             code: code.to_owned(),
@@ -75,9 +75,9 @@ impl Today {
                         };
                         with(&due, Effect::Open(Route::Answer(due.account, vec![asked])))
                     }
-                    None => {
-                        Effect::Say("it is not late: there is nothing to answer yet".to_owned())
-                    }
+                    None => Effect::Say(
+                        phrase!("it is not late: there is nothing to answer yet").to_owned(),
+                    ),
                 }
             }
             Action::Copy => Effect::Clip(format!("{}: {}", due.name, due.what)),
@@ -156,7 +156,7 @@ impl Today {
             }
             Action::Advance => match ctx.bench.typed_account(key) {
                 Ok(account) => {
-                    let label = format!("answer taken back: {}", answered.title);
+                    let label = phrase!("answer taken back: {}", answered.title);
                     let operation = taken_back(&account, code, subject).labelled(label);
                     Effect::All(vec![Effect::Pick(key), Effect::Do(operation)])
                 }

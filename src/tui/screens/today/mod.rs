@@ -19,7 +19,7 @@ use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::workbench::log::Waiting;
-use crate::workbench::today::Today as Data;
+use crate::workbench::today::{Due, Today as Data};
 use gather::{Gathering, LastLook};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -128,7 +128,7 @@ impl Today {
             view => self.arrange_accounts(view == TodayView::All, ctx),
         }
         if self.by_account {
-            self.data.due.sort_by(|a, b| (&a.name, a.day).cmp(&(&b.name, b.day)));
+            self.data.due.sort_by(|a, b| (&a.name, a.order()).cmp(&(&b.name, b.order())));
         }
         for group in 0..GROUPS {
             self.picked[group] = self.picked[group].min(self.len(group).saturating_sub(1));
@@ -204,7 +204,7 @@ fn is_urgent(row: &crate::workbench::finding_groups::AccountRow) -> bool {
 
 /// What `v` shows next, where findings stand.
 fn next_view(view: TodayView) -> &'static str {
-    if view == TodayView::All { "answered ones" } else { "all, answered" }
+    if view == TodayView::All { phrase!("answered ones") } else { phrase!("all, answered") }
 }
 
 impl Screen for Today {
@@ -213,9 +213,9 @@ impl Screen for Today {
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        let mut parts = vec![(format!("{} accounts", self.data.accounts), Role::Body)];
+        let mut parts = vec![(phrase!("{} accounts", self.data.accounts), Role::Body)];
         if self.data.counts[0] > 0 {
-            parts.push((format!("{} urgent", self.data.counts[0]), Role::Bad));
+            parts.push((phrase!("{} urgent", self.data.counts[0]), Role::Bad));
         }
         Some(parts)
     }
@@ -262,7 +262,7 @@ impl Screen for Today {
             }
             Action::Order => {
                 self.by_account = !self.by_account;
-                self.data.due.sort_by_key(|d| d.day);
+                self.data.due.sort_by_key(Due::order);
                 self.arrange(ctx);
             }
             Action::SaveFile => return self.report(ctx),
@@ -345,7 +345,7 @@ impl Screen for Today {
         }
         match self.len(self.focus) {
             0 => String::new(),
-            n => format!("line {} of {n}", self.picked[self.focus] + 1),
+            n => phrase!("line {} of {}", self.picked[self.focus] + 1, n),
         }
     }
 

@@ -16,7 +16,7 @@ use ratatui::layout::{Alignment, Rect};
 impl Today {
     pub(super) fn draw_neglect(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.len(NEGLECT) == 0 {
-            let says = "Nobody is past their rhythm, no account is quiet";
+            let says = phrase!("Nobody is past their rhythm, no account is quiet");
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
         } else if self.focus == NEGLECT || area.height > 2 {
             self.list_neglect(buf, area, ctx);
@@ -27,21 +27,26 @@ impl Today {
 
     fn sum_neglect(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let people = self.data.neglected.iter().map(|n| match n.days {
-            Some(days) => format!("{days} days {}", n.name),
-            None => format!("never {}", n.name),
+            Some(days) => phrase!("{} days {}", days, n.name),
+            None => phrase!("never {}", n.name),
         });
         let accounts = self.data.silent.iter();
-        let accounts = accounts.map(|s| format!("{} days {}, {}", s.days, s.name, s.says()));
+        let accounts = accounts.map(|s| phrase!("{} days {}, {}", s.days, s.name, s.says()));
         let one = |n: usize, one: &'static str, more: &'static str| if n == 1 { one } else { more };
         let (many, quiet) = (self.data.neglected.len(), self.data.silent.len());
         let rows = [
             (
-                "past their rhythm",
+                phrase!("past their rhythm"),
                 people.collect::<Vec<String>>(),
                 many,
                 one(many, "person", "people"),
             ),
-            ("quiet accounts", accounts.collect(), quiet, one(quiet, "account", "accounts")),
+            (
+                phrase!("quiet accounts"),
+                accounts.collect(),
+                quiet,
+                one(quiet, "account", "accounts"),
+            ),
         ];
         let shown = rows.iter().filter(|(_, _, n, _)| *n > 0);
         for (y, (label, all, n, word)) in (area.y..area.bottom()).zip(shown) {
@@ -82,11 +87,11 @@ impl Today {
             None => {
                 let quiet = &self.data.silent[i - people];
                 Row::new([
-                    Cell::new(format!("{} days", quiet.days)),
+                    Cell::new(phrase!("{} days", quiet.days)),
                     Cell::with(quiet.says(), Role::Warn),
                     Cell::new(quiet.name.as_str()),
                     number(quiet.phone.as_deref(), Role::Body),
-                    Cell::with("nobody reached", Role::Muted),
+                    Cell::with(phrase!("nobody reached"), Role::Muted),
                 ])
             }
         })
@@ -109,7 +114,7 @@ impl Today {
         let phone = number(person.phone.as_deref(), role);
         let (last, last_role) = last_words(person, ctx);
         Row::new([
-            Cell::with(person.days.map_or("never".to_owned(), |d| format!("{d} days")), role),
+            Cell::with(person.days.map_or("never".to_owned(), |d| phrase!("{d} days", d)), role),
             Cell::with(name, role),
             Cell::with(self.name(person.account), Role::Muted),
             phone,
@@ -127,14 +132,14 @@ impl Today {
         match (action, person) {
             (Action::Enter, _) => self.leave(Effect::GoTo(account, subject)),
             (Action::Log, Some(person)) => {
-                let line = format!("call {}: ", person.name);
+                let line = phrase!("call {}: ", person.name);
                 Effect::All(vec![Effect::Pick(account), Effect::Open(Route::Log(Some(line)))])
             }
             (Action::Log, None) => {
                 let quiet = self.data.silent.get(at - self.data.neglected.len());
                 let whom = quiet.and_then(|s| s.whom.as_ref());
                 let log = match whom {
-                    Some((_, name)) => Route::Log(Some(format!("call {name}: "))),
+                    Some((_, name)) => Route::Log(Some(phrase!("call {name}: ", name))),
                     None => Route::NewLog,
                 };
                 Effect::All(vec![Effect::Pick(account), Effect::Open(log)])
@@ -143,9 +148,9 @@ impl Today {
                 Ok(attempt) => Effect::All(vec![Effect::Pick(account), Effect::Do(attempt)]),
                 Err(refusal) => Effect::Say(refusal.to_string()),
             },
-            (Action::Advance, None) => {
-                Effect::Say("whom did you try? l logs it with the name: attempt NAME".to_owned())
-            }
+            (Action::Advance, None) => Effect::Say(
+                phrase!("whom did you try? l logs it with the name: attempt NAME").to_owned(),
+            ),
             (Action::Copy, Some(person)) => {
                 Effect::Clip(person.phone.clone().unwrap_or_else(|| person.name.clone()))
             }
@@ -156,19 +161,19 @@ impl Today {
 
 /// A number to call, or that there is none.
 fn number(phone: Option<&str>, role: Role) -> Cell<'_> {
-    phone.map_or(Cell::with("no number", Role::Warn), |phone| Cell::with(phone, role))
+    phone.map_or(Cell::with(phrase!("no number"), Role::Warn), |phone| Cell::with(phone, role))
 }
 
 /// Attempts since, and what was said when they were reached last.
 fn last_words(person: &Neglected, ctx: &Ctx) -> (String, Role) {
     let tried = person.tried.map(|day| match day == ctx.today() {
-        true => "no luck today".to_owned(),
-        false => format!("tried {}", day.short_day()),
+        true => phrase!("no luck today").to_owned(),
+        false => phrase!("tried {}", day.short_day()),
     });
     match (tried, &person.last) {
-        (Some(tried), Some(last)) => (format!("{tried}; last: {last}"), Role::Muted),
+        (Some(tried), Some(last)) => (phrase!("{tried}; last: {last}", tried, last), Role::Muted),
         (Some(tried), None) => (tried, Role::Muted),
-        (None, Some(last)) => (format!("last: {last}"), Role::Muted),
+        (None, Some(last)) => (phrase!("last: {last}", last), Role::Muted),
         (None, None) => (String::new(), Role::Muted),
     }
 }
@@ -179,7 +184,7 @@ fn whole_names(all: &[String], room: usize) -> String {
     for shown in (1..=all.len().min(MOST)).rev() {
         let more = match all.len() - shown {
             0 => String::new(),
-            n => format!(", {n} more"),
+            n => phrase!(", {n} more", n),
         };
         let text = names(all.iter().take(shown)) + &more;
         if crate::text::width(&text) <= room {

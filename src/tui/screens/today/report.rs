@@ -10,10 +10,10 @@ impl Today {
     /// The report of the week, once all accounts are looked at.
     pub(super) fn report(&self, ctx: &Ctx) -> Effect {
         if self.gathering.is_some() {
-            return Effect::Say("the accounts are still being looked at".to_owned());
+            return Effect::Say(phrase!("the accounts are still being looked at").to_owned());
         }
         let page = ctx.bench.week_report(self.everything());
-        let saved = SavedPage { what: "the week's report", page, table: None };
+        let saved = SavedPage { what: phrase!("the week's report"), page, table: None };
         SaveFile::open(saved, &format!("week-{}.md", ctx.today().iso_day()))
     }
 }

@@ -21,11 +21,11 @@ impl Today {
     pub(super) fn draw_urgent(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.urgent.is_empty() {
             let (says, role) = match self.view {
-                _ if self.is_filtered() => (NOTHING_FITS, Role::Muted),
+                _ if self.is_filtered() => (phrase!(NOTHING_FITS), Role::Muted),
                 TodayView::Answered => {
-                    ("No finding is answered: d on a finding answers it", Role::Good)
+                    (phrase!("No finding is answered: d on a finding answers it"), Role::Good)
                 }
-                _ => ("Nothing is urgent", Role::Good),
+                _ => (phrase!("Nothing is urgent"), Role::Good),
             };
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, role);
         }
@@ -110,8 +110,8 @@ impl Today {
         let more = told.map_or(0, |t| t.more);
         let muted = row.causes.iter().filter_map(|c| c.muted).min();
         let more = match muted.filter(|_| row.muted) {
-            Some(day) => format!("in hand until {}", day.short_day()),
-            None if more > 0 => format!("{more} more"),
+            Some(day) => phrase!("in hand until {}", day.short_day()),
+            None if more > 0 => phrase!("{more} more", more),
             None => String::new(),
         };
         let why = told.map_or("", |t| ctx.bench.words.finding(&t.code).map_or("", |w| &w.why));
@@ -120,7 +120,7 @@ impl Today {
             if row.muted { Cell::new("") } else { mark(row.severity, ctx) },
             Cell::with(new, Role::Accent),
             Cell::with(self.name(row.account), role),
-            Cell::with(told.map_or("to look at", |t| t.title.as_str()), role),
+            Cell::with(told.map_or(phrase!("to look at"), |t| t.title.as_str()), role),
             Cell::with(says, if row.muted { Role::Muted } else { Role::Body }),
             Cell::with(more, Role::Muted),
         ]
@@ -160,7 +160,7 @@ impl Today {
             text = format!("{text} {}", day.short_day());
         }
         if let Some(day) = answered.until {
-            text = format!("{text}, until {}", day.short_day());
+            text = phrase!("{}, until {}", text, day.short_day());
         }
         match answered.why.as_str() {
             "" => text,
@@ -179,7 +179,7 @@ impl Today {
             Some(Urgent::Whole(code)) => {
                 let all = self.data.quiet.whole[code].iter();
                 let all: Vec<&str> = all.map(|(k, _)| self.name(*k)).collect();
-                format!("{}; Enter lists them", all.join(", "))
+                phrase!("{}; Enter lists them", all.join(", "))
             }
             _ => String::new(),
         };
@@ -191,20 +191,29 @@ impl Today {
         let more = match self.counted() {
             _ if self.view == TodayView::Answered => String::new(),
             0 => String::new(),
-            n => format!("{}, ", count(n, "more account")),
+            n => format!("{}, ", count(n, phrase!("more account"))),
         };
         let (warnings, notices) = (count(warnings, "warning"), count(notices, "notice"));
         let answered = match self.data.answered.len() {
             0 => String::new(),
-            n => format!(", {n} answered"),
+            n => phrase!(", {n} answered", n),
         };
-        let says = format!("{more}{urgent} urgent, {warnings}, {notices}{answered}");
+        let says = phrase!(
+            "{more}{urgent} urgent, {warnings}, {notices}{answered}",
+            more,
+            urgent,
+            warnings,
+            notices,
+            answered
+        );
         ctx.put(buf, line.x, line.y, line.width, &says, Role::Muted);
         let (findings, view) = (ctx.keymap.key(Action::Findings), ctx.keymap.key(Action::View));
         let key = match (self.view, self.focus == URGENT) {
-            (TodayView::Urgent, true) => format!("{findings} shows all, {view} the answered too"),
-            (TodayView::Urgent, false) => format!("{findings} shows them"),
-            (_, _) => format!("{findings} urgent ones"),
+            (TodayView::Urgent, true) => {
+                phrase!("{findings} shows all, {view} the answered too", findings, view)
+            }
+            (TodayView::Urgent, false) => phrase!("{findings} shows them", findings),
+            (_, _) => phrase!("{findings} urgent ones", findings),
         };
         if width(&says) + width(&key) + 2 <= usize::from(line.width) {
             ctx.put_right(buf, line.x, line.y, line.width, &key, Role::Muted);

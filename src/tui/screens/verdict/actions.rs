@@ -44,7 +44,7 @@ impl VerdictScreen {
             Action::Copy => Effect::Clip(self.row_text()),
             Action::SaveFile => {
                 let name = format!("verdict-{}.md", file_name(&view.opportunity.1));
-                let title = "Save the verdict, for us only, as";
+                let title = phrase!("Save the verdict, for us only, as");
                 let report = report::report(view, ctx);
                 SaveFile::open(SavedReport { title, report }, &name)
             }
@@ -60,7 +60,7 @@ impl VerdictScreen {
     fn turn_whose(&mut self, by: isize) -> Effect {
         let rivals = self.sheet.get().map_or(0, |v| v.rivals.len());
         if rivals == 0 {
-            return Effect::Say("no rival is known here; a adds one".to_owned());
+            return Effect::Say(phrase!("no rival is known here; a adds one").to_owned());
         }
         self.whose = self.whose.saturating_add_signed(by).min(rivals);
         if !self.can_be_set(self.rows[MARKS].row) {
@@ -90,9 +90,11 @@ impl VerdictScreen {
         let now = self.score(self.rows[MARKS].row);
         let to = now.map_or(MIDDLE, |mark| (mark + by).clamp(0, 5));
         match now == Some(to) {
-            true => {
-                Effect::Say(format!("{to} is the {} mark", if by > 0 { "best" } else { "lowest" }))
-            }
+            true => Effect::Say(phrase!(
+                "{} is the {} mark",
+                to,
+                if by > 0 { "best" } else { "lowest" }
+            )),
             false => self.change(vec![("score", Value::Whole(to))], &format!(" {to}"), ctx),
         }
     }
@@ -106,7 +108,7 @@ impl VerdictScreen {
         let next = (row + 1..self.len()).chain(0..row).find(|at| self.can_be_set(*at));
         self.rows[MARKS].row = next.unwrap_or(row);
         match same {
-            true => Effect::Say(format!("it is {mark} already")),
+            true => Effect::Say(phrase!("it is {mark} already", mark)),
             false => done,
         }
     }
@@ -132,7 +134,7 @@ impl VerdictScreen {
             }
             Some(at) => {
                 let Some(on) = RivalCriterion::of(mark.criterion.word()) else {
-                    return Effect::Say("rivals are not asked about this".to_owned());
+                    return Effect::Say(phrase!("rivals are not asked about this").to_owned());
                 };
                 let name = view.rivals.get(at).map_or("", |r| r.competitor.as_str());
                 let Some(rival) = deal.rivals.iter().find(|r| r.competitor.is(name)) else {
@@ -155,7 +157,7 @@ impl VerdictScreen {
             None => mark.why.clone(),
             Some(rival) => mark.rivals.as_ref().and_then(|r| r.get(rival)?.why.clone()),
         };
-        let title = format!("Why {}", mark.title);
+        let title = phrase!("Why {}", mark.title);
         self.prompt.ask(VerdictTyping::Reason, title, now.as_deref().unwrap_or(""))
     }
 
@@ -164,7 +166,7 @@ impl VerdictScreen {
         let Some(view) = self.sheet.get() else { return Effect::Stay };
         let suggested = view.verdict.unwrap_or(VerdictWord::Conditional);
         let kind = VerdictTyping::Verdict(suggested);
-        self.prompt.ask(kind, "Verdict: the reason", "")
+        self.prompt.ask(kind, phrase!("Verdict: the reason"), "")
     }
 
     fn add(&self, ctx: &Ctx) -> Effect {
@@ -181,7 +183,7 @@ impl VerdictScreen {
         let Some(change) = view.changes.get(self.rows[CHANGES].row) else { return Effect::Stay };
         if change.moves.iter().any(|m| m.to < m.from) {
             return Effect::Say(
-                "that would make it worse; there is nothing to do for it".to_owned(),
+                phrase!("that would make it worse; there is nothing to do for it").to_owned(),
             );
         }
         let Some(dossier) = ctx.dossier else { return Effect::Stay };
@@ -191,7 +193,7 @@ impl VerdictScreen {
             let known = view.marks.iter().find(|m| m.criterion == moved.criterion);
             known.map_or(String::new(), |m| {
                 let anchor = if moved.to > 3 { &m.anchors[2] } else { &m.anchors[1] };
-                format!("{} from {} to {}: {anchor}", m.title, moved.from, moved.to)
+                phrase!("{} from {} to {}: {}", m.title, moved.from, moved.to, anchor)
             })
         });
         let texts: Vec<String> = texts.collect();
@@ -199,7 +201,7 @@ impl VerdictScreen {
         let task = |what| Task { what, due: Some(due), subject, owner: rep.as_deref() };
         let tasks: Vec<Task> = texts.iter().map(|what| task(what)).collect();
         let label =
-            format!("{} to do by {} for {}", tasks.len(), due.weekday_day(), view.opportunity.1);
+            phrase!("{} to do by {} for {}", tasks.len(), due.weekday_day(), view.opportunity.1);
         Effect::Do(all_to_do((dossier.key, &dossier.account), &tasks).labelled(label))
     }
 
@@ -215,15 +217,15 @@ impl VerdictScreen {
                 let row = self.rows[VERDICTS].row;
                 let kept = self.sheet.get().and_then(|v| v.verdicts.get(row));
                 match kept {
-                    Some(verdict) if verdict.marks.is_empty() => {
-                        Effect::Say("that verdict is from before marks were kept".to_owned())
-                    }
+                    Some(verdict) if verdict.marks.is_empty() => Effect::Say(
+                        phrase!("that verdict is from before marks were kept").to_owned(),
+                    ),
                     Some(_) => {
                         self.compared = Some(row);
                         self.focus = MARKS;
                         Effect::Stay
                     }
-                    None => Effect::Say("no verdict yet: s logs the first".to_owned()),
+                    None => Effect::Say(phrase!("no verdict yet: s logs the first").to_owned()),
                 }
             }
             _ => Effect::Stay,
@@ -243,11 +245,11 @@ impl VerdictScreen {
             // A verdict that dares more stands before the other.
             Some(said) if verdict < said => {
                 let said = ctx.bench.words.word("verdict", said.word());
-                format!(", the file says {said}")
+                phrase!(", the file says {said}", said)
             }
             _ => String::new(),
         };
-        let label = format!("verdict on {}: {word}{against}", view.opportunity.1);
+        let label = phrase!("verdict on {}: {}{}", view.opportunity.1, word, against);
         let said = (verdict, why);
         Effect::Do(opportunity::verdict(label, dossier.key, deal, said, rated, ctx.today()))
     }
@@ -264,7 +266,7 @@ impl VerdictScreen {
             return false;
         }
         self.no_go_why = why.to_owned();
-        let title = format!("{}. Drop?", tasks_say(&tasks));
+        let title = phrase!("{}. Drop?", tasks_say(&tasks));
         self.prompt.ask(VerdictTyping::Tasks, title, "");
         true
     }
@@ -273,7 +275,8 @@ impl VerdictScreen {
         let Some(view) = self.sheet.get() else { return String::new() };
         match (self.focus, self.mark()) {
             (MARKS, Some(mark)) => {
-                let score = mark.score.map_or("not rated".to_owned(), |s| format!("{s} of 5"));
+                let score =
+                    mark.score.map_or(phrase!("not rated").to_owned(), |s| phrase!("{s} of 5", s));
                 let why = mark.why.as_deref().map_or(String::new(), |w| format!(": {w}"));
                 format!("{}, {}: {score}{why}", view.opportunity.1, mark.title)
             }
@@ -300,12 +303,12 @@ impl Typing for VerdictScreen {
                     true => Value::Absent,
                     false => Value::Text(text.to_owned()),
                 };
-                self.change(vec![("why", why)], ", its reason", ctx)
+                self.change(vec![("why", why)], phrase!(", its reason"), ctx)
             }
             VerdictTyping::Verdict(word) => {
                 let (word, why) = verdict_words(text).unwrap_or((word, text));
                 if why.is_empty() {
-                    return Err("say why, so that it is known in a year".to_owned());
+                    return Err(phrase!("say why, so that it is known in a year").to_owned());
                 }
                 match self.asks_about_tasks(word, why, ctx) {
                     true => Effect::Stay,
@@ -316,12 +319,12 @@ impl Typing for VerdictScreen {
                 let drops = match text.to_lowercase().as_str() {
                     "y" | "yes" => true,
                     "" | "n" | "no" => false,
-                    _ => return Err("y drops them, Enter alone keeps them".to_owned()),
+                    _ => return Err(phrase!("y drops them, Enter alone keeps them").to_owned()),
                 };
                 match self.log(VerdictWord::NoGo, &self.no_go_why, ctx) {
                     Effect::Do(verdict) if drops => {
                         let tasks = self.tasks(ctx);
-                        let label = format!("{}, {} dropped", verdict.label, tasks.len());
+                        let label = phrase!("{}, {} dropped", verdict.label, tasks.len());
                         Effect::Do(verdict.and(dropped(&tasks)).labelled(label))
                     }
                     kept => kept,

@@ -46,7 +46,7 @@ impl VerdictScreen {
         view: &VerdictView,
     ) {
         let wide = area.width >= 100 && area.height >= 28;
-        let rated = format!("{} of {} rated", view.rated(), view.marks.len());
+        let rated = phrase!("{} of {} rated", view.rated(), view.marks.len());
         if !wide {
             let names = ["Marks", "Change", "Verdicts"];
             let tabs: Vec<String> = (0..PARTS)
@@ -72,11 +72,11 @@ impl VerdictScreen {
         let width = area.width * 6 / 10;
         let left = Rect { y: upper.bottom() - 1, height: low, width, ..area };
         let right = Rect { x: left.right() - 1, width: area.width - width + 1, ..left };
-        let title = "Is it worth our time, can we win it";
+        let title = phrase!("Is it worth our time, can we win it");
         let count = view.verdicts.len().to_string();
         let panes = [
             Pane::new(upper, title, rated.as_str(), self.focus == MARKS),
-            Pane::new(left, "What would change it", "score", self.focus == super::CHANGES),
+            Pane::new(left, phrase!("What would change it"), "score", self.focus == super::CHANGES),
             Pane::new(right, "Verdicts", count.as_str(), self.focus == VERDICTS),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
@@ -109,7 +109,7 @@ impl VerdictScreen {
                 .need(4_u8.saturating_sub(i as u8).max(2))
         }));
         columns.push(Column::fill("why", 16).need(3));
-        columns.push(Column::fixed("as of", 6).need(1));
+        columns.push(Column::fixed(phrase!("as of"), 6).need(1));
         let (whose, shown) = (self.whose, names.len().min(4));
         let row = |i: usize| mark_row(&view.marks[i], compared, whose, shown, ctx);
         let rows = u16::try_from(view.marks.len()).unwrap_or(8) + 1;
@@ -134,7 +134,7 @@ impl VerdictScreen {
         facts.extend(view.knock_outs.iter().map(|k| Fact::with("", k.as_str(), Role::Bad)));
         let least = fact_lines(&head, lead, inner.width) + fact_lines(&anchors, LABEL, inner.width);
         for (i, rival) in view.rivals.iter().enumerate() {
-            let label = if i == 0 { "side by side" } else { "" };
+            let label = if i == 0 { phrase!("side by side") } else { "" };
             let stands = stands(rival);
             let role = if rival.sums.0 > rival.sums.1 { Role::Bad } else { Role::Body };
             let fact = Fact::with(label, stands, role);
@@ -172,10 +172,10 @@ impl VerdictScreen {
         let step =
             (rust_decimal::Decimal::from(mark.weight) / rust_decimal::Decimal::from(5)).normalize();
         let rival = self.whose.checked_sub(1).and_then(|at| view.rivals.get(at));
-        let whose = rival.map_or(String::new(), |r| format!("of {}; ", r.name));
+        let whose = rival.map_or(String::new(), |r| phrase!("of {}; ", r.name));
         let why = why_of(mark, self.whose);
         let why = if why.is_empty() { String::new() } else { format!("; {why}") };
-        let says = format!("{whose}weighs {}, each step {step} points{why}", mark.weight);
+        let says = phrase!("{}weighs {}, each step {} points{}", whose, mark.weight, step, why);
         Fact::with(&mark.title, says, Role::Title)
     }
 
@@ -186,15 +186,17 @@ impl VerdictScreen {
         ctx: &Ctx,
     ) -> String {
         match kind {
-            VerdictTyping::Reason => "what the mark rests on".to_owned(),
+            VerdictTyping::Reason => phrase!("what the mark rests on").to_owned(),
             VerdictTyping::Tasks => {
-                "y drops them with the verdict, Enter keeps them; promises stay".to_owned()
+                phrase!("y drops them with the verdict, Enter keeps them; promises stay").to_owned()
             }
             VerdictTyping::Verdict(chosen) => {
                 let word = verdict_words(typed).map_or(chosen, |(word, _)| word);
                 let word = ctx.bench.words.word("verdict", word.word());
-                let score = view.score.map_or("not rated".to_owned(), |s| format!("{s} of 100"));
-                format!("[{word}]  {score}, {} of {} marks", view.rated(), view.marks.len())
+                let score = view
+                    .score
+                    .map_or(phrase!("not rated").to_owned(), |s| phrase!("{s} of 100", s));
+                phrase!("[{}]  {}, {} of {} marks", word, score, view.rated(), view.marks.len())
             }
         }
     }
@@ -212,10 +214,10 @@ fn anchor_facts(mark: &MarkLine) -> Vec<Fact> {
 /// What the file says of a mark.
 fn says_fact(mark: &MarkLine) -> Fact {
     let says = match mark.file_says.is_empty() {
-        true => "nothing yet".to_owned(),
+        true => phrase!("nothing yet").to_owned(),
         false => mark.file_says.join("; "),
     };
-    Fact::with("the file says", says, Role::Accent)
+    Fact::with(phrase!("the file says"), says, Role::Accent)
 }
 
 /// Why each rival has its mark, where that is noted.
@@ -245,8 +247,8 @@ fn mark_row<'v>(
         .and_then(|v| v.marks.iter().find(|(c, _)| *c == mark.criterion))
         .map(|(_, mark)| *mark);
     let moved = then.is_some() && then != mark.score;
-    let now = mark.score.map_or("not rated".to_owned(), |m| m.to_string());
-    let points = mark.points().map_or(String::new(), |p| format!("{p} of {}", mark.weight));
+    let now = mark.score.map_or(phrase!("not rated").to_owned(), |m| m.to_string());
+    let points = mark.points().map_or(String::new(), |p| phrase!("{} of {}", p, mark.weight));
     let mut cells = vec![
         Cell::new(mark.title.as_str()),
         Cell::with(then.map_or("-".to_owned(), |m| m.to_string()), Role::Muted),
@@ -279,7 +281,7 @@ fn rival_cell(mark: &MarkLine, at: usize, ctx: &Ctx) -> Cell<'static> {
     let Some(rival) = mark.rivals.as_ref().and_then(|r| r.get(at)) else {
         return Cell::default();
     };
-    let Some(score) = rival.score else { return Cell::with("not rated", Role::Muted) };
+    let Some(score) = rival.score else { return Cell::with(phrase!("not rated"), Role::Muted) };
     let ahead = mark.score.is_some_and(|ours| score > ours);
     let day = rival.as_of.map_or(String::new(), |d| format!(" {}", d.short_day()));
     let end = if ahead { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
@@ -289,12 +291,14 @@ fn rival_cell(mark: &MarkLine, at: usize, ctx: &Ctx) -> Cell<'static> {
 /// "62 of 100, conditional: 50 to 69; go from 70, no-go below 50".
 pub fn score_says(view: &VerdictView) -> String {
     let (go, conditional) = view.lines;
-    let lines = format!("go from {go}, no-go below {conditional}");
+    let lines = phrase!("go from {go}, no-go below {conditional}", go, conditional);
     match (view.score, view.verdict) {
-        (None, _) => format!("not evaluated: 0 of {} marks; {lines}", view.marks.len()),
-        (Some(score), None) => format!("{score} of 100 so far, verdict open; {lines}"),
+        (None, _) => phrase!("not evaluated: 0 of {} marks; {}", view.marks.len(), lines),
+        (Some(score), None) => {
+            phrase!("{score} of 100 so far, verdict open; {lines}", score, lines)
+        }
         (Some(score), Some(verdict)) => {
-            format!("{score} of 100, {}; {lines}", verdict.word().replace('_', "-"))
+            phrase!("{} of 100, {}; {}", score, verdict.word().replace('_', "-"), lines)
         }
     }
 }
@@ -302,22 +306,22 @@ pub fn score_says(view: &VerdictView) -> String {
 /// "Voltaris ahead on trust, 4 to 2; we on fit, 4 to 3; else level".
 pub fn stands(rival: &RivalStand) -> String {
     if rival.marks.is_empty() {
-        return format!("{}: {} of 4 rated", rival.name, rival.rated);
+        return phrase!("{}: {} of 4 rated", rival.name, rival.rated);
     }
     let (theirs, ours) = (side(rival, false), side(rival, true));
     let level = rival.marks.len() > theirs.len() + ours.len();
     let mut parts = vec![match theirs.is_empty() {
-        true => format!("{} ahead on nothing", rival.name),
-        false => format!("{} ahead on {}", rival.name, theirs.join(" and ")),
+        true => phrase!("{} ahead on nothing", rival.name),
+        false => phrase!("{} ahead on {}", rival.name, theirs.join(phrase!(" and "))),
     }];
     if !ours.is_empty() {
-        parts.push(format!("we on {}", ours.join(" and ")));
+        parts.push(phrase!("we on {}", ours.join(phrase!(" and "))));
     }
     if level {
-        parts.push("else level".to_owned());
+        parts.push(phrase!("else level").to_owned());
     }
     if rival.rated < 4 {
-        parts.push(format!("{} of 4 rated", rival.rated));
+        parts.push(phrase!("{} of 4 rated", rival.rated));
     }
     parts.join("; ")
 }
@@ -329,8 +333,8 @@ fn side(rival: &RivalStand, ours_ahead: bool) -> Vec<String> {
     });
     let said: Vec<String> = marks
         .map(|(on, theirs, ours)| match ours_ahead {
-            true => format!("{}, {ours} to {theirs}", rival_mark(*on)),
-            false => format!("{}, {theirs} to {ours}", rival_mark(*on)),
+            true => phrase!("{}, {} to {}", rival_mark(*on), ours, theirs),
+            false => phrase!("{}, {} to {}", rival_mark(*on), theirs, ours),
         })
         .collect();
     said

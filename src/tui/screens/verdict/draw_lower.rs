@@ -45,12 +45,13 @@ impl VerdictScreen {
             facts.push(Fact::with("", nothing_changes(view), Role::Muted));
         }
         if let Some(first) = view.money_first() {
-            facts.push(Fact::with("to go", first, Role::Warn));
+            facts.push(Fact::with(phrase!("to go"), first, Role::Warn));
         }
         facts.push(self.money(view));
         if self.focus == CHANGES && !view.changes.is_empty() {
             let key = ctx.keymap.key(crate::tui::action::Action::Add);
-            let says = format!("{key} takes the line as actions: whom to win, what to confirm");
+            let says =
+                phrase!("{key} takes the line as actions: whom to win, what to confirm", key);
             facts.push(Fact::with("", says, Role::Muted));
         }
         draw_facts(buf, below, ctx, &facts, LABEL);
@@ -59,19 +60,25 @@ impl VerdictScreen {
     fn money(&self, view: &VerdictView) -> Fact {
         let (need, _, fits) = view.need;
         let alone = match (need.0, fits) {
-            (0, _) => "never out".to_owned(),
-            (_, Some(true)) => "alone yes".to_owned(),
-            (_, Some(false)) => "alone no: at best conditional, whatever the score".to_owned(),
-            (_, None) => "no limit is set".to_owned(),
+            (0, _) => phrase!("never out").to_owned(),
+            (_, Some(true)) => phrase!("alone yes").to_owned(),
+            (_, Some(false)) => {
+                phrase!("alone no: at best conditional, whatever the score").to_owned()
+            }
+            (_, None) => phrase!("no limit is set").to_owned(),
         };
         let together = self.together.as_ref().map(|(others, fits)| {
             let names = crate::rules::phrase::few(others, 2);
-            format!(", with {names} {}", if *fits { "yes" } else { "no" })
+            phrase!(", with {} {}", names, if *fits { "yes" } else { "no" })
         });
         let bad = fits == Some(false) || self.together.as_ref().is_some_and(|(_, fits)| !fits);
         let says = format!("{alone}{}", together.unwrap_or_default());
         let late = view.holds_while.as_ref().map(|(what, days)| {
-            format!("; it holds while {what} is at most {days} days late, then at best conditional")
+            phrase!(
+                "; it holds while {what} is at most {days} days late, then at best conditional",
+                what,
+                days
+            )
         });
         let says = format!("{says}{}", late.unwrap_or_default());
         Fact::with("money", says, if bad { Role::Bad } else { Role::Body })
@@ -87,8 +94,8 @@ impl VerdictScreen {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
         let mut facts = vec![today(view, ctx)];
         if let Some(worth) = &view.worth {
-            facts.push(Fact::new("worth", format!("{} expected", worth.expected.whole())));
-            let parts = format!(
+            facts.push(Fact::new("worth", phrase!("{} expected", worth.expected.whole())));
+            let parts = phrase!(
                 "{} % of {} margin {}; hours -{}, interest -{}",
                 worth.chance,
                 worth.margin.whole(),
@@ -98,21 +105,25 @@ impl VerdictScreen {
             );
             facts.push(Fact::with("", parts, Role::Muted));
         } else {
-            facts.push(Fact::with("worth", "chance, value or margin is missing", Role::Muted));
+            facts.push(Fact::with(
+                "worth",
+                phrase!("chance, value or margin is missing"),
+                Role::Muted,
+            ));
         }
         facts.push(Fact::rule());
         let y = draw_facts(buf, inner, ctx, &facts, LABEL);
         let list = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         if view.verdicts.is_empty() {
             let key = ctx.keymap.key(crate::tui::action::Action::Advance);
-            let says = format!("no verdict yet: {key} logs the first");
+            let says = phrase!("no verdict yet: {key} logs the first", key);
             ctx.put(buf, inner.x, list.y, inner.width, &says, Role::Muted);
             return;
         }
         let columns = [Column::fixed("", 11), Column::fill("", 20)];
         let row = |i: usize| {
             let verdict = &view.verdicts[i];
-            let day = verdict.date.map_or("no day".to_owned(), |d| d.long_day());
+            let day = verdict.date.map_or(phrase!("no day").to_owned(), |d| d.long_day());
             Row::new([
                 Cell::with(day, Role::Muted),
                 Cell::with(past_says(verdict), role_of(verdict.verdict)),
@@ -147,8 +158,8 @@ fn today(view: &VerdictView, ctx: &Ctx) -> Fact {
     let verdict = view.verdict.map(|v| ctx.bench.words.word("verdict", v.word()));
     let score = view.score.map_or(String::new(), |s| format!(", {s}"));
     let anew = match view.since.any() {
-        true => format!("; {}: {key} decides anew", since(view)),
-        false => format!("; {key} logs it"),
+        true => phrase!("; {}: {} decides anew", since(view), key),
+        false => phrase!("; {key} logs it", key),
     };
     match verdict {
         Some(word) => {
@@ -157,7 +168,7 @@ fn today(view: &VerdictView, ctx: &Ctx) -> Fact {
         }
         None => Fact::with(
             "today",
-            format!("open: {} of {} marks", view.rated(), view.marks.len()),
+            phrase!("open: {} of {} marks", view.rated(), view.marks.len()),
             Role::Muted,
         ),
     }
@@ -167,15 +178,15 @@ fn today(view: &VerdictView, ctx: &Ctx) -> Fact {
 fn past_says(verdict: &PastVerdict) -> String {
     let word = verdict.verdict.word().replace('_', "-");
     let score = verdict.score.map_or(String::new(), |s| format!(", {s}"));
-    let stage = verdict.buying_stage.map_or(String::new(), |s| format!("; stage {s} then"));
-    let marks = if verdict.marks.is_empty() { "; marks not kept" } else { "" };
+    let stage = verdict.buying_stage.map_or(String::new(), |s| phrase!("; stage {s} then", s));
+    let marks = if verdict.marks.is_empty() { phrase!("; marks not kept") } else { "" };
     format!("{word}{score}{stage}{marks}")
 }
 
 fn nothing_changes(view: &VerdictView) -> String {
     match view.rated() < view.marks.len() {
-        true => format!("{} marks are missing: rate them first", view.marks.len() - view.rated()),
-        false => "no mark changes it".to_owned(),
+        true => phrase!("{} marks are missing: rate them first", view.marks.len() - view.rated()),
+        false => phrase!("no mark changes it").to_owned(),
     }
 }
 
@@ -186,7 +197,7 @@ pub fn change_rows(view: &VerdictView, ctx: &Ctx) -> Vec<(String, String, String
     for change in &view.changes {
         let label = match last.replace(change.to) == Some(change.to) {
             true => String::new(),
-            false => format!("to {}", ctx.bench.words.word("verdict", change.to.word())),
+            false => phrase!("to {}", ctx.bench.words.word("verdict", change.to.word())),
         };
         rows.push((label, moves_say(change, ctx), change.score.to_string()));
     }
@@ -202,7 +213,7 @@ fn moves_say(change: &VerdictChange, ctx: &Ctx) -> String {
             format!("{} {} {step} {}", mark_title(m.criterion, &ctx.bench.playbook), m.from, m.to)
         })
         .collect();
-    let end = if change.knock_out { ", a knock-out" } else { "" };
-    let alone = if change.moves.len() == 1 && !change.knock_out { "alone: " } else { "" };
+    let end = if change.knock_out { phrase!(", a knock-out") } else { "" };
+    let alone = if change.moves.len() == 1 && !change.knock_out { phrase!("alone: ") } else { "" };
     format!("{alone}{}{end}", moves.join(", "))
 }

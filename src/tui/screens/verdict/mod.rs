@@ -119,7 +119,7 @@ impl DealScreen for VerdictScreen {
 impl Screen for VerdictScreen {
     fn name(&self) -> String {
         match self.sheet.get() {
-            Some(view) => format!("{} › Verdict", view.opportunity.1),
+            Some(view) => phrase!("{} › Verdict", view.opportunity.1),
             None => "Verdict".to_owned(),
         }
     }
@@ -200,8 +200,8 @@ impl Screen for VerdictScreen {
         let at = self.rows[self.focus].row + 1;
         match self.focus {
             _ if self.sheet.get().is_none() => String::new(),
-            MARKS => format!("mark {at} of {}, 0 to 5 sets it", self.len()),
-            VERDICTS if self.len() > 0 => format!("verdict {at} of {}", self.len()),
+            MARKS => phrase!("mark {} of {}, 0 to 5 sets it", at, self.len()),
+            VERDICTS if self.len() > 0 => phrase!("verdict {} of {}", at, self.len()),
             _ => self.sheet.choice.place(ctx),
         }
     }

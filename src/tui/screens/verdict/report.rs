@@ -18,12 +18,14 @@ pub fn why_score(view: &VerdictView) -> Why {
         ..Part::default()
     }));
     let sum = Part { text: score_says(view), ..Part::default() };
-    Why { title: format!("Verdict on {}", view.opportunity.1), parts, sum }
+    Why { title: phrase!("Verdict on {}", view.opportunity.1), parts, sum }
 }
 
 fn part(mark: &MarkLine) -> Part {
     Part {
-        share: mark.points().map_or("not rated".to_owned(), |p| format!("{p} of {}", mark.weight)),
+        share: mark
+            .points()
+            .map_or(phrase!("not rated").to_owned(), |p| phrase!("{} of {}", p, mark.weight)),
         text: match (&mark.why, mark.score) {
             (Some(why), Some(score)) => format!("{} {score}: {why}", mark.title),
             (_, Some(score)) => format!("{} {score}", mark.title),
@@ -42,19 +44,19 @@ pub fn why_mark(mark: &MarkLine, rival: Option<usize>, name: Option<&str>) -> Wh
         _ => (mark.score, mark.why.clone(), mark.as_of),
     };
     let mut parts = vec![Part {
-        share: score.map_or("not rated".to_owned(), |s| format!("{s} of 5")),
-        text: why.unwrap_or_else(|| "no reason yet".to_owned()),
+        share: score.map_or(phrase!("not rated").to_owned(), |s| phrase!("{s} of 5", s)),
+        text: why.unwrap_or_else(|| phrase!("no reason yet").to_owned()),
         day,
         source: String::new(),
     }];
     let says = mark.file_says.iter().filter(|_| rival.is_none());
     parts.extend(says.map(|says| Part {
-        share: "the file says".to_owned(),
+        share: phrase!("the file says").to_owned(),
         text: says.clone(),
         ..Part::default()
     }));
     parts.extend(["0", "3", "5"].iter().zip(&mark.anchors).map(|(n, anchor)| Part {
-        share: format!("{n} means"),
+        share: phrase!("{n} means", n),
         text: anchor.clone(),
         ..Part::default()
     }));
@@ -62,16 +64,16 @@ pub fn why_mark(mark: &MarkLine, rival: Option<usize>, name: Option<&str>) -> Wh
         Some(name) => format!("{}, {name}", mark.title),
         None => mark.title.clone(),
     };
-    let sum = Part { text: format!("weighs {} of 100", mark.weight), ..Part::default() };
+    let sum = Part { text: phrase!("weighs {} of 100", mark.weight), ..Part::default() };
     Why { title, parts, sum }
 }
 
 /// The sheet on paper.
 pub fn report(view: &VerdictView, ctx: &Ctx) -> Report {
-    let title = format!("{}, {}: verdict", view.opportunity.1, view.account.1);
+    let title = phrase!("{}, {}: verdict", view.opportunity.1, view.account.1);
     let mut columns = vec!["mark", ">then", ">today", ">weight"];
     columns.extend(view.rivals.iter().map(|r| r.name.as_str()));
-    columns.extend(["why", "as of"]);
+    columns.extend(["why", phrase!("as of")]);
     let mut rows = view.mark_rows();
     for (row, mark) in rows.iter_mut().zip(&view.marks) {
         let before = mark.before.map_or(String::new(), |m| m.to_string());
@@ -79,7 +81,7 @@ pub fn report(view: &VerdictView, ctx: &Ctx) -> Report {
     }
     let mut facts = vec![("score".to_owned(), score_says(view))];
     facts.extend(view.knock_outs.iter().map(|k| ("but".to_owned(), k.clone())));
-    facts.extend(view.rivals.iter().map(|r| ("side by side".to_owned(), stands(r))));
+    facts.extend(view.rivals.iter().map(|r| (phrase!("side by side").to_owned(), stands(r))));
     facts.extend(
         super::draw_lower::change_rows(view, ctx)
             .into_iter()

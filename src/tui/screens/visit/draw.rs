@@ -35,30 +35,30 @@ struct PaneTitles([(String, String); 5]);
 impl PaneTitles {
     fn of(screen: &Visit, ctx: &Ctx, (dossier, visit): Found) -> Self {
         let first = match screen.stand {
-            Stand::ToCome => "Still missing",
-            Stand::Over => "Not written down",
-            Stand::Done => "What it brought",
+            Stand::ToCome => phrase!("Still missing"),
+            Stand::Over => phrase!("Not written down"),
+            Stand::Done => phrase!("What it brought"),
             Stand::Cancelled => "Cancelled",
         };
-        let came = format!("{} of {}", visit.people.0.len(), dossier.people.len());
+        let came = phrase!("{} of {}", visit.people.0.len(), dossier.people.len());
         let order = match (screen.stand, screen.by_gain) {
-            (Stand::ToCome, true) => "Questions  by what they are worth",
-            (Stand::ToCome, false) => "Questions  the unknowns, critical first",
+            (Stand::ToCome, true) => phrase!("Questions  by what they are worth"),
+            (Stand::ToCome, false) => phrase!("Questions  the unknowns, critical first"),
             _ => "Questions",
         };
         let expects = screen.expects();
         let taken = expects.iter().filter(|(_, e)| e.place.is_some()).count();
         let expected = match (screen.stand, Hits::of(visit)) {
             (Stand::Done, Some(hits)) => hits.said(),
-            _ => format!("{taken} of {} taken over", expects.len()),
+            _ => phrase!("{} of {} taken over", taken, expects.len()),
         };
         let own = |text: &str| text.to_owned();
         Self([
             (own(first), stands(screen, ctx)),
-            (own("Who attends"), came),
+            (own(phrase!("Who attends")), came),
             (own("Objectives"), String::new()),
             (own(order), ticked(screen)),
-            (own("To expect"), expected),
+            (own(phrase!("To expect")), expected),
         ])
     }
 
@@ -73,10 +73,10 @@ fn stands(screen: &Visit, ctx: &Ctx) -> String {
     match screen.stand {
         Stand::ToCome => {
             let code = if screen.view.is_ready() { "ready" } else { "unready" };
-            format!("visit {}", ctx.bench.words.word("ready", code))
+            phrase!("visit {}", ctx.bench.words.word("ready", code))
         }
-        Stand::Over => "no debrief".to_owned(),
-        Stand::Done => "before and after".to_owned(),
+        Stand::Over => phrase!("no debrief").to_owned(),
+        Stand::Done => phrase!("before and after").to_owned(),
         Stand::Cancelled => String::new(),
     }
 }
@@ -84,10 +84,10 @@ fn stands(screen: &Visit, ctx: &Ctx) -> String {
 fn ticked(screen: &Visit) -> String {
     let chosen = screen.view.chosen.len();
     match screen.stand {
-        Stand::ToCome => format!("{chosen} of {} ticked", screen.asks().len()),
+        Stand::ToCome => phrase!("{} of {} ticked", chosen, screen.asks().len()),
         _ => {
             let answered = screen.view.chosen.iter().filter(|a| a.answer.is_some()).count();
-            format!("{answered} of {chosen} answered")
+            phrase!("{answered} of {chosen} answered", answered, chosen)
         }
     }
 }
@@ -143,10 +143,10 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
         }
     }
     if turned == PEOPLE {
-        titles.0[PEOPLE].0 = "Who and what for".to_owned();
+        titles.0[PEOPLE].0 = phrase!("Who and what for").to_owned();
         let expects = match screen.expects().len() {
             0 => String::new(),
-            n => format!(", {n} to expect"),
+            n => phrase!(", {n} to expect", n),
         };
         titles.0[PEOPLE].1.push_str(&expects);
     }
@@ -189,7 +189,7 @@ fn people_and_want(screen: &mut Visit, buf: &mut Buffer, inner: Rect, ctx: &Ctx,
 
 /// "Thu 26 Nov 2026, 10:00, Stavanger".
 fn headline(visit: &Record) -> String {
-    let day = visit.date.map_or_else(|| "no day yet".to_owned(), when);
+    let day = visit.date.map_or_else(|| phrase!("no day yet").to_owned(), when);
     match visit.place.as_deref() {
         Some(place) => format!("{day}, {place}"),
         None => day,
@@ -202,7 +202,7 @@ fn aim((dossier, visit): Found) -> Option<String> {
     let deal = dossier.account.opportunities.iter().find(|o| Some(o.id.as_str()) == deal);
     let parts = deal.map(|o| o.name.as_str()).into_iter().chain(visit.purpose.as_deref());
     let parts: Vec<&str> = parts.collect();
-    (!parts.is_empty()).then(|| format!("for {}", parts.join(": ")))
+    (!parts.is_empty()).then(|| phrase!("for {}", parts.join(": ")))
 }
 
 /// Rows of a pane, and how they stand.
@@ -269,15 +269,17 @@ fn lead(screen: &Visit) -> u16 {
 /// What is said in a pane without rows.
 fn empty(pane: usize, stand: Stand) -> (&'static str, Role) {
     match (pane, stand) {
-        (TOP, _) => ("nothing: what the method asks for is there", Role::Good),
-        (EXPECT, Stand::ToCome) => {
-            ("nothing in this file speaks against us; a adds what they may say or ask", Role::Muted)
-        }
-        (EXPECT, _) => ("nothing was expected", Role::Muted),
-        (_, Stand::ToCome) => {
-            ("nothing left to ask: every topic is known and fresh; a adds a question", Role::Muted)
-        }
-        _ => ("nothing was asked", Role::Muted),
+        (TOP, _) => (phrase!("nothing: what the method asks for is there"), Role::Good),
+        (EXPECT, Stand::ToCome) => (
+            phrase!("nothing in this file speaks against us; a adds what they may say or ask"),
+            Role::Muted,
+        ),
+        (EXPECT, _) => (phrase!("nothing was expected"), Role::Muted),
+        (_, Stand::ToCome) => (
+            phrase!("nothing left to ask: every topic is known and fresh; a adds a question"),
+            Role::Muted,
+        ),
+        _ => (phrase!("nothing was asked"), Role::Muted),
     }
 }
 
@@ -286,7 +288,7 @@ fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
     let deal = visit.opportunity.0.as_deref();
     let deal = dossier.account.opportunities.iter().find(|o| Some(o.id.as_str()) == deal);
     let deal = deal.map(|o| match *o.buying_stage {
-        Some(stage) => format!("{}, stage {stage}", o.name.as_str()),
+        Some(stage) => phrase!("{}, stage {}", o.name.as_str(), stage),
         None => o.name.to_string(),
     });
     let facts = [
@@ -294,7 +296,7 @@ fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
         ("where", visit.place.0.clone().unwrap_or_default()),
         ("for", deal.unwrap_or_default()),
         ("purpose", visit.purpose.0.clone().unwrap_or_default()),
-        ("with us", visit.ours.join(", ")),
+        (phrase!("with us"), visit.ours.join(", ")),
     ];
     let mut y = area.y;
     let room = area.width.saturating_sub(12);
@@ -317,7 +319,7 @@ fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
 /// "Thu 26 Nov 2026, 10:00, in 2 days".
 fn day(visit: &Record, ctx: &Ctx) -> String {
     let Some(moment) = *visit.date else {
-        return "no day yet".to_owned();
+        return phrase!("no day yet").to_owned();
     };
     let far = in_days((moment.date - ctx.today()).num_days());
     format!("{}, {far}", when(moment))
@@ -329,17 +331,26 @@ fn outlook(screen: &Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Do
     let away = screen.view.chosen.iter().filter(|a| a.away.is_some()).count();
     let cannot = match away {
         0 => String::new(),
-        n => format!("; {n} cannot be asked there"),
+        n => phrase!("; {n} cannot be asked there", n),
     };
     let text = match (screen.stand, screen.view.chosen.len() - away) {
-        (Stand::ToCome, 0) if away > 0 => format!("{away} cannot be asked there"),
-        (Stand::ToCome, 0) => "Space ticks a question: it goes on the brief".to_owned(),
+        (Stand::ToCome, 0) if away > 0 => phrase!("{away} cannot be asked there", away),
+        (Stand::ToCome, 0) => phrase!("Space ticks a question: it goes on the brief").to_owned(),
         (Stand::ToCome, 1) => {
-            format!("If it is answered as verified, readiness goes from {now} to {then}{cannot}")
+            phrase!(
+                "If it is answered as verified, readiness goes from {now} to {then}{cannot}",
+                now,
+                then,
+                cannot
+            )
         }
         (Stand::ToCome, n) => {
-            format!(
-                "If all {n} are answered as verified, readiness goes from {now} to {then}{cannot}"
+            phrase!(
+                "If all {n} are answered as verified, readiness goes from {now} to {then}{cannot}",
+                n,
+                now,
+                then,
+                cannot
             )
         }
         _ => return,

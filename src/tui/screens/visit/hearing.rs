@@ -52,11 +52,11 @@ impl Hearing {
         match line.turned() {
             Some((turned, word)) => {
                 let word = ctx.bench.words.word("audience", word);
-                Effect::Do(turned.labelled(format!("may be said: {word}: {}", line.text)))
+                Effect::Do(turned.labelled(phrase!("may be said: {}: {}", word, line.text)))
             }
-            None => {
-                Effect::Say("this follows from its words; only promises can be said".to_owned())
-            }
+            None => Effect::Say(
+                phrase!("this follows from its words; only promises can be said").to_owned(),
+            ),
         }
     }
 }
@@ -65,7 +65,7 @@ fn row(glyph: &str, line: &HeardLine) -> Stanza {
     let never = (!line.never.is_empty())
         .then(|| (format!("{} {glyph}", line.never), String::new(), Role::Bad));
     let said = line.action.and_then(|(_, said)| said);
-    let own = said.map(|_| ("as you said".to_owned(), String::new(), Role::Muted));
+    let own = said.map(|_| (phrase!("as you said").to_owned(), String::new(), Role::Muted));
     Stanza {
         lead: line.lead.clone(),
         lead_role: Role::Muted,
@@ -78,18 +78,18 @@ fn row(glyph: &str, line: &HeardLine) -> Stanza {
 
 impl Screen for Hearing {
     fn name(&self) -> String {
-        "Who may hear it".to_owned()
+        phrase!("Who may hear it").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let there = self.visit(ctx).map_or(0, |v| v.people.0.len());
-        let right = count_of(there, "person attends", "people attend");
-        let pane = Pane { area, left: "Who may hear it", right: &right, focused: true };
+        let right = count_of(there, phrase!("person attends"), phrase!("people attend"));
+        let pane = Pane { area, left: phrase!("Who may hear it"), right: &right, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(area);
         let rows = self.rows(ctx);
         if rows.is_empty() {
-            let says = "nothing is promised, asked or planned yet";
+            let says = phrase!("nothing is promised, asked or planned yet");
             ctx.put(buf, inner.x + 1, inner.y, inner.width.saturating_sub(2), says, Role::Muted);
         }
         self.page = usize::from(inner.height / 2).max(1);
@@ -122,7 +122,7 @@ impl Screen for Hearing {
     fn status(&self, _: &Ctx) -> String {
         match self.lines.len() {
             0 => String::new(),
-            n => format!("line {} of {n}", self.picked + 1),
+            n => phrase!("line {} of {}", self.picked + 1, n),
         }
     }
 

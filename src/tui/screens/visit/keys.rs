@@ -50,7 +50,7 @@ impl Visit {
         let mut topics = dossier.readiness.topics.iter();
         let topic = topics.find(|t| Some(&t.subject) == subject.as_ref());
         let taken = topic.and_then(|t| topic_word(ctx, dossier, t));
-        taken.unwrap_or_else(|| Effect::Say("the file says nothing of this".to_owned()))
+        taken.unwrap_or_else(|| Effect::Say(phrase!("the file says nothing of this").to_owned()))
     }
 
     /// What they may say, then what they may ask; of a past visit only what was expected.
@@ -113,7 +113,8 @@ impl Visit {
                 Mend::Field(column) => return self.field(column),
                 Mend::Question => {
                     self.focus = ASK;
-                    let says = "Space ticks what you want to ask; a adds a question of your own";
+                    let says =
+                        phrase!("Space ticks what you want to ask; a adds a question of your own");
                     return Effect::Say(says.to_owned());
                 }
             },
@@ -169,11 +170,11 @@ impl Visit {
             ASK => match self.asks().get(at) {
                 Some(ask) => match ask.place {
                     Some(place) => Effect::Do(Operation::new(
-                        format!("question {} taken off", place + 1),
+                        phrase!("question {} taken off", place + 1),
                         change::without_question(visit, place),
                     )),
                     None => Effect::Do(Operation::new(
-                        format!("question {}", self.view.chosen.len() + 1),
+                        phrase!("question {}", self.view.chosen.len() + 1),
                         vec![change::with_question(visit, dossier.key, ask)],
                     )),
                 },
@@ -192,7 +193,8 @@ impl Visit {
         let at = self.picked[ASK];
         let asked = self.view.chosen.len();
         if at >= asked {
-            let says = "only questions that are ticked have an order; Space ticks this one";
+            let says =
+                phrase!("only questions that are ticked have an order; Space ticks this one");
             return Effect::Say(says.to_owned());
         }
         let Some(to) = at.checked_add_signed(by).filter(|to| *to < asked) else {
@@ -204,7 +206,7 @@ impl Visit {
         };
         let edits = change::question_moved(visit, dossier.key, from, there);
         self.picked[ASK] = to;
-        Effect::Do(Operation::new(format!("question {} is now {}", at + 1, to + 1), edits))
+        Effect::Do(Operation::new(phrase!("question {} is now {}", at + 1, to + 1), edits))
     }
 
     fn delete(&mut self, ctx: &Ctx, dossier: &Dossier, visit: &Record, sure: bool) -> Effect {
@@ -212,20 +214,22 @@ impl Visit {
         match self.focus {
             ASK if at < self.view.chosen.len() => self.tick(dossier, visit),
             EXPECT if self.has_expected() => self.tick(dossier, visit),
-            ASK | EXPECT => Effect::Say("this is only proposed; Space takes it over".to_owned()),
+            ASK | EXPECT => {
+                Effect::Say(phrase!("this is only proposed; Space takes it over").to_owned())
+            }
             PEOPLE => {
                 let mut people = visit.people.0.clone();
                 if at >= people.len() {
                     return Effect::Stay;
                 }
                 people.remove(at);
-                Effect::Do(operation::visit::people("one attendee less", visit, people))
+                Effect::Do(operation::visit::people(phrase!("one attendee less"), visit, people))
             }
             _ if sure => Effect::All(vec![remove(ctx, &self.id), Effect::Close]),
             _ => {
                 self.sure = true;
                 let key = ctx.keymap.key(Action::Delete);
-                Effect::Say(format!("{key} again takes the visit away, with its questions"))
+                Effect::Say(phrase!("{key} again takes the visit away, with its questions", key))
             }
         }
     }
@@ -235,13 +239,13 @@ impl Visit {
 fn take(visit: &Record, dossier: &Dossier, kind: Kind, e: &Expected) -> Effect {
     match e.place {
         Some(place) => Effect::Do(Operation::new(
-            format!("no longer expected: {}", e.text),
+            phrase!("no longer expected: {}", e.text),
             change::without_expected(visit, kind, place),
         )),
         None => {
             let answer = e.answer.as_deref();
             let edit = change::with_expected(visit, dossier.key, kind, &e.text, answer);
-            Effect::Do(Operation::new(format!("to expect: {}", e.text), vec![edit]))
+            Effect::Do(Operation::new(phrase!("to expect: {}", e.text), vec![edit]))
         }
     }
 }

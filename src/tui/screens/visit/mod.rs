@@ -129,7 +129,9 @@ impl Visit {
     /// What comes next, in a word, and its form.
     fn onwards(&self) -> (&'static str, FormKind) {
         match self.stand {
-            Stand::Done | Stand::Cancelled => ("plan again", FormKind::VisitAgain(self.id.clone())),
+            Stand::Done | Stand::Cancelled => {
+                (phrase!("plan again"), FormKind::VisitAgain(self.id.clone()))
+            }
             Stand::ToCome | Stand::Over => ("debrief", FormKind::Debrief(self.id.clone())),
         }
     }
@@ -137,9 +139,9 @@ impl Visit {
     /// What `e` does in the first pane.
     fn put_right(&self) -> &'static str {
         match self.stand {
-            Stand::ToCome => "put right",
+            Stand::ToCome => phrase!("put right"),
             Stand::Over => "debrief",
-            Stand::Done => "change what it brought",
+            Stand::Done => phrase!("change what it brought"),
             Stand::Cancelled => "status",
         }
     }
@@ -160,8 +162,10 @@ impl Visit {
                 self.refresh(ctx);
                 Effect::Stay
             }
-            None if by < 0 => Effect::Say("this is the first visit".to_owned()),
-            None => Effect::Say("this is the last visit; n v plans the next one".to_owned()),
+            None if by < 0 => Effect::Say(phrase!("this is the first visit").to_owned()),
+            None => {
+                Effect::Say(phrase!("this is the last visit; n v plans the next one").to_owned())
+            }
         }
     }
 }
@@ -179,7 +183,7 @@ impl Screen for Visit {
                 area,
                 ctx,
                 "Visit",
-                "this visit is gone; u brings it back",
+                phrase!("this visit is gone; u brings it back"),
             ),
         }
         None
@@ -209,7 +213,7 @@ impl Screen for Visit {
             Action::Rehearse if self.stand == Stand::ToCome => {
                 if self.expects().is_empty() {
                     return Effect::Say(
-                        "nothing is expected yet: a adds what they may say".to_owned(),
+                        phrase!("nothing is expected yet: a adds what they may say").to_owned(),
                     );
                 }
                 return Effect::Form(FormKind::Rehearsal(self.id.clone()));
@@ -218,7 +222,9 @@ impl Screen for Visit {
                 let of = Debriefed::Visit(self.id.clone());
                 return Effect::Open(Route::Documents(of));
             }
-            Action::SaveFile => return Effect::Say("the report comes with the debrief".to_owned()),
+            Action::SaveFile => {
+                return Effect::Say(phrase!("the report comes with the debrief").to_owned());
+            }
             Action::Copy => return Effect::Clip(said::mail(ctx, dossier, visit)),
             Action::CopyAll => return Effect::Clip(said::report(ctx, dossier, visit)),
             _ => return self.with_row(action, ctx, (dossier, visit), sure),
@@ -287,8 +293,8 @@ impl Screen for Visit {
             return String::new();
         }
         match self.tops.len() {
-            0 => "nothing is missing".to_owned(),
-            n => format!("{} missing", count(n, "thing")),
+            0 => phrase!("nothing is missing").to_owned(),
+            n => phrase!("{} missing", count(n, "thing")),
         }
     }
 
@@ -302,7 +308,7 @@ impl Screen for Visit {
             return;
         };
         let day = visit.date.map(|d| short_day(d.date, ctx.today()));
-        self.name = day.map_or_else(|| "Visit".to_owned(), |day| format!("Visit {day}"));
+        self.name = day.map_or_else(|| "Visit".to_owned(), |day| phrase!("Visit {day}", day));
         self.view = ctx.read(ctx.bench.visit_view(dossier, visit)).unwrap_or_default();
         let asks = self.view.chosen.iter().chain(&self.view.proposed);
         self.heard =

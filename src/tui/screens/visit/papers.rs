@@ -107,7 +107,7 @@ impl Papers {
     fn read(&mut self, ctx: &Ctx) {
         self.warning = None;
         let Some((dossier, over)) = self.found(ctx) else {
-            "it is gone, with the step that was undone".clone_into(&mut self.text);
+            phrase!("it is gone, with the step that was undone").clone_into(&mut self.text);
             return;
         };
         self.text = match PAPERS[self.paper].0 {
@@ -175,7 +175,7 @@ impl Papers {
         let heard = self.saving.as_mut()?.hear(event);
         match heard {
             PromptEvent::Done(path) if path.is_empty() => {
-                return Some(Effect::Say("a name is needed, as report.txt".to_owned()));
+                return Some(Effect::Say(phrase!("a name is needed, as report.txt").to_owned()));
             }
             PromptEvent::Done(path) => {
                 self.saving = None;
@@ -211,9 +211,9 @@ impl Papers {
 /// What is not in the mail.
 fn warning(text: &str, left_out: &[String]) -> Option<String> {
     if text.is_empty() {
-        return Some("this contact is private: nothing of it leaves the house".to_owned());
+        return Some(phrase!("this contact is private: nothing of it leaves the house").to_owned());
     }
-    (!left_out.is_empty()).then(|| format!("kept back from the mail: {}", left_out.join(", ")))
+    (!left_out.is_empty()).then(|| phrase!("kept back from the mail: {}", left_out.join(", ")))
 }
 
 impl Screen for Papers {
@@ -228,10 +228,10 @@ impl Screen for Papers {
             false => (*word).to_owned(),
         };
         let turned: Vec<String> = PAPERS.iter().enumerate().map(turned).collect();
-        let title = format!("After it  {}", turned.join("  "));
+        let title = phrase!("After it  {}", turned.join("  "));
         let right = match PAPERS[self.paper].0 {
-            Paper::Mail | Paper::Message => "to the customer",
-            _ => "for our house",
+            Paper::Mail | Paper::Message => phrase!("to the customer"),
+            _ => phrase!("for our house"),
         };
         let pane = Pane { area: paper, left: &title, right, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
@@ -248,9 +248,9 @@ impl Screen for Papers {
         }
         let right = match PAPERS[self.paper].0 {
             Paper::Mail | Paper::Message | Paper::Line => ".txt",
-            _ => ".txt, or .md for Markdown",
+            _ => phrase!(".txt, or .md for Markdown"),
         };
-        self.saving.as_ref()?.draw(buf, area, ctx, ("Save as", right))
+        self.saving.as_ref()?.draw(buf, area, ctx, (phrase!("Save as"), right))
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
@@ -316,7 +316,13 @@ impl Screen for Papers {
         let found = self.found(ctx).filter(|_| self.saved);
         self.greeting = found.map(|(_, over)| {
             let label = called(&over, &ctx.bench.words, ctx.today());
-            format!("saved: {label}.  {undo} undoes, {report} saves the report, {mail} is the mail")
+            phrase!(
+                "saved: {label}.  {undo} undoes, {report} saves the report, {mail} is the mail",
+                label,
+                undo,
+                report,
+                mail
+            )
         });
     }
 }

@@ -16,7 +16,8 @@ pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx
     let people: Vec<&Person> =
         visit.people.0.iter().filter_map(|id| all.iter().find(|p| *p.id == *id)).collect();
     if people.is_empty() {
-        let (says, room) = ("nobody yet: a names who attends", area.width.saturating_sub(1));
+        let (says, room) =
+            (phrase!("nobody yet: a names who attends"), area.width.saturating_sub(1));
         ctx.put(buf, area.x + 1, area.y, room, says, Role::Muted);
         if area.height > 1 {
             ctx.put(buf, area.x + 1, area.y + 1, room, &absent(found, ctx), Role::Muted);
@@ -28,7 +29,7 @@ pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx
         Column::fill("title", 16).need(2),
         Column::fixed("attitude", 13),
         Column::fixed("trust", 14).need(1),
-        Column::fill("how to talk", 24),
+        Column::fill(phrase!("how to talk"), 24),
     ];
     let apart = absent(found, ctx);
     let foot = u16::from(!apart.is_empty() && area.height > 3);
@@ -55,7 +56,7 @@ fn person_row<'a>(person: &'a Person, ctx: &Ctx<'a>) -> Row<'a> {
     let parts = [&talk.language, &talk.thinking, &talk.habits, &talk.reach];
     let parts: Vec<&str> = parts.iter().filter_map(|t| t.as_deref()).collect();
     let talk = match parts.is_empty() {
-        true => Cell::with(format!("profile missing {}", ctx.theme.glyphs.critical), Role::Bad),
+        true => Cell::with(phrase!("profile missing {}", ctx.theme.glyphs.critical), Role::Bad),
         false => Cell::new(parts.join("; ")),
     };
     Row::new([
@@ -83,11 +84,11 @@ pub fn absent((dossier, visit): Found, ctx: &Ctx) -> String {
         .map(|p| {
             let roles = p.roles.iter().take(1);
             let role: Vec<&str> = roles.map(|r| ctx.bench.words.word("role", r.word())).collect();
-            format!("{}, who {}", p.name.as_str(), role.join(" "))
+            phrase!("{}, who {}", p.name.as_str(), role.join(" "))
         });
     let said: Vec<String> = said.take(3).collect();
     match said.is_empty() {
         true => String::new(),
-        false => format!("not there: {}", said.join("; ")),
+        false => phrase!("not there: {}", said.join("; ")),
     }
 }

@@ -57,10 +57,10 @@ fn row(visit: &Visit, want: &Want) -> Stanza {
     let needed = want.column == "objectives_expected";
     let (text, role) = match (text.is_empty(), needed) {
         (false, _) => (text, Role::Body),
-        (true, true) => (want.none.to_owned(), Role::Bad),
-        (true, false) => (want.none.to_owned(), Role::Muted),
+        (true, true) => (phrase!(want.none).to_owned(), Role::Bad),
+        (true, false) => (phrase!(want.none).to_owned(), Role::Muted),
     };
-    let lead = want.word.to_owned();
+    let lead = phrase!(want.word).to_owned();
     Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
 }
 
@@ -81,10 +81,10 @@ pub fn expect_rows(expects: &[(Kind, &Expected)], ctx: &Ctx) -> Vec<Stanza> {
         let tick = if taken { glyphs.done } else { glyphs.open };
         let role = if taken { Role::Body } else { Role::Muted };
         let below = match &e.answer {
-            Some(answer) => (format!("we: {answer}"), String::new(), Role::Muted),
-            None => (format!("no answer yet {}", glyphs.critical), String::new(), Role::Warn),
+            Some(answer) => (phrase!("we: {answer}", answer), String::new(), Role::Muted),
+            None => (phrase!("no answer yet {}", glyphs.critical), String::new(), Role::Warn),
         };
-        let came = e.came.then(|| ("it came".to_owned(), String::new(), Role::Accent));
+        let came = e.came.then(|| (phrase!("it came").to_owned(), String::new(), Role::Accent));
         Stanza {
             lead: format!("{tick} {word}"),
             lead_role: role,
@@ -125,22 +125,23 @@ fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bo
         n => format!("+{n}"),
     };
     let to = match &ask.to {
-        Some(name) => format!("to {}", given(name)),
-        None => "to all".to_owned(),
+        Some(name) => phrase!("to {}", given(name)),
+        None => phrase!("to all").to_owned(),
     };
     let to = heard.map_or_else(|| to.clone(), |heard| audience(heard, &to));
     let to = match &ask.away {
-        Some(name) => format!("{} is not there {}", given(name), glyphs.critical),
+        Some(name) => phrase!("{} is not there {}", given(name), glyphs.critical),
         None => to,
     };
     let never = heard.map_or("", |h| h.never.as_str());
     let never = (!never.is_empty() && !short)
         .then(|| (format!("{never} {}", glyphs.critical), String::new(), Role::Bad));
     let role = if asked { Role::Body } else { Role::Muted };
-    let said = ask.answer.as_ref().map(|a| (format!("they said: {a}"), String::new(), Role::Good));
+    let said =
+        ask.answer.as_ref().map(|a| (phrase!("they said: {a}", a), String::new(), Role::Good));
     let says = ask.says.as_ref().map(|s| {
         let key = ctx.keymap.key(Action::Confirm);
-        (format!("the file says: {s}"), format!("{key} takes it"), Role::Accent)
+        (phrase!("the file says: {s}", s), phrase!("{key} takes it", key), Role::Accent)
     });
     let below: Vec<_> = match short {
         true => Vec::new(),
@@ -164,7 +165,7 @@ fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bo
 /// "to Dahl, in the room", "alone with Dahl": whom it is for, and who may hear it.
 fn audience(heard: &HeardLine, to: &str) -> String {
     match &heard.alone {
-        Some(name) => format!("alone with {}", given(name)),
+        Some(name) => phrase!("alone with {}", given(name)),
         None => format!("{to}, {}", heard.heard),
     }
 }

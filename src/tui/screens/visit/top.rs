@@ -67,10 +67,10 @@ fn brought(ctx: &Ctx, (dossier, visit): Found) -> Vec<Top> {
     let debrief = &visit.debrief;
     let mut rows = Vec::new();
     if let Some(did) = ctx.bench.visit_effect(dossier, visit) {
-        let text = format!("{} before, {} after", did.before, did.after);
+        let text = phrase!("{} before, {} after", did.before, did.after);
         rows.push(Top::Brought("readiness", text, Role::Accent));
         let closed = match did.closed.is_empty() {
-            true => ("no unknown".to_owned(), Role::Muted),
+            true => (phrase!("no unknown").to_owned(), Role::Muted),
             false => (did.closed.join(", "), Role::Good),
         };
         rows.push(Top::Brought("closed", closed.0, closed.1));
@@ -133,13 +133,13 @@ fn top_row(top: &Top, key: &str, ctx: &Ctx) -> Stanza {
             lead: critical.to_owned(),
             lead_role: Role::Bad,
             text: match days {
-                0 => "it took place: what came of it?".to_owned(),
-                1 => "it was yesterday: what came of it?".to_owned(),
-                n => format!("it was {n} days ago: what came of it?"),
+                0 => phrase!("it took place: what came of it?").to_owned(),
+                1 => phrase!("it was yesterday: what came of it?").to_owned(),
+                n => phrase!("it was {n} days ago: what came of it?", n),
             },
-            right: format!("{key} debrief"),
+            right: phrase!("{key} debrief", key),
             below: vec![(
-                "what is not written down today is half forgotten tomorrow".to_owned(),
+                phrase!("what is not written down today is half forgotten tomorrow").to_owned(),
                 String::new(),
                 Role::Muted,
             )],
@@ -148,8 +148,8 @@ fn top_row(top: &Top, key: &str, ctx: &Ctx) -> Stanza {
         Top::Cancelled => {
             let again = ctx.keymap.key(Action::Advance);
             Stanza {
-                text: "it did not take place".to_owned(),
-                right: format!("{again} plan again"),
+                text: phrase!("it did not take place").to_owned(),
+                right: phrase!("{again} plan again", again),
                 ..Stanza::default()
             }
         }
@@ -166,9 +166,9 @@ fn top_row(top: &Top, key: &str, ctx: &Ctx) -> Stanza {
 /// What the key of a gap does.
 fn mends(mend: &Mend) -> &'static str {
     match mend {
-        Mend::Field(_) => "write it",
-        Mend::Question => "choose one",
-        Mend::Topic(_) => "answer it",
+        Mend::Field(_) => phrase!("write it"),
+        Mend::Question => phrase!("choose one"),
+        Mend::Topic(_) => phrase!("answer it"),
         Mend::Profile(_) => "profile",
     }
 }

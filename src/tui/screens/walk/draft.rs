@@ -56,7 +56,7 @@ impl Walk {
 }
 
 pub(super) fn draft_name(shelf: &Shelf) -> String {
-    format!("walk {} {}", shelf.account.0, shelf.place)
+    phrase!("walk {} {}", shelf.account.0, shelf.place)
 }
 
 /// What was understood of a row, as it could have been typed.
@@ -77,7 +77,7 @@ fn written(mark: &ShelfMark) -> String {
     }
     parts.extend(mark.produced.map(|d| format!("m {d}")));
     if let Some((form, until)) = &mark.offer {
-        let until = until.map_or(String::new(), |d| format!(" to {d}"));
+        let until = until.map_or(String::new(), |d| phrase!(" to {d}", d));
         parts.push(format!("o {form}{until}"));
     }
     parts.join(" ")

@@ -65,13 +65,13 @@ impl Walk {
         let days = self.shelf.last.map(|d| (ctx.today() - d).num_days());
         let right = match (self.shelf.last, days) {
             (Some(day), Some(days)) => {
-                format!("last look {}, {days} days ago", day.weekday_day())
+                phrase!("last look {}, {} days ago", day.weekday_day(), days)
             }
-            _ => "nobody has looked here before".to_owned(),
+            _ => phrase!("nobody has looked here before").to_owned(),
         };
         let title = match self.shelf.place.as_str() {
-            "" => "Walk the shelf".to_owned(),
-            place => format!("Walk the shelf: {place}"),
+            "" => phrase!("Walk the shelf").to_owned(),
+            place => phrase!("Walk the shelf: {place}", place),
         };
         let low = Rect { y: above.bottom() - 1, height: help, ..area };
         let half = low.width / 2;
@@ -80,12 +80,12 @@ impl Walk {
         let mut panes = vec![Pane { area: above, left: &title, right: &right, focused: true }];
         let row = self.row_shown(ctx);
         let name =
-            row.as_ref().map_or(String::new(), |r| format!("Understood: {}", r.product.name()));
+            row.as_ref().map_or(String::new(), |r| phrase!("Understood: {}", r.product.name()));
         if wide {
             panes.push(Pane {
                 area: typed,
-                left: "What you may type on a row",
-                right: "in any order",
+                left: phrase!("What you may type on a row"),
+                right: phrase!("in any order"),
                 focused: false,
             });
             panes.push(Pane { area: understood, left: &name, right: "", focused: false });
@@ -130,18 +130,18 @@ impl Walk {
         y += 1;
         if !narrow {
             let last = self.shelf.last.map_or(String::new(), |d| format!(", {}", d.short_day()));
-            ctx.put(buf, columns.last, y, 24, &format!("last time{last}"), Role::Muted);
+            ctx.put(buf, columns.last, y, 24, &phrase!("last time{last}", last), Role::Muted);
             ctx.put(buf, columns.today, y, 24, "today", Role::Muted);
             y += 1;
         }
         for (x, text) in [
             (columns.name.0, "product"),
-            (columns.last + 4, if narrow { " last" } else { "price" }),
+            (columns.last + 4, if narrow { phrase!(" last") } else { "price" }),
             (columns.last + PRICE + 1, "place"),
             (columns.offer.unwrap_or(area.right()), "offer"),
             (columns.today + 4, if narrow { "today" } else { "price" }),
             (columns.today + PRICE + 1, "place"),
-            (columns.says.0, "what this says"),
+            (columns.says.0, phrase!("what this says")),
         ] {
             ctx.put(buf, x, y, 16, text, Role::Muted);
         }
@@ -156,11 +156,11 @@ impl Walk {
         let (word, says) = match at {
             0 => ("place", self.place_says()),
             _ => (
-                "brands there",
+                phrase!("brands there"),
                 match self.shelf.brands {
                     (_, Some(count)) => count.to_string(),
-                    (Some(count), None) => format!("{count}, as last time"),
-                    (None, None) => "not counted".to_owned(),
+                    (Some(count), None) => phrase!("{count}, as last time", count),
+                    (None, None) => phrase!("not counted").to_owned(),
                 },
             ),
         };
@@ -173,8 +173,8 @@ impl Walk {
             let caret = self.field.draw(buf, field, ctx.theme.style(Role::Accent));
             if at == 0 {
                 let found = self.place_of(self.field.text());
-                let says =
-                    found.map_or("a new place of this account".to_owned(), |p| p.place.clone());
+                let says = found
+                    .map_or(phrase!("a new place of this account").to_owned(), |p| p.place.clone());
                 let x = field.x + u16::try_from(width(self.field.text())).unwrap_or(0) + 3;
                 let room = field.right().saturating_sub(x);
                 ctx.put(
@@ -191,7 +191,7 @@ impl Walk {
         let role = if says.is_empty() { Role::Muted } else { Role::Body };
         ctx.put(buf, field.x, line.y, field.width, &says, role);
         if picked && at == 0 && line.width > 90 {
-            let hint = "Up turns to another, and typing finds one";
+            let hint = phrase!("Up turns to another, and typing finds one");
             ctx.put_right(buf, field.x, line.y, field.width, hint, Role::Muted);
         }
         picked.then(|| Position::new(field.x, line.y))
@@ -199,7 +199,7 @@ impl Walk {
 
     fn place_says(&self) -> String {
         match self.shelf.place.is_empty() {
-            true => "its name".to_owned(),
+            true => phrase!("its name").to_owned(),
             false => format!("{}, {}", self.shelf.place, self.shelf.account.1),
         }
     }
@@ -212,7 +212,7 @@ impl Walk {
         for at in 0..rows {
             if Some(at) == first_beyond {
                 lines.push(RowLine::Blank);
-                lines.push(RowLine::Title("seen at other places, never here"));
+                lines.push(RowLine::Title(phrase!("seen at other places, never here")));
             }
             lines.push(RowLine::Product(at));
             if self.line() == WalkLine::Product(at) && !self.field.text().is_empty() {
@@ -286,7 +286,7 @@ impl Walk {
         if picked {
             ctx.put(buf, line.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
         }
-        let ours = if row.product.theirs { "" } else { ", ours" };
+        let ours = if row.product.theirs { "" } else { phrase!(", ours") };
         let name = format!("{}{ours}", row.product.name());
         ctx.put(buf, columns.name.0, y, columns.name.1, &name, Role::Body);
         let place = columns.place();
@@ -316,7 +316,7 @@ impl Walk {
             let now = now.map_or("-".to_owned(), |m| price(Some(m)));
             ctx.put_right(buf, columns.today, y, PRICE, &now, typed);
             let shelf = shelf.map_or(String::new(), |s| match s {
-                Shelf::None => "not there".to_owned(),
+                Shelf::None => phrase!("not there").to_owned(),
                 s => word(ctx, s, !row.product.theirs),
             });
             ctx.put(buf, columns.today + PRICE + 1, y, place, &shelf, typed);
@@ -337,7 +337,7 @@ impl Walk {
         if picked {
             ctx.put(buf, line.x, line.y, 1, ctx.theme.glyphs.focus, Role::Accent);
         }
-        ctx.put(buf, columns.name.0, line.y, columns.name.1, "a new product", Role::Muted);
+        ctx.put(buf, columns.name.0, line.y, columns.name.1, phrase!("a new product"), Role::Muted);
         let x = columns.last;
         let field = Rect { x, width: line.right().saturating_sub(x + 1), ..line };
         if picked {
@@ -347,7 +347,7 @@ impl Walk {
                     field.x + 2,
                     line.y,
                     field.width.saturating_sub(2),
-                    "its name, then as above",
+                    phrase!("its name, then as above"),
                     Role::Muted,
                 );
             }
@@ -358,7 +358,7 @@ impl Walk {
             columns.says.0,
             line.y,
             columns.says.1,
-            "its name, then as above",
+            phrase!("its name, then as above"),
             Role::Muted,
         );
         None

@@ -40,10 +40,12 @@ impl Walk {
         draw_rule(buf, inside, area.y, ctx.theme);
         let (noted, not) = self.shelf.counts();
         let counts = match not {
-            0 if self.shelf.last.is_none() => format!("{noted} noted"),
-            0 => format!("{noted} noted; every product of last time was looked at"),
-            n => format!(
-                "{noted} noted   {n} not looked at: they stay as they were, nobody reads them as gone"
+            0 if self.shelf.last.is_none() => phrase!("{noted} noted", noted),
+            0 => phrase!("{noted} noted; every product of last time was looked at", noted),
+            n => phrase!(
+                "{noted} noted   {n} not looked at: they stay as they were, nobody reads them as gone",
+                noted,
+                n
             ),
         };
         if wide {
@@ -51,7 +53,7 @@ impl Walk {
             return;
         }
         for (y, text) in (area.y + 1..).zip(SHORT) {
-            ctx.put(buf, inside.x, y, inside.width, text, Role::Muted);
+            ctx.put(buf, inside.x, y, inside.width, phrase!(text), Role::Muted);
         }
         draw_rule(buf, inside, area.y + 3, ctx.theme);
         let says = match row {
@@ -59,7 +61,7 @@ impl Walk {
                 let parts = row.understood(&|s| word(ctx, s, !row.product.theirs));
                 let part =
                     |(what, text): &(&str, String)| format!("{what} {text}").trim().to_owned();
-                format!("understood: {}", parts.iter().map(part).collect::<Vec<_>>().join("; "))
+                phrase!("understood: {}", parts.iter().map(part).collect::<Vec<_>>().join("; "))
             }
             None => counts,
         };
@@ -72,8 +74,8 @@ impl Walk {
 
 pub(super) fn draw_help(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     for (y, (typed, says)) in (area.y..area.bottom()).zip(TYPED) {
-        ctx.put(buf, area.x + 1, y, 14, typed, Role::Accent);
-        ctx.put(buf, area.x + 16, y, area.width.saturating_sub(17), says, Role::Body);
+        ctx.put(buf, area.x + 1, y, 14, phrase!(typed), Role::Accent);
+        ctx.put(buf, area.x + 16, y, area.width.saturating_sub(17), phrase!(says), Role::Body);
     }
 }
 
@@ -88,7 +90,9 @@ pub(super) fn draw_understood(buf: &mut Buffer, area: Rect, ctx: &Ctx, row: Opti
         ctx.put(buf, area.x + 10, y, area.width.saturating_sub(11), &says, Role::Body);
         y += 1;
     }
-    let help = "Enter on an empty row: price and place as last time. Date of make and offer are noted only if typed.";
+    let help = phrase!(
+        "Enter on an empty row: price and place as last time. Date of make and offer are noted only if typed."
+    );
     let lines = crate::text::wrap(help, usize::from(area.width.saturating_sub(2)));
     let first = y + u16::from(row.is_some());
     for (y, text) in (first..area.bottom()).zip(lines) {

@@ -49,7 +49,9 @@ impl Walk {
     /// The walk at this place; nothing where there is no account.
     pub fn new(place: Option<(Key, String)>, ctx: &Ctx) -> Result<Self, Box<Effect>> {
         let Some(dossier) = ctx.dossier else {
-            return Err(Effect::Say("an account comes first: n a adds one".to_owned()).into());
+            return Err(
+                Effect::Say(phrase!("an account comes first: n a adds one").to_owned()).into()
+            );
         };
         Self::along(place, dossier, ctx).map_err(|refusal| Effect::Say(refusal.to_string()).into())
     }
@@ -111,7 +113,11 @@ impl Walk {
             WalkLine::Brands => match (typed.is_empty(), typed.parse::<i64>()) {
                 (true, _) => self.shelf.brands.1 = self.shelf.brands.1.or(self.shelf.brands.0),
                 (false, Ok(count)) if count >= 0 => self.shelf.brands.1 = Some(count),
-                _ => return Effect::Say("how many brands stand there: a number".to_owned()),
+                _ => {
+                    return Effect::Say(
+                        phrase!("how many brands stand there: a number").to_owned(),
+                    );
+                }
             },
             WalkLine::Product(at) => {
                 let row = &mut self.shelf.rows[at];
@@ -124,7 +130,9 @@ impl Walk {
             WalkLine::New => {
                 match self.shelf.add(&typed, ctx.today(), &self.known, &self.company) {
                     Ok(true) => {}
-                    Ok(false) => return Effect::Say("Ctrl-S saves what was noted".to_owned()),
+                    Ok(false) => {
+                        return Effect::Say(phrase!("Ctrl-S saves what was noted").to_owned());
+                    }
                     Err(refusal) => return Effect::Say(refusal.to_string()),
                 }
                 self.field = Field::default();
@@ -150,7 +158,7 @@ impl Walk {
     fn take_place(&mut self, typed: &str, ctx: &Ctx) -> Result<(), String> {
         let found = match typed.is_empty() {
             true if self.shelf.place.is_empty() => {
-                return Err("where is it? the name of the shop or the counter".to_owned());
+                return Err(phrase!("where is it? the name of the shop or the counter").to_owned());
             }
             true => return Ok(()),
             false => self.place_of(typed),
@@ -202,7 +210,7 @@ impl Walk {
         }
         if self.shelf.counts().0 == 0 {
             return Effect::Say(
-                "nothing is noted yet: Enter on a row notes it as last time".to_owned(),
+                phrase!("nothing is noted yet: Enter on a row notes it as last time").to_owned(),
             );
         }
         match self.shelf.operation(ctx.bench) {
@@ -216,7 +224,7 @@ impl Walk {
         match key.code {
             KeyCode::Char('s') if ctrl => return self.save(ctx),
             KeyCode::F(2) => return self.save(ctx),
-            KeyCode::F(1) => return Effect::Say(KEYS.to_owned()),
+            KeyCode::F(1) => return Effect::Say(phrase!(KEYS).to_owned()),
             KeyCode::Esc => {
                 return Effect::All(vec![self.keep(), Effect::Close]);
             }
@@ -322,7 +330,7 @@ impl Screen for Walk {
 
     fn status(&self, _: &Ctx) -> String {
         match self.line() {
-            WalkLine::Product(at) => format!("product {} of {}", at + 1, self.shelf.rows.len()),
+            WalkLine::Product(at) => phrase!("product {} of {}", at + 1, self.shelf.rows.len()),
             _ => String::new(),
         }
     }
@@ -333,8 +341,10 @@ impl Screen for Walk {
 
     fn greeting(&self) -> Option<String> {
         Some(
-            "draft kept as you type; nothing is saved before Ctrl-S, then all of it as one step"
-                .to_owned(),
+            phrase!(
+                "draft kept as you type; nothing is saved before Ctrl-S, then all of it as one step"
+            )
+            .to_owned(),
         )
     }
 }

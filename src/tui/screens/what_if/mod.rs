@@ -72,15 +72,15 @@ impl WhatIfScreen {
                 let name = name.clone();
                 let read = self.later.ask(ctx, move |bench| bench.what_if_ours_left(&name));
                 let Some(read) = read else {
-                    self.panes.wait("What if");
+                    self.panes.wait(phrase!("What if"));
                     return Ok(());
                 };
                 return self.take_ours(read, ctx);
             }
             Leaver::Theirs(id) => {
-                let dossier = ctx.dossier.ok_or("an account comes first: n a adds one")?;
+                let dossier = ctx.dossier.ok_or(phrase!("an account comes first: n a adds one"))?;
                 let person = dossier.account.people.iter().find(|p| *p.id == **id);
-                let person = person.ok_or("this person is not in the account any more")?;
+                let person = person.ok_or(phrase!("this person is not in the account any more"))?;
                 let found = ctx.bench.what_if_left(dossier, person).map_err(text)?;
                 self.sheet = statement(&found, (&dossier.account, dossier.key), ctx.bench);
                 (self.steps, self.name) = (found.steps, found.person.1);
@@ -117,14 +117,19 @@ impl WhatIfScreen {
                 Effect::Stay
             }
             None => Effect::Say(
-                if by < 0 { "most hangs on this one" } else { "this is the last" }.to_owned(),
+                if by < 0 {
+                    phrase!("most hangs on this one")
+                } else {
+                    phrase!("this is the last")
+                }
+                .to_owned(),
             ),
         }
     }
 
     /// What is there is shown; the first time the focus is on what to do.
     fn show(&mut self, read: Result<(), String>) {
-        self.panes.take_or("What if", read);
+        self.panes.take_or(phrase!("What if"), read);
         if !std::mem::replace(&mut self.begun, true) {
             self.panes.set_focus(STEPS);
         }
@@ -135,7 +140,7 @@ impl WhatIfScreen {
         let at = self.panes.place(STEPS).filter(|_| self.panes.focus() == STEPS);
         let (Some(step), Some(dossier)) = (at.and_then(|at| self.steps.get(at)), ctx.dossier)
         else {
-            return Effect::Say("a takes one of the steps of what to do now".to_owned());
+            return Effect::Say(phrase!("a takes one of the steps of what to do now").to_owned());
         };
         let due = step.due.unwrap_or_else(|| ctx.today() + chrono::Days::new(DUE));
         let (what, subject) = (step.what.as_str(), Some(step.subject.as_str()));
@@ -160,7 +165,7 @@ impl WhatIfScreen {
             Some(name) => {
                 Effect::All(vec![Effect::Close, Effect::Open(Route::WhatIfOurs(name.clone()))])
             }
-            None => Effect::Say("you are alone; g y names one of ours".to_owned()),
+            None => Effect::Say(phrase!("you are alone; g y names one of ours").to_owned()),
         }
     }
 }
@@ -171,7 +176,7 @@ fn text(refusal: crate::model::Refusal) -> String {
 
 impl Screen for WhatIfScreen {
     fn name(&self) -> String {
-        format!("What if {} leaves", self.name)
+        phrase!("What if {} leaves", self.name)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -194,9 +199,9 @@ impl Screen for WhatIfScreen {
             Action::After => self.neighbour(1, ctx),
             Action::WhatIf => self.turn_to_ours(ctx),
             Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
-            Action::Enter => {
-                Effect::Say("there is no record behind this row; w explains a road".to_owned())
-            }
+            Action::Enter => Effect::Say(
+                phrase!("there is no record behind this row; w explains a road").to_owned(),
+            ),
             _ => Effect::Pass,
         }
     }
@@ -224,7 +229,10 @@ impl Screen for WhatIfScreen {
     }
 
     fn greeting(&self) -> Option<String> {
-        Some("a sketch: nothing is changed, and nothing is left of it when you go back".to_owned())
+        Some(
+            phrase!("a sketch: nothing is changed, and nothing is left of it when you go back")
+                .to_owned(),
+        )
     }
 
     fn status(&self, _: &Ctx) -> String {

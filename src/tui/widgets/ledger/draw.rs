@@ -248,9 +248,9 @@ enum LedgerLine {
 /// How many lines are out of view, above and below.
 fn beyond(above: usize, below: usize) -> String {
     match (above, below) {
-        (0, below) => format!("{below} more"),
-        (above, 0) => format!("{above} above"),
-        (above, below) => format!("{above} above, {below} more"),
+        (0, below) => phrase!("{below} more", below),
+        (above, 0) => phrase!("{above} above", above),
+        (above, below) => phrase!("{above} above, {below} more", above, below),
     }
 }
 

@@ -16,7 +16,7 @@ pub struct LedgerColumn {
 impl LedgerColumn {
     /// Of text.
     pub fn left(title: impl Into<String>) -> Self {
-        Self { title: title.into(), keeps: true, ..Self::default() }
+        Self { title: phrase!(&title.into()).to_owned(), keeps: true, ..Self::default() }
     }
 
     /// Of numbers.
@@ -116,7 +116,10 @@ impl LedgerRow {
 
     /// A word in a column of its own, and wrapped text behind it.
     pub fn label(word: impl Into<String>, text: impl Into<String>, role: Role) -> Self {
-        Self { content: Content::Label(word.into(), text.into(), role), key: None }
+        Self {
+            content: Content::Label(phrase!(&word.into()).to_owned(), text.into(), role),
+            key: None,
+        }
     }
 
     /// A blank line.

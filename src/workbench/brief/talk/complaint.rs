@@ -21,7 +21,7 @@ pub fn section(desk: &BriefContext) -> Section {
         })
         .collect();
     spoken.sort_by_key(|c| (desk.case.past(*c.resolved).is_some(), std::cmp::Reverse(*c.raised)));
-    made("The complaint", spoken.iter().flat_map(|c| entries(desk, c)).collect())
+    made(phrase!("The complaint"), spoken.iter().flat_map(|c| entries(desk, c)).collect())
 }
 
 fn entries(desk: &BriefContext, complaint: &Complaint) -> Vec<Entry> {
@@ -29,12 +29,12 @@ fn entries(desk: &BriefContext, complaint: &Complaint) -> Vec<Entry> {
     let resolved = desk.case.past(*complaint.resolved);
     let day = raised.map(|d| format!(", {}", desk.day(d))).unwrap_or_default();
     let by = complaint.by.as_deref().map(|by| format!(" ({by}{day})"));
-    let what = complaint.what.as_deref().unwrap_or("not said what");
+    let what = complaint.what.as_deref().unwrap_or(phrase!("not said what"));
     let severity = desk.words.word("complaint", complaint.severity.word());
     let open = match (resolved, raised) {
-        (Some(day), _) => format!("resolved {}", desk.day(day)),
+        (Some(day), _) => phrase!("resolved {}", desk.day(day)),
         (None, Some(day)) => {
-            format!("{severity}, open {}", phrase::days(desk.case.days_since(day)))
+            phrase!("{}, open {}", severity, phrase::days(desk.case.days_since(day)))
         }
         (None, None) => severity.to_owned(),
     };
@@ -42,9 +42,12 @@ fn entries(desk: &BriefContext, complaint: &Complaint) -> Vec<Entry> {
         Entry::new(format!("{what}{}", by.unwrap_or_default())).lead("happened").aside(open);
     let done = match complaint.fix.as_deref() {
         Some(fix) => Entry::new(fix).lead("done"),
-        None => Entry { lead: "done".to_owned(), ..Entry::gap("nothing is written down yet") },
+        None => {
+            Entry { lead: "done".to_owned(), ..Entry::gap(phrase!("nothing is written down yet")) }
+        }
     };
-    let cause = complaint.cause.as_deref().map(|c| Entry::new(c).lead("cause").aside("for us"));
+    let cause =
+        complaint.cause.as_deref().map(|c| Entry::new(c).lead("cause").aside(phrase!("for us")));
     let all = [Some(happened), Some(done), cause].into_iter().flatten();
     all.map(|e| e.from(complaint.id.as_str())).collect()
 }

@@ -9,7 +9,7 @@ use chrono::Datelike;
 /// Their house in a line, their trade, how the talk came about; the reason to meet stands in what we want.
 pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let account = desk.case.account;
-    let size = account.employees.map(|n| format!("{n} employees"));
+    let size = account.employees.map(|n| phrase!("{n} employees", n));
     let tier = desk.words.word("tier", account.tier.word()).to_owned();
     let house = [account.industry.0.clone(), account.site.0.clone(), size, Some(tier)];
     let house: Vec<String> = house.into_iter().flatten().collect();
@@ -17,17 +17,18 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let year = i64::from(desk.case.today().year());
     let bought = [year, year - 1].into_iter().any(|y| account.revenue_in(y).is_some());
     if !bought {
-        entries.push(Entry::new("have not bought from us yet").lead("with us"));
+        entries.push(Entry::new(phrase!("have not bought from us yet")).lead(phrase!("with us")));
     }
     entries.extend(came(desk, visit));
-    entries.push(desk.known("industry.trend", None, "their trade"));
-    entries.push(desk.known("problems.trigger", None, "why now"));
+    entries.push(desk.known("industry.trend", None, phrase!("their trade")));
+    entries.push(desk.known("problems.trigger", None, phrase!("why now")));
     if visit.reason_to_meet.is_none() {
         entries.push(
-            Entry::gap("why they should meet us is not written down").from(visit.id.as_str()),
+            Entry::gap(phrase!("why they should meet us is not written down"))
+                .from(visit.id.as_str()),
         );
     }
-    made("Who they are", entries)
+    made(phrase!("Who they are"), entries)
 }
 
 /// The last word with one of those who attend: what they agreed to.

@@ -10,7 +10,7 @@ use crate::workbench::visit::deals;
 /// Of each purchase that the visit is about.
 pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let deals = deals(desk.case, visit);
-    made("The price", deals.iter().flat_map(|deal| entries(desk, deal)).collect())
+    made(phrase!("The price"), deals.iter().flat_map(|deal| entries(desk, deal)).collect())
 }
 
 fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
@@ -22,9 +22,9 @@ fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
         let worth = [("us", &t.worth_to_us), ("them", &t.worth_to_them)];
         let worth = worth
             .into_iter()
-            .filter_map(|(who, m)| Some(format!("{} to {who}", figure(m.as_deref()?))));
+            .filter_map(|(who, m)| Some(phrase!("{} to {}", figure(m.as_deref()?), who)));
         let worth: Vec<String> = worth.collect();
-        let entry = Entry::new(format!("{give} for {get}")).lead("trade");
+        let entry = Entry::new(phrase!("{give} for {get}", give, get)).lead("trade");
         Some(entry.aside(worth.join(", ")).from(deal.id.as_str()))
     });
     let known = [
@@ -64,11 +64,12 @@ fn line(desk: &BriefContext, offers: &[&Offer]) -> Option<Entry> {
         offers.iter().rev().take(3).rev().filter_map(|o| (*o.amount).map(amount)).collect();
     let day = last.date.map(|d| desk.day(d)).unwrap_or_default();
     let said = last.said.as_deref().map(|s| format!(": {s}")).unwrap_or_default();
-    let until = last.valid_until.map(|d| format!(", holds until {}", desk.day(d)));
-    let text = format!("{} ({day}{said}{})", sums.join(", then "), until.unwrap_or_default());
+    let until = last.valid_until.map(|d| phrase!(", holds until {}", desk.day(d)));
+    let text =
+        format!("{} ({day}{said}{})", sums.join(phrase!(", then ")), until.unwrap_or_default());
     let step = step(offers).map(|cents| {
         let sign = if cents > 0 { "+" } else { "" };
-        format!("last step {sign}{}", Cents(cents).grouped())
+        phrase!("last step {}{}", sign, Cents(cents).grouped())
     });
     Some(Entry::new(text).aside(step.unwrap_or_default()))
 }
@@ -87,10 +88,10 @@ fn cents(o: &Offer) -> Option<i128> {
 
 /// "we aim at 309,700, floor 296,100; they may go to 299,800".
 fn room(deal: &Opportunity) -> Option<Entry> {
-    let aim = deal.target_price.map(|m| format!("we aim at {}", amount(m)));
-    let floor = deal.floor_price.map(|m| format!("floor {}", amount(m)));
+    let aim = deal.target_price.map(|m| phrase!("we aim at {}", amount(m)));
+    let floor = deal.floor_price.map(|m| phrase!("floor {}", amount(m)));
     let theirs =
-        deal.their_floor.map(|m| format!("we think they hope for {} at the lowest", amount(m)));
+        deal.their_floor.map(|m| phrase!("we think they hope for {} at the lowest", amount(m)));
     let said: Vec<String> = [aim, floor, theirs].into_iter().flatten().collect();
     (!said.is_empty()).then(|| Entry::new(said.join(", ")).lead("room").from(deal.id.as_str()))
 }
@@ -109,6 +110,6 @@ fn probe(deal: &Opportunity, ours: &[&Offer]) -> Option<Entry> {
     };
     let whole = if last > 1_000_000 { 10_000 } else { 100 };
     let next = ((last - give) / whole * whole).max(aim);
-    let text = format!("next {}, for something in return", Cents(next).grouped());
+    let text = phrase!("next {}, for something in return", Cents(next).grouped());
     Some(Entry::new(text).lead("probe").from(deal.id.as_str()))
 }

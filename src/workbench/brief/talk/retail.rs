@@ -18,12 +18,13 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let here: Vec<&Observation> =
         seen.into_iter().filter(|o| o.place.as_deref() == place).collect();
     let day = here.iter().filter_map(|o| *o.date).max();
-    let title = [Some("Last look".to_owned()), place.map(str::to_owned), day.map(|d| desk.day(d))];
+    let title =
+        [Some(phrase!("Last look").to_owned()), place.map(str::to_owned), day.map(|d| desk.day(d))];
     let title: Vec<String> = title.into_iter().flatten().collect();
     let mut entries: Vec<Entry> = goods(&here).iter().map(|o| entry(desk, o, day)).collect();
     entries.extend(brands(&here));
     if entries.is_empty() {
-        entries.push(Entry::gap("nobody has looked at their shelf yet"));
+        entries.push(Entry::gap(phrase!("nobody has looked at their shelf yet")));
     }
     made(title.join(", "), entries)
 }
@@ -46,14 +47,14 @@ fn entry(desk: &BriefContext, seen: &Observation, last: Option<Date>) -> Entry {
     let name: Vec<&str> =
         [seen.brand.as_deref(), seen.product.as_deref()].into_iter().flatten().collect();
     let price = seen.price.map(amount).map(|p| match *seen.usual_price {
-        Some(usual) if Some(usual) != *seen.price => format!("{p} instead of {}", amount(usual)),
+        Some(usual) if Some(usual) != *seen.price => phrase!("{} instead of {}", p, amount(usual)),
         _ => p,
     });
-    let shelf = seen.shelf.map(|s| format!("shelf: {}", desk.words.word("shelf", s.word())));
+    let shelf = seen.shelf.map(|s| phrase!("shelf: {}", desk.words.word("shelf", s.word())));
     let produced = seen.produced.zip(*seen.date).map(|(made, day)| {
-        format!("made {}, {} old", desk.day(made), phrase::days((day - made).num_days()))
+        phrase!("made {}, {} old", desk.day(made), phrase::days((day - made).num_days()))
     });
-    let older = seen.date.filter(|d| Some(*d) != last).map(|d| format!("seen {}", desk.day(d)));
+    let older = seen.date.filter(|d| Some(*d) != last).map(|d| phrase!("seen {}", desk.day(d)));
     let said: Vec<String> =
         [price, shelf, promotion(desk, seen), produced, older].into_iter().flatten().collect();
     let lead = if *seen.ours { "ours" } else { "rival" };
@@ -63,8 +64,8 @@ fn entry(desk: &BriefContext, seen: &Observation, last: Option<Date>) -> Entry {
 
 fn promotion(desk: &BriefContext, seen: &Observation) -> Option<String> {
     let form = seen.promotion.form.as_deref().or(seen.promotion.gift.as_deref())?;
-    let until = seen.promotion.to.map(|d| format!(" until {}", desk.day(d)));
-    Some(format!("promotion: {form}{}", until.unwrap_or_default()))
+    let until = seen.promotion.to.map(|d| phrase!(" until {}", desk.day(d)));
+    Some(phrase!("promotion: {}{}", form, until.unwrap_or_default()))
 }
 
 /// "19 brands, 17 before".
@@ -73,7 +74,8 @@ fn brands(here: &[&Observation]) -> Option<Entry> {
         here.iter().filter_map(|o| Some((*o.date, (*o.brand_count)?))).collect();
     counts.sort_unstable();
     let (day, count) = counts.last()?;
-    let before = counts.iter().rev().find(|(d, _)| d < day).map(|(_, n)| format!(", {n} before"));
+    let before =
+        counts.iter().rev().find(|(d, _)| d < day).map(|(_, n)| phrase!(", {n} before", n));
     let text = format!("{}{}", phrase::count(*count, "brand"), before.unwrap_or_default());
     Some(Entry::new(text).lead("shelf"))
 }

@@ -14,7 +14,7 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let deals = deals(desk.case, visit);
     let mut entries: Vec<Entry> = deals.iter().flat_map(|deal| of(desk, deal)).collect();
     entries.extend(judges(desk));
-    made("The tender", entries)
+    made(phrase!("The tender"), entries)
 }
 
 fn of(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
@@ -22,11 +22,11 @@ fn of(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
     let mut entries: Vec<Entry> = points.map(|e| e.from(deal.id.as_str())).collect();
     let papers = deal.bid.iter().filter(|b| desk.case.past(*b.done).is_none());
     entries.extend(papers.filter_map(|b| {
-        let due = b.due.map(|d| format!("by {}", desk.day(d))).unwrap_or_default();
+        let due = b.due.map(|d| phrase!("by {}", desk.day(d))).unwrap_or_default();
         Some(Entry::new(b.what.as_deref()?).lead("paper").aside(due).from(b.id.as_str()))
     }));
     let chosen = deal.schedule.iter().find(|s| *s.stage == Some(EVALUATION)).and_then(|s| *s.date);
-    let days = [("they choose", chosen), ("decided", *deal.decision_date)];
+    let days = [(phrase!("they choose"), chosen), ("decided", *deal.decision_date)];
     let days: Vec<String> = days
         .into_iter()
         .filter_map(|(word, day)| Some(format!("{word} {}", desk.day(day?))))
@@ -39,11 +39,11 @@ fn of(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
 
 fn point(desk: &BriefContext, point: &SpecificationPoint) -> Option<Entry> {
     let helps = match point.favours {
-        Some(Favours::Us) => "helps us",
-        Some(Favours::Rival) => "helps a rival !",
+        Some(Favours::Us) => phrase!("helps us"),
+        Some(Favours::Rival) => phrase!("helps a rival !"),
         _ => "",
     };
-    let by = point.author.0.as_deref().map(|id| format!("by {}", desk.case.name(id)));
+    let by = point.author.0.as_deref().map(|id| phrase!("by {}", desk.case.name(id)));
     let aside: Vec<String> =
         by.into_iter().chain((!helps.is_empty()).then(|| helps.to_owned())).collect();
     Some(Entry::new(point.point.as_deref()?).lead("point").aside(aside.join(", ")))
@@ -57,5 +57,5 @@ fn judges(desk: &BriefContext) -> Option<Entry> {
         Some(format!("{} ({})", p.name.as_str(), desk.words.word("role", part.word())))
     });
     let judges: Vec<String> = judges.collect();
-    (!judges.is_empty()).then(|| Entry::new(judges.join(", ")).lead("by whom"))
+    (!judges.is_empty()).then(|| Entry::new(judges.join(", ")).lead(phrase!("by whom")))
 }

@@ -14,7 +14,7 @@ const AHEAD: i64 = 365;
 /// This year and the one before, what ends, how they mark us.
 pub fn section(desk: &BriefContext) -> Section {
     let entries = figures(desk).into_iter().chain(agreements(desk)).chain(marks(desk));
-    made("The year", entries.collect())
+    made(phrase!("The year"), entries.collect())
 }
 
 fn figures(desk: &BriefContext) -> Vec<Entry> {
@@ -25,15 +25,15 @@ fn figures(desk: &BriefContext) -> Vec<Entry> {
     if let Some(both) = comparable(account, desk.case.today())
         && let Some(first) = entries.first_mut()
     {
-        first.notes.push(format!("by this day last year: {}", both.last().grouped()));
+        first.notes.push(phrase!("by this day last year: {}", both.last().grouped()));
     }
     entries.into_iter().map(|e| e.from(account.id.as_str())).collect()
 }
 
 fn year(desk: &BriefContext, n: i64, year: &Year) -> Option<Entry> {
-    let until = year.until.map(|d| format!(", to {}", desk.day(d))).unwrap_or_default();
+    let until = year.until.map(|d| phrase!(", to {}", desk.day(d))).unwrap_or_default();
     let text = format!("{}{until}", amount(year.revenue()?));
-    let target = year.target().map(|t| format!("target {}", amount(t)));
+    let target = year.target().map(|t| phrase!("target {}", amount(t)));
     Some(Entry::new(text).lead(n.to_string()).aside(target.unwrap_or_default()))
 }
 
@@ -42,8 +42,8 @@ fn agreements(desk: &BriefContext) -> Vec<Entry> {
     let all = desk.case.account.agreements.iter();
     let ending = all.filter(|a| ends(*a.until) || ends(*a.notice_by));
     let entry = ending.filter_map(|a| {
-        let notice = a.notice_by.map(|d| format!("notice by {}", desk.day(d)));
-        let until = a.until.map(|d| format!("ends {}", desk.day(d)));
+        let notice = a.notice_by.map(|d| phrase!("notice by {}", desk.day(d)));
+        let until = a.until.map(|d| phrase!("ends {}", desk.day(d)));
         let days: Vec<String> = [notice, until].into_iter().flatten().collect();
         let entry = Entry::new(a.what.as_deref()?).lead("contract").aside(days.join(", "));
         Some(entry.note(a.terms.as_deref().unwrap_or_default()).from(a.id.as_str()))
@@ -61,10 +61,12 @@ fn marks(desk: &BriefContext) -> Vec<Entry> {
     dated.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     let entry = dated.into_iter().take(2).map(|(day, s)| {
         let score = s.score.as_ref().map(|n| n.normalize().to_string()).unwrap_or_default();
-        let by = s.by.as_deref().map(|by| format!(" by {by}")).unwrap_or_default();
+        let by = s.by.as_deref().map(|by| phrase!(" by {by}", by)).unwrap_or_default();
         let note = s.note.as_deref().filter(|n| desk.may_stand(n));
         let note = note.map(|n| format!(": {n}")).unwrap_or_default();
-        Entry::new(format!("{score} of 5{by}{note}")).lead("they mark us").aside(desk.day(day))
+        Entry::new(phrase!("{score} of 5{by}{note}", score, by, note))
+            .lead(phrase!("they mark us"))
+            .aside(desk.day(day))
     });
     entry.collect()
 }

@@ -26,7 +26,7 @@ impl Pick {
     /// A row: somebody who was found, or what would be made.
     pub(super) fn label_at(&self, row: usize) -> String {
         match self.found.get(row) {
-            Some(at) if self.is_there(*at) => format!("{}, already there", self.known[*at].name),
+            Some(at) if self.is_there(*at) => phrase!("{}, already there", self.known[*at].name),
             Some(at) => self.known[*at].label(),
             None => self.offer().unwrap_or_default(),
         }

@@ -30,7 +30,7 @@ impl Board {
         let label = if inner.width >= 90 { 12 } else { 4 };
         let wide = inner.width.saturating_sub(label) / COLUMNS;
         if inner.height < 2 + rows || wide < 6 {
-            let says = "the grid needs more room: z draws it on the whole screen";
+            let says = phrase!("the grid needs more room: z draws it on the whole screen");
             ctx.put(buf, inner.x + 1, inner.y, inner.width.saturating_sub(1), says, Role::Muted);
             return;
         }
@@ -98,9 +98,9 @@ impl Board {
             let power = match row {
                 5 => "?".to_owned(),
                 row if narrow => (5 - row).to_string(),
-                0 => "5  decides".to_owned(),
-                1 => "4  strong".to_owned(),
-                4 => "1  little".to_owned(),
+                0 => phrase!("5  decides").to_owned(),
+                1 => phrase!("4  strong").to_owned(),
+                4 => phrase!("1  little").to_owned(),
                 row => (5 - row).to_string(),
             };
             let room = first.x - inner.x - 1;
@@ -138,7 +138,7 @@ impl Board {
             let marked = self.more && picked.is_some_and(|row| crowd.rows.contains(&row));
             let more = match cell.width < NUMBERED_FROM {
                 true => format!("{}+{}", mark(marked), crowd.more()),
-                false => format!("{}{} more", mark(marked), crowd.more()),
+                false => phrase!("{}{} more", mark(marked), crowd.more()),
             };
             let role = if marked { Role::Accent } else { Role::Muted };
             ctx.put(buf, cell.x, y, cell.width - 1, &more, role);
@@ -166,23 +166,26 @@ impl Board {
         let unknown = self.fields.count(5..6);
         let cool = match self.fields.count(1..2) {
             0 => String::new(),
-            n => format!(", {n} of them cool"),
+            n => phrase!(", {n} of them cool", n),
         };
-        let sums = format!(
-            "against us: {}{cool}   to be won: {}   for us: {}   find out: {unknown}",
+        let sums = phrase!(
+            "against us: {}{}   to be won: {}   for us: {}   find out: {}",
             self.fields.count(0..2),
+            cool,
             self.fields.count(2..3),
             self.fields.count(3..5),
+            unknown,
         );
         let left = match dossier.left {
             0 => String::new(),
-            n => format!("   left: {n}"),
+            n => phrase!("   left: {n}", n),
         };
         let known = dossier.people.len() > unknown;
         let mut lines = vec![(format!("{sums}{left}"), Role::Title)];
         if !known {
-            let says =
-                "Nobody has an attitude yet. + and - set it; unknown is a column, not an insult";
+            let says = phrase!(
+                "Nobody has an attitude yet. + and - set it; unknown is a column, not an insult"
+            );
             lines.push((says.to_owned(), Role::Muted));
         }
         if let Some((line, person)) = self.people.line(ctx).zip(self.people.person(ctx)) {
@@ -192,12 +195,13 @@ impl Board {
         let star = match self.people.looks_back() {
             true => "changed",
             false if area.width < 90 => "outside",
-            false => "outside the company",
+            false => phrase!("outside the company"),
         };
         let legend = match area.width < 90 {
-            true => format!("before the name trust, - not set   ? belief   * {star}"),
-            false => format!(
-                "number before the name = trust, 0 none to 5 ally, - not set   ? = we believe it   * {star}"
+            true => phrase!("before the name trust, - not set   ? belief   * {star}", star),
+            false => phrase!(
+                "number before the name = trust, 0 none to 5 ally, - not set   ? = we believe it   * {star}",
+                star
             ),
         };
         if area.width >= 70 {
@@ -238,12 +242,12 @@ fn about(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<(String, Role)> {
     });
     let moves: Vec<String> = moves.collect();
     if !moves.is_empty() {
-        lines.push((format!("who moves them: {}", moves.join(", ")), Role::Body));
+        lines.push((phrase!("who moves them: {}", moves.join(", ")), Role::Body));
     }
     let open = dossier.account.actions.iter().filter(|a| a.done.is_none());
     let planned = open.filter(|a| a.for_subject.as_deref() == Some(id)).filter_map(|a| {
-        let due = a.due.map(|d| format!(", due {}", crate::workbench::short_day(d, ctx.today())));
-        Some((format!("to do: {}{}", a.what.as_deref()?, due.unwrap_or_default()), Role::Body))
+        let due = a.due.map(|d| phrase!(", due {}", crate::workbench::short_day(d, ctx.today())));
+        Some((phrase!("to do: {}{}", a.what.as_deref()?, due.unwrap_or_default()), Role::Body))
     });
     lines.extend(planned.take(1));
     lines

@@ -16,6 +16,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// Above the columns.
+const NOBODY: &str =
+    "Nobody in the middle who has a name and is still there: / puts another one there";
 const HEADS: [&str; 4] = ["us", "who knows us", "whom they know", "one more"];
 
 /// A title is cut, not dropped, where so many cells of it are left.
@@ -73,7 +75,7 @@ impl Web {
         let below = u16::try_from(lines.len() + 2).unwrap_or(most).clamp(3, most);
         let web = Rect { height: area.height - below + 1, ..area };
         let panel = Rect { y: web.bottom() - 1, height: below, ..area };
-        let title = format!("{title}  around {}", self.middle_name(ctx));
+        let title = phrase!("{}  around {}", title, self.middle_name(ctx));
         let inner = frame::inner(web);
         let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
         let (inner, caret) = self.typed_line(buf, inner, ctx);
@@ -86,11 +88,11 @@ impl Web {
         let left_out =
             self.web.people.len().saturating_sub(self.picture.spots.len().saturating_sub(1));
         let right = match left_out + self.web.more {
-            0 => "steps from us, left to right".to_owned(),
-            n => format!("no room for {n} more"),
+            0 => phrase!("steps from us, left to right").to_owned(),
+            n => phrase!("no room for {n} more", n),
         };
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
-        let count = if routes > 1 { format!("{routes} routes") } else { String::new() };
+        let count = if routes > 1 { phrase!("{routes} routes", routes) } else { String::new() };
         frame::draw_panes(
             buf,
             &[
@@ -136,8 +138,7 @@ impl Web {
 
     fn draw_web(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         if self.web.people.is_empty() || area.height < 2 {
-            let says =
-                "Nobody in the middle who has a name and is still there: / puts another one there";
+            let says = phrase!(NOBODY);
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
             return;
         }
@@ -168,7 +169,7 @@ impl Web {
         for (column, x) in picture.heads.iter().enumerate() {
             let next = picture.heads.get(column + 1).map_or(area.width, |next| *next);
             let room = next.saturating_sub(x + 1);
-            let word = HEADS[column.min(HEADS.len() - 1)];
+            let word = phrase!(HEADS[column.min(HEADS.len() - 1)]);
             ctx.put(buf, area.x + x, area.y, room, word, Role::Muted);
         }
         for (node, spot) in picture.spots.iter().enumerate() {
@@ -265,7 +266,7 @@ fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     if area.height < LEGEND {
         return;
     }
-    let says = "number = strength, 5 is the strongest   ? = marks that we believe";
+    let says = phrase!("number = strength, 5 is the strongest   ? = marks that we believe");
     let room = area.width.saturating_sub(1);
     ctx.put(buf, area.x + 1, area.bottom() - 1, room, says, Role::Muted);
 }

@@ -162,9 +162,9 @@ impl Web {
             },
             Action::Delete => match self.tie(dossier) {
                 Some(tie) => Effect::Remove(Tie::SCHEMA.record, tie.key),
-                None => {
-                    Effect::Say("no tie is picked: what joins them to us is the trust".to_owned())
-                }
+                None => Effect::Say(
+                    phrase!("no tie is picked: what joins them to us is the trust").to_owned(),
+                ),
             },
             Action::Confirm => still_true(ctx, &[person]),
             Action::Why => {
@@ -227,7 +227,7 @@ impl Web {
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         match routes {
             0 => Effect::Stay,
-            1 => Effect::Say("this is the only route".to_owned()),
+            1 => Effect::Say(phrase!("this is the only route").to_owned()),
             n => {
                 self.turn = (self.turn + 1) % n;
                 self.step = 0;
@@ -242,7 +242,7 @@ impl Web {
         let from = self.step.checked_sub(1).and_then(|at| steps.get(at));
         let Some((from, to)) = from.zip(steps.get(self.step)) else {
             let log = ctx.keymap.key(Action::Log);
-            return Effect::Say(format!("you know them yourself: {log} logs a contact"));
+            return Effect::Say(phrase!("you know them yourself: {log} logs a contact", log));
         };
         use crate::model::IntroductionResult::{Agreed, Asked};
         let last = introduction(&dossier.account, &from.0, &to.0, ctx.today());
@@ -342,24 +342,24 @@ impl Web {
             let other = if out { tie.to.0.as_deref() } else { tie.from.0.as_deref() };
             let other = dossier.account.people.iter().find(|p| Some(p.id.as_str()) == other)?;
             let word = match (tie.kind, out) {
-                (TieKind::Influences, false) => "influenced by",
+                (TieKind::Influences, false) => phrase!("influenced by"),
                 (kind, _) => ctx.bench.words.word("tie", crate::model::Choice::word(kind)),
             };
             let strength = tie.strength.unwrap_or(1);
-            Some(format!("strength {strength}, {word} {}", *other.name))
+            Some(phrase!("strength {}, {} {}", strength, word, *other.name))
         });
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         let route = match routes {
-            0 => "no route".to_owned(),
-            n => format!("route {} of {n}", self.turn + 1),
+            0 => phrase!("no route").to_owned(),
+            n => phrase!("route {} of {}", self.turn + 1, n),
         };
         [tie, Some(route)].into_iter().flatten().collect::<Vec<_>>().join("   ")
     }
 
     /// The keys here.
     pub fn footer(&self) -> Vec<(Action, &'static str)> {
-        let add = if self.on_steps { "introduction" } else { "add tie" };
-        let other = if self.on_steps { "to the web" } else { "to the steps" };
+        let add = if self.on_steps { "introduction" } else { phrase!("add tie") };
+        let other = if self.on_steps { phrase!("to the web") } else { phrase!("to the steps") };
         vec![
             (Action::Enter, "person"),
             (Action::Route, "next route"),

@@ -37,10 +37,10 @@ pub fn state(found: &Introduction, ctx: &Ctx) -> (String, Role) {
     if let (None, Some(day)) = (found.result, *found.date) {
         let late = day < ctx.today();
         let role = if late { Role::Bad } else { Role::Accent };
-        return (format!("to be asked by {}", short_day(day, ctx.today())), role);
+        return (phrase!("to be asked by {}", short_day(day, ctx.today())), role);
     }
     let result = found.result.unwrap_or_default();
-    let day = found.date.map(|d| format!(" on {}", short_day(d, ctx.today())));
+    let day = found.date.map(|d| phrase!(" on {}", short_day(d, ctx.today())));
     let note = found.note.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
     let word = ctx.bench.words.word("introduction", result.word());
     let role = match result {
@@ -72,12 +72,13 @@ impl Web {
                 lines.extend(steps(ctx, &dossier.account, route));
             }
             if route.compliance_risk && way.routes.len() > 1 {
-                let says = "  cheaper, but never suggested first, and no gift may travel on it";
+                let says =
+                    phrase!("  cheaper, but never suggested first, and no gift may travel on it");
                 lines.push(RouteLine::text(says.to_owned(), Role::Warn));
             }
         }
         if let Some(advice) = &way.advice {
-            let says = format!("{advice}. {} adds a tie", ctx.keymap.key(Action::Add));
+            let says = phrase!("{}. {} adds a tie", advice, ctx.keymap.key(Action::Add));
             let wrapped = wrap(&says, cells);
             lines.extend(wrapped.iter().map(|l| RouteLine::text(l.to_string(), Role::Warn)));
         }
@@ -100,7 +101,7 @@ impl Web {
             });
         let names: Vec<String> =
             found.filter_map(|id| Some(named(account, &id)?.name.to_string())).collect();
-        let says = format!("no road: against each other with {}", names.join(", "));
+        let says = phrase!("no road: against each other with {}", names.join(", "));
         (!names.is_empty()).then(|| RouteLine::text(says, Role::Muted))
     }
 }
@@ -111,10 +112,10 @@ fn holes(dossier: &Dossier) -> Option<RouteLine> {
     let names: Vec<String> = people.filter(|p| *p.placeholder).map(called).collect();
     let mut said = Vec::new();
     if !names.is_empty() {
-        said.push(format!("no name yet: {}", names.join(", ")));
+        said.push(phrase!("no name yet: {}", names.join(", ")));
     }
     if dossier.left > 0 {
-        said.push(format!("left: {}", dossier.left));
+        said.push(phrase!("left: {}", dossier.left));
     }
     (!said.is_empty()).then(|| RouteLine::text(said.join("   "), Role::Muted))
 }
@@ -124,12 +125,12 @@ fn head(ctx: &Ctx, at: usize, route: &RouteView) -> RouteLine {
     let names = route.steps.iter().map(|(_, name)| name.as_str());
     let chain = std::iter::once("you").chain(names).collect::<Vec<_>>().join(&arrow);
     let (risk, role) = match route.compliance_risk {
-        true => ("compliance risk   ", Role::Warn),
+        true => (phrase!("compliance risk   "), Role::Warn),
         false => ("", Role::Accent),
     };
     RouteLine {
-        right: format!("{risk}in {}", warmth(route.steps.len(), route.cost)),
-        ..RouteLine::text(format!("route {}   {chain}", at + 1), role)
+        right: phrase!("{}in {}", risk, warmth(route.steps.len(), route.cost)),
+        ..RouteLine::text(phrase!("route {}   {}", at + 1, chain), role)
     }
 }
 
@@ -144,8 +145,8 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<RouteLine> {
                 let held = named(account, &to.0).and_then(|p| *p.relationship);
                 let by = words.relationship(held);
                 let holder = named(account, &to.0).and_then(|p| p.held_by.0.clone());
-                let holder = holder.map_or(String::new(), |h| format!(", held by {h}"));
-                (format!("  you to {}", to.1), format!("{by}{holder}"), held)
+                let holder = holder.map_or(String::new(), |h| phrase!(", held by {h}", h));
+                (phrase!("  you to {}", to.1), format!("{by}{holder}"), held)
             }
             Some(from) => {
                 let tie = tie_between(account, &from.0, &to.0);
@@ -153,7 +154,7 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<RouteLine> {
                 let note = tie.and_then(|t| t.note.0.clone()).filter(|n| !n.is_empty());
                 let note = note.map_or(String::new(), |n| format!(": {n}"));
                 let strength = tie.map(|t| t.strength.unwrap_or(1));
-                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), strength)
+                (phrase!("  {} to {}", from.1, to.1), format!("{kind}{note}"), strength)
             }
         };
         let asked = from.and_then(|from| {
@@ -164,7 +165,7 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<RouteLine> {
             step: Some(step),
             by,
             state: asked.map(|i| state(i, ctx)),
-            right: strength.map_or(String::new(), |n| format!("strength {n}")),
+            right: strength.map_or(String::new(), |n| phrase!("strength {n}", n)),
             ..RouteLine::text(left, Role::Body)
         });
         from = Some(to);
