@@ -8,7 +8,8 @@ use anteroom::workbench::Workbench;
 use crossterm::event::{KeyCode, KeyModifiers};
 use std::time::{Duration, Instant};
 
-/// Screens over all accounts: the keys that lead to the place before, and the key that opens it.
+/// Screens over all accounts: the keys that lead to the place before (`*` is the row of the doubles), and the key that
+/// opens it.
 const OVER_ALL: [(&str, KeyCode); 15] = [
     ("g", KeyCode::Char('k')),
     ("g", KeyCode::Char('n')),
@@ -23,7 +24,7 @@ const OVER_ALL: [(&str, KeyCode); 15] = [
     ("gp", KeyCode::Char('3')),
     ("gp", KeyCode::Char('4')),
     ("tg", KeyCode::Char('c')),
-    (":doubles", KeyCode::Enter),
+    ("gx*", KeyCode::Enter),
     (":disputes", KeyCode::Enter),
 ];
 
@@ -36,9 +37,25 @@ fn lines_of(panes: &str, word: &str) -> String {
 /// Types these keys, each once all that the one before led to is there.
 fn leads(screen: &mut Screen, keys: &str) {
     for key in keys.chars() {
-        screen.types(&key.to_string());
+        match key {
+            '*' => mark_doubles(screen),
+            key => screen.types(&key.to_string()),
+        }
         screen.settle();
     }
+}
+
+/// Moves the mark of the file's screen to the row of the doubles.
+fn mark_doubles(screen: &mut Screen) {
+    let is_marked =
+        |line: &str| line.split('│').any(|pane| pane.contains('▸') && pane.contains("oubles"));
+    for _ in 0..30 {
+        if screen.text().lines().any(is_marked) {
+            return;
+        }
+        screen.key(KeyCode::Down, KeyModifiers::NONE);
+    }
+    panic!("no row of doubles: {}", screen.text());
 }
 
 /// Back on the first screen.
@@ -85,7 +102,7 @@ fn a_screen_over_all_accounts_holds_no_key_up() {
         assert!(!plain.text().contains("reading all accounts"), "{of}: {}", plain.text());
         // A book in memory has no place and no copies.
         let said = |screen: &Screen| match (keys, last) {
-            ("g", KeyCode::Char('x')) => lines_of(&panes(screen), "double"),
+            ("g", KeyCode::Char('x')) => lines_of(&panes(screen), "accounts"),
             _ => panes(screen),
         };
         assert_eq!(said(&screen), said(&plain), "{of}");
