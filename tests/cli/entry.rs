@@ -97,6 +97,16 @@ fn a_day_without_a_year_is_on_the_side_of_its_field_and_the_answer_names_it() {
     assert_eq!(book.account()["people"][3]["left"], "2026-12-31");
     let out = book.does(&["add", "gift", "Alfa", "de Vries", "tea", "--date", "2026-11-20"]);
     assert!(!out.contains("date"), "{out}");
+    for (year, due, day) in [
+        ("2027", "Jahresende", "2027-12-31"),
+        ("2027", "30.6.", "2027-06-30"),
+        ("2027", "in 2 weeks", "2026-12-14"),
+        ("2026", "Jahresende", "2026-12-31"),
+    ] {
+        book.does(&["add", "objective", "Alfa", due, "--year", year, "--due", due]);
+        assert_eq!(last(book, "objectives")["due"], day, "{due} of {year}");
+        book.does(&["undo"]);
+    }
     let refused = book.refuses(&["add", "action", "Alfa", "call", "--due", "tomorrow 9:00"]);
     assert!(refused.contains("has a time of day"), "{refused}");
 }

@@ -28,12 +28,12 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         | [Term::SpanUnit(SpanUnit::Week), Mark('-'), EndOf] => (weekend(here)?, [].as_slice()),
         [Weekend, rest @ ..] => (weekend(here)?, rest),
         [Next, Next, Weekday(day), rest @ ..] => (week(&here, 2, *day)?, rest),
-        [Next, Next, Term::SpanUnit(unit)] => (shift(here.today, 2, *unit)?, [].as_slice()),
-        [Last, Last, Weekday(day)] => {
+        [Last, Last, Weekday(day), rest @ ..] => {
             let last = nearest(here.today, *day, Sense::Past)?;
-            (shift(last, -1, SpanUnit::Week)?, [].as_slice())
+            (shift(last, -1, SpanUnit::Week)?, rest)
         }
         [Last, Last, Term::SpanUnit(unit)] => (shift(here.today, -2, *unit)?, [].as_slice()),
+        [Next, Next, Term::SpanUnit(unit)] => (shift(here.today, 2, *unit)?, [].as_slice()),
         [Weekday(day), Term::SpanUnit(SpanUnit::Week)] => {
             let next = nearest(here.today, *day, Sense::Future)?;
             (shift(next, 1, SpanUnit::Week)?, [].as_slice())

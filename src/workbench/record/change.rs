@@ -90,6 +90,7 @@ impl Workbench {
                     column: &column,
                     place: None,
                     has_been: false,
+                    year: None,
                 };
                 self.mean(&field, words, &mut understood)?;
             }

@@ -6,10 +6,10 @@ use super::understood::Understood;
 use super::{RecordRequest, columns_named};
 use crate::model::nearest::nearest;
 use crate::model::{
-    Book, Column, Competitor, Kind, Person, Product, Record, Refusal, Row, Schema, Target, Value,
-    Visit, is_blank, quoted,
+    Book, Column, Competitor, Kind, Objective, Person, Product, Record, Refusal, Row, Schema,
+    Target, Value, Visit, is_blank, quoted,
 };
-use crate::workbench::{Result, Workbench};
+use crate::workbench::{Result, Workbench, parse_year};
 
 /// The fields of a record as they were understood.
 pub(super) struct FieldsRead {
@@ -62,12 +62,14 @@ impl Workbench {
             self.name_read(&mut fields);
         }
         let has_been = schema.record == Visit::SCHEMA.record && self.took_place(&fields, old);
+        let year = year_of(schema, &fields, old);
         let columns = schema.columns();
         for (name, words) in &mut fields {
             let Some(column) = place::column(&columns, name) else {
                 continue;
             };
-            let field = TypedField { record: schema.record, column, place: Some(place), has_been };
+            let field =
+                TypedField { record: schema.record, column, place: Some(place), has_been, year };
             self.mean(&field, words, &mut understood)?;
             if let Kind::Ref(target) | Kind::Refs(target) = column.kind {
                 for word in words.iter_mut() {
@@ -188,6 +190,19 @@ impl Workbench {
         if let Some(title) = title.filter(|_| fields.iter().all(|(name, _)| name != "title")) {
             fields.push(("title".to_owned(), vec![title]));
         }
+    }
+}
+
+/// The year that an objective is of, as it is typed or stands there.
+fn year_of(schema: &Schema, fields: &[(String, Vec<String>)], old: Option<&Row>) -> Option<i64> {
+    if schema.record != Objective::SCHEMA.record {
+        return None;
+    }
+    let typed = fields.iter().find(|(name, _)| name == "year").and_then(|(_, words)| words.last());
+    match (typed, old.map(|old| old.get("year"))) {
+        (Some(typed), _) => parse_year(typed).ok(),
+        (None, Some(Value::Whole(year))) => Some(*year),
+        _ => None,
     }
 }
 
