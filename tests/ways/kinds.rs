@@ -148,11 +148,6 @@ const WAYS: &[Way] = &[
         &[("whose", "w"), ("amount", "T€ 95"), ("days to pay", "30 Tage")],
         &["offer", "Alfa", "Pumps", "T€ 95", "--side", "we", "--days", "30 Tage"],
     ),
-    (
-        "new introduction",
-        &[("through", "Ada"), ("to", "Bo"), ("on", "8.12.")],
-        &["introduction", "Alfa", "Ada", "Bo", "--date", "8.12."],
-    ),
     ("new product", &[("name", "Valve")], &["product", "Valve"]),
     ("new competitor", &[("name", "Zeta")], &["competitor", "Zeta"]),
     ("new line of the inbox", &[("line", "somebody called")], &["inbox", "somebody called"]),

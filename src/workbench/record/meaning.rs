@@ -96,7 +96,12 @@ impl Workbench {
             return Ok(None);
         }
         let name = if column.name == "wanted" { "relationship" } else { own_name(&column.name) };
-        read_figure(word, column.kind, name).map(|value| Some(value.to_string()))
+        match read_figure(word, column.kind, name) {
+            Ok(value) => Ok(Some(value.to_string())),
+            // Of what is no number at all the reader of the file says what is allowed.
+            Err(_) if !word.chars().any(char::is_numeric) => Ok(None),
+            Err(refusal) => Err(refusal),
+        }
     }
 
     /// The causes that a line names, `price, trust`, in the words of the list where they are of it.

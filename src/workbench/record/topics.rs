@@ -24,9 +24,6 @@ impl Workbench {
         if let [one] = meant.as_slice() {
             return Ok(Some((*one).clone()));
         }
-        if let Some(refusal) = self.no_topic_of(word) {
-            return Err(refusal);
-        }
         let names = known.iter().flat_map(|(name, names)| [name, &names[0], &names[1]]);
         match nearest(word, names.map(String::as_str)) {
             Some(near) => Err(Refusal::because(
@@ -36,7 +33,10 @@ impl Workbench {
                     near
                 ),
             )),
-            None => Ok(None),
+            None => match self.no_topic_of(word) {
+                Some(refusal) => Err(refusal),
+                None => Ok(None),
+            },
         }
     }
 
