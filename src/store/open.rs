@@ -1,7 +1,7 @@
 //! Opening: whose file it is, how new it is, what lies beside it, and the pragmas that keep it safe.
 
 use super::shape::{self, Strictness};
-use super::{StoreError, aside, header, holder, mark, migrations, stop};
+use super::{StoreError, aside, header, holder, mark, migrations, stop, upgrade_told};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -197,9 +197,13 @@ pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection
         return Err(StoreError::Unwritable("it is read-only".to_owned()));
     }
     if is_old && upgrade == Upgrade::WithCopy {
-        migrations::copy_before(&db, path, found)?;
+        upgrade_told::begins(path, &migrations::copy_of(path, found));
+        let done = migrations::copy_before(&db, path, found).and_then(|()| prepare(&mut db));
+        upgrade_told::ends();
+        done?;
+    } else {
+        prepare(&mut db)?;
     }
-    prepare(&mut db)?;
     Ok(db)
 }
 

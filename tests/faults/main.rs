@@ -49,4 +49,5 @@ mod stopped;
 mod system_calls;
 mod table;
 mod two_names;
+mod upgrade;
 mod windows;
