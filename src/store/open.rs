@@ -55,7 +55,12 @@ fn there(path: &Path) -> super::Result<Opened> {
         return to_look(path, &StoreError::Unwritable(why));
     }
     let lost = part_of_another(path)?;
-    let db = match connect(path, Upgrade::WithCopy) {
+    // One call of the system that fails may look like a damage: only what is met again is one.
+    let connected = match connect(path, Upgrade::WithCopy) {
+        Err(fault) if fault.is_damage() => connect(path, Upgrade::WithCopy),
+        connected => connected,
+    };
+    let db = match connected {
         Err(fault) if fault.is_about_writing() => return to_look(path, &fault),
         connected => connected.map_err(|fault| fault.at(path))?,
     };
