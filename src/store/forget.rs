@@ -2,7 +2,8 @@
 //! away for good.
 
 use super::journal::Writer;
-use super::{Store, StoreError, copies, forget_history, full_text, mark, mentioned, open, write};
+use super::person_life::PersonLife;
+use super::{Store, StoreError, about_person, copies, forget_history, full_text, mark, mentioned, open, write};
 use crate::model::{Edit, Key};
 use crate::text::{Certainty, Mentions};
 use std::path::{Path, PathBuf};
@@ -13,12 +14,10 @@ pub(super) const SOMEONE: &str = "someone";
 /// Who is to be forgotten, after their record has been taken away.
 #[derive(Clone, Debug, Default)]
 pub struct Forgotten {
-    /// The account that they were in.
-    pub account: Key,
-    /// The number that their record had.
+    /// The number of their record; 0 where it was gone before.
     pub key: Key,
-    /// Their id; empty where their record was gone before.
-    pub id: String,
+    /// Every record of theirs that the file has or its history knows.
+    pub lives: Vec<PersonLife>,
     /// Their name and other names they went by, mail and telephone, as they were written.
     pub names: Vec<String>,
     /// How they are found in a text.
@@ -38,8 +37,9 @@ impl Forgotten {
         self.mentions.blanked(text, SOMEONE)
     }
 
-    pub(super) fn is_their_id(&self, text: &str) -> bool {
-        !self.id.is_empty() && self.id == text
+    /// Is a word of this account their id, while this step was done?
+    pub(super) fn is_their_id(&self, account: Key, step: Key, word: &str) -> bool {
+        self.lives.iter().any(|life| life.has_id(account, step, word))
     }
 }
 
@@ -61,12 +61,14 @@ impl Store {
             .db
             .transaction_with_behavior(behavior)
             .map_err(|error| self.place.held(error.into()))?;
+        transaction.execute("DELETE FROM step WHERE undone = 1", [])?;
+        // What is about them is known while their records are there.
+        let theirs = about_person::changes_about(&transaction, who)?;
         let mut journal = Writer::default();
         for edit in edits {
             write::apply(&transaction, &mut journal, &mut self.ids, edit)?;
         }
-        transaction.execute("DELETE FROM step WHERE undone = 1", [])?;
-        forget_history::cut(&transaction, who)?;
+        forget_history::cut(&transaction, who, &theirs)?;
         if who.blank {
             mentioned::blank(&transaction, who)?;
         }

@@ -1,5 +1,6 @@
 //! The one SQLite file. The only layer that names rusqlite.
 
+mod about_person;
 mod accounts;
 mod aside;
 mod backup;
@@ -26,6 +27,7 @@ mod mentioned;
 mod migrations;
 mod named;
 mod open;
+mod person_life;
 mod read;
 mod salvage;
 mod shape;
@@ -48,6 +50,7 @@ pub use ids::{Ids, is_made_id, moved_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
 pub use mentioned::MentionedRow;
 pub use named::{NAMED, Named, NamedKind};
+pub use person_life::{PersonLife, PersonTraits, SoughtLife};
 pub use salvage::{Saved, save_what_reads};
 pub use stop::stop_when;
 pub use summary_cache::{CachedSummary, JudgedBy};
