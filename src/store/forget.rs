@@ -3,7 +3,10 @@
 
 use super::journal::Writer;
 use super::person_life::PersonLife;
-use super::{Store, StoreError, about_person, copies, forget_history, full_text, mark, mentioned, open, write};
+use super::{
+    Store, StoreError, about_person, copies, forget_history, full_text, header, mark, mentioned,
+    open, write,
+};
 use crate::model::{Edit, Key};
 use crate::text::{Certainty, Mentions};
 use std::path::{Path, PathBuf};
@@ -95,21 +98,31 @@ impl Store {
         }
     }
 
-    /// The copies of the file, and other books in its folder, that have a name of theirs.
-    pub fn copies_with(&self, who: &Forgotten) -> Vec<PathBuf> {
-        let all = copies::beside(self.path()).into_iter();
-        all.filter(|path| has_bytes(path, who) || has_mentions(path, who)).collect()
+    /// The copies of the file, other books in its folder and backups elsewhere, that have a name of theirs.
+    pub fn copies_with(&self, who: &Forgotten) -> super::Result<Vec<PathBuf>> {
+        let mut all = copies::beside(self.path());
+        let elsewhere = self.backups_elsewhere()?.into_iter().map(|backup| backup.path);
+        all.extend(elsewhere.filter(|path| header::is_ours(path)));
+        all.retain(|path| has_bytes(path, who) || has_mentions(path, who));
+        Ok(all)
     }
 
-    /// Takes the copies away that the program has made and that have a name of theirs; which went.
-    pub fn drop_copies_with(&self, who: &Forgotten) -> super::Result<Vec<PathBuf>> {
-        let all = self.copies_with(who).into_iter();
-        let theirs = all.filter(|path| copies::is_made(self.path(), path));
-        let gone = theirs.map(|path| match std::fs::remove_file(&path) {
-            Ok(()) => Ok(path),
-            Err(source) => Err(StoreError::Io { path, source }),
-        });
-        gone.collect()
+    /// Was a copy made by the program itself?
+    pub fn has_made(&self, copy: &Path) -> bool {
+        copies::is_made(self.path(), copy)
+    }
+
+    /// Takes those of the copies away that the program has made; which went, and what has kept one from it.
+    pub fn drop_copies(&self, all: &[PathBuf]) -> (Vec<PathBuf>, Option<StoreError>) {
+        let (mut gone, mut fault) = (Vec::new(), None);
+        for path in all.iter().filter(|path| self.has_made(path)) {
+            match std::fs::remove_file(path) {
+                Ok(()) => gone.push(path.clone()),
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(source) => fault = Some(StoreError::Io { path: path.clone(), source }),
+            }
+        }
+        (gone, fault)
     }
 }
 

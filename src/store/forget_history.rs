@@ -177,7 +177,8 @@ fn cleaned(who: &Forgotten, place: JournalPlace, change: &Change) -> Option<Stri
         .map(|(field, value)| (field.clone(), without(value, who, &is_id)))
         .collect();
     let is_gone = |(field, value): (&String, &Json)| *value == Json::Null && image[field] != *value;
-    if change.kind == ChangeKind::Update && clean.len() == image.len() && clean.iter().all(is_gone) {
+    if change.kind == ChangeKind::Update && clean.len() == image.len() && clean.iter().all(is_gone)
+    {
         return None;
     }
     let names = image.iter().filter(|(field, _)| is_a_name(&change.record, field));

@@ -38,7 +38,7 @@ mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use aside::real as real_path;
-pub use backup::{Backup, restore};
+pub use backup::{Backup, BackupElsewhere, restore};
 pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
 pub use fault::StoreError;
