@@ -26,7 +26,7 @@ pub use hanging::hanging;
 pub use invisible::without_invisible;
 pub use mentions::{Certainty, Identity, Mention, Mentions, NameWords, is_whole_name};
 pub use spaced::spaced;
-pub use spelt::spelt;
+pub use spelt::{apostrophe_put_back, spelt};
 pub use truncate::truncate;
 pub use width::width;
 pub use wrap::{lines, wrap};
