@@ -288,7 +288,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             maintenance::doctor(&setting, args).map(|()| 0)
         }
         Some(Command::Aside(Aside::Restore(args))) => {
-            maintenance::restore(&setting.file, args).map(|()| 0)
+            maintenance::restore(&setting, args).map(|()| 0)
         }
         Some(Command::Aside(Aside::Compare(args))) => compare::run(&setting, &args).map(|()| 0),
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),

@@ -213,6 +213,13 @@ impl Store {
         self.place.notice.borrow_mut().take()
     }
 
+    /// One thing more that the rep should know of the opening.
+    pub fn give_notice(&self, more: String) {
+        let mut notice = self.place.notice.borrow_mut();
+        let before = notice.take().map(|before| before + "; ").unwrap_or_default();
+        *notice = Some(before + &more);
+    }
+
     /// How long a write waits for another program: short where a person waits for a key.
     pub fn set_patience(&self, patience: Duration) -> Result<()> {
         self.place.patience.set(patience);

@@ -6,7 +6,7 @@ use super::cells::text_at;
 use super::tables::{self, Table};
 use super::{Store, StoreError, read, upgrade_told};
 use crate::model::{Key, Kind, Row, Value, is_blank};
-use crate::text::{spaced, spelt};
+use crate::text::{apostrophe_put_back, spaced, spelt};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -243,7 +243,7 @@ impl Store {
     /// One word in all its spellings, and as the digits of a telephone number where it is one.
     fn word(&self, word: &str) -> super::Result<String> {
         let mut all = vec![self.beginning(&spaced(word))?];
-        if let Some(out) = spelt(word) {
+        for out in spelt(word).into_iter().chain(apostrophe_put_back(word)) {
             all.push(self.beginning(&spaced(&out))?);
         }
         all.extend(phone::digits_of(word).map(|digits| phone::wanted(&digits)));

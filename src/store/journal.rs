@@ -328,7 +328,11 @@ pub(super) fn read_image(text: &str) -> super::Result<Map<String, Json>> {
 }
 
 /// Every column of a stored row.
-fn whole(db: &Connection, table: &str, row: Key) -> super::Result<Option<Map<String, Json>>> {
+pub(super) fn whole(
+    db: &Connection,
+    table: &str,
+    row: Key,
+) -> super::Result<Option<Map<String, Json>>> {
     let mut statement = db.prepare_cached(&format!("SELECT * FROM \"{table}\" WHERE key = ?"))?;
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     Ok(statement

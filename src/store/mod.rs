@@ -1,5 +1,6 @@
 //! The one SQLite file. The only layer that names rusqlite.
 
+mod about_person;
 mod accounts;
 mod aside;
 mod backup;
@@ -26,6 +27,7 @@ mod mentioned;
 mod migrations;
 mod named;
 mod open;
+mod person_life;
 mod read;
 mod salvage;
 mod shape;
@@ -37,7 +39,7 @@ mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use aside::real as real_path;
-pub use backup::{Backup, restore};
+pub use backup::{Backup, BackupElsewhere, restore};
 pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
 pub use fault::StoreError;
@@ -49,6 +51,7 @@ pub use ids::{Ids, is_made_id, moved_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
 pub use mentioned::MentionedRow;
 pub use named::{NAMED, Named, NamedKind};
+pub use person_life::{PersonLife, PersonTraits, SoughtLife};
 pub use salvage::{Saved, save_what_reads};
 pub use stop::stop_when;
 pub use summary_cache::{CachedSummary, JudgedBy};

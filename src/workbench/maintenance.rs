@@ -16,7 +16,7 @@ impl Workbench {
             Some(path) => path.to_owned(),
             None => free_name(self.file(), self.setting.today),
         };
-        Ok(self.store.backup(&path)?)
+        Ok(self.store.backup(&path, &self.day())?)
     }
 
     /// Keeps a copy of the file in rotation, as it is now; where it is. Nothing of a book without accounts.
@@ -69,12 +69,12 @@ impl Workbench {
 }
 
 /// Puts a backup in the place of the file, whatever stands there; where that is kept, if there was anything.
-pub fn restore(from: &Path, file: &Path) -> Result<Option<PathBuf>> {
+pub fn restore(from: &Path, file: &Path, today: Date) -> Result<Option<PathBuf>> {
     if real(from) == real(file) {
         let what = phrase!("{} is the file itself", from.display());
         return Err(Refusal::because(what, phrase!("name a backup of it")));
     }
-    Ok(store::restore(from, file)?)
+    Ok(store::restore(from, file, &today.iso_day())?)
 }
 
 fn real(path: &Path) -> PathBuf {

@@ -10,7 +10,7 @@ mod titles;
 pub use latin::{LatinSpelling, is_same_pinyin, pinyin_spellings};
 pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
-pub use spelling::{keys, spellings};
+pub use spelling::{has_pinyin, keys, spellings};
 pub use titles::{Addressed, addressed, is_title};
 
 /// Somebody whom a name can mean.
@@ -71,6 +71,7 @@ pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
     if wanted.iter().all(String::is_empty) {
         return Found::Nobody;
     }
+    let worst = if is_particles(&wanted[0]) { Fit::Whole } else { worst };
     let best = |person: &Candidate| {
         wanted.iter().filter_map(|wanted| fit(wanted, text.trim(), person)).min()
     };
@@ -91,6 +92,19 @@ pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
         [one] if !asks => Found::One(*one),
         _ => Found::Several(places),
     }
+}
+
+/// Words that join the parts of a name, or stand between two of them in a sentence: alone they name nobody.
+const PARTICLES: &[&str] = &[
+    "von", "vom", "van", "der", "den", "dem", "des", "die", "das", "de", "di", "da", "do", "dos",
+    "das", "del", "della", "du", "la", "le", "les", "el", "al", "bin", "bint", "ibn", "abu", "zu",
+    "zum", "zur", "ter", "ten", "af", "av", "of", "the", "and", "und", "et", "in", "im", "an",
+    "am", "e", "y",
+];
+
+fn is_particles(folded: &str) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    folded.is_ascii() && words.all(|word| PARTICLES.contains(&word))
 }
 
 /// The best fit, and the places that have it.
@@ -184,6 +198,26 @@ mod tests {
         }
         let twins = [somebody("Bo Lind", true), somebody("Eva Lind", false)];
         assert_eq!(find_name("lind", &twins), Found::One(1));
+    }
+
+    #[test]
+    fn the_particles_of_a_name_name_nobody() {
+        let people = ["Annette von der Heyde", "Ahmed bin Saleh", "Al"].map(|name| Candidate {
+            id: name.to_lowercase(),
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            gone: false,
+        });
+        for (text, found) in [
+            ("von", Found::Nobody),
+            ("von der", Found::Nobody),
+            ("Bin", Found::Nobody),
+            ("von der Heyde", Found::One(0)),
+            ("saleh", Found::One(1)),
+            ("Al", Found::One(2)),
+        ] {
+            assert_eq!(find_name(text, &people), found, "{text}");
+        }
     }
 
     #[test]
