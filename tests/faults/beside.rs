@@ -270,24 +270,3 @@ fn what_lies_beside_an_open_book_is_taken_away_and_nothing_saved_before_is_lost(
     assert!(desk.says(&["export"]).contains("Nina Neu"));
     assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
 }
-
-#[test]
-fn at_the_end_a_book_that_was_moved_is_not_called_saved() {
-    for is_moved in [true, false] {
-        let desk = Desk::with_demo();
-        let mut pty = start(&desk, SIZE);
-        pty.brings("2j-", "saved:");
-        // No copy of the day can be made.
-        fs::write(desk.path("rep.anteroom.copies"), "in its way").unwrap();
-        if is_moved {
-            fs::rename(desk.file(), desk.path("away.anteroom")).unwrap();
-            pty.shows("moved");
-        }
-        pty.types("\x03");
-        assert_eq!(pty.code(), 130);
-        pty.is_whole();
-        let said = String::from_utf8_lossy(&pty.bytes()).into_owned();
-        let is_called_saved = said.contains("saved, but without a copy");
-        assert_eq!(is_called_saved, !is_moved, "{}", pty.text());
-    }
-}
