@@ -270,3 +270,25 @@ fn what_lies_beside_an_open_book_is_taken_away_and_nothing_saved_before_is_lost(
     assert!(desk.says(&["export"]).contains("Nina Neu"));
     assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
 }
+
+#[test]
+fn at_the_end_a_book_that_was_moved_is_not_called_saved() {
+    for is_moved in [true, false] {
+        let desk = Desk::with_demo();
+        let mut bench = desk.open().unwrap();
+        let more = r#"{"format":"anteroom/1","accounts":[{"name":"Vesthavn"}]}"#;
+        super::desk::import(&mut bench, "more.json", more).unwrap();
+        // No copy of the day can be made.
+        let copies = desk.path("rep.anteroom.copies");
+        if copies.exists() {
+            fs::remove_dir_all(&copies).unwrap();
+        }
+        fs::write(&copies, "in its way").unwrap();
+        if is_moved {
+            fs::rename(desk.file(), desk.path("away.anteroom")).unwrap();
+        }
+        let said = bench.keep_daily_copy().unwrap_or_default();
+        assert_eq!(said.contains("saved, but without a copy"), !is_moved, "{said:?}");
+        assert_eq!(said.contains("moved"), is_moved, "{said:?}");
+    }
+}
