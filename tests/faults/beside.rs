@@ -227,3 +227,46 @@ fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
     desk.is_refused(&["export", "-o", "new.json"], "--force");
     desk.says(&["export", "-o", "new.json", "--force"]);
 }
+
+#[test]
+fn what_a_command_adds_to_a_book_that_was_moved_from_under_a_window_is_in_the_file_itself() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    pty.brings("2j-", "saved:");
+    let away = desk.path("away.anteroom");
+    fs::rename(desk.file(), &away).unwrap();
+    pty.shows("moved");
+    let output = desk.command_on(&away, &["add", "inbox", "NOTE-moved"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let stick = desk.path("stick.anteroom");
+    fs::copy(&away, &stick).unwrap();
+    assert!(export_of(&desk, &stick).contains("NOTE-moved"));
+    fs::rename(&away, desk.file()).unwrap();
+    pty.types("q");
+    assert_eq!(pty.code(), 0);
+    assert!(desk.says(&["export"]).contains("NOTE-moved"));
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
+fn what_lies_beside_an_open_book_is_taken_away_and_nothing_saved_before_is_lost() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.types("2a");
+    screen.types("Nina Neu, buyer");
+    screen.key(crossterm::event::KeyCode::Enter, crossterm::event::KeyModifiers::NONE);
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+    for end in ["-wal", "-shm"] {
+        fs::remove_file(beside(&desk.file(), end)).unwrap();
+    }
+    screen.event(Event::Focus(true));
+    screen.types("j-");
+    let text = screen.text();
+    assert!(!text.contains("saved:"), "{text}");
+    assert!(text.contains("was taken away"), "{text}");
+    // Whatever ends it now: it is in the file.
+    assert!(desk.says(&["export"]).contains("Nina Neu"));
+    drop(screen);
+    assert!(desk.says(&["export"]).contains("Nina Neu"));
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
