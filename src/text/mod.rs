@@ -24,7 +24,7 @@ pub use fold::fold;
 pub use format::DayText;
 pub use hanging::hanging;
 pub use invisible::without_invisible;
-pub use mentions::{Certainty, Identity, Mention, Mentions, NameWords};
+pub use mentions::{Certainty, Identity, Mention, Mentions, NameWords, is_whole_name};
 pub use spaced::spaced;
 pub use spelt::{apostrophe_put_back, spelt};
 pub use truncate::truncate;
