@@ -1,9 +1,11 @@
 //! The words of cells: closed sets, marks and yes or no, as tables write them.
 
+mod marks;
 mod words;
 
 use crate::text::fold;
-use words::{MARKS, WORDS};
+use marks::MARKS;
+use words::WORDS;
 
 /// The words of an answer.
 const FLAGS: &[(bool, &[&str])] = &[

@@ -4,7 +4,8 @@ use super::place::Place;
 use crate::model::nearest::nearest;
 use crate::model::{Refusal, Row, Value, quoted};
 use crate::text::fold;
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 impl Workbench {
     /// The name of the topic that a word means. A slip of the pen would be kept as a topic of its own, and found by

@@ -9,7 +9,9 @@ use crate::model::{
     Book, Column, Competitor, Kind, Objective, Person, Product, Record, Refusal, Row, Schema,
     Target, Value, Visit, is_blank, quoted,
 };
-use crate::workbench::{Result, Workbench, parse_year};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::parse_year;
 
 /// The fields of a record as they were understood.
 pub(super) struct FieldsRead {
