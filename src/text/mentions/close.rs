@@ -10,7 +10,7 @@ const BEFORE: [&str; 3] = ["老", "小", "阿"];
 const WHOLE: usize = 3;
 
 /// Nothing where the name is of another script.
-pub(super) fn of_name(name: &[String], known: &NameWords, reading: Reading) -> Option<Vec<Form>> {
+pub(super) fn of_name(name: &[String], known: &NameWords) -> Option<Vec<Form>> {
     let whole = name.concat();
     if !whole.chars().all(stands_close) {
         return None;
@@ -35,7 +35,7 @@ pub(super) fn of_name(name: &[String], known: &NameWords, reading: Reading) -> O
         if given.len() > 1 {
             put(vec![given_name.clone()], Trust::Perhaps);
         }
-        let behind = known.titles_behind.iter().flat_map(|title| words(title, reading));
+        let behind = known.titles_behind.iter().flat_map(|title| words(title, Reading::Plain));
         behind.for_each(|title| put(vec![family.clone() + &title], Trust::Perhaps));
         if !is_korean {
             for before in BEFORE {

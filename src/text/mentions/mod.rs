@@ -88,13 +88,14 @@ impl Mentions {
             [known.titles, known.particles, known.everyday].map(folded);
         let mut found = Self { titles: titles.clone(), ..Self::default() };
         let latin = KnownWords { titles, particles, everyday };
-        for reading in READINGS {
-            found.shared.extend(identity.shared.iter().flat_map(|name| words(name, reading)));
-            for name in identity.names.iter().flat_map(|name| with_and_without_apostrophe(name)) {
-                let name = words(&name, reading);
-                let close = close::of_name(&name, &known, reading);
+        for name in identity.names.iter().flat_map(|name| with_and_without_apostrophe(name)) {
+            for name in readings_of(&name) {
+                let close = close::of_name(&name, &known);
                 found.forms.extend(close.unwrap_or_else(|| form::of_name(&name, &latin)));
             }
+        }
+        for reading in READINGS {
+            found.shared.extend(identity.shared.iter().flat_map(|name| words(name, reading)));
             for spelling in &identity.latin {
                 let words = words(spelling, reading);
                 found.forms.extend(form::of_latin(
@@ -257,6 +258,30 @@ impl Mentions {
         }
         Some(sure_if(sure))
     }
+}
+
+/// So many words of a name are read in both ways, each by itself.
+const READ_APART: usize = 4;
+
+/// The words of a name, each in both readings: Bjørn Müller is Bjorn Mueller too.
+fn readings_of(name: &str) -> Vec<Vec<String>> {
+    let [plain, out] = READINGS.map(|reading| words(name, reading));
+    if plain == out || plain.len() != out.len() {
+        return vec![plain, out];
+    }
+    let differ: Vec<usize> = (0..plain.len()).filter(|n| plain[*n] != out[*n]).collect();
+    let apart = differ.len().min(READ_APART);
+    let mut all = vec![out.clone()];
+    for mask in 0..(1_usize << apart) {
+        let mut mixed = plain.clone();
+        for (bit, at) in differ.iter().take(apart).enumerate() {
+            if mask >> bit & 1 == 1 {
+                mixed[*at] = out[*at].clone();
+            }
+        }
+        all.push(mixed);
+    }
+    all
 }
 
 /// `O'Brien` is written OBrien as well.
