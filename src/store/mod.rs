@@ -34,6 +34,7 @@ mod shape;
 mod stop;
 mod summary_cache;
 mod tables;
+mod upgrade_told;
 mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
@@ -54,6 +55,7 @@ pub use person_life::{PersonLife, PersonTraits, SoughtLife};
 pub use salvage::{Saved, save_what_reads};
 pub use stop::stop_when;
 pub use summary_cache::{CachedSummary, JudgedBy};
+pub use upgrade_told::{Upgrading, tell_upgrades};
 
 use crate::model::{Edit, Key, Row, Schema};
 use file_place::FilePlace;
@@ -78,6 +80,14 @@ pub struct Store {
     wrote: bool,
     /// The copy that is read in the place of the file: gone with it.
     _copy: Option<tempfile::TempDir>,
+}
+
+/// What this window saved is brought into the file as it ends: where another has it open, SQLite would leave it beside,
+/// and a copy or a move of the file would be without it.
+impl Drop for Store {
+    fn drop(&mut self) {
+        let _ = self.settle();
+    }
 }
 
 /// Memory for pages of the file, in KiB, as SQLite has it by itself and while a file is brought in.

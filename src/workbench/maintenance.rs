@@ -45,6 +45,10 @@ impl Workbench {
         if !self.store.has_changed() || self.store.has_copy(&self.day(), DAILY) {
             return None;
         }
+        // Moved or replaced meanwhile: what is wrong with it is no matter of the copy.
+        if let Err(fault) = self.check_place() {
+            return Some(fault.to_string());
+        }
         let fault = self.keep_copy(DAILY).err()?;
         Some(phrase!("saved, but without a copy of the day: {fault}", fault))
     }

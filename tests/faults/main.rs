@@ -51,4 +51,5 @@ mod stopped;
 mod system_calls;
 mod table;
 mod two_names;
+mod upgrade;
 mod windows;

@@ -96,11 +96,19 @@ pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
 
 /// Words that join the parts of a name, or stand between two of them in a sentence: alone they name nobody.
 const PARTICLES: &[&str] = &[
-    "von", "vom", "van", "der", "den", "dem", "des", "die", "das", "de", "di", "da", "do", "dos",
-    "das", "del", "della", "du", "la", "le", "les", "el", "al", "bin", "bint", "ibn", "abu", "zu",
-    "zum", "zur", "ter", "ten", "af", "av", "of", "the", "and", "und", "et", "in", "im", "an",
-    "am", "e", "y",
+    "von", "vom", "van", "der", "den", "dem", "des", "die", "del", "della", "bint", "ibn", "zu",
+    "zum", "zur", "ter", "of", "the", "and", "und",
 ];
+/// Such words that are somebody's name too, where they are its first or its last.
+const WITHIN: &[&str] =
+    &["bin", "al", "el", "de", "la", "le", "di", "da", "do", "du", "das", "in", "im", "e", "y"];
+
+/// The one word stands only within this name: `bin` of Ahmed bin Saleh.
+fn joins(words: &[String], parts: &[String]) -> bool {
+    let [word] = words else { return false };
+    let ends = parts.first() == Some(word) || parts.last() == Some(word);
+    WITHIN.contains(&word.as_str()) && parts.contains(word) && !ends
+}
 
 fn is_particles(folded: &str) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
@@ -125,13 +133,16 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
         return Some(Fit::Whole);
     }
     let (parts, words) = (split(name), split(wanted));
-    if words.is_empty() {
+    if words.is_empty() || joins(&words, &parts) {
         return None;
     }
     if parts.windows(words.len()).any(|window| window == words.as_slice()) {
         return Some(Fit::Words);
     }
     let joined = words.concat();
+    if is_joined(&parts, &joined) || is_shortened(&parts, &words) {
+        return Some(Fit::Keys);
+    }
     let all = || std::iter::once(&person.name).chain(&person.aliases);
     if keys(&person.name).iter().skip(1).any(|key| *key == joined)
         || all().any(|name| sounds_as(name, wanted))
@@ -142,6 +153,24 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
     let begins = parts.iter().any(|part| part.starts_with(joined.as_str()));
     let inside = !wanted.is_ascii() && name.contains(wanted);
     (enough && (begins || inside)).then_some(Fit::Part)
+}
+
+/// `oneill` of O'Neill, `vonderheyde`: several parts of the name without what stands between them.
+fn is_joined(parts: &[String], joined: &str) -> bool {
+    const LEAST: usize = 4;
+    joined.chars().count() >= LEAST
+        && (2..=parts.len()).any(|n| parts.windows(n).any(|window| window.concat() == joined))
+}
+
+/// `P. Lang` of Peter Lang, `H P Maier` of Hans-Peter Maier: the first words by their letter, the last one whole.
+fn is_shortened(parts: &[String], words: &[String]) -> bool {
+    let Some((last, letters)) = words.split_last() else { return false };
+    let is_letter = |word: &String| word.chars().count() == 1;
+    if letters.is_empty() || !letters.iter().all(is_letter) || is_letter(last) {
+        return false;
+    }
+    let Some(at) = parts.iter().position(|part| part == last) else { return false };
+    letters.len() <= at && letters.iter().zip(parts).all(|(letter, part)| part.starts_with(letter))
 }
 
 fn split(t: &str) -> Vec<String> {
@@ -202,12 +231,13 @@ mod tests {
 
     #[test]
     fn the_particles_of_a_name_name_nobody() {
-        let people = ["Annette von der Heyde", "Ahmed bin Saleh", "Al"].map(|name| Candidate {
-            id: name.to_lowercase(),
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            gone: false,
-        });
+        let people =
+            ["Annette von der Heyde", "Ahmed bin Saleh", "Al", "Linh Do"].map(|name| Candidate {
+                id: name.to_lowercase(),
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                gone: false,
+            });
         for (text, found) in [
             ("von", Found::Nobody),
             ("von der", Found::Nobody),
@@ -215,6 +245,7 @@ mod tests {
             ("von der Heyde", Found::One(0)),
             ("saleh", Found::One(1)),
             ("Al", Found::One(2)),
+            ("do", Found::One(3)),
         ] {
             assert_eq!(find_name(text, &people), found, "{text}");
         }
@@ -249,6 +280,11 @@ mod tests {
             ("", Found::Nobody),
             ("-", Found::Nobody),
             ("e", Found::Nobody),
+            ("obrien", Found::One(6)),
+            ("B. Lind", Found::One(1)),
+            ("E Lindqvist", Found::One(5)),
+            ("A. Lind", Found::Nobody),
+            ("mullerschafer", Found::One(7)),
         ] {
             assert_eq!(find_name(text, &people()), found, "{text}");
         }

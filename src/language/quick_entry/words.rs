@@ -254,6 +254,8 @@ pub(super) const LAST: &[(&str, &[&str])] = &[
         &[
             "last met",
             "last seen",
+            "letztes treffen",
+            "letztes gesprach",
             "zuletzt getroffen",
             "zuletzt gesehen",
             "zuletzt",
