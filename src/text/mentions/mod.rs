@@ -98,6 +98,7 @@ impl Mentions {
             found.shared.extend(identity.shared.iter().flat_map(|name| words(name, reading)));
             for spelling in &identity.latin {
                 let words = words(spelling, reading);
+                found.forms.extend(form::initials(&words, &latin));
                 found.forms.extend(form::of_latin(
                     &words,
                     &latin.everyday,

@@ -75,7 +75,7 @@ fn a_name_is_found_in_whatever_letters_it_is_written() {
 
 #[test]
 fn a_latin_spelling_is_theirs_whole_and_perhaps_in_part() {
-    let latin = owned(&["wang min", "min wang", "wang", "he long", "long he", "he"]);
+    let latin = owned(&["wang min", "min wang", "wang", "he long", "long he", "he", "wu xiao min"]);
     let (titles, everyday) = (owned(&TITLES), owned(&EVERYDAY));
     let known = NameWords { titles: &titles, everyday: &everyday, ..NameWords::default() };
     let of = |latin_is_shared| {
@@ -97,7 +97,7 @@ fn a_latin_spelling_is_theirs_whole_and_perhaps_in_part() {
     let perhaps = Some(Certainty::Perhaps);
     let parts = ["Wang called", "ask Ms Wang", "Mr He", "he long ago", "Wang Ming"];
     stays(&of(false), &parts, perhaps);
-    stays(&of(false), &["He said so", "in 5 min", "swangminer", "the wangs"], None);
+    stays(&of(false), &["He said so", "in 5 min", "swangminer", "the wangs", "wxm", "AWXM"], None);
     stays(&of(true), &["met Wang Min", "wangmin"], perhaps);
 }
 
