@@ -2,9 +2,8 @@
 
 use super::{Done, print};
 use crate::model::Refusal;
-use crate::workbench::{ImportReport, Source, Workbench};
+use crate::workbench::{ImportReport, Source, Workbench, piped_bytes};
 use rust_decimal::Decimal;
-use std::io::Read;
 use std::path::Path;
 
 /// Bring in interchange files, tables or vCards, all of them or nothing
@@ -42,16 +41,20 @@ impl ImportArgs {
 
 /// Reads every file before the first is brought in.
 pub fn run(workbench: &mut Workbench, args: ImportArgs) -> Done {
+    let mut reading = Some(print::Waiting::begin(phrase!("reading the file")));
     let sources = args.files.iter().map(|f| source(workbench, f, &args));
     let sources = sources.collect::<Result<Vec<_>, _>>()?;
     let mut shown = 0;
     let mut progress = |done: usize, all: usize| {
+        reading = None;
         if all >= 1000 && (done == all || done >= shown + all / 100) {
             shown = done;
             print::progress(&phrase!("{done} of {all} accounts", done, all));
         }
     };
-    let report = workbench.import(sources, !args.dry_run, &mut progress)?;
+    let report = workbench.import(sources, !args.dry_run, &mut progress);
+    drop(reading);
+    let report = report?;
     print::progress_done();
     for other in &report.others {
         print::message(&phrase!(
@@ -101,16 +104,13 @@ fn rate(text: &str) -> Result<Decimal, String> {
 }
 
 fn source(workbench: &Workbench, name: &str, args: &ImportArgs) -> Result<Source, Refusal> {
-    let mut bytes = Vec::new();
-    let read = match name {
-        "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
-        _ => std::fs::read(name).map(|b| bytes = b),
+    let (name, bytes) = match name {
+        "-" => {
+            let name = phrase!("standard input");
+            (name, piped_bytes(name, std::io::stdin().lock())?)
+        }
+        name => (name, workbench.bytes_of(Path::new(name))?),
     };
-    read.map_err(|e| Refusal::unreadable(name, &e))?;
-    if name != "-" {
-        bytes = workbench.opened(Path::new(name), bytes)?;
-    }
-    let name = if name == "-" { phrase!("standard input") } else { name };
     Ok(Source {
         name: name.to_owned(),
         bytes,

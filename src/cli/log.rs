@@ -5,8 +5,7 @@ use super::record::say;
 use super::{Done, print};
 use crate::model::Refusal;
 use crate::text::format::count;
-use crate::workbench::{Happened, Logged, Workbench};
-use std::io::Read;
+use crate::workbench::{Happened, Logged, Workbench, file_bytes, piped_bytes};
 use std::path::PathBuf;
 
 /// Record what happened with a customer, in one line
@@ -84,18 +83,14 @@ fn one_line(workbench: &mut Workbench, line: &str, as_json: bool) -> Done {
 }
 
 fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done {
-    let mut bytes = Vec::new();
-    let (name, read) = match &file {
-        Some(path) => {
-            let read = std::fs::read(path).map(|b| bytes = b);
-            (path.display().to_string(), read)
-        }
+    let (name, bytes) = match &file {
+        Some(path) => (path.display().to_string(), file_bytes(path)?),
         None => {
-            let read = std::io::stdin().lock().read_to_end(&mut bytes);
-            (phrase!("standard input").to_owned(), read.map(|_| ()))
+            let name = phrase!("standard input").to_owned();
+            let bytes = piped_bytes(&name, std::io::stdin().lock())?;
+            (name, bytes)
         }
     };
-    read.map_err(|e| Refusal::unreadable(&name, &e))?;
     let text = String::from_utf8(bytes).map_err(|_| {
         Refusal::at(&name, phrase!("this is not UTF-8 text"), phrase!("save the file as UTF-8"))
     })?;

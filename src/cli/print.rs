@@ -3,6 +3,9 @@
 use crate::model::{Refusal, system_words};
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// What is said where an answer was cut off.
 const CUT_OFF: &str = "cannot write the answer";
@@ -86,6 +89,41 @@ pub fn progress(text: &str) {
     if io::IsTerminal::is_terminal(&err) {
         let _ = write!(err, "\r{text}\u{1b}[K");
         let _ = err.flush();
+    }
+}
+
+/// Says on the line of a counter that something is under way, once it takes long, until it is dropped.
+pub struct Waiting {
+    ends: Option<Sender<()>>,
+    says: Option<JoinHandle<()>>,
+}
+
+/// Nothing is said of what takes no longer.
+const SAID_AFTER: u32 = 2;
+
+impl Waiting {
+    /// Begins to wait.
+    pub fn begin(what: &'static str) -> Self {
+        let (ends, ended) = mpsc::channel();
+        let wait = move || {
+            let mut seconds = 0;
+            while ended.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
+                seconds += 1;
+                if seconds >= SAID_AFTER {
+                    progress(&phrase!("{what}, for {seconds} seconds", what, seconds));
+                }
+            }
+        };
+        let says = std::thread::Builder::new().spawn(wait).ok();
+        Self { ends: Some(ends), says }
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.ends = None;
+        // What waits ends by itself; where it cannot be joined nothing is lost.
+        let _ = self.says.take().map(JoinHandle::join);
     }
 }
 

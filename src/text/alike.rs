@@ -1,6 +1,7 @@
 //! When two names are one: without legal form, title, accents, ß and ss, ä and ae, "&" and "and", blanks and stops.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -112,14 +113,15 @@ pub fn legal_form(name: &str) -> String {
 
 /// Takes the legal forms off both ends; what was taken, in its order.
 fn cut_forms(words: &mut Vec<String>) -> Vec<String> {
-    let forms: Vec<&str> = FORMS.split_whitespace().collect();
-    let before: Vec<&str> = BEFORE.split_whitespace().collect();
+    static ALL: LazyLock<[HashSet<&str>; 2]> =
+        LazyLock::new(|| [FORMS, BEFORE].map(|words| words.split_whitespace().collect()));
+    let [forms, before] = &*ALL;
     let mut cut = Vec::new();
-    while words.len() > 1 && words.last().is_some_and(|w| forms.contains(&w.as_str()) || w == "&") {
+    while words.len() > 1 && words.last().is_some_and(|w| forms.contains(w.as_str()) || w == "&") {
         cut.extend(words.pop());
     }
     cut.reverse();
-    while words.len() > 1 && words.first().is_some_and(|w| before.contains(&w.as_str())) {
+    while words.len() > 1 && words.first().is_some_and(|w| before.contains(w.as_str())) {
         cut.push(words.remove(0));
     }
     cut

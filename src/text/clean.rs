@@ -34,7 +34,15 @@ pub struct Shown<'a> {
 
 /// The text's graphemes, cleaned. A control (tab, line end, ESC ..) is one blank.
 pub fn shown(text: &str) -> impl Iterator<Item = Shown<'_>> {
-    Graphemes { rest: text.grapheme_indices(true), joined: JOINED_EMOJI.load(Ordering::Relaxed) }
+    // A long note is looked through often, and most of its lines need no table of scripts.
+    let plain = if is_plain(text) { text } else { "" };
+    let rest = if plain.is_empty() { text } else { "" };
+    let bytes = (0..plain.len()).filter_map(|start| {
+        let source = plain.get(start..=start)?;
+        Some(Shown { start, source, text: Cow::Borrowed(source), cells: 1 })
+    });
+    let joined = JOINED_EMOJI.load(Ordering::Relaxed);
+    bytes.chain(Graphemes { rest: rest.grapheme_indices(true), joined })
 }
 
 /// The whole text as it is shown, in one line.

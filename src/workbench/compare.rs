@@ -131,7 +131,7 @@ impl Workbench {
 
     /// A book to lay beside others: an export, or another anteroom, which is only read.
     pub fn source_of(setting: &Setting, path: &str) -> Result<Source> {
-        let bytes = std::fs::read(path).map_err(|e| Refusal::unreadable(path, &e))?;
+        let bytes = super::import::file_bytes(std::path::Path::new(path))?;
         let bytes = Self::interchange_of(setting, path.as_ref(), bytes)?;
         Ok(Source::new(path, bytes))
     }

@@ -87,7 +87,7 @@ pub use examine::{Examined, examine};
 pub use export::Format;
 pub use forget::{ForgetScope, Forgetting};
 pub use import::preview;
-pub use import::{Counts, ImportChange, ImportReport, Source};
+pub use import::{Counts, ImportChange, ImportReport, Source, file_bytes, piped_bytes};
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
 pub use maintenance::restore;

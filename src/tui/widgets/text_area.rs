@@ -1,6 +1,8 @@
 //! Several lines of text to type, wrapped to the width.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -21,12 +23,21 @@ pub struct TextArea {
     rows: u16,
     /// The column that Up and Down keep.
     goal: Option<usize>,
+    /// Its lines as they were broken last: a form asks for them several times a frame, and a long note takes long.
+    broken: RefCell<Vec<BrokenText>>,
 }
+
+/// A version of the text, a width, and the lines that it has there.
+type BrokenText = (u64, u16, Rc<[Range<usize>]>);
+
+/// Widths that are asked for in turns: a form is tried at more than one before it is drawn.
+const WIDTHS: usize = 4;
 
 impl TextArea {
     /// A text with the caret at its end.
     pub fn new(text: &str) -> Self {
-        Self { edit: TypedText::new(several_lines(text)), top: 0, cells: 80, rows: 1, goal: None }
+        let (edit, broken) = (TypedText::new(several_lines(text)), RefCell::default());
+        Self { edit, top: 0, cells: 80, rows: 1, goal: None, broken }
     }
 
     /// What was typed; line ends are `\n`.
@@ -107,24 +118,33 @@ impl TextArea {
 
     /// How many lines it takes at this width.
     pub fn height(&self, cells: u16) -> usize {
-        lines(self.text(), usize::from(cells)).len()
+        self.lines_at(cells).len()
     }
 
-    fn lines(&self) -> Vec<Range<usize>> {
-        lines(self.text(), usize::from(self.cells))
+    fn lines(&self) -> Rc<[Range<usize>]> {
+        self.lines_at(self.cells)
+    }
+
+    fn lines_at(&self, cells: u16) -> Rc<[Range<usize>]> {
+        let (version, mut broken) = (self.edit.version(), self.broken.borrow_mut());
+        broken.retain(|(of, ..)| *of == version);
+        if let Some((.., lines)) = broken.iter().find(|(_, width, _)| *width == cells) {
+            return Rc::clone(lines);
+        }
+        let found: Rc<[Range<usize>]> = lines(self.text(), usize::from(cells)).into();
+        if broken.len() == WIDTHS {
+            broken.remove(0);
+        }
+        broken.push((version, cells, Rc::clone(&found)));
+        found
     }
 
     /// The row of the caret; at a soft break it stands at the begin of the next line.
     fn line_of_caret(&self) -> (usize, Range<usize>) {
         let caret = self.edit.caret();
-        let mut found = (0, 0..0);
-        for (row, line) in self.lines().into_iter().enumerate() {
-            if line.start > caret {
-                break;
-            }
-            found = (row, line);
-        }
-        found
+        let lines = self.lines();
+        let row = lines.partition_point(|line| line.start <= caret).saturating_sub(1);
+        (row, lines.get(row).cloned().unwrap_or(0..0))
     }
 
     fn column(&self, line: &Range<usize>) -> usize {
@@ -228,6 +248,23 @@ mod tests {
             drawn(&mut area, 4, 2),
             (Some(Position::new(1, 0)), vec!["a".into(), "b".into()])
         );
+    }
+
+    #[test]
+    fn its_lines_are_broken_once_for_each_text_and_width() {
+        let mut area = TextArea::new(&"one two ".repeat(1000));
+        let first = area.lines_at(20);
+        drawn(&mut area, 20, 4);
+        assert!(press(&mut area, KeyCode::Up));
+        assert_eq!((area.height(20), area.height(30)), (400, 286));
+        assert!(Rc::ptr_eq(&first, &area.lines_at(20)), "nothing was typed");
+        for code in [KeyCode::Char('x'), KeyCode::Char('y'), KeyCode::Backspace] {
+            let before = area.lines_at(20);
+            press(&mut area, code);
+            assert!(!Rc::ptr_eq(&before, &area.lines_at(20)), "{code}");
+        }
+        area.key(KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL));
+        assert_eq!(*area.lines_at(20), *lines(area.text(), 20));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Editing a text by grapheme: the part that the field and the text area share.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// How many steps of typing can be taken back.
 const STEPS: usize = 200;
+/// How many bytes these steps may keep, the newest always.
+const STEP_BYTES: usize = 8 * 1024 * 1024;
 
 /// A text, the caret in it, and the way back.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +14,8 @@ pub struct TypedText {
     text: String,
     caret: usize,
     undo: Vec<(String, usize)>,
+    /// Changes with each change of the text.
+    version: u64,
     /// A letter typed now belongs to the step before.
     joins: bool,
 }
@@ -39,6 +43,11 @@ impl TypedText {
         self.text.get(..self.caret).unwrap_or_default()
     }
 
+    /// A number that is another one after each change of the text.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
     fn after(&self) -> &str {
         self.text.get(self.caret..).unwrap_or_default()
     }
@@ -62,6 +71,7 @@ impl TypedText {
         if !(self.joins && one) {
             self.remember();
         }
+        self.version += 1;
         self.text.insert_str(self.caret, text);
         self.caret = self.boundary(self.caret + text.len());
         self.joins = one && !text.starts_with(char::is_whitespace);
@@ -73,6 +83,7 @@ impl TypedText {
         let Some((text, caret)) = self.undo.pop() else {
             return false;
         };
+        self.version += 1;
         (self.text, self.caret) = (text, caret);
         true
     }
@@ -118,16 +129,23 @@ impl TypedText {
 
     fn remember(&mut self) {
         self.joins = false;
-        if self.undo.len() == STEPS {
-            self.undo.remove(0);
-        }
+        self.version += 1;
+        let most = (STEP_BYTES / self.text.len().max(1)).clamp(1, STEPS);
+        let over = (self.undo.len() + 1).saturating_sub(most);
+        self.undo.drain(..over);
         self.undo.push((self.text.clone(), self.caret));
     }
 
     /// The first place between two graphemes that is not before `at`.
     fn boundary(&self, at: usize) -> usize {
-        let mut starts = self.text.grapheme_indices(true).map(|(start, _)| start);
-        starts.find(|start| *start >= at).unwrap_or(self.text.len())
+        let length = self.text.len();
+        let from = at.min(length);
+        let at = (from..length).find(|at| self.text.is_char_boundary(*at)).unwrap_or(length);
+        let mut cursor = GraphemeCursor::new(at, length, true);
+        match cursor.is_boundary(&self.text, 0) {
+            Ok(true) => at,
+            _ => cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(length),
+        }
     }
 
     fn step_before(&self) -> usize {

@@ -2,6 +2,7 @@
 
 mod alias;
 mod another_rep;
+mod bounded;
 mod circle;
 mod currency;
 mod identity;
@@ -17,6 +18,7 @@ mod scope;
 mod settle;
 mod source;
 
+pub use bounded::{file_bytes, piped_bytes};
 pub use report::{Counts, ImportChange, ImportReport};
 pub use source::{Around, Arriving, ColumnView, Reading, Source, counted, read};
 

@@ -4,7 +4,6 @@ pub use super::{Arriving, ColumnView, Reading};
 
 use super::{Around, Source, read};
 use crate::exchange::{encoding, table};
-use crate::model::{Refusal, quoted, system_words};
 use crate::workbench::Result;
 use crate::workbench::Setting;
 use crate::workbench::Workbench;
@@ -62,16 +61,7 @@ impl Workbench {
 
     /// The bytes of a file to bring in; of another anteroom, its interchange file.
     pub fn bytes_of(&self, path: &Path) -> Result<Vec<u8>> {
-        let bytes = std::fs::read(path).map_err(|e| {
-            Refusal::because(
-                phrase!(
-                    "{} cannot be read: {}",
-                    quoted(&path.display().to_string()),
-                    system_words(&e)
-                ),
-                phrase!("name a CSV, vCard or interchange file"),
-            )
-        })?;
+        let bytes = super::file_bytes(path)?;
         self.opened(path, bytes)
     }
 

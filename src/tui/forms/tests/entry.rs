@@ -2,7 +2,10 @@
 
 use super::{account, demo, keys, one_step, screen};
 use crate::model::{OpportunityStatus, VisitResult};
+use crate::tui::app::{App, Look};
+use crate::tui::keymap;
 use crate::tui::route::FormKind;
+use crate::workbench::{Source, Workbench};
 
 fn deal(app: &crate::tui::app::App) -> crate::model::Opportunity {
     account(app).opportunities.first().unwrap().clone()
@@ -213,4 +216,31 @@ fn a_word_that_none_begins_with_leaves_the_choice_as_it_was() {
     assert!(!screen(&mut app, 120, 36).contains("none begins with"));
     keys(&mut app, "{Save}");
     assert!(account(&app) == before, "the status stands again");
+}
+
+#[test]
+fn a_long_note_is_broken_into_lines_once_not_at_each_key() {
+    let note = "nn ".repeat(100_000);
+    let started = std::time::Instant::now();
+    let rows = crate::text::lines(&note, 60).len();
+    let once = started.elapsed();
+    assert!(rows > 4_000);
+    let json = format!(
+        r#"{{"format":"anteroom/1","accounts":[{{"name":"Alfa","people":[{{"name":"Long","notes":"{note}"}}]}}]}}"#
+    );
+    let mut bench =
+        Workbench::in_memory(crate::model::Date::from_ymd_opt(2026, 11, 24).unwrap()).unwrap();
+    bench.import(vec![Source::new("a.json", json.into_bytes())], true, &mut |_, _| {}).unwrap();
+    let mut app = App::new(bench, Look::default(), keymap()).unwrap();
+    keys(&mut app, "2e");
+    assert!(screen(&mut app, 120, 36).contains("field 1"), "it is open");
+    let started = std::time::Instant::now();
+    for _ in 0..40 {
+        keys(&mut app, "{Tab}");
+        screen(&mut app, 120, 36);
+    }
+    let all = started.elapsed();
+    assert!(all < once * 40, "40 keys took {all:?}, the lines of the note alone {once:?}");
+    keys(&mut app, "{Save}");
+    assert!(screen(&mut app, 120, 36).contains("nothing was changed"));
 }
