@@ -35,7 +35,7 @@ struct DueRow {
     account: String,
     kind: &'static str,
     id: String,
-    day: String,
+    day: Option<String>,
     days_late: i64,
     what: String,
     #[serde(skip)]
@@ -120,8 +120,8 @@ fn due(due: &Due, ids: &Ids, today: Date) -> DueRow {
         account: ids.id(due.account),
         kind: due.record(),
         id: due.subject.clone(),
-        day: due.day.to_string(),
-        days_late: (today - due.day).num_days().max(0),
+        day: json::day(due.day),
+        days_late: due.days_late(today).unwrap_or(0).max(0),
         what: due.what.clone(),
         name: due.name.clone(),
     }
@@ -191,7 +191,8 @@ fn text(sheet: &TodaySheet) -> String {
         Table::new(&["due", "late", "account", "what"]).right(&[1]).within(print::width(100));
     for row in &sheet.due {
         let late = if row.days_late > 0 { row.days_late.to_string() } else { String::new() };
-        due.row(vec![row.day.clone(), late, row.name.clone(), row.what.clone()]);
+        let day = row.day.clone().unwrap_or_else(|| phrase!("no day").to_owned());
+        due.row(vec![day, late, row.name.clone(), row.what.clone()]);
     }
     let mut visits = Table::new(&["visit", "account", "who", ""]).within(print::width(100));
     sheet.visits.iter().for_each(|v| visits.row(v.line.to_vec()));

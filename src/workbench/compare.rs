@@ -181,7 +181,7 @@ impl Workbench {
         let ready = day.visits.iter().filter(|v| !v.unready).count();
         // The same that stand late in Today: what is to do, and what we owe.
         let ours = day.due.iter().filter(|d| matches!(d.kind, DueKind::Action | DueKind::WeOwe));
-        let late = ours.filter(|d| d.day < today).count();
+        let late = ours.filter(|d| d.is_late(today)).count();
         let review = self.review(today)?;
         let money = self.cash_book(0)?;
         let slid = review.open.iter().map(|d| d.slips.0).filter(|n| *n > 0);
@@ -420,7 +420,7 @@ mod tests {
             day.due
                 .iter()
                 .filter(|d| matches!(d.kind, DueKind::Action | DueKind::WeOwe))
-                .filter(|d| d.day < bench.today())
+                .filter(|d| d.is_late(bench.today()))
                 .count()
         });
         assert!(

@@ -1,6 +1,6 @@
 //! Days as programs write them: with a time behind them, in the order that the column shows, as a bare number.
 
-use crate::language::dates::{Sense, parse_day_words};
+use crate::language::dates::{Sense, parse_day_words, week_is_no_day};
 use crate::model::{Date, Moment, Refusal};
 use chrono::{DateTime, Days};
 
@@ -9,6 +9,9 @@ pub(super) fn day(text: &str, month_first: Option<bool>, today: Date) -> Result<
     let text = text.trim();
     if let Some(date) = bare_number(text) {
         return Ok(Moment::day(date));
+    }
+    if let Some(refusal) = week_is_no_day(text) {
+        return Err(refusal);
     }
     let plain = without_time(text);
     if let (Some(three), Some(month_first)) = (three(plain), month_first) {

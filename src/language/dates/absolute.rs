@@ -152,12 +152,12 @@ pub(super) fn without_year(month: u32, day: u32, here: Here) -> Result<Date, Tro
     })
 }
 
-fn away(here: Here) -> i32 {
+pub(super) fn away(here: Here) -> i32 {
     if here.sense == Sense::Past { -1 } else { 1 }
 }
 
 /// The day in the field's sense; of one without, the nearer of the last and the next one.
-fn by_sense(here: Here, find: impl Fn(Here) -> Option<Date>) -> Result<Date, Trouble> {
+pub(super) fn by_sense(here: Here, find: impl Fn(Here) -> Option<Date>) -> Result<Date, Trouble> {
     let found = match here.sense {
         Sense::Near => {
             let both = [Sense::Past, Sense::Future].map(|sense| find(Here { sense, ..here }));
@@ -180,7 +180,7 @@ fn day_alone(day: i64, here: Here) -> Result<Date, Trouble> {
     })
 }
 
-fn fits(date: Date, here: Here) -> bool {
+pub(super) fn fits(date: Date, here: Here) -> bool {
     match here.sense {
         Sense::Past => date <= here.today,
         Sense::Future => date >= here.today,

@@ -1,9 +1,10 @@
 //! Text to terms: words, numbers and marks of a day, whatever the language.
 
 use super::Trouble;
+use super::feasts::Feast;
 use super::words::{
-    BEHIND, COMPOUND_DAYS, COMPOUND_PARTS, NUMERALS, PHRASES, WEEK_DAYS, WEEK_WORDS, WEEKS, WORDS,
-    week,
+    BEHIND, COMPOUND_DAYS, COMPOUND_PARTS, NUMBERED_WEEKS, NUMERALS, PHRASES, QUARTERS, WEEK_DAYS,
+    WEEK_WORDS, WEEKS, WORDS, week,
 };
 use crate::text::fold;
 use unicode_normalization::UnicodeNormalization;
@@ -14,6 +15,8 @@ pub(super) enum SpanUnit {
     Day,
     Week,
     Month,
+    Quarter,
+    HalfYear,
     Year,
 }
 
@@ -52,6 +55,11 @@ pub(super) enum Term {
     Pm,
     /// `Q3`: 1 to 4.
     Quarter(u32),
+    /// `H2`: 1 or 2.
+    HalfYear(u32),
+    /// A week by its number: `KW`.
+    CalendarWeek,
+    Feast(Feast),
     /// `Uhr`, `点`.
     Clock,
     HalfPast,
@@ -153,9 +161,21 @@ fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         found.push(Term::Part(Half::First));
         return Ok(letters.chars().count());
     }
-    if let ("q", Some(n @ 1..=4)) = (folded.as_str(), rest.get(1).and_then(|c| c.to_digit(10))) {
-        found.push(Term::Quarter(n));
-        return Ok(2);
+    match (folded.as_str(), rest.get(1).and_then(|c| c.to_digit(10))) {
+        ("q", Some(n @ 1..=4)) => {
+            found.push(Term::Quarter(n));
+            return Ok(2);
+        }
+        ("h", Some(n @ 1..=2)) => {
+            found.push(Term::HalfYear(n));
+            return Ok(2);
+        }
+        _ => {}
+    }
+    let length = letters.chars().count();
+    if is_numbered_week(&folded, &rest[length..], found) {
+        found.push(Term::CalendarWeek);
+        return Ok(length);
     }
     if let Some((_, way)) = BEHIND.iter().find(|(word, _)| *word == folded) {
         behind(*way, found)?;
@@ -167,6 +187,20 @@ fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         None => found.extend(compound(&folded).ok_or(Trouble::Unknown)?),
     }
     Ok(letters.chars().count())
+}
+
+/// `week 50`, `2026-W50`: the number of a week, not so many weeks; `in 1 week 3 days` and `next week 14:00` name none.
+fn is_numbered_week(word: &str, rest: &[char], before: &[Term]) -> bool {
+    let number = rest.iter().find(|c| !(c.is_whitespace() || **c == '.'));
+    let counted = match before {
+        [.., Term::Number { digits: 4, .. }]
+        | [.., Term::Number { digits: 4, .. }, Term::Mark('-')] => {
+            word == "w" || NUMBERED_WEEKS.contains(&word)
+        }
+        [.., Term::Number { .. } | Term::Next | Term::Last | Term::This | Term::Coming] => false,
+        _ => NUMBERED_WEEKS.contains(&word),
+    };
+    counted && number.is_some_and(char::is_ascii_digit)
 }
 
 /// French puts it behind: `vendredi prochain` is the one that comes, `le mois dernier` the last one.
@@ -190,7 +224,31 @@ fn compound(word: &str) -> Option<[Term; 2]> {
     })
 }
 
+/// `第50周`, `第四季度`: a week or a quarter by its number.
+fn chinese_ordinal(rest: &[char]) -> Option<(Vec<Term>, usize)> {
+    let number = rest.strip_prefix(&['第'])?;
+    let digits: String = number.iter().take_while(|c| c.is_ascii_digit()).collect();
+    let (value, length) = match digits.parse() {
+        Ok(value) => (value, digits.len()),
+        Err(_) => numeral(number)?,
+    };
+    let unit = &number[length..];
+    if let Some(week) = week_word(unit) {
+        return Some((
+            vec![Term::CalendarWeek, Term::Number { value, digits: 0 }],
+            1 + length + week,
+        ));
+    }
+    let quarter = QUARTERS.iter().find(|word| starts(unit, word))?;
+    let which = u32::try_from(value).ok().filter(|n| (1..=4).contains(n))?;
+    Some((vec![Term::Quarter(which)], 1 + length + quarter.chars().count()))
+}
+
 fn han(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
+    if let Some((terms, length)) = chinese_ordinal(rest) {
+        found.extend(terms);
+        return Ok(length);
+    }
     if let Some((term, length)) = chinese_week(rest) {
         found.push(term);
         return Ok(length);

@@ -1,7 +1,9 @@
 //! Dates as people type them, in English, German and Chinese, and as a sentence says them.
 
 mod absolute;
+mod calendar_week;
 mod clock;
+mod feasts;
 mod lexer;
 mod phrases;
 mod relative;
@@ -102,11 +104,45 @@ fn said_form(text: &str, here: Here) -> Option<Moment> {
 }
 
 fn day(terms: &[Term], here: Here) -> Result<Date, Trouble> {
-    let (terms, here) = coming(without_parts(terms), here);
-    match relative::read(&terms, here) {
-        Err(Trouble::Unknown) => absolute::read(&terms, here),
-        other => other,
+    let (terms, here) = coming(without_parts(&early_and_late(terms)), here);
+    of_terms(&terms, here)
+}
+
+fn of_terms(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    if let Some(named) = feasts::read(terms, here).or_else(|| calendar_week::read(terms, here)) {
+        return named;
     }
+    let read = match relative::read(terms, here) {
+        Err(Trouble::Unknown) => absolute::read(terms, here),
+        other => other,
+    };
+    match read {
+        Err(Trouble::Unknown) => {
+            let day = |rest: &[Term]| of_terms(rest, here);
+            feasts::beside_day(terms, day).unwrap_or(Err(Trouble::Unknown))
+        }
+        read => read,
+    }
+}
+
+/// `early March`, `late next week`: the beginning or the end of a span; `early morning` is a part of a day.
+fn early_and_late(terms: &[Term]) -> Vec<Term> {
+    use Term::{
+        CalendarWeek, Coming, EndOf, HalfYear, Last, Month, Next, Part, Quarter, StartOf, This,
+    };
+    let mut terms = terms.to_vec();
+    let is_span = match terms.as_slice() {
+        [Part(_), Month(_) | Quarter(_) | HalfYear(_) | CalendarWeek, ..] => true,
+        [Part(_), Next | Last | This | Coming, Term::SpanUnit(_), ..] => true,
+        _ => false,
+    };
+    if is_span {
+        terms[0] = match terms[0] {
+            Part(lexer::Half::First) => StartOf,
+            _ => EndOf,
+        };
+    }
+    terms
 }
 
 /// The day without the part of it that is said beside it: `last night` is of yesterday, `this morning`
@@ -184,6 +220,16 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
         }
     };
     looks.then(|| refusal(text, trouble))
+}
+
+/// Why a week by itself is no day in the cell of a table; where it is typed, the field takes a day of it.
+pub fn week_is_no_day(text: &str) -> Option<Refusal> {
+    let terms = lexer::terms(text).ok()?;
+    let is_week = terms.contains(&Term::CalendarWeek);
+    let says_day = terms.iter().any(|term| {
+        matches!(term, Term::Weekday(_) | Term::StartOf | Term::MiddleOf | Term::EndOf)
+    });
+    (is_week && !says_day).then(|| refusal(text.trim(), Trouble::WhichDay))
 }
 
 /// The sentence of a day that is still to come, where it is asked when something happened.

@@ -4,8 +4,8 @@ use super::lexer::{SpanUnit, Term};
 use super::{Here, Sense, Trouble, absolute, in_range};
 use crate::model::Date;
 use Term::{
-    Ago, EndOf, In, Last, Later, Mark, MiddleOf, Month, MonthMark, Next, Number, Quarter, Shift,
-    StartOf, This, Week, Weekday, Weekend, YearMark,
+    Ago, EndOf, HalfYear, In, Last, Later, Mark, MiddleOf, Month, MonthMark, Next, Number, Quarter,
+    Shift, StartOf, This, Week, Weekday, Weekend, YearMark,
 };
 use chrono::{Datelike, Days, Months};
 
@@ -131,22 +131,40 @@ fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
 
 /// The beginning, the middle or the end of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Edge {
+pub(super) enum Edge {
     Start,
     Middle,
     End,
 }
 
+impl Edge {
+    /// Of the term that says it.
+    pub(super) fn of(term: Term) -> Self {
+        match term {
+            EndOf => Self::End,
+            MiddleOf => Self::Middle,
+            _ => Self::Start,
+        }
+    }
+
+    /// The day of a week, 0 = Monday: its end is Friday.
+    pub(super) fn weekday(self) -> u32 {
+        match self {
+            Self::Start => 0,
+            Self::Middle => 2,
+            Self::End => 4,
+        }
+    }
+}
+
 /// `end of month`, `end of next year`, `Ende Dezember`, `Mitte Mai`, `12月底`, and their beginnings.
 fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
-    let which = match terms.iter().find(|t| matches!(t, EndOf | MiddleOf)) {
-        Some(EndOf) => Edge::End,
-        Some(_) => Edge::Middle,
-        None => Edge::Start,
-    };
+    let said = terms.iter().find(|t| matches!(t, EndOf | MiddleOf));
+    let which = said.map_or(Edge::Start, |term| Edge::of(*term));
     let rest = terms.iter().copied();
     let rest: Vec<Term> =
         rest.filter(|t| !matches!(t, EndOf | MiddleOf | StartOf | This)).collect();
+    let rest = named_span(rest);
     let (day, unit) = match rest.as_slice() {
         [Term::SpanUnit(unit)] => (here.today, *unit),
         [Next, Term::SpanUnit(unit)] => (shift(here.today, 1, *unit)?, *unit),
@@ -165,6 +183,14 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
             let month = quarter_month(*quarter, which);
             (absolute::without_year(month, edge_day(month, which), here)?, SpanUnit::Month)
         }
+        [HalfYear(half)] => {
+            let month = half_year_month(*half, which);
+            (absolute::without_year(month, edge_day(month, which), here)?, SpanUnit::Month)
+        }
+        [HalfYear(half), Number { value, digits }] => {
+            let month = i64::from(half_year_month(*half, which));
+            (absolute::date(absolute::year(*value, *digits)?, month, 1)?, SpanUnit::Month)
+        }
         [Quarter(quarter), Number { value, digits }] => {
             let month = i64::from(quarter_month(*quarter, which));
             (absolute::date(absolute::year(*value, *digits)?, month, 1)?, SpanUnit::Month)
@@ -176,6 +202,33 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         _ => return Err(Trouble::Unknown),
     };
     of_span(day, unit, which)
+}
+
+/// `1. Quartal`, `Quartal 1`, `second quarter` as Q1 and Q2; `1. Halbjahr` as H1.
+fn named_span(terms: Vec<Term>) -> Vec<Term> {
+    let (number, unit, rest) = match terms.as_slice() {
+        [Number { value, .. }, Mark('.'), Term::SpanUnit(unit), rest @ ..]
+        | [Number { value, .. }, Term::SpanUnit(unit), rest @ ..]
+        | [Term::SpanUnit(unit), Number { value, digits: 0..=1 }, rest @ ..] => {
+            (*value, *unit, rest)
+        }
+        _ => return terms,
+    };
+    let named = match (unit, u32::try_from(number)) {
+        (SpanUnit::Quarter, Ok(n @ 1..=4)) => Quarter(n),
+        (SpanUnit::HalfYear, Ok(n @ 1..=2)) => HalfYear(n),
+        _ => return terms,
+    };
+    [&[named], rest].concat()
+}
+
+/// The month at the edge of a half year.
+fn half_year_month(half: u32, edge: Edge) -> u32 {
+    match edge {
+        Edge::Start => half * 6 - 5,
+        Edge::Middle => half * 6 - 3,
+        Edge::End => half * 6,
+    }
 }
 
 /// The month at the edge of a quarter.
@@ -201,13 +254,10 @@ fn of_span(day: Date, unit: SpanUnit, edge: Edge) -> Result<Date, Trouble> {
     let first = match unit {
         SpanUnit::Day => return Ok(day),
         SpanUnit::Week => {
-            let weekday = match edge {
-                Edge::Start => 0,
-                Edge::Middle => 2,
-                Edge::End => 4,
-            };
-            return in_week(day, 0, weekday);
+            return in_week(day, 0, edge.weekday());
         }
+        SpanUnit::Quarter => day.with_day(1).and_then(|d| d.with_month(d.month0() / 3 * 3 + 1)),
+        SpanUnit::HalfYear => day.with_day(1).and_then(|d| d.with_month(d.month0() / 6 * 6 + 1)),
         SpanUnit::Month => day.with_day(1),
         SpanUnit::Year => day.with_day(1).and_then(|d| d.with_month(1)),
     }
@@ -216,6 +266,12 @@ fn of_span(day: Date, unit: SpanUnit, edge: Edge) -> Result<Date, Trouble> {
         (Edge::Start, _) => Ok(first),
         (Edge::Middle, SpanUnit::Year) => {
             shift(shift(first, 6, SpanUnit::Month)?, -1, SpanUnit::Day)
+        }
+        (Edge::Middle, SpanUnit::Quarter) => {
+            shift(shift(first, 1, SpanUnit::Month)?, 14, SpanUnit::Day)
+        }
+        (Edge::Middle, SpanUnit::HalfYear) => {
+            shift(shift(first, 3, SpanUnit::Month)?, -1, SpanUnit::Day)
         }
         (Edge::Middle, _) => shift(first, 14, SpanUnit::Day),
         (Edge::End, _) => shift(shift(first, 1, unit)?, -1, SpanUnit::Day),
@@ -245,6 +301,8 @@ pub(super) fn shift(date: Date, count: i64, unit: SpanUnit) -> Result<Date, Trou
         SpanUnit::Day => (1, false),
         SpanUnit::Week => (7, false),
         SpanUnit::Month => (1, true),
+        SpanUnit::Quarter => (3, true),
+        SpanUnit::HalfYear => (6, true),
         SpanUnit::Year => (12, true),
     };
     let size = count.unsigned_abs().checked_mul(size).ok_or(Trouble::NoSuchDay)?;

@@ -3,6 +3,8 @@
 use super::*;
 use proptest::prelude::*;
 
+mod spans;
+
 /// Tue 24 Nov 2026.
 fn today() -> Date {
     crate::model::parse_day("2026-11-24").unwrap()

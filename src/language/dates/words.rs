@@ -1,9 +1,11 @@
 //! The words of days in three languages, as data.
 
+use super::feasts::Feast;
 use super::lexer::{Half, SpanUnit, Term};
 use Term::{
-    Ago, Am, Clock, Coming, DayMark, EndOf, Filler, HalfPast, In, Last, Later, MiddleOf, Month,
-    MonthMark, Next, Number, Part, Pm, Shift, StartOf, This, Week, Weekday, Weekend, YearMark,
+    Ago, Am, CalendarWeek, Clock, Coming, DayMark, EndOf, Filler, HalfPast, In, Last, Later,
+    MiddleOf, Month, MonthMark, Next, Number, Part, Pm, Shift, StartOf, This, Week, Weekday,
+    Weekend, YearMark,
 };
 
 const fn unit(unit: SpanUnit) -> Term {
@@ -53,10 +55,16 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
         &["y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "jahres"],
         &[unit(SpanUnit::Year)],
     ),
+    (
+        &["quarter", "quarters", "quartal", "quartale", "quartals", "trimestre"],
+        &[unit(SpanUnit::Quarter)],
+    ),
+    (&["halbjahr", "halbjahres", "halbjahrs", "semestre"], &[unit(SpanUnit::HalfYear)]),
+    (&["kw", "cw", "kalenderwoche"], &[CalendarWeek]),
     (&["fortnight"], &[count(2), unit(SpanUnit::Week)]),
     (&["in", "dans"], &[In]),
-    (&["ago", "vor", "before"], &[Ago]),
-    (&["later", "hence", "after", "spater", "spaeter"], &[Later]),
+    (&["ago", "vor", "before", "avant"], &[Ago]),
+    (&["later", "hence", "after", "spater", "spaeter", "nach", "apres"], &[Later]),
     (
         &[
             "last",
@@ -117,6 +125,23 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["monatsmitte"], &[MiddleOf, unit(SpanUnit::Month)]),
     (&["monatsende", "eom"], &[EndOf, unit(SpanUnit::Month)]),
     (&["jahresende", "eoy"], &[EndOf, unit(SpanUnit::Year)]),
+    (&["quartalsende", "eoq"], &[EndOf, unit(SpanUnit::Quarter)]),
+    (&["quartalsmitte"], &[MiddleOf, unit(SpanUnit::Quarter)]),
+    (&["quartalsanfang", "quartalsbeginn"], &[StartOf, unit(SpanUnit::Quarter)]),
+    (&["halbjahresende"], &[EndOf, unit(SpanUnit::HalfYear)]),
+    (&["jahresmitte"], &[MiddleOf, unit(SpanUnit::Year)]),
+    (&["jahresanfang", "jahresbeginn"], &[StartOf, unit(SpanUnit::Year)]),
+    (&["wochenanfang", "wochenbeginn"], &[StartOf, unit(SpanUnit::Week)]),
+    (&["wochenmitte"], &[MiddleOf, unit(SpanUnit::Week)]),
+    (&["christmas", "xmas", "weihnachten"], &[Term::Feast(Feast::Christmas)]),
+    (&["heiligabend"], &[Term::Feast(Feast::ChristmasEve)]),
+    (&["silvester", "sylvester"], &[Term::Feast(Feast::NewYearsEve)]),
+    (&["neujahr"], &[Term::Feast(Feast::NewYear)]),
+    (&["karfreitag"], &[Term::Feast(Feast::GoodFriday)]),
+    (&["easter", "ostern", "ostersonntag", "paques"], &[Term::Feast(Feast::Easter)]),
+    (&["ostermontag"], &[Term::Feast(Feast::EasterMonday)]),
+    (&["himmelfahrt"], &[Term::Feast(Feast::Ascension)]),
+    (&["pentecost", "whitsun", "pfingsten", "pentecote"], &[Term::Feast(Feast::Pentecost)]),
     (&["eow"], &[EndOf, unit(SpanUnit::Week)]),
     (&["wochenende", "wochenendes", "weekend", "wochenend"], &[Weekend]),
     (&["morning", "mornings", "forenoon", "early"], &[Part(Half::First)]),
@@ -129,7 +154,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     ),
     (&["night", "nights", "nacht", "nachts", "nuit"], &[Part(Half::Both)]),
     (&["tonight"], &[Shift(0), Part(Half::Second)]),
-    (&["start", "beginning", "begin", "anfang", "debut"], &[StartOf]),
+    (&["start", "beginning", "begin", "anfang", "beginn", "debut"], &[StartOf]),
     (&["monatsanfang"], &[StartOf, unit(SpanUnit::Month)]),
     (&["st", "nd", "rd", "th", "er"], &[DayMark]),
     (&["am"], &[Am]),
@@ -144,6 +169,10 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
         &[Filler],
     ),
     (&["a", "an", "one", "ein", "eine", "einem", "einer", "einen", "un", "une"], &[count(1)]),
+    (&["first", "erstes", "ersten"], &[count(1)]),
+    (&["second", "zweites", "zweiten"], &[count(2)]),
+    (&["third", "drittes", "dritten"], &[count(3)]),
+    (&["fourth", "viertes", "vierten"], &[count(4)]),
     (&["two", "zwei", "deux"], &[count(2)]),
     (&["three", "drei", "trois"], &[count(3)]),
     (&["four", "vier"], &[count(4)]),
@@ -185,6 +214,23 @@ pub(super) const PHRASES: &[(&[&str], &[Term])] = &[
     (&["月初"], &[StartOf, unit(SpanUnit::Month)]),
     (&["月中"], &[MiddleOf, unit(SpanUnit::Month)]),
     (&["月中旬"], &[MonthMark, MiddleOf]),
+    (&["末", "底"], &[EndOf]),
+    (&["初"], &[StartOf]),
+    (&["月上旬"], &[MonthMark, StartOf]),
+    (&["月下旬"], &[MonthMark, EndOf]),
+    (&["季度", "季"], &[unit(SpanUnit::Quarter)]),
+    (&["季末", "季底", "季度末", "季度底"], &[unit(SpanUnit::Quarter), EndOf]),
+    (&["季初", "季度初"], &[unit(SpanUnit::Quarter), StartOf]),
+    (&["本季度", "这个季度", "本季"], &[This, unit(SpanUnit::Quarter)]),
+    (&["下季度", "下个季度", "下季"], &[Next, unit(SpanUnit::Quarter)]),
+    (&["年初"], &[StartOf, unit(SpanUnit::Year)]),
+    (&["圣诞", "圣诞节", "聖誕", "聖誕節"], &[Term::Feast(Feast::Christmas)]),
+    (&["平安夜"], &[Term::Feast(Feast::ChristmasEve)]),
+    (&["元旦"], &[Term::Feast(Feast::NewYear)]),
+    (&["春节", "春節", "过年", "農曆新年", "农历新年"], &[Term::Feast(Feast::Spring)]),
+    (&["五一", "劳动节"], &[Term::Feast(Feast::Labour)]),
+    (&["国庆", "国庆节", "國慶", "十一长假"], &[Term::Feast(Feast::National)]),
+    (&["复活节"], &[Term::Feast(Feast::Easter)]),
     (&["明年"], &[Next, unit(SpanUnit::Year)]),
     (&["今年"], &[This, unit(SpanUnit::Year)]),
     (&["去年"], &[Last, unit(SpanUnit::Year)]),
@@ -212,6 +258,13 @@ pub(super) const PHRASES: &[(&[&str], &[Term])] = &[
     (&["半"], &[HalfPast]),
     (&["分", "的", "在"], &[Filler]),
 ];
+
+/// Words of a week that may have its number behind them.
+pub(super) const NUMBERED_WEEKS: &[&str] =
+    &["kw", "cw", "kalenderwoche", "week", "wk", "woche", "semaine"];
+
+/// The Chinese words for quarter.
+pub(super) const QUARTERS: &[&str] = &["季度", "季"];
 
 /// Beginnings of a Chinese week: how many weeks ahead.
 pub(super) const WEEKS: &[(&str, i64)] = &[

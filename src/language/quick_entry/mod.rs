@@ -4,6 +4,7 @@ mod contact;
 mod marks;
 mod outcomes;
 mod person;
+mod promises;
 mod topic_words;
 mod words;
 
@@ -11,4 +12,5 @@ pub use contact::is_given_name;
 pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
 pub use marks::without_list_mark;
 pub use person::{Guess, PersonLine, Terms, name_said, read_person};
+pub use promises::{Promiser, SaidPromise, promises_said};
 pub use topic_words::topics_said;

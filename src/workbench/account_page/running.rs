@@ -157,8 +157,8 @@ fn coming(case: &AccountContext, due: Vec<Due>) -> Vec<ComingUp> {
             kind: d.record(),
             id: d.subject.clone(),
             key: d.key,
-            day: Some(d.day),
-            days_late: (today - d.day).num_days().max(0),
+            day: d.day,
+            days_late: d.days_late(today).unwrap_or(0).max(0),
             what: d.what,
             ready: None,
         })
@@ -196,7 +196,7 @@ fn coming(case: &AccountContext, due: Vec<Due>) -> Vec<ComingUp> {
             });
         }
     }
-    coming.sort_by_key(|c| c.day);
+    coming.sort_by_key(|c| (c.day.is_none(), c.day));
     coming
 }
 

@@ -138,7 +138,19 @@ fn is_ordinal(word: &str) -> bool {
 
 /// A weekday, a month or a filler that is also somebody's name: `ask Sun`, `call May`, `see Jan`.
 fn is_name(word: &str) -> bool {
-    const NAMES: [&str; 8] = ["May", "Jan", "Sun", "Mai", "April", "June", "August", "Mar"];
+    const NAMES: [&str; 11] = [
+        "May",
+        "Jan",
+        "Sun",
+        "Mai",
+        "April",
+        "June",
+        "August",
+        "Mar",
+        "Easter",
+        "Silvester",
+        "Sylvester",
+    ];
     NAMES.contains(&word)
 }
 

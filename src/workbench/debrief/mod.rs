@@ -14,6 +14,7 @@ mod what_if;
 
 pub use came::{Hits, expected};
 pub use effect::{BeforeAfter, before_after};
+pub use ends_on::ends_on;
 pub use newcomer::newcomer_name;
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
 pub use over::{Met, Over, called};

@@ -1,6 +1,6 @@
 //! What of a logged line was not understood, or is taken otherwise than it may be meant: each a sentence.
 
-use super::LogReading;
+use super::{LogPromise, LogReading};
 use crate::language::quick_entry::ContactLine;
 
 /// Names of several that are said at most.
@@ -36,8 +36,14 @@ pub(super) fn of_line(read: &LogReading) -> Vec<String> {
         }
     });
     let left = read.left.iter().cloned();
-    let says = waits.chain(all).chain(elsewhere).chain(left);
+    let promised = read.promises.iter().map(of_promise);
+    let says = waits.chain(all).chain(elsewhere).chain(left).chain(promised);
     says.map(|says| format!("{line}: {says}")).collect()
+}
+
+/// What a note may promise, which only the screens keep by themselves.
+pub(super) fn of_promise(promise: &LogPromise) -> String {
+    format!("the note may hold {}; anteroom add action keeps it", promise.says())
 }
 
 fn all<'a>(

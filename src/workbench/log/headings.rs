@@ -4,7 +4,7 @@
 use super::names::BookNames;
 use super::place::LineTarget;
 use crate::language::dates::{Sense, parse_day_words};
-use crate::language::quick_entry::without_list_mark;
+use crate::language::quick_entry::{read_contact, without_list_mark};
 use crate::model::{Date, Key, is_blank};
 
 /// What stands above lines.
@@ -14,15 +14,18 @@ struct Heading {
     day: Option<String>,
 }
 
-/// The lines of a text without marks of lists and blank ones, each with what its heading says.
+/// The lines of a text without marks of lists and blank ones, each with what its heading says. Below a heading that
+/// says how or with whom (`Meeting 12.11. with Ms Lang:`) they are the note of that one contact.
 pub(super) fn lines(text: &str, names: &BookNames, today: Date) -> Vec<String> {
     let lines: Vec<&str> =
         text.lines().map(without_list_mark).filter(|line| !is_blank(line)).collect();
     let mut heading = Heading::default();
     let mut found = Vec::with_capacity(lines.len());
-    for (at, line) in lines.iter().enumerate() {
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        at += 1;
         let own = heading_of(line, names, today);
-        let next = lines.get(at + 1).map(|next| heading_of(next, names, today));
+        let next = lines.get(at).map(|next| heading_of(next, names, today));
         match (own, next) {
             (Some(own), Some(None)) => {
                 heading = Heading {
@@ -34,10 +37,50 @@ pub(super) fn lines(text: &str, names: &BookNames, today: Date) -> Vec<String> {
             (Some(Heading { account: None, day }), Some(Some(_))) => {
                 heading = Heading { account: None, day };
             }
-            _ => found.push(below(line, &heading, names, today)),
+            _ => {
+                let of_it = match is_talk(line, names, today) {
+                    true => notes_below(&lines[at..], names, today),
+                    false => Vec::new(),
+                };
+                at += of_it.len();
+                let whole = match of_it.is_empty() {
+                    true => (*line).to_owned(),
+                    false => format!("{} {}", line.trim_end(), of_it.join("; ")),
+                };
+                found.push(below(&whole, &heading, names, today));
+            }
         }
     }
     found
+}
+
+/// A heading with a contact in it, and no word of what was said: `Call Dahl yesterday:`.
+fn is_talk(line: &str, names: &BookNames, today: Date) -> bool {
+    let line = line.trim_end();
+    let Some(head) = line.strip_suffix([':', '：']) else { return false };
+    let said = read_contact(line, today, &[]).said;
+    let somebody = || !names.read(line, today, None, LineTarget::Text).people.is_empty();
+    !head.contains([':', '：']) && (said.contains(&"kind") || somebody())
+}
+
+/// The lines that are notes: up to the next heading, or a line that says who, when or how by itself.
+fn notes_below<'a>(lines: &[&'a str], names: &BookNames, today: Date) -> Vec<&'a str> {
+    let is_note = |line: &&&str| {
+        let read = read_contact(line, today, &[]);
+        let own = read.headed && !read.said.is_empty();
+        let named =
+            read.headed && !names.read(line, today, None, LineTarget::Text).people.is_empty();
+        let account = names.finder.find(line).is_some_and(|n| n.in_front && read.headed);
+        !own && !named && !account && heading_of(line, names, today).is_none()
+    };
+    lines.iter().take_while(is_note).copied().collect()
+}
+
+impl BookNames {
+    /// The lines of pasted notes, each with what its heading says.
+    pub fn lines_of_notes(&self, text: &str, today: Date) -> Vec<String> {
+        lines(text, self, today)
+    }
 }
 
 /// What a line says that is an account, a day, or both, and nothing else.

@@ -6,6 +6,7 @@ mod headings;
 mod inbox;
 mod names;
 mod place;
+mod promise;
 mod reading;
 pub mod topics;
 
@@ -16,6 +17,7 @@ pub use doubts::or;
 pub use inbox::Waiting;
 pub use names::{BookNames, NameMatch, Somebody};
 pub use place::LineTarget;
+pub use promise::LogPromise;
 pub use reading::{LogReading, Seats};
 
 use super::record::{RecordOutcome, RecordRequest, kind};
@@ -109,6 +111,9 @@ impl Workbench {
         let names: Vec<String> = typed.people.iter().map(|p| p.name.to_string()).collect();
         remarks.extend(doubts::of_contact(&read, &names, &typed.name));
         remarks.extend(happened.unread_outcome(&read));
+        let note = read.contact.text("note").unwrap_or_default();
+        let promised = promise::promises(note, &candidates, &people, date.date);
+        remarks.extend(promised.iter().map(|promise| doubts::of_promise(promise)));
         if !read.headed {
             let manner = Manner { head_only: false, ..manner };
             remarks.extend(all_note(&read_contact_as(note, today, &candidates, manner)));
@@ -155,13 +160,15 @@ impl Workbench {
         let today = self.today();
         let lines = headings::lines(text, &names, today);
         let read = |line: &String| names.read(line, today, None, LineTarget::Text);
-        let readings: Vec<LogReading> = lines.iter().map(read).collect();
+        let mut readings: Vec<LogReading> = lines.iter().map(read).collect();
         let inbox = readings.iter().filter(|r| r.account.is_none()).count();
         let logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
             doubts: readings.iter().flat_map(doubts::of_line).collect(),
         };
+        // A command has no preview: what may be a promise is said, and stays in the note.
+        readings.iter_mut().for_each(|reading| reading.promises.clear());
         if !readings.is_empty() {
             let edits = self.log_edits(&readings, |_| false)?;
             self.apply(logged.label(), edits)?;

@@ -61,6 +61,7 @@ pub struct BookNames {
     /// Names of other scripts, by what is the same in all their Latin spellings.
     by_skeleton: HashMap<String, Vec<usize>>,
     read: Read,
+    pub(super) rep: Option<String>,
 }
 
 /// Somebody whom words may mean.
@@ -221,6 +222,7 @@ impl Workbench {
             Read::Upto(after) => after,
             Read::Nothing => {
                 let accounts = self.store.account_names()?;
+                names.rep = self.rep()?.name.0;
                 names.finder = Finder::new(&accounts);
                 names.accounts = accounts.into_iter().map(|a| (a.key, a.name)).collect();
                 let places = names.accounts.iter().enumerate();

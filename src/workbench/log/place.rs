@@ -49,7 +49,7 @@ pub(super) struct Placer<'a> {
 }
 
 impl Placer<'_> {
-    fn candidates(&self, account: Key) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, account: Key) -> Vec<Candidate> {
         match self.here.as_ref().filter(|h| h.key == account) {
             Some(here) => here.candidates(self.on),
             None => self.names.candidates(account),

@@ -3,9 +3,10 @@
 use super::left_before;
 use super::names::BookNames;
 use super::place::{LineTarget, Placed, Placer};
+use super::promise::{LogPromise, promises};
 use crate::language::names::{Addressed, Candidate, addressed};
 use crate::model::{
-    Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
+    Action, Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
 };
 use crate::workbench::Dossier;
 use crate::workbench::Result;
@@ -66,11 +67,14 @@ pub struct LogReading {
     pub old_day: Option<String>,
     /// Who had left before that day, each a sentence.
     pub left: Vec<String>,
+    /// What the note promises; kept as the debrief keeps it, unless the rep leaves it out.
+    pub promises: Vec<LogPromise>,
     /// Where else it may belong, this place first; nothing: the inbox.
     pub choices: Vec<Option<Key>>,
     row: Row,
     line: String,
     on: Date,
+    rep: Option<String>,
 }
 
 /// Where the next records of a list stand.
@@ -80,6 +84,8 @@ pub struct Seats {
     pub contacts: i64,
     /// People of the account.
     pub people: i64,
+    /// Actions of the account.
+    pub actions: i64,
     /// Lines of the inbox.
     pub inbox: i64,
 }
@@ -151,7 +157,16 @@ impl LogReading {
             contact.set("people", Value::Words(people));
         }
         contact.drop_usual_outcome();
+        let mut promised = Vec::new();
+        if !self.promises.is_empty() {
+            let id = make_id();
+            contact.set("id", Value::Text(id.clone()));
+            let rows = self.promises.iter().zip(seats.actions..);
+            let rows = rows.map(|(promise, place)| promise.row(&id, self.rep.as_deref(), place));
+            promised.extend(rows.map(|row| Edit::Insert { account, parent: account, row }));
+        }
         edits.push(Edit::Insert { account, parent: account, row: contact });
+        edits.extend(promised);
         edits
     }
 }
@@ -245,7 +260,11 @@ impl BookNames {
         let when = row.date.unwrap_or(Moment::day(placer.on));
         let there = known.iter().enumerate().filter(|(_, (id, ..))| row.people.0.contains(id));
         let left = there.filter_map(|(at, (_, name, _))| left_before(name, gone(&at), when.date));
+        let note = row.note.as_deref().unwrap_or_default();
+        let candidates = place.map(|key| placer.candidates(key)).unwrap_or_default();
         LogReading {
+            promises: promises(note, &candidates, &row.people.0, when.date),
+            rep: self.rep.clone(),
             left: left.collect(),
             no_day: read.no_day,
             old_day: read.old_day,
@@ -258,7 +277,7 @@ impl BookNames {
             people: row.people.0.iter().filter_map(named).collect(),
             outcome: word(&filled, "outcome"),
             when,
-            note: row.note.as_deref().unwrap_or_default().to_owned(),
+            note: note.to_owned(),
             unknown: read.unknown,
             headed: read.headed,
             letters: read.letters,
@@ -289,8 +308,9 @@ impl Workbench {
         match account {
             Some(key) => {
                 let row = self.store.account(key)?;
-                let (contacts, people) = (next(&row, "contacts"), next(&row, "people"));
-                Ok(Seats { contacts, people, inbox: 0 })
+                let [contacts, people, actions] =
+                    ["contacts", "people", "actions"].map(|list| next(&row, list));
+                Ok(Seats { contacts, people, actions, inbox: 0 })
             }
             None => {
                 let root = self.store.root()?;
@@ -316,7 +336,17 @@ impl Workbench {
             };
             let added = adds(at).then_some(&mut added);
             let of_line = reading.edits_beside(added, *seat, &mut || self.make_id());
-            seat.people += i64::try_from(of_line.len()).unwrap_or(1) - 1;
+            for edit in &of_line {
+                match edit {
+                    Edit::Insert { row, .. } if row.schema.record == Person::SCHEMA.record => {
+                        seat.people += 1;
+                    }
+                    Edit::Insert { row, .. } if row.schema.record == Action::SCHEMA.record => {
+                        seat.actions += 1;
+                    }
+                    _ => {}
+                }
+            }
             seat.contacts += 1;
             seat.inbox += 1;
             edits.extend(of_line);

@@ -147,3 +147,117 @@ fn only_what_stands_before_the_first_colon_is_read() {
         assert_eq!(said, (kind, outcome, note), "{line}");
     }
 }
+
+/// The records that a line makes beside its contact: what, whose, by when; and whether they are for the contact.
+fn kept(line: &str) -> Vec<(String, Option<String>, Option<String>, Option<String>)> {
+    let mut desk = desk();
+    let reading = desk.reads(line, LineTarget::Here);
+    let edits = desk.bench.log_edits(&[reading], |_| false).unwrap();
+    desk.bench.apply("logged".to_owned(), edits).unwrap();
+    let account = desk.bench.typed_account(desk.key(0).unwrap()).unwrap();
+    let contact = account.contacts.iter().next_back().unwrap().id.0.clone();
+    let actions = account.actions.iter().map(|action| {
+        assert_eq!(action.for_subject.as_deref(), Some(contact.as_str()), "{line}");
+        let due = action.due.map(|day| day.to_string());
+        let (by, to) = (action.promised_by.0.clone(), action.promised_to.0.clone());
+        (action.what.as_deref().unwrap_or_default().to_owned(), by, to, due)
+    });
+    actions.collect()
+}
+
+#[test]
+fn what_a_line_promises_is_kept_as_theirs_or_ours_with_its_day() {
+    let text = |text: &str| Some(text.to_owned());
+    for (line, what, by, to, due) in [
+        (
+            "call wm: er schickt uns die Zeichnung bis 26.11.",
+            "schickt uns die Zeichnung",
+            text("wm"),
+            None,
+            text("2026-11-26"),
+        ),
+        (
+            "call dahl: she will send us the list by Friday",
+            "will send us the list",
+            text("d"),
+            None,
+            text("2026-11-27"),
+        ),
+        (
+            "visit bo: wir liefern ein Muster bis KW 50",
+            "liefern ein Muster",
+            None,
+            text("bo"),
+            text("2026-12-11"),
+        ),
+        (
+            "call bo: price ok, I send him the offer tomorrow",
+            "send him the offer",
+            None,
+            text("bo"),
+            text("2026-11-25"),
+        ),
+        (
+            "Dahl sends us the list by Friday",
+            "sends us the list",
+            text("d"),
+            None,
+            text("2026-11-27"),
+        ),
+        (
+            "meeting wm, bo: talked. Dahl signs before Christmas",
+            "signs",
+            text("d"),
+            None,
+            text("2026-12-23"),
+        ),
+        (
+            "call wm last thu: he sends the list by Friday",
+            "sends the list",
+            text("wm"),
+            None,
+            text("2026-11-20"),
+        ),
+        ("call wm: 她下周五前发图纸", "发图纸", text("wm"), None, text("2026-12-04")),
+    ] {
+        assert_eq!(kept(line), [(what.to_owned(), by, to, due)], "{line}");
+    }
+}
+
+#[test]
+fn what_is_no_promise_or_somebodys_unknown_stays_a_note() {
+    for line in [
+        "call wm: er schickt nichts mehr",
+        "call wm: Lorenz takes it to the board by Friday",
+        "call wm: he wants the price by Friday",
+        "call wm: if he sends the list by Friday we quote",
+        "call wm: he sent the list on Friday",
+        "he sends us the list by Friday",
+    ] {
+        assert_eq!(kept(line), [], "{line}");
+    }
+    let mut desk = desk();
+    let logged = desk.bench.log_lines("Northwind: call wm: he sends us the list fri").unwrap();
+    let says = "the note may hold a promise of 王敏, due Fri 27 Nov 2026: sends us the list";
+    assert!(logged.doubts.iter().any(|doubt| doubt.contains(says)), "{:?}", logged.doubts);
+    let account = desk.bench.typed_account(desk.key(0).unwrap()).unwrap();
+    assert_eq!(account.actions.iter().count(), 0);
+}
+
+#[test]
+fn notes_below_a_heading_with_a_talk_are_its_note() {
+    let desk = desk();
+    let lines = |text: &str| desk.names.lines_of_notes(text, desk.bench.today());
+    assert_eq!(
+        lines(
+            "Northwind Hydro\nMeeting 12.11. with Ms Dahl:\n- budget ok\n- she sends the list fri\ncall bo: hi"
+        ),
+        [
+            "Northwind Hydro: Meeting 12.11. with Ms Dahl: budget ok; she sends the list fri",
+            "Northwind Hydro: call bo: hi",
+        ]
+    );
+    // A line with its note behind the colon is whole, and a topic is no talk.
+    assert_eq!(lines("call bo: hi\nbudget ok"), ["call bo: hi", "budget ok"]);
+    assert_eq!(lines("Risks:\nprice"), ["Risks:", "price"]);
+}

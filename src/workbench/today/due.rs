@@ -1,4 +1,4 @@
-//! What has a due day: actions, promises, debriefs, payments, complaints, service, agreements, offers, bid papers.
+//! What has a due day, and what is to do without one: actions, promises, debriefs, payments, complaints, service, agreements, offers, bid papers.
 
 use crate::model::{
     Complaint, ComplaintSeverity, Date, Key, Opportunity, OpportunityStatus, Payment, Record,
@@ -111,8 +111,8 @@ pub struct Due {
     pub name: String,
     /// What it is.
     pub kind: DueKind,
-    /// The day.
-    pub day: Date,
+    /// The day; nothing where something to do or a promise has none.
+    pub day: Option<Date>,
     /// What has to be done, in words.
     pub what: String,
     /// What a message calls it once it is done.
@@ -129,6 +129,21 @@ impl Due {
     /// The table of the record that is due.
     pub fn record(&self) -> &'static str {
         self.kind.record()
+    }
+
+    /// Days since its day; below 0 while it is to come, nothing without a day.
+    pub fn days_late(&self, today: Date) -> Option<i64> {
+        self.day.map(|day| (today - day).num_days())
+    }
+
+    /// Its day has passed.
+    pub fn is_late(&self, today: Date) -> bool {
+        self.day.is_some_and(|day| day < today)
+    }
+
+    /// By day; what has none comes last.
+    pub fn order(&self) -> (bool, Option<Date>) {
+        (self.day.is_none(), self.day)
     }
 
     /// The finding that says it, once it is late.
@@ -151,7 +166,7 @@ struct Dues<'a> {
     rows: Vec<Due>,
 }
 
-/// Everything of an account that has a due day and is not done; what the rep has answered is left out.
+/// Everything of an account that has a due day and is not done, and what is to do without one; what the rep has answered is left out.
 pub fn due(case: &AccountContext, account: Key, findings: &[Finding]) -> Vec<Due> {
     let mut dues = Dues {
         case,
@@ -172,14 +187,20 @@ pub fn due(case: &AccountContext, account: Key, findings: &[Finding]) -> Vec<Due
 }
 
 impl Dues<'_> {
-    fn push(&mut self, kind: DueKind, day: Date, (subject, key): (&str, Key), what: String) {
+    fn push(
+        &mut self,
+        kind: DueKind,
+        day: impl Into<Option<Date>>,
+        (subject, key): (&str, Key),
+        what: String,
+    ) {
         let is_it = |f: &&Finding| Some(f.code) == kind.code() && f.subject == subject;
         if !self.answered.iter().copied().any(|f| is_it(&f)) {
             self.rows.push(Due {
                 account: self.account,
                 name: self.case.account.name.to_string(),
                 kind,
-                day,
+                day: day.into(),
                 called: what.clone(),
                 what,
                 subject: subject.to_owned(),
@@ -199,7 +220,6 @@ impl Dues<'_> {
     fn actions(&mut self) {
         let case = self.case;
         for action in case.account.actions.iter().filter(|a| case.is_undone(a)) {
-            let Some(day) = *action.due else { continue };
             let what = action.what.as_deref().unwrap_or(phrase!("something without words"));
             let (kind, what) = match (&action.promised_to.0, &action.promised_by.0) {
                 (Some(to), _) => (DueKind::WeOwe, phrase!("we owe {}: {}", case.name(to), what)),
@@ -208,7 +228,7 @@ impl Dues<'_> {
                 }
                 (None, None) => (DueKind::Action, what.to_owned()),
             };
-            self.push(kind, day, (&action.id, action.key), what);
+            self.push(kind, *action.due, (&action.id, action.key), what);
         }
     }
 
@@ -333,4 +353,39 @@ fn near(case: &AccountContext, within: i64, day: Option<Date>) -> Option<Date> {
 
 fn after(day: Date, days: i64) -> Option<Date> {
     day.checked_add_signed(chrono::Duration::try_days(days)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::parse_day;
+    use crate::workbench::{Source, Workbench};
+
+    #[test]
+    fn what_is_to_do_without_a_day_stands_last_and_is_neither_late_nor_found() {
+        const BOOK: &str = r#"{"format":"anteroom/1","accounts":[{"id":"n","name":"Northwind","people":[
+         {"id":"d","name":"Ingrid Dahl"}],"actions":[{"id":"a","what":"send the drawings"},
+         {"id":"b","what":"trip list","promised_by":"d"},{"id":"c","what":"call","due":"2026-11-20"},
+         {"id":"e","what":"done long ago","done":"2026-11-01"},{"id":"f","what":"far","due":"2027-06-01"}]},
+         {"name":"Gone","status":"lost","actions":[{"what":"nothing"}]}]}"#;
+        let mut bench = Workbench::in_memory(parse_day("2026-11-24").unwrap()).unwrap();
+        let source = Source::new("book.json", BOOK.as_bytes().to_vec());
+        bench.import(vec![source], true, &mut |_, _| {}).unwrap();
+        let today = bench.today_of_book().unwrap();
+        let rows = today.due.iter().map(|due| (due.what.as_str(), due.days_late(bench.today())));
+        let rows: Vec<_> = rows.collect();
+        let wanted = [
+            ("call", Some(4)),
+            ("send the drawings", None),
+            ("Ingrid Dahl owes us: trip list", None),
+        ];
+        assert_eq!(rows, wanted);
+        assert_eq!(today.later, 1);
+        let first = bench.account_keys().unwrap()[0];
+        let dossier = bench.dossier(first).unwrap();
+        let about: Vec<&str> = dossier.findings.iter().map(|f| f.subject.as_str()).collect();
+        assert!(
+            about.contains(&"c") && !about.contains(&"a") && !about.contains(&"b"),
+            "{about:?}"
+        );
+    }
 }

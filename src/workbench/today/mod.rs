@@ -73,7 +73,7 @@ pub struct AccountToday {
 /// Today over all accounts taken so far.
 #[derive(Clone, Debug, Default)]
 pub struct Today {
-    /// Most late first.
+    /// Most late first; what has no day last.
     pub due: Vec<Due>,
     /// The first day on which something is due beyond what is shown.
     pub next: Option<Date>,
@@ -172,10 +172,10 @@ impl Today {
                 true => thresholds.today_visit_days,
                 false => thresholds.today_ahead_days,
             };
-            (d.day - today).num_days() <= days || d.kind.warns()
+            d.days_late(today).is_none_or(|late| -late <= days) || d.kind.warns()
         });
         self.later += later.iter().filter(|d| d.kind.is_work()).count();
-        let next = later.into_iter().map(|d| d.day).min();
+        let next = later.into_iter().filter_map(|d| d.day).min();
         self.next = [self.next, next].into_iter().flatten().min();
         self.due.extend(now);
         self.visits.extend(account.visits);
@@ -201,7 +201,7 @@ impl Today {
 
     /// Puts everything in order; of accounts equally bad, those with something new come first.
     pub fn arrange(&mut self, is_new: impl Fn(Key) -> bool) {
-        self.due.sort_by_key(|d| d.day);
+        self.due.sort_by_key(Due::order);
         self.visits.sort_by_key(|v| v.when);
         self.neglected.sort_by_key(|n| std::cmp::Reverse(n.days.unwrap_or(i64::MAX)));
         self.answered.sort_by_key(|a| std::cmp::Reverse(a.date));

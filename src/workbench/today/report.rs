@@ -62,7 +62,7 @@ impl Accounts<'_> {
         let reached: usize = weeks.iter().map(|(_, w)| w.reached).sum();
         let done: usize = weeks.iter().map(|(_, w)| w.done.len()).sum();
         let active = weeks.iter().filter(|(_, w)| !w.done.is_empty()).count();
-        let late = self.today.due.iter().filter(|d| d.day < self.on).count();
+        let late = self.today.due.iter().filter(|d| d.is_late(self.on)).count();
         [
             phrase!(
                 "{} at {}",
@@ -109,21 +109,28 @@ impl Accounts<'_> {
 
     fn due(&self, fits: impl Fn(&&Due) -> bool) -> Vec<Entry> {
         let mut due: Vec<&Due> = self.today.due.iter().filter(fits).collect();
-        due.sort_by_key(|d| d.day);
+        due.sort_by_key(|d| d.order());
         due.iter()
-            .map(|d| Entry::new(format!("{}: {}", d.name, d.what)).lead(short_day(d.day, self.on)))
+            .map(|d| {
+                let says = Entry::new(format!("{}: {}", d.name, d.what));
+                match d.day {
+                    Some(day) => says.lead(short_day(day, self.on)),
+                    None => says,
+                }
+            })
             .collect()
     }
 
     fn late(&self) -> Section {
-        let mut due: Vec<&Due> = self.today.due.iter().filter(|d| d.day < self.on).collect();
-        due.sort_by_key(|d| d.day);
+        let late = self.today.due.iter().filter(|d| d.is_late(self.on));
+        let mut due: Vec<(Date, &Due)> = late.filter_map(|d| Some((d.day?, d))).collect();
+        due.sort_by_key(|(day, _)| *day);
         let entries = due
             .iter()
-            .map(|d| {
-                let days = count((self.on - d.day).num_days(), "day");
+            .map(|(day, d)| {
+                let days = count((self.on - *day).num_days(), "day");
                 let says = Entry::new(format!("{}: {}", d.name, d.what));
-                says.lead(short_day(d.day, self.on)).aside(days)
+                says.lead(short_day(*day, self.on)).aside(days)
             })
             .collect();
         Section {
@@ -136,7 +143,7 @@ impl Accounts<'_> {
 
     fn next(&self) -> Section {
         let until = self.on + chrono::Duration::days(AHEAD);
-        let entries = self.due(|d| d.day >= self.on && d.day <= until);
+        let entries = self.due(|d| d.day.is_some_and(|day| day >= self.on && day <= until));
         Section {
             name: "next",
             title: self.words.word(phrase!("Next seven days")).into(),

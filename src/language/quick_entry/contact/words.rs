@@ -213,5 +213,22 @@ pub(super) const SAY_NOTHING: &[&str] = &[
 ];
 
 /// Short words of days that are other words too: no day unless another word of a day stands beside them.
-pub(super) const NO_DAY_ALONE: &[&str] =
-    &["do", "so", "mi", "di", "mo", "sa", "fr", "am", "now", "noon", "end", "fin", "mid", "mars"];
+pub(super) const NO_DAY_ALONE: &[&str] = &[
+    "do",
+    "so",
+    "mi",
+    "di",
+    "mo",
+    "sa",
+    "fr",
+    "am",
+    "now",
+    "noon",
+    "end",
+    "fin",
+    "mid",
+    "mars",
+    "easter",
+    "silvester",
+    "sylvester",
+];

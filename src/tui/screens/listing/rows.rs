@@ -121,7 +121,7 @@ pub fn lines(sheets: &[&'static RecordType], speech: &Speech, ctx: &Ctx) -> Vec<
             let owner = at.owners.iter().skip(1).rfind(|o| o.schema.record != "rep");
             let last = sheet.states.last().filter(|_| sheet.name != "service");
             let due_day = due.iter().find(|d| d.record() == sheet.record && d.key == at.row.key);
-            let day = due_day.map(|d| d.day).or_else(|| day_of(at.row));
+            let day = due_day.and_then(|d| d.day).or_else(|| day_of(at.row));
             let title = speech.columns(sheet, at.row, sheet.title);
             found.push(ListLine {
                 sheet,

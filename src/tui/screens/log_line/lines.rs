@@ -1,7 +1,7 @@
 //! Several pasted lines: each becomes a contact, looked at first; one save, one step back.
 
-use super::said::{day_said, doubts};
-use crate::model::Key;
+use super::row::LogRow;
+use super::said::{day_said, doubts, promises};
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
@@ -34,15 +34,6 @@ pub fn is_many(text: &str) -> bool {
 /// The name of the draft under which they are kept until they are saved.
 const DRAFT: &str = "log lines";
 
-/// A line, and what the rep wants of it.
-struct LogRow {
-    text: String,
-    /// Where it belongs, where not as it was understood.
-    place: Option<Option<Key>>,
-    /// Whom nobody knows becomes a person.
-    add: bool,
-}
-
 /// The lines, each with its place.
 pub struct LogLines {
     lines: Vec<LogRow>,
@@ -70,9 +61,7 @@ impl LogLines {
     /// Of this text.
     fn new(text: &str) -> Self {
         Self {
-            lines: lines_of(text)
-                .map(|line| LogRow { text: line.to_owned(), place: None, add: false })
-                .collect(),
+            lines: lines_of(text).map(|line| LogRow::new(line.to_owned())).collect(),
             readings: Vec::new(),
             names: BookNames::default(),
             picked: 0,
@@ -86,10 +75,12 @@ impl LogLines {
     /// Opens them, kept as a draft at once; behind lines that were left before.
     pub fn open(text: &str, ctx: &Ctx) -> Effect {
         let before = kept(ctx).unwrap_or_default();
-        let mut lines: Vec<&str> = lines_of(&before).collect();
-        let new: Vec<&str> = lines_of(text).filter(|line| !lines.contains(line)).collect();
-        lines.extend(new);
-        let screen = Self { brought: !before.is_empty(), ..Self::new(&lines.join("\n")) };
+        let mut names = BookNames::default();
+        while ctx.bench.read_names(&mut names).unwrap_or(false) {}
+        let mut lines: Vec<String> = lines_of(&before).map(str::to_owned).collect();
+        let new = names.lines_of_notes(text, ctx.today());
+        lines.extend(new.into_iter().filter(|line| !before.contains(line.as_str())));
+        let screen = Self { brought: !before.is_empty(), names, ..Self::new(&lines.join("\n")) };
         Effect::All(vec![screen.keep(), Effect::Over(Box::new(screen))])
     }
 
@@ -109,7 +100,8 @@ impl LogLines {
             .iter()
             .map(|line| {
                 let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
-                self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
+                let read = self.names.read(&line.text, ctx.today(), ctx.dossier, wanted);
+                line.as_wanted(read)
             })
             .collect();
     }
@@ -178,7 +170,7 @@ impl LogLines {
                 let text = field.text().trim().to_owned();
                 self.editing = None;
                 if let Some(line) = self.lines.get_mut(self.picked).filter(|_| !text.is_empty()) {
-                    *line = LogRow { text, place: line.place, add: line.add };
+                    line.text = text;
                 }
                 self.read(ctx);
                 return Some(self.keep());
@@ -273,6 +265,9 @@ impl LogLines {
         for (says, role) in doubts(reading, self.adds(self.picked)) {
             text.push(role, says.replace("Down takes", "Right takes").trim_end());
         }
+        for (says, role) in promises(reading) {
+            text.push(role, &says);
+        }
         text.draw(buf, below, 0, ctx.theme);
         None
     }
@@ -319,6 +314,12 @@ impl Screen for LogLines {
                     line.add = !line.add;
                 }
             }
+            Action::PreviousPane => {
+                if let Some(line) = self.lines.get_mut(self.picked) {
+                    line.note_only = !line.note_only;
+                }
+                self.read(ctx);
+            }
             Action::Edit => {
                 self.editing = self.lines.get(self.picked).map(|line| Field::new(&line.text));
             }
@@ -351,6 +352,11 @@ impl Screen for LogLines {
         if reading.is_some_and(|r| r.strangers().next().is_some()) {
             let add = self.adds(self.picked);
             keys.push((Action::NextPane, if add { "do not add" } else { "add as a person" }));
+        }
+        let note_only = self.lines.get(self.picked).is_some_and(|line| line.note_only);
+        if note_only || reading.is_some_and(|r| !r.promises.is_empty()) {
+            let word = if note_only { "keep promises too" } else { "only in the note" };
+            keys.push((Action::PreviousPane, word));
         }
         keys.extend([
             (Action::Edit, "edit"),

@@ -2,6 +2,7 @@
 
 mod lines;
 mod offer;
+mod row;
 mod said;
 
 pub use lines::LogLines;
@@ -30,6 +31,8 @@ use ratatui::layout::{Position, Rect};
 pub struct LogLine {
     field: Field,
     add: bool,
+    /// What is promised stays in the note alone.
+    note_only: bool,
     /// The line whose people were asked about, because they had left.
     asked: String,
     begun: bool,
@@ -67,7 +70,11 @@ impl LogLine {
             (None, Some(_)) => LineTarget::Inbox,
             (None, None) => LineTarget::Here,
         };
-        self.names.read(self.field.text(), self.on(ctx), ctx.dossier, wanted)
+        let mut reading = self.names.read(self.field.text(), self.on(ctx), ctx.dossier, wanted);
+        if self.note_only {
+            reading.promises.clear();
+        }
+        reading
     }
 
     fn save(&mut self, ctx: &Ctx) -> Effect {
@@ -119,6 +126,9 @@ impl LogLine {
         if reading.account != ctx.dossier.map(|d| d.key) || self.waiting.is_some() {
             label = format!("{label}, {}", reading.account_name);
         }
+        for promise in &reading.promises {
+            label = format!("{label}; {}", promise.says());
+        }
         let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
         match (strangers.as_slice(), self.add) {
             ([], _) => label,
@@ -143,6 +153,7 @@ impl LogLine {
             }
             KeyCode::Esc => return Effect::Close,
             KeyCode::Tab => self.add = !self.add,
+            KeyCode::BackTab => self.note_only = !self.note_only,
             KeyCode::Down => self.turn(ctx),
             KeyCode::Up => self.pick_account(ctx),
             _ if self.field.key(key) => return self.typed(),
@@ -220,6 +231,9 @@ impl Screen for LogLine {
         for (text, role) in said::doubts(&reading, self.add) {
             doubts.push(role, text.trim_end());
         }
+        for (text, role) in said::promises(&reading) {
+            doubts.push(role, &text);
+        }
         // What is not clear stands there whole.
         let high = doubts.height(area.width.saturating_sub(4)).max(1);
         let pane = Pane {
@@ -280,6 +294,10 @@ impl Screen for LogLine {
         if reading.account.is_some() && reading.strangers().next().is_some() {
             let word = if self.add { phrase!("do not add") } else { phrase!("add as a person") };
             keys.push((Action::NextPane, word));
+        }
+        if self.note_only || !reading.promises.is_empty() {
+            let word = if self.note_only { "keep promises too" } else { "only in the note" };
+            keys.push((Action::PreviousPane, word));
         }
         keys.extend([
             (Action::Down, "other account, inbox"),

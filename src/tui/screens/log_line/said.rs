@@ -54,6 +54,12 @@ pub fn parts(reading: &LogReading, here: Option<Key>, ctx: &Ctx) -> Vec<(String,
     parts
 }
 
+/// What the note promises, each as it will be kept.
+pub fn promises(reading: &LogReading) -> Vec<(String, Role)> {
+    let promises = reading.promises.iter().filter(|_| reading.account.is_some());
+    promises.map(|promise| (phrase!("keeps {}", promise.says()), Role::Accent)).collect()
+}
+
 /// What is not clear, and what can be done about it.
 pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
     let mut parts = Vec::new();

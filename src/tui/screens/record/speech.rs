@@ -184,13 +184,13 @@ impl<'a> Speech<'a> {
         let state = last
             .map(|(column, word)| format!("{} {}", phrase!(word), self.column(sheet, row, column)));
         let over = last.is_some() && last == sheet.states.last();
-        if let Some(due) = due {
+        if let Some((late, day)) = due.and_then(|d| d.days_late(self.ctx.today()).zip(d.day)) {
             let mark = self.ctx.theme.glyphs.critical;
-            return match (self.ctx.today() - due.day).num_days() {
+            return match late {
                 1 => (phrase!("1 day late {mark}", mark), Role::Bad),
                 n @ 2.. => (phrase!("{n} days late {mark}", n, mark), Role::Bad),
                 0 => ("today".to_owned(), Role::Accent),
-                _ => (phrase!("by {}", self.day(due.day)), Role::Body),
+                _ => (phrase!("by {}", self.day(day)), Role::Body),
             };
         }
         match state {

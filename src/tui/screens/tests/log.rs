@@ -274,3 +274,31 @@ fn a_promise_of_the_next_fourteen_days_is_due_with_its_day_on_the_small_screen()
     let small = screen(&mut app, 80, 24);
     assert!(small.contains("26 Nov") && small.contains("later: "), "{small}");
 }
+
+#[test]
+fn a_promise_of_the_line_is_shown_with_its_day_and_kept_unless_it_is_left_in_the_note() {
+    let mut app = demo();
+    let before = account(&app).actions.len();
+    keys(&mut app, "lcall Jonas Falk: he sends us the drawing by Friday");
+    shows(&mut app, &["keeps a promise of Jonas Falk, due Fri 27 Nov 2026: sends us the drawing"]);
+    app.event(Event::Key(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)));
+    shows(&mut app, &["keep promises too"]);
+    assert!(!screen(&mut app, 120, 36).contains("keeps a promise"));
+    app.event(Event::Key(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)));
+    keys(&mut app, "{Enter}");
+    let actions = account(&app).actions;
+    assert_eq!(actions.len(), before + 1);
+    let last = actions.iter().next_back().unwrap();
+    assert!(last.promised_by.0.is_some() && last.due.is_some(), "{last:?}");
+    let mut app = demo();
+    keys(&mut app, "lcall Jonas Falk: he sends nothing by Friday");
+    assert!(!screen(&mut app, 120, 36).contains("keeps a promise"));
+}
+
+#[test]
+fn pasted_notes_take_what_their_heading_says() {
+    let mut app = demo();
+    keys(&mut app, "l");
+    paste(&mut app, "Meeting 12.11. with Jonas Falk:\n- budget ok\n- wants a trial\ncall wm: hi\n");
+    shows(&mut app, &["budget ok; wants a trial", "2 contacts", "Thu 12 Nov"]);
+}

@@ -10,7 +10,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::workbench::log::Waiting;
-use crate::workbench::today::Today as Data;
+use crate::workbench::today::{Due, Today as Data};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -59,7 +59,7 @@ impl Today {
     pub(super) fn sift(&mut self) {
         self.show_all();
         if self.filter.field.text().is_empty() {
-            self.data.due.sort_by_key(|d| d.day);
+            self.data.due.sort_by_key(Due::order);
             return;
         }
         let wanted = FilterWords::new(self.filter.field.text());

@@ -66,7 +66,7 @@ impl Today {
                 Effect::Form(FormKind::Action { id: None, what: String::new(), subject: None }),
             ),
             Action::Delete => {
-                match due.code().filter(|_| due.day < ctx.today() || due.kind.warns()) {
+                match due.code().filter(|_| due.is_late(ctx.today()) || due.kind.warns()) {
                     Some(code) => {
                         let asked = Asked {
                             code: code.to_owned(),

@@ -19,7 +19,7 @@ use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::workbench::log::Waiting;
-use crate::workbench::today::Today as Data;
+use crate::workbench::today::{Due, Today as Data};
 use gather::{Gathering, LastLook};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -128,7 +128,7 @@ impl Today {
             view => self.arrange_accounts(view == TodayView::All, ctx),
         }
         if self.by_account {
-            self.data.due.sort_by(|a, b| (&a.name, a.day).cmp(&(&b.name, b.day)));
+            self.data.due.sort_by(|a, b| (&a.name, a.order()).cmp(&(&b.name, b.order())));
         }
         for group in 0..GROUPS {
             self.picked[group] = self.picked[group].min(self.len(group).saturating_sub(1));
@@ -262,7 +262,7 @@ impl Screen for Today {
             }
             Action::Order => {
                 self.by_account = !self.by_account;
-                self.data.due.sort_by_key(|d| d.day);
+                self.data.due.sort_by_key(Due::order);
                 self.arrange(ctx);
             }
             Action::SaveFile => return self.report(ctx),

@@ -24,21 +24,28 @@ pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
     }
 }
 
-/// Days late, account, what, the day; a short one only where it is not said in front.
+/// Days late or that it has no day, account, what, the day; a short one only where it is not said in front.
 pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
-    let late = (ctx.today() - due.day).num_days();
+    let (Some(late), Some(on)) = (due.days_late(ctx.today()), due.day) else {
+        return Row::new([
+            Cell::with(phrase!("no day"), Role::Warn),
+            Cell::new(due.name.as_str()),
+            Cell::new(due.what.as_str()),
+            Cell::new(""),
+        ]);
+    };
     let (when, role) = match late {
         1 => (phrase!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
         2.. => (phrase!("{} days {}", late, ctx.theme.glyphs.critical), Role::Bad),
         0 => ("today".to_owned(), Role::Accent),
-        -6..0 => (due.day.weekday_name(), Role::Body),
-        _ => (due.day.short_day(), Role::Muted),
+        -6..0 => (on.weekday_name(), Role::Body),
+        _ => (on.short_day(), Role::Muted),
     };
     let was = if late > 0 { phrase!("was ") } else { "" };
     let day = match (short, late) {
         (true, ..-6) => String::new(),
-        (true, _) => due.day.short_day(),
-        _ => format!("{was}{}", due.day.weekday_day()),
+        (true, _) => on.short_day(),
+        _ => format!("{was}{}", on.weekday_day()),
     };
     Row::new([
         Cell::with(when, role),
