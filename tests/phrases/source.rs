@@ -7,7 +7,8 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Lit, Token};
 
 /// Layers in which a text of several words is one that a rep reads.
-const LAYERS: &[&str] = &["cli", "exchange", "language", "rules", "tui", "workbench"];
+const LAYERS: &[&str] =
+    &["src/cli/", "src/exchange/", "src/language/", "src/rules/", "src/tui/", "src/workbench/"];
 
 /// Calls whose arguments at these places are texts that the called function says.
 const SAID_BY: &[(&str, &[usize])] = &[
@@ -41,6 +42,18 @@ const ROWS: &[(&str, &str, &[usize])] = &[
     ("src/tui/screens/find/", "page", &[0]),
     ("src/tui/screens/mod.rs", "screen", &[2, 3]),
     ("src/tui/screens/visit/rows.rs", "want", &[0, 2]),
+];
+
+/// Functions of tables of keys and of help, whose texts are said where they are shown.
+const TABLES: &[&str] = &["how", "keys", "typing_keys"];
+
+/// Files above `language` that read words: the texts of their constants are what a rep types.
+const READERS: &[&str] = &[
+    "src/rules/disputes/rival_and_none.rs",
+    "src/rules/implied/proofs.rs",
+    "src/workbench/debrief/ends_on.rs",
+    "src/workbench/debrief/next.rs",
+    "src/workbench/negotiation/offer_line.rs",
 ];
 
 /// Calls with a noun that is said as it is and in its plural.
@@ -123,6 +136,8 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn say(&mut self, text: &str) {
+        // The title of a column of figures.
+        let text = text.trim_start_matches('>');
         if text.chars().any(char::is_alphabetic) {
             let files = self.texts.said.entry(text.to_owned()).or_default();
             if !files.contains(&self.file) {
@@ -133,17 +148,12 @@ impl Reader<'_> {
 
     fn literal(&mut self, literal: &syn::LitStr) {
         let text = literal.value();
-        let is_layer = LAYERS.iter().any(|l| self.file.starts_with(&format!("src/{l}/")));
-        match (self.is_said, self.is_read && is_layer && is_phrase(&text)) {
-            (true, _) => self.say(&text),
-            (false, true)
-                if self.constants > 0
-                    && !self.file.starts_with("src/language/")
-                    && !self.file.starts_with("src/exchange/") =>
-            {
-                self.say(&text)
-            }
-            (false, true) if self.constants == 0 => {
+        let is_of = |folders: &[&str]| folders.iter().any(|start| self.file.starts_with(start));
+        let is_phrase = self.is_read && is_of(LAYERS) && is_phrase(&text);
+        let is_reader = is_of(&["src/exchange/", "src/language/"]) || is_of(READERS);
+        match (self.is_said, is_phrase, self.constants > 0) {
+            (true, ..) | (false, true, true) if self.is_said || !is_reader => self.say(&text),
+            (false, true, false) => {
                 self.texts.unsaid.push((self.file.clone(), literal.span().start().line, text));
             }
             _ => {}
@@ -234,6 +244,11 @@ impl<'a> Visit<'a> for Reader<'_> {
         if !is_test(&function.attrs) {
             visit::visit_item_fn(self, function);
         }
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'a syn::ImplItemFn) {
+        let is_table = TABLES.iter().any(|name| function.sig.ident == name);
+        self.with(is_table, true, |reader| visit::visit_impl_item_fn(reader, function));
     }
 
     fn visit_item_const(&mut self, constant: &'a syn::ItemConst) {

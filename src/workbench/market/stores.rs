@@ -48,7 +48,7 @@ impl OwnGoods {
                 let sign = if by > 0 { "+" } else { "" };
                 phrase!("price {}{}", sign, price(Some(Money::from_cents(by))))
             }
-            Self::On(money) => format!("on {}", price(money)).trim_end().to_owned(),
+            Self::On(money) => phrase!("on {}", price(money)).trim_end().to_owned(),
             Self::NotLooked => phrase!("not looked").to_owned(),
         }
     }

@@ -183,6 +183,8 @@ fn digit(c: Option<&char>) -> bool {
     c.is_some_and(char::is_ascii_digit)
 }
 
+const UNTIL: [&str; 5] = ["until ", "till ", "valid until ", "valid to ", "bis "];
+
 fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account) {
     let text = part.text.as_str();
     if part.quoted {
@@ -194,9 +196,7 @@ fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account)
         return;
     }
     let folded = fold(text);
-    let until = ["until ", "till ", "valid until ", phrase!("valid to "), "bis "]
-        .into_iter()
-        .find(|word| folded.starts_with(word));
+    let until = UNTIL.into_iter().find(|word| folded.starts_with(word));
     if let Some(word) = until {
         let rest: String = text.chars().skip(word.chars().count()).collect();
         if let Ok(moment) = parse_day_words(&rest, today, Sense::Future) {

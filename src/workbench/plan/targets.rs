@@ -127,7 +127,7 @@ impl Workbench {
         }
         let refused = |what: &str| {
             crate::model::Refusal::because(
-                format!("{typed:?} is no target: {what}"),
+                phrase!("{typed} is no target: {what}", typed = format_args!("{typed:?}"), what),
                 phrase!("type 650 for 650,000, 650 150 160 with its first quarters, or +10%"),
             )
         };

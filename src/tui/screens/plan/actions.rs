@@ -212,7 +212,10 @@ impl PlanScreen {
                 let next = (now + Decimal::from(by)).max(Decimal::ZERO).normalize();
                 set_actual(of, &next.to_string())
             }
-            Err(_) => Effect::Say(format!("{now:?} is no number; e types another")),
+            Err(_) => Effect::Say(phrase!(
+                "{now} is no number; e types another",
+                now = format_args!("{now:?}")
+            )),
         }
     }
 
