@@ -152,7 +152,10 @@ impl Reader<'_> {
         let is_phrase = self.is_read && is_of(LAYERS) && is_phrase(&text);
         let is_reader = is_of(&["src/exchange/", "src/language/"]) || is_of(READERS);
         match (self.is_said, is_phrase, self.constants > 0) {
-            (true, ..) | (false, true, true) if self.is_said || !is_reader => self.say(&text),
+            (true, ..) => self.say(&text),
+            (false, true, true) if !is_reader => self.say(&text),
+            // A column of figures in a table of a report, which says its titles.
+            (false, true, false) if text.starts_with('>') => self.say(&text),
             (false, true, false) => {
                 self.texts.unsaid.push((self.file.clone(), literal.span().start().line, text));
             }
@@ -191,7 +194,7 @@ impl Reader<'_> {
     }
 }
 
-/// Two letters together and a blank: a text, and neither a name nor a mark; not a statement of SQL, not markup.
+/// Two letters together and a blank: a text, and neither a name nor a mark; no statement of SQL, no markup, no command.
 fn is_phrase(text: &str) -> bool {
     let mut plain = String::new();
     let mut depth = 0;
@@ -209,8 +212,11 @@ fn is_phrase(text: &str) -> bool {
         && first.chars().all(|c| c.is_ascii_uppercase())
         && !first.starts_with("HTML");
     let is_markup = ["</", "/>", "<!", "=\"", "<t", "<dd"].iter().any(|mark| text.contains(mark));
+    let is_for_machines =
+        text.starts_with("anteroom ") || text.starts_with('"') || text.contains("-//");
     letters
         && text.contains(' ')
+        && !is_for_machines
         && !is_statement
         && !is_markup
         && !text.contains("::")
