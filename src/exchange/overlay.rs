@@ -199,8 +199,7 @@ impl Work<'_> {
                 Value::String(text) => bad_text(name, text),
                 _ => Some(phrase!("{} must be {}", name, kind(base))),
             }),
-            Value::String(text) => bad_text(name, text),
-            Value::Integer(number) => {
+            X::Integer(number) => {
                 (self.range)(name).filter(|range| !range.contains(number)).map(|range| {
                     phrase!(
                         "{} is {}, and must be {} to {}",

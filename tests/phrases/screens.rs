@@ -1,0 +1,129 @@
+//! In another language no English stands on any screen but what the rep typed: each letter of the shipped texts is
+//! given a mark, and letters without one must come from the book, a key or a name.
+
+#[path = "../faults/screen.rs"]
+mod screen;
+
+use anteroom::model::parse_day;
+use anteroom::workbench::{Setting, Source, Workbench};
+use crossterm::event::{KeyCode, KeyModifiers};
+use screen::Screen;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use toml::{Table, Value};
+
+const DEMO: &str = include_str!("../../assets/demo.json");
+
+const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const MARKED: &str = "āƀĉđēƒĝĥīĵķļɱñōƥɋŕşŧūṽŵẋŷžĀƁĈĐĒƑĜĤĪĴĶĻṀÑŌƤɊŔŞŦŪṼŴẊŶŽ";
+
+/// Keys, kinds of files and other names that no language says otherwise.
+const NAMES: &[&str] = &[
+    "Alt",
+    "Backspace",
+    "CSV",
+    "Ctrl",
+    "Del",
+    "Down",
+    "End",
+    "Enter",
+    "Esc",
+    "Excel",
+    "HTML",
+    "Home",
+    "Left",
+    "Markdown",
+    "PgDn",
+    "PgUp",
+    "Right",
+    "Shift",
+    "Space",
+    "Tab",
+    "anteroom",
+    "vCard",
+];
+
+/// The text with a mark on each letter outside of its place-holders.
+fn marked(text: &str) -> String {
+    let mut depth = 0;
+    let mark = |c: char| PLAIN.chars().position(|p| p == c).and_then(|at| MARKED.chars().nth(at));
+    text.chars()
+        .map(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            mark(c).filter(|_| depth == 0).unwrap_or(c)
+        })
+        .collect()
+}
+
+fn all_marked(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = marked(text),
+        Value::Table(table) => table.iter_mut().for_each(|(_, inner)| all_marked(inner)),
+        _ => {}
+    }
+}
+
+/// Words of three letters or more without a mark.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|c: char| !c.is_alphabetic());
+    parts.filter(|word| word.len() > 2 && word.chars().all(|c| c.is_ascii_alphabetic()))
+}
+
+fn bench(folder: &std::path::Path) -> Workbench {
+    let mut shipped: Table = toml::from_str(include_str!("../../assets/words.toml")).unwrap();
+    shipped.iter_mut().for_each(|(_, group)| all_marked(group));
+    fs::write(folder.join("words.toml"), toml::to_string(&shipped).unwrap()).unwrap();
+    let file = folder.join("rep.anteroom");
+    let (today, time) = (parse_day("2026-11-24").unwrap(), "09:00".to_owned());
+    let setting = Setting { file, today, time, seed: 1, config: Some(folder.to_owned()) };
+    let mut bench = Workbench::open(setting).unwrap();
+    assert_eq!(bench.faults, Vec::<String>::new());
+    let source = Source::new("demo.json", DEMO.as_bytes().to_vec());
+    bench.import(vec![source], true, &mut |_, _| {}).unwrap();
+    bench
+}
+
+#[test]
+fn no_word_of_english_stands_on_a_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut screen = Screen::new(bench(folder.path()), (200, 60));
+    let known: BTreeSet<&str> = words(DEMO).chain(NAMES.iter().copied()).collect();
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut look = |screen: &Screen, keys: &str| {
+        for line in screen.text().lines() {
+            for word in words(line).filter(|word| !known.contains(word)) {
+                let at = line.find(word).unwrap_or(0);
+                let around: String =
+                    line.get(at.saturating_sub(30)..).unwrap_or(line).chars().take(60).collect();
+                found.entry(word.to_owned()).or_default().insert(format!("{keys}: {around}"));
+            }
+        }
+    };
+    let esc =
+        |screen: &mut Screen| (0..4).for_each(|_| screen.key(KeyCode::Esc, KeyModifiers::NONE));
+    for size in [(200, 60), (120, 36), (80, 24)] {
+        screen.resize(size);
+        for first in ["", "2", "3", "4", "?", ":", "!"] {
+            screen.types(first);
+            screen.settle();
+            look(&screen, first);
+            esc(&mut screen);
+        }
+        for letter in 'a'..='z' {
+            for (go, next) in
+                [("g", &["", "2", "3", "4", "5", "w", "e", "?"][..]), ("n", &[""][..])]
+            {
+                for then in next {
+                    let keys = format!("{go}{letter}{then}");
+                    screen.types(&keys);
+                    screen.settle();
+                    look(&screen, &keys);
+                    esc(&mut screen);
+                }
+            }
+        }
+    }
+    let told: Vec<String> =
+        found.iter().map(|(word, at)| format!("{word}: {} x {:?}", at.len(), at.first())).collect();
+    assert!(found.is_empty(), "{}\n{}", found.len(), told.join("\n"));
+}
