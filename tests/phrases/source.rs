@@ -211,7 +211,9 @@ fn is_phrase(text: &str) -> bool {
     let is_statement = first.len() > 3
         && first.chars().all(|c| c.is_ascii_uppercase())
         && !first.starts_with("HTML");
-    let is_markup = ["</", "/>", "<!", "=\"", "<t", "<dd"].iter().any(|mark| text.contains(mark));
+    let is_markup = ["</", "/>", "<!", "=\"", "<t", "<dd", ".SH ", ".TP"]
+        .iter()
+        .any(|mark| text.contains(mark));
     let is_for_machines =
         text.starts_with("anteroom ") || text.starts_with('"') || text.contains("-//");
     letters
