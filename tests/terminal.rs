@@ -94,7 +94,7 @@ fn a_vanished_terminal_ends_it_at_once() {
         pause(20);
         let (code, time) = pty.vanish();
         assert_eq!(code, 129, "{keys:?}");
-        assert!(time < Duration::from_secs(1), "{time:?}");
+        assert!(time < Duration::from_secs(5), "{time:?}");
     }
 }
 
@@ -155,10 +155,15 @@ fn idle_it_writes_nothing_and_never_wakes() {
     let mut pty = ready();
     pty.types("\x1b[B");
     pty.shows("downs 1");
-    pause(100);
-    let before = (pty.bytes().len(), switches(&pty));
-    pause(500);
-    assert_eq!((pty.bytes().len(), switches(&pty)), before);
+    pty.settles(Duration::from_millis(100));
+    // What it was still at may end on a slow machine; half a second without anything has to come.
+    let now = || (pty.bytes().len(), switches(&pty));
+    let still = (0..20).any(|_| {
+        let before = now();
+        pause(500);
+        now() == before
+    });
+    assert!(still, "it never sleeps: {:?}", now());
 }
 
 /// How often its threads went to sleep so far; always 0 where /proc does not say.
@@ -247,7 +252,7 @@ fn ctrl_c_in_the_editor_is_the_editors_and_term_is_not() {
     pty.types("e");
     pty.shows("begun");
     // A shell that gets it between two commands may pass it over.
-    pause(150);
+    pty.runs("sleep");
     pty.types("\x03");
     pty.shows("last not edited");
     pty.types("e");

@@ -195,6 +195,14 @@ impl Store {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
+    /// The numbers of the accounts whose parent is the one of this id, in file order.
+    pub fn keys_with_parent(&self, id: &str) -> super::Result<Vec<Key>> {
+        const SQL: &str = "SELECT key FROM account WHERE parent = ? ORDER BY seat, key";
+        let mut statement = self.db.prepare_cached(SQL)?;
+        let keys = statement.query_map([id], |r| r.get(0))?;
+        Ok(keys.collect::<Result<_, _>>()?)
+    }
+
     /// The numbers of the accounts that have a purchase of ours, open or won, in file order.
     pub fn keys_with_deals_of_ours(&self) -> super::Result<Vec<Key>> {
         const SQL: &str = "SELECT key FROM account WHERE key IN (SELECT account FROM opportunity \

@@ -5,7 +5,7 @@ use super::forget::Forgotten;
 use super::tables::{self, Table};
 use super::{Result, Store, read};
 use crate::model::{Column, Key, Kind, Row};
-use crate::text::{Certainty, Mentions, fold};
+use crate::text::{Certainty, fold};
 use rusqlite::{Connection, Row as SqlRow, params};
 use std::collections::BTreeMap;
 
@@ -64,10 +64,10 @@ fn is_text(column: &Column) -> bool {
     matches!(column.kind, Kind::Text | Kind::Words | Kind::Figure | Kind::Id)
 }
 
-/// Walks every text that may mention them; `tell` says whether to go on.
+/// Walks every text that may count; `tell` says whether to go on.
 fn walk(
     db: &Connection,
-    mentions: &Mentions,
+    may_count: &dyn Fn(&str) -> bool,
     mut tell: impl FnMut(StoredText) -> Result<bool>,
 ) -> Result<()> {
     for table in tables::all() {
@@ -83,8 +83,7 @@ fn walk(
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             for (n, column) in columns.iter().enumerate() {
-                let Some(text) = text_of(row, n + 2)?.filter(|text| mentions.may_be_in(text))
-                else {
+                let Some(text) = text_of(row, n + 2)?.filter(|text| may_count(text)) else {
                     continue;
                 };
                 let key: Key = row.get(0)?;
@@ -113,7 +112,7 @@ fn text_of(row: &SqlRow, at: usize) -> Result<Option<String>> {
 /// Is there a text that is surely about them?
 pub fn has(db: &Connection, who: &Forgotten) -> Result<bool> {
     let mut found = false;
-    walk(db, &who.mentions, |text| {
+    walk(db, &|text| who.mentions.may_be_in(text), |text| {
         found = text.parts().iter().any(|part| who.is_in(part));
         Ok(!found)
     })?;
@@ -123,7 +122,7 @@ pub fn has(db: &Connection, who: &Forgotten) -> Result<bool> {
 /// Takes them out of the texts of other records; nobody else's name is changed.
 pub fn blank(db: &Connection, who: &Forgotten) -> Result<()> {
     let mut changed = Vec::new();
-    walk(db, &who.mentions, |text| {
+    walk(db, &|text| who.mentions.may_be_in(text), |text| {
         if text.is_a_name() || matches!(text.column.kind, Kind::Id) {
             return Ok(true);
         }
@@ -142,10 +141,25 @@ pub fn blank(db: &Connection, who: &Forgotten) -> Result<()> {
 }
 
 impl Store {
+    /// Tells every text of the file that may count, and whether it is what another person than this one is called.
+    pub fn each_text(
+        &self,
+        person: Key,
+        may_count: &dyn Fn(&str) -> bool,
+        mut tell: impl FnMut(&str, bool),
+    ) -> Result<()> {
+        walk(&self.db, may_count, |text| {
+            let is_of_another =
+                text.table.name() == "person" && text.key != person && text.is_a_name();
+            text.parts().iter().for_each(|part| tell(part, is_of_another));
+            Ok(true)
+        })
+    }
+
     /// The records of which a text mentions them, in whatever account.
     pub fn mentioned(&self, who: &Forgotten) -> Result<Vec<MentionedRow>> {
         let mut found: BTreeMap<(usize, Key), (Key, Certainty)> = BTreeMap::new();
-        walk(&self.db, &who.mentions, |text| {
+        walk(&self.db, &|text| who.mentions.may_be_in(text), |text| {
             let best = text.parts().iter().filter_map(|part| who.mentions.best(part)).max();
             let counts = |c: &Certainty| *c == Certainty::Theirs || !text.is_a_name();
             let place = tables::all().iter().position(|t| t.name() == text.table.name());
@@ -170,7 +184,7 @@ impl Store {
         let same: Vec<String> = who.names.iter().map(|name| fold(name)).collect();
         let mut shared = Vec::new();
         let (mut twins, mut texts) = (Vec::new(), Vec::new());
-        walk(&self.db, &who.mentions, |text| {
+        walk(&self.db, &|text| who.mentions.may_be_in(text), |text| {
             let is_theirs = text.table.name() == "person" && text.key == who.key;
             let is_address = matches!(text.column.name.as_str(), "email" | "phone");
             if !is_theirs && (text.is_a_name() || is_address || text.column.name == "company") {

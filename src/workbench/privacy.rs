@@ -2,9 +2,11 @@
 
 use super::{Result, Workbench};
 use crate::exchange::json;
+use crate::language::names::{LatinSpelling, is_same_pinyin, pinyin_spellings};
 use crate::model::{Key, Kind, Person, Row, Target, Value};
 use crate::store::Forgotten;
 use crate::text::{Certainty, Identity, Mentions, NameWords};
+use std::collections::BTreeSet;
 
 /// One record that holds something on a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,7 @@ impl Workbench {
         also: &[String],
     ) -> Result<Forgotten> {
         let identity = Identity { also: also.to_vec(), ..identity_of(person) };
+        let identity = self.with_latin(identity, person.key)?;
         let who = Forgotten {
             account,
             key: person.key,
@@ -70,6 +73,36 @@ impl Workbench {
         };
         let shared = self.store.shared_names(&who)?;
         Ok(Forgotten { mentions: self.mentions_of(&Identity { shared, ..identity }), ..who })
+    }
+
+    /// With the Latin spellings of names in other scripts: of a Chinese one its pinyin, of others what the texts of
+    /// the file spell so.
+    fn with_latin(&self, mut identity: Identity, person: Key) -> Result<Identity> {
+        let names = &identity.names;
+        let pinyin: Vec<String> = names.iter().flat_map(|name| pinyin_spellings(name)).collect();
+        let spellings: Vec<LatinSpelling> =
+            names.iter().filter_map(|name| LatinSpelling::of(name)).collect();
+        if pinyin.is_empty() && spellings.is_empty() {
+            return Ok(identity);
+        }
+        let is_chinese = |text: &str| !pinyin.is_empty() && !text.is_ascii();
+        let is_latin = |text: &str| {
+            !spellings.is_empty() && text.bytes().any(|byte| byte.is_ascii_alphabetic())
+        };
+        let mut found: BTreeSet<String> = pinyin.iter().cloned().collect();
+        let mut is_shared = false;
+        self.store.each_text(
+            person,
+            &|text| is_chinese(text) || is_latin(text),
+            |text, other| {
+                is_shared |= other && names.iter().any(|name| is_same_pinyin(name, text));
+                for spelling in &spellings {
+                    found.extend(spelling.found_in(text));
+                }
+            },
+        )?;
+        (identity.latin, identity.latin_is_shared) = (found.into_iter().collect(), is_shared);
+        Ok(identity)
     }
 
     fn mentions_of(&self, identity: &Identity) -> Mentions {

@@ -2,7 +2,7 @@
 //! destroyed and nothing is called saved that is not.
 
 use super::desk::{Desk, export};
-use super::program::{SIZE, kill, pause, start};
+use super::program::{SIZE, kill, start, took_all};
 use super::pty::until;
 use super::screen::{SIZES, Screen};
 use anteroom::tui::terminal::Event;
@@ -31,8 +31,7 @@ fn crashed() -> (Desk, String) {
     let desk = Desk::with_demo();
     let before = desk.says(&["export"]);
     let mut pty = start(&desk, SIZE);
-    pty.types("2j-");
-    pty.shows("saved:");
+    pty.brings("2j-", "saved:");
     kill(&pty);
     assert!(length(&beside(&desk.file(), "-wal")) > 32, "all of it is in the file already");
     (desk, before)
@@ -54,10 +53,7 @@ fn a_copy_of_an_open_idle_book_is_whole() {
     fs::copy(desk.file(), &copy).unwrap();
     assert!(export_of(&desk, &copy).contains("Nina Neu"));
     // Once it is in, nothing wakes up any more.
-    pause(300);
-    let bytes = pty.bytes().len();
-    pause(1000);
-    assert_eq!(pty.bytes().len(), bytes);
+    pty.settles(std::time::Duration::from_secs(1));
     pty.types("\x1bq");
 }
 
@@ -80,8 +76,7 @@ fn a_copy_put_over_a_crashed_book_is_the_copy_and_what_lay_beside_is_kept() {
         // One change that is in the file, one that is beside it.
         desk.says(&["log", "Northwind Hydro", "called: spares"]);
         let mut pty = start(&desk, SIZE);
-        pty.types("2j-");
-        pty.shows("saved:");
+        pty.brings("2j-", "saved:");
         kill(&pty);
         fs::copy(&copy, desk.file()).unwrap();
         let output = desk.run(&["export"]);
@@ -118,8 +113,7 @@ fn another_file_copied_over_the_open_one_is_told_and_stays_what_it_is() {
 fn a_book_moved_while_it_is_open_takes_all_that_was_saved_with_it() {
     let desk = Desk::with_demo();
     let mut pty = start(&desk, SIZE);
-    pty.types("2j-");
-    pty.shows("saved:");
+    pty.brings("2j-", "saved:");
     let away = desk.path("away.anteroom");
     fs::rename(desk.file(), &away).unwrap();
     // It is seen without a key.
@@ -128,17 +122,12 @@ fn a_book_moved_while_it_is_open_takes_all_that_was_saved_with_it() {
     fs::copy(&away, &copy).unwrap();
     let moved = export_of(&desk, &copy);
     assert_ne!(moved, export(&Desk::with_demo().open().unwrap()));
-    // Help opens once the key before it was taken.
-    pty.types("j-?");
-    pty.shows("Keys of the workbench");
-    pty.types("\x1b");
-    pty.lacks("Keys of the workbench");
+    pty.types("j-");
+    took_all(&mut pty);
     fs::copy(&away, &copy).unwrap();
     assert_eq!(export_of(&desk, &copy), moved);
     fs::rename(&away, desk.file()).unwrap();
-    pause(300);
-    pty.types("-");
-    pty.shows("saved:");
+    pty.brings("-", "saved:");
     pty.types("q");
     assert_eq!(pty.code(), 0);
     assert_ne!(desk.says(&["export"]), moved);
@@ -149,8 +138,7 @@ fn a_book_moved_while_it_is_open_takes_all_that_was_saved_with_it() {
 fn a_book_put_where_another_was_open_is_not_touched_by_its_window() {
     let desk = Desk::with_demo();
     let mut pty = start(&desk, SIZE);
-    pty.types("2j-");
-    pty.shows("saved:");
+    pty.brings("2j-", "saved:");
     let away = desk.path("away.anteroom");
     fs::rename(desk.file(), &away).unwrap();
     let other = Desk::with_demo();
@@ -160,6 +148,7 @@ fn a_book_put_where_another_was_open_is_not_touched_by_its_window() {
     let bytes = fs::read(desk.file()).unwrap();
     pty.types("-");
     pty.shows("moved");
+    took_all(&mut pty);
     desk.is_refused(&["log", "Hafen Logistik", "called"], "another window");
     pty.types("q");
     assert_eq!(pty.code(), 0);

@@ -85,7 +85,7 @@ fn the_page_for_the_boss_is_four_keys() {
 fn his_yes_becomes_his_action_in_four_keys_the_rows_and_the_text() {
     let mut rep = Rep::sits_down();
     rep.presses(&["g", "f"]);
-    rep.sees("Kestrel Mining");
+    rep.sees("Orders by");
     rep.presses(&["a"]);
     rep.sees("Turbine 2027: Peter Krogh is to");
     rep.thinks("call Solberg, by 4 dec");

@@ -88,7 +88,7 @@ fn a_meeting_that_nobody_had_planned_is_debriefed_from_end_to_end() {
     // What was promised to the coach is in no mail to two.
     rep.sees("kept back from the mail: 1 promise of your coach");
     rep.presses(&["x", ENTER]);
-    rep.sees("/northwind-hydro-2026-11-24-mail.txt");
+    rep.sees("written: ");
     let mail = rep.reads("northwind-hydro-2026-11-24-mail.txt");
     assert!(mail.contains("- Liv Berg：drawings of unit 3，11月27日 周五前"), "{mail}");
     assert!(!mail.contains("1.9 million") && !mail.contains("compare"), "{mail}");

@@ -112,8 +112,7 @@ fn a_book_on_a_disk_that_is_only_read_opens_to_look_and_can_be_copied() {
         std::fs::create_dir(&out).unwrap();
         if how == "crashed" {
             let mut pty = super::program::start(&desk, super::program::SIZE);
-            pty.types("2j-");
-            pty.shows("saved:");
+            pty.brings("2j-", "saved:");
             super::program::kill(&pty);
         }
         let run = Command::new("unshare")

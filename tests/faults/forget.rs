@@ -251,3 +251,35 @@ fn killed_at_any_moment_it_is_done_or_not_begun() {
     }
     assert!(not_begun > 0 && done + not_begun == 16, "{done} {not_begun}");
 }
+
+/// Names of other scripts: what texts spell in Latin letters is found, the other name of the same letters is not.
+#[test]
+fn a_name_of_another_script_is_forgotten_in_latin_letters_too() {
+    const BOOK: &str = r#"{"format":"anteroom/1","accounts":[
+ {"id":"a","name":"Alfa","people":[{"id":"wm","name":"王敏"},{"id":"lh","name":"ليلى حداد"},
+  {"id":"ds","name":"Дмитрий Соколов"},{"id":"q","name":"Bo Ek"}],
+  "contacts":[{"id":"k","people":["q"],"note":"with Wang Min, min.wang and wangmin; Wang called"},
+   {"id":"l","people":["q"],"note":"Leila Haddad, haddad leila and Ms Sokolova"},
+   {"id":"m","people":["q"],"note":"Dmitri Sokolov in 5 min, had dad"}]}]}"#;
+    let desk = Desk::new();
+    import(&mut desk.open().unwrap(), "book.json", BOOK).unwrap();
+    for (person, left, gone) in [
+        ("wm", &["with someone, someone and someone; Wang called", "5 min"][..], "Min"),
+        ("lh", &["someone, someone and Ms Sokolova", "had dad"], "Leila"),
+        ("ds", &["someone in 5 min, had dad"], "Dmitri"),
+    ] {
+        let output = desk.run(&["forget", "a", person, "--blank"]);
+        assert!(output.status.success(), "{output:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(
+            person == "wm",
+            said.contains("Wang called"),
+            "what may be it is listed: {said}"
+        );
+        let book = desk.says(&["export"]);
+        for text in left {
+            assert!(book.contains(text), "{person}: {book}");
+        }
+        assert!(!book.contains(gone), "{person}: {book}");
+    }
+}

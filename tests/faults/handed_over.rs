@@ -78,8 +78,7 @@ fn a_colleagues_book_is_read_by_import_and_not_a_byte_of_it_changes() {
 fn a_colleagues_book_that_was_not_closed_is_read_with_what_lies_beside_it() {
     let theirs = Desk::with_demo();
     let mut pty = super::program::start(&theirs, super::program::SIZE);
-    pty.types("2j-");
-    pty.shows("saved:");
+    pty.brings("2j-", "saved:");
     super::program::kill(&pty);
     let before = folder(&theirs);
     assert!(before.contains_key("rep.anteroom-wal"));

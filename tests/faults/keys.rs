@@ -41,7 +41,7 @@ pub fn quiet() -> Vec<&'static str> {
 pub fn bytes(key: &str) -> String {
     const NAMED: [(&str, &str); 20] = [
         ("Enter", "\r"),
-        ("Esc", "\x1b"),
+        ("Esc", super::pty::ESC),
         ("Tab", "\t"),
         ("Shift-Tab", "\x1b[Z"),
         ("Space", " "),

@@ -1,8 +1,8 @@
 //! Limits: a file that may not grow, a file that another program holds, pastes, odd terminals.
 
-use super::desk::{DAY, Desk, program};
-use super::program::{SIZE, kill, pause, start};
-use super::pty::Pty;
+use super::desk::{DAY, Desk, program, worked};
+use super::program::{HELP, SIZE, is_kept, kill, pause, start};
+use super::pty::{ESC, Pty};
 use super::screen::{SIZES, Screen};
 use anteroom::tui::terminal::Event;
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -23,28 +23,56 @@ pub fn start_under(desk: &Desk, limit: &str) -> Pty {
     pty
 }
 
+/// The line of a new account with a name in it, where the file may grow by no more than what is beside an open file
+/// needs and a few writes: it was said that what is typed is not kept.
+pub fn full_in_a_form(desk: &Desk) -> Pty {
+    let mut pty = start_under(desk, "-f 80");
+    pty.brings("na", "way in");
+    let name = "Vesthavn Verft og Mekaniske Verksted";
+    pty.types(name);
+    pty.shows(name);
+    // Each key is a write, where the machine is not so slow that it takes two at once. A small one may still find room
+    // where a larger one did not: so it goes on until there is room for none.
+    let mut more = 12;
+    for _ in 0..200 {
+        if pty.text().contains("not kept yet") {
+            more -= 1;
+        }
+        if more == 0 {
+            // This is in no draft that was kept before.
+            pty.brings("!", "Verksted!");
+            return pty;
+        }
+        pty.brings("x", &format!("{name}x"));
+        pty.types("\x7f");
+        pty.lacks(&format!("{name}x"));
+    }
+    panic!("all of it could be kept\n{}", pty.text());
+}
+
 #[test]
 fn a_form_whose_draft_cannot_be_kept_does_not_close() {
     let desk = Desk::with_demo();
-    // As much as what is beside an open file needs, and a few writes.
-    let mut pty = start_under(&desk, "-f 80");
-    pty.types("na");
-    pty.shows("way in");
-    for letter in "Vesthavn Verft og Mekaniske Verksted".chars() {
-        pty.types(letter.to_string());
-        pause(20);
-    }
-    pty.shows("not kept yet");
-    pty.types("\x1b");
-    pause(200);
-    pty.shows("Vesthavn");
+    let mut pty = full_in_a_form(&desk);
+    // What is typed after Esc and after Ctrl-S still goes into the field.
+    pty.types(ESC);
+    pty.brings("?", "Verksted!?");
     pty.types("\x13");
+    pty.lacks("not kept yet");
     pty.shows("cannot be written");
-    pty.shows("Vesthavn");
+    pty.brings("?", "Verksted!??");
     pty.types("\x03");
     assert_eq!(pty.code(), 130);
     pty.is_whole();
     assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+/// Types the name of a new account; how long it took until it stood there.
+fn types_a_name(pty: &mut Pty) -> Duration {
+    let started = Instant::now();
+    pty.brings("na", "way in");
+    pty.brings("Vesthavn Verft", "Vesthavn Verft");
+    started.elapsed()
 }
 
 #[test]
@@ -53,16 +81,15 @@ fn a_file_that_another_program_holds_freezes_no_key_and_says_who_holds_it() {
     let mut pty = start(&desk, SIZE);
     let other = Connection::open(desk.file()).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let started = Instant::now();
-    pty.types("na");
-    pty.shows("way in");
-    pty.types("Vesthavn Verft");
-    pty.shows("Vesthavn Verft");
-    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
+    // How long it takes here where nobody holds it.
+    let free = Desk::with_demo();
+    let usual = types_a_name(&mut start(&free, SIZE));
+    let held = types_a_name(&mut pty);
+    assert!(held < usual * 4 + Duration::from_secs(3), "{held:?}, and {usual:?} where it is free");
     pty.shows("(process");
     other.execute_batch("COMMIT").unwrap();
     // It is tried again by itself.
-    pause(1800);
+    is_kept(&desk, "Vesthavn Verft");
     kill(&pty);
     let mut pty = start(&desk, SIZE);
     pty.types("na");
@@ -78,7 +105,7 @@ fn a_save_waits_a_moment_for_another_program_and_no_longer() {
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let started = Instant::now();
     screen.types("2j-");
-    assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(4), "{:?}", started.elapsed());
     assert!(screen.text().contains("busy"), "{}", screen.text());
     other.execute_batch("COMMIT").unwrap();
     screen.types("-");
@@ -90,10 +117,11 @@ fn ten_megabytes_of_short_lines_are_left_with_one_key() {
     let desk = Desk::with_demo();
     let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
     screen.event(Event::Paste("ab\n".repeat(3_500_000)));
-    let started = Instant::now();
+    let started = worked();
     screen.key(KeyCode::Esc, KeyModifiers::NONE);
+    let took = worked() - started;
     assert!(screen.text().contains("Stakeholder map"), "{}", screen.text());
-    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+    assert!(took < Duration::from_secs(3), "{took:?}");
 }
 
 #[test]
@@ -137,6 +165,8 @@ fn a_terminal_of_the_largest_size_there_is_is_drawn_on() {
     pause(200);
     pty.types("1j");
     pty.shows("Northwind");
+    pty.types("?");
+    pty.shows(HELP);
     pty.types("\x03");
     assert_eq!(pty.code(), 130);
     pty.is_whole();

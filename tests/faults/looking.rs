@@ -109,8 +109,7 @@ fn the_screens_open_to_look() {
     let mut pty = Pty::start(SIZE, Path::new("/bin/sh"), &arguments, &variables);
     pty.shows("Northwind");
     pty.shows("only to look");
-    pty.types("2j+");
-    pty.shows("can only be read");
+    pty.brings("2j+", "can only be read");
     pty.types("\x03");
     assert_eq!(pty.code(), 130);
     pty.is_whole();

@@ -1,7 +1,7 @@
 //! A rep at a real terminal, on the demo book: keys are counted, the file is sound afterwards.
 
 use super::desk::{DAY, Desk, program};
-use super::pty::Pty;
+use super::pty::{ESC, Pty};
 use rustix::process::Signal;
 
 /// The key.
@@ -52,15 +52,14 @@ impl Rep {
     /// Keys that count.
     pub fn presses(&mut self, keys: &[&str]) {
         for key in keys {
-            self.pty.types(key);
+            self.thinks(key);
             self.keys += 1;
-            std::thread::sleep(std::time::Duration::from_millis(25));
         }
     }
 
     /// Text that the rep must think of, counted apart.
     pub fn thinks(&mut self, text: &str) {
-        self.pty.types(text);
+        self.pty.types(if text == "\x1b" { ESC } else { text });
     }
 
     /// Text of which every letter counts, and the Tab behind it.

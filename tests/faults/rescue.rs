@@ -56,8 +56,7 @@ fn after_the_file_was_removed_what_lay_beside_it_does_not_go_into_the_copy() {
     let copy = backup(&desk);
     let wanted = export_of(&desk, &copy);
     let mut pty = super::program::start(&desk, super::program::SIZE);
-    pty.types("2j-");
-    pty.shows("saved:");
+    pty.brings("2j-", "saved:");
     super::program::kill(&pty);
     fs::remove_file(desk.file()).unwrap();
     desk.says(&["restore", copy.to_str().unwrap()]);

@@ -72,8 +72,7 @@ fn killed_in_an_import(desk: &Desk) -> String {
 /// A change that stands beside the book only: the program is killed after it.
 fn crash(desk: &Desk) {
     let mut pty = program::start(desk, program::SIZE);
-    pty.types("2j-");
-    pty.shows("saved:");
+    pty.brings("2j-", "saved:");
     program::kill(&pty);
 }
 
@@ -133,14 +132,7 @@ fn held(desk: &Desk) -> String {
 }
 
 fn full_in_a_form(desk: &Desk) -> String {
-    let mut pty = super::limits::start_under(desk, "-f 80");
-    pty.types("na");
-    pty.shows("way in");
-    for letter in "Vesthavn Verft og Mekaniske Verksted".chars() {
-        pty.types(letter.to_string());
-        sleep(Duration::from_millis(20));
-    }
-    pty.shows("not kept yet");
+    let mut pty = super::limits::full_in_a_form(desk);
     let said = message(&pty.text());
     pty.types("\x03");
     assert_eq!(pty.code(), 130);

@@ -1,7 +1,8 @@
 //! Work that takes long is ended by a key, and nothing of it stays.
 
 use super::desk::Desk;
-use super::program::{SIZE, pause, start};
+use super::program::{SIZE, start};
+use super::pty::until;
 use rusqlite::Connection;
 
 /// A step of hundreds of thousands of changes, which takes long to take back.
@@ -21,6 +22,13 @@ fn long_step(desk: &Desk) {
     .unwrap();
 }
 
+/// Is a change of the file under way?
+fn is_written_by_another(desk: &Desk) -> bool {
+    let db = Connection::open(desk.file()).unwrap();
+    db.busy_timeout(std::time::Duration::ZERO).unwrap();
+    db.execute_batch("BEGIN IMMEDIATE; ROLLBACK").is_err()
+}
+
 #[test]
 fn a_long_undo_is_ended_by_esc_and_by_ctrl_c_and_nothing_was_changed() {
     let desk = Desk::with_demo();
@@ -29,7 +37,8 @@ fn a_long_undo_is_ended_by_esc_and_by_ctrl_c_and_nothing_was_changed() {
     for (key, code) in [("\x1b", 0), ("\x03", 130)] {
         let mut pty = start(&desk, SIZE);
         pty.types("u");
-        pause(900);
+        // Whoever else wants to write has to wait: it is under way.
+        until(|| is_written_by_another(&desk), || format!("nothing is undone\n{}", pty.text()));
         pty.types(key);
         if key == "\x1b" {
             pty.shows("stopped; nothing was changed");

@@ -59,7 +59,7 @@ fn a_file_that_is_busy_for_long_is_told_and_can_be_written_after() {
     let said = bench.undo().unwrap_err().to_string();
     super::desk::is_a_sentence(&said);
     assert!(said.contains("busy"), "{said}");
-    assert!(started.elapsed() < Duration::from_secs(8));
+    assert!(started.elapsed() < Duration::from_secs(20));
     // Reading goes on meanwhile.
     assert!(export(&bench).contains("Northwind"));
     other.execute_batch("COMMIT").unwrap();

@@ -14,6 +14,10 @@ use rustix::process::{Pid, Signal, kill_process};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The key Esc as terminals send it that tell it from the beginning of a sequence: what is typed after it, however soon,
+/// is never taken for a key with Alt.
+pub const ESC: &str = "\x1b[27u";
+
 /// What came out so far, as bytes and as a screen.
 struct Seen {
     screen: vt100::Parser,
@@ -97,12 +101,52 @@ impl Pty {
         Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap()
     }
 
+    /// Waits until a program of this name runs in the terminal, where the system says which run.
+    pub fn runs(&self, name: &str) {
+        let session = self.pid().as_raw_nonzero().to_string();
+        let is_it = |about: String| {
+            let (before, after) = about.rsplit_once(") ")?;
+            let here = after.split(' ').nth(3)? == session;
+            Some(here && before.rsplit_once('(')?.1 == name)
+        };
+        let all = || std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let runs = |entry: std::fs::DirEntry| {
+            std::fs::read_to_string(entry.path().join("stat")).ok().and_then(is_it).unwrap_or(false)
+        };
+        if Path::new("/proc/self/stat").exists() {
+            until(|| all().any(runs), || format!("no {name} runs"));
+        } else {
+            sleep(Duration::from_millis(500));
+        }
+    }
+
     /// Waits until the screen has this text.
     pub fn shows(&self, text: &str) {
         until(
             || self.screen(|screen| screen.contents().contains(text)),
             || format!("no {text:?} on\n{}", self.screen(vt100::Screen::contents)),
         );
+    }
+
+    /// Types, and waits for a text that was not on the screen before: so it is there because of these keys.
+    pub fn brings(&mut self, keys: impl AsRef<[u8]>, text: &str) {
+        let before = self.text();
+        assert!(!before.contains(text), "{text:?} is there already\n{before}");
+        self.types(keys);
+        self.shows(text);
+    }
+
+    /// Waits until nothing has come out for so long.
+    pub fn settles(&self, quiet: Duration) {
+        let (begun, mut since, mut length) = (Instant::now(), Instant::now(), 0);
+        while since.elapsed() < quiet {
+            let now = self.bytes().len();
+            if std::mem::replace(&mut length, now) != now {
+                since = Instant::now();
+            }
+            assert!(begun.elapsed() < PATIENCE + quiet, "it is never quiet for {quiet:?}");
+            sleep(Duration::from_millis(2));
+        }
     }
 
     /// Waits until the screen has this text no more.

@@ -1,11 +1,13 @@
 //! Names as people type them: whole, a part, the beginning of a part, initials, pinyin.
 
+mod latin;
 mod letters;
 mod same_name;
 mod sound;
 mod spelling;
 mod titles;
 
+pub use latin::{LatinSpelling, is_same_pinyin, pinyin_spellings};
 pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
 pub use spelling::{keys, spellings};

@@ -10,7 +10,7 @@ const SKELETONS: usize = 8;
 const RUN: usize = 3;
 
 /// Is a letter of the name one that is written in Latin letters in more than one way?
-fn is_of_other_script(name: &str) -> bool {
+pub(super) fn is_of_other_script(name: &str) -> bool {
     !name.is_ascii() && name.nfkd().any(|c| !ways(c).is_empty())
 }
 
@@ -52,7 +52,7 @@ fn reads(name: &str, typed: &str, whole: bool) -> bool {
 }
 
 /// The words of a name, folded; of a Korean one the family name apart.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let whole: String = name.nfc().collect();
     let mut found = Vec::new();
     for word in whole.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {

@@ -34,6 +34,11 @@ pub fn keys(name: &str) -> Vec<String> {
     found
 }
 
+/// A Chinese name by its syllables, once for each way to read it, with the `ü` that folding takes away.
+pub(super) fn syllables(name: &str) -> Vec<Vec<String>> {
+    readings(name)
+}
+
 /// The name as syllables and words, once for each way to read it.
 fn readings(folded: &str) -> Vec<Vec<String>> {
     let mut all: Vec<Vec<String>> = vec![Vec::new()];

@@ -24,6 +24,10 @@ pub enum Trust {
     Titled,
     /// Never by itself.
     Perhaps,
+    /// With a capital letter or behind a form of address, and then perhaps.
+    Hint,
+    /// Behind a form of address, and then perhaps.
+    Addressed,
 }
 
 /// Words one after the other.
@@ -172,6 +176,24 @@ pub fn of_name(
     }
     forms.retain(|form| form.words.concat().chars().count() > 1);
     forms
+}
+
+/// A spelling in Latin letters of a name that is written in others: whole it is theirs, a word of it means others as
+/// well.
+pub fn of_latin(
+    words: &[String],
+    everyday: &BTreeSet<String>,
+    others_have_it: bool,
+) -> Option<Form> {
+    let length = words.concat().chars().count();
+    let trust = match words {
+        [one] if everyday.contains(one) || length < LONG => Trust::Addressed,
+        [_] => Trust::Hint,
+        _ if others_have_it => Trust::Perhaps,
+        _ if length < JOINED || words.iter().all(|w| everyday.contains(w)) => Trust::Capital,
+        _ => Trust::Sure,
+    };
+    Form::new(words.to_vec(), trust)
 }
 
 /// Of one word.

@@ -37,6 +37,10 @@ pub struct Identity {
     pub mails: Vec<String>,
     /// Telephone.
     pub phones: Vec<String>,
+    /// The name as it is written in Latin letters, where it is of another script.
+    pub latin: Vec<String>,
+    /// Others have a name that is written so in Latin letters.
+    pub latin_is_shared: bool,
     /// Words that are theirs although they mean other things as well.
     pub also: Vec<String>,
     /// Names, mails and numbers that others have too.
@@ -81,6 +85,10 @@ impl Mentions {
             found.shared.extend(identity.shared.iter().flat_map(|name| words(name, reading)));
             for name in &identity.names {
                 found.forms.extend(form::of_name(&words(name, reading), &particles, &everyday));
+            }
+            for spelling in &identity.latin {
+                let words = words(spelling, reading);
+                found.forms.extend(form::of_latin(&words, &everyday, identity.latin_is_shared));
             }
             for word in &identity.also {
                 found.forms.extend(Form::new(words(word, reading), Trust::Always));
@@ -216,12 +224,13 @@ impl Mentions {
             Trust::Sure => true,
             Trust::Capital => is_capital,
             Trust::Titled => is_titled(),
-            Trust::Perhaps => false,
+            Trust::Perhaps | Trust::Hint | Trust::Addressed => false,
         };
         let is_joined = !is_lone && !has_gap(here) && said.chars().count() < form::JOINED;
         let is_other_word = match form.trust {
             Trust::Always => false,
-            Trust::Titled => !is_capital && !is_titled(),
+            Trust::Titled | Trust::Hint => !is_capital && !is_titled(),
+            Trust::Addressed => !is_titled(),
             _ => is_joined,
         };
         if is_other_word {

@@ -15,8 +15,8 @@ fn looking_for(names: &[&str], mails: &[&str], phones: &[&str], shared: &[&str])
         names: owned(names),
         mails: owned(mails),
         phones: owned(phones),
-        also: Vec::new(),
         shared: owned(shared),
+        ..Identity::default()
     };
     let (titles, particles, everyday) = (owned(&TITLES), owned(&PARTICLES), owned(&EVERYDAY));
     let known = NameWords { titles: &titles, particles: &particles, everyday: &everyday };
@@ -64,6 +64,34 @@ fn a_name_is_found_in_whatever_letters_it_is_written() {
     );
     stays(&who, &["Quixbyson", "Requixby", "quix by the way", "Gunn", "gunnarson"], None);
     stays(&who, &["McQuixby", "QuixbyNord"], Some(Certainty::Perhaps));
+}
+
+#[test]
+fn a_latin_spelling_is_theirs_whole_and_perhaps_in_part() {
+    let latin = owned(&["wang min", "min wang", "wang", "he long", "long he", "he"]);
+    let (titles, everyday) = (owned(&TITLES), owned(&EVERYDAY));
+    let known = NameWords { titles: &titles, particles: &[], everyday: &everyday };
+    let of = |latin_is_shared| {
+        let names = owned(&["王敏"]);
+        let identity =
+            Identity { names, latin: latin.clone(), latin_is_shared, ..Identity::default() };
+        Mentions::of(&identity, known)
+    };
+    blanks(
+        &of(false),
+        &[
+            ("met Wang Min", "met someone"),
+            ("Min Wang and WANG Min", "someone and someone"),
+            ("wangmin, min.wang, WangMin", "someone, someone, someone"),
+            ("王敏 came", "someone came"),
+            ("He Long signs", "someone signs"),
+        ],
+    );
+    let perhaps = Some(Certainty::Perhaps);
+    let parts = ["Wang called", "ask Ms Wang", "Mr He", "he long ago", "Wang Ming"];
+    stays(&of(false), &parts, perhaps);
+    stays(&of(false), &["He said so", "in 5 min", "swangminer", "the wangs"], None);
+    stays(&of(true), &["met Wang Min", "wangmin"], perhaps);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::model::Key;
 use crate::rules::disputes::{Choice, Dispute};
 use crate::text::format::count;
 use crate::tui::action::Action;
+use crate::tui::components::later::{Later, READING};
 use crate::tui::components::layout::nothing;
 use crate::tui::components::layout::side_by_side;
 use crate::tui::components::list::move_mark;
@@ -14,8 +15,10 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::{Result, Workbench};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::collections::HashMap;
 
 /// A dispute with its account as the list names it.
 struct DisputeLine {
@@ -32,44 +35,34 @@ pub struct Disputes {
     top: usize,
     page: usize,
     settled: usize,
-    /// What was wrong when the book was read.
+    /// What was wrong when the book was read, or that it is still read.
     refused: Option<String>,
+    later: Later<Vec<DisputeLine>>,
+    /// The account whose first dispute is to be selected.
+    wanted: Option<Key>,
 }
 
 impl Disputes {
     /// Those of the open book, with the first of this account selected.
     pub fn of(account: Option<Key>, ctx: &Ctx) -> Self {
-        let mut screen = Self::default();
-        screen.read(ctx);
-        let first = screen.lines.iter().position(|l| Some(l.account) == account);
-        screen.picked = first.unwrap_or(0);
+        let mut screen = Self { wanted: account, ..Self::default() };
+        screen.refresh(ctx);
         screen
     }
 
-    fn read(&mut self, ctx: &Ctx) {
-        let found = match ctx.bench.disputes(None) {
-            Ok(found) => found,
+    /// Shows what was read.
+    fn take(&mut self, read: Result<Vec<DisputeLine>>) {
+        match read {
+            Ok(lines) => (self.lines, self.refused) = (lines, None),
             Err(refusal) => {
                 self.refused = Some(refusal.to_string());
                 return;
             }
-        };
-        self.lines = found
-            .into_iter()
-            .map(|dispute| {
-                let account = ctx.read(ctx.bench.account_of(&dispute.account));
-                let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
-                DisputeLine { account, name, dispute }
-            })
-            .collect();
-        let count = |key: Key| self.lines.iter().filter(|l| l.account == key).count();
-        let mut order: Vec<(usize, usize)> =
-            self.lines.iter().enumerate().map(|(i, l)| (count(l.account), i)).collect();
-        order.sort_by_key(|(most, place)| (std::cmp::Reverse(*most), *place));
-        let mut lines: Vec<Option<DisputeLine>> =
-            std::mem::take(&mut self.lines).into_iter().map(Some).collect();
-        self.lines = order.into_iter().filter_map(|(_, i)| lines[i].take()).collect();
-        self.picked = self.picked.min(self.lines.len().saturating_sub(1));
+        }
+        let wanted = self.wanted.take();
+        let first = self.lines.iter().position(|l| Some(l.account) == wanted);
+        let picked = first.filter(|_| wanted.is_some()).unwrap_or(self.picked);
+        self.picked = picked.min(self.lines.len().saturating_sub(1));
     }
 
     fn line(&self) -> Option<&DisputeLine> {
@@ -122,6 +115,19 @@ impl Disputes {
         text.push(Role::Muted, phrase!("until it is settled neither is a row, nor on a brief"));
         text.draw(buf, area, 0, ctx.theme);
     }
+}
+
+/// The disputes of the book, those of the account that has most first.
+fn read(bench: &Workbench) -> Result<Vec<DisputeLine>> {
+    let mut lines = Vec::new();
+    let mut of: HashMap<Key, usize> = HashMap::new();
+    for dispute in bench.disputes(None)? {
+        let account = bench.account_of(&dispute.account)?;
+        *of.entry(account.key).or_default() += 1;
+        lines.push(DisputeLine { account: account.key, name: account.name, dispute });
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(of[&line.account]));
+    Ok(lines)
 }
 
 impl Screen for Disputes {
@@ -198,7 +204,19 @@ impl Screen for Disputes {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.read(ctx);
+        match self.later.ask(ctx, read) {
+            Some(read) => self.take(read),
+            None if self.lines.is_empty() => self.refused = Some(phrase!(READING).to_owned()),
+            None => {}
+        }
+    }
+
+    fn work(&mut self, _: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        self.take(read);
+        true
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

@@ -188,14 +188,13 @@ impl Workbench {
         told: &mut MergeReport,
     ) -> Result<Vec<Edit>> {
         let mut edits = Vec::new();
-        for key in self.store.account_keys()?.into_iter().filter(|key| !but.contains(key)) {
+        let children = self.store.keys_with_parent(turn.from)?;
+        for key in children.into_iter().filter(|key| !but.contains(key)) {
             let old = self.store.account(key)?;
-            if old.text("parent") == Some(turn.from) {
-                let mut new = old.clone();
-                new.set("parent", Value::Text(turn.to.to_owned()));
-                told.moved += 1;
-                difference(key, &old, &new, &mut edits);
-            }
+            let mut new = old.clone();
+            new.set("parent", Value::Text(turn.to.to_owned()));
+            told.moved += 1;
+            difference(key, &old, &new, &mut edits);
         }
         Ok(edits)
     }

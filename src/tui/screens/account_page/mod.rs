@@ -3,15 +3,19 @@
 mod draw;
 
 use super::sheet_rows::edit;
+use crate::model::Key;
 use crate::model::statement::{About, Block, Statement};
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
+use crate::workbench::Result;
+use crate::workbench::account_page::AccountPage as Page;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -26,14 +30,17 @@ pub struct AccountPage {
     upper: usize,
     /// What runs, with the rest counted: shown while the pane is not the whole screen.
     short: Block,
-    /// It was read once.
-    begun: bool,
+    /// Whose page it is, and which pane had the focus.
+    account: Key,
+    focus: usize,
+    later: Later<Page>,
 }
 
 impl Default for AccountPage {
     fn default() -> Self {
         let (sheet, short) = (Statement::default(), Block::default());
-        Self { panes: BlockPanes::numbered(), sheet, upper: 0, short, begun: false }
+        let (panes, later) = (BlockPanes::numbered(), Later::default());
+        Self { panes, sheet, upper: 0, short, account: 0, focus: RUNS, later }
     }
 }
 
@@ -131,18 +138,53 @@ impl Screen for AccountPage {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let first = phrase!("an account comes first: n a adds one").to_owned();
-        let read = ctx.dossier.ok_or(first).and_then(|dossier| {
-            let page = ctx.bench.account_page_of(dossier).map_err(|refusal| refusal.to_string())?;
-            Ok((dossier, page))
-        });
-        let Some((dossier, page)) = self.panes.take_or("Account", read) else { return };
+        let Some(dossier) = ctx.dossier else {
+            let first = phrase!("an account comes first: n a adds one").to_owned();
+            self.panes.take_or::<()>(phrase!("Account"), Err(first));
+            return;
+        };
+        let key = dossier.key;
+        if std::mem::replace(&mut self.account, key) != key && self.panes.count() > 0 {
+            self.focus = self.panes.focus();
+            self.panes.set(Vec::new());
+        }
+        self.later = Later::default();
+        let read = match ctx.bench.is_large() {
+            Ok(false) => Some(ctx.bench.account_page_of(dossier)),
+            Ok(true) => {
+                self.later.ask(ctx, move |bench| bench.account_page_of(&bench.dossier(key)?))
+            }
+            Err(refusal) => Some(Err(refusal)),
+        };
+        match read {
+            Some(read) => self.take(read, ctx),
+            None => self.panes.wait(phrase!("Account")),
+        }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        self.take(read, ctx);
+        true
+    }
+}
+
+impl AccountPage {
+    /// Shows what was read.
+    fn take(&mut self, read: Result<Page>, ctx: &Ctx) {
+        let Some((page, dossier)) = self.panes.take(phrase!("Account"), read).zip(ctx.dossier)
+        else {
+            return;
+        };
+        let is_new = self.panes.count() == 0;
         self.sheet = ctx.bench.account_statement(&page, dossier);
         self.short = page.runs_in_short(ctx.bench, dossier);
         self.panes.set(self.sheet.blocks.clone());
         self.fold();
-        if !std::mem::replace(&mut self.begun, true) {
-            self.panes.set_focus(RUNS);
+        if is_new {
+            self.panes.set_focus(self.focus);
         }
     }
 }

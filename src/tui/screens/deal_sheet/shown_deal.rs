@@ -3,6 +3,7 @@
 use super::DealChoice;
 use crate::model::{Account, Key, Opportunity, Refusal};
 use crate::tui::action::{Action, Place};
+use crate::tui::components::later::READING;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -46,6 +47,11 @@ impl<T> ShownDeal<T> {
         };
         let key = chosen.map(|(_, deal)| deal.key);
         std::mem::replace(&mut self.key, key) != key
+    }
+
+    /// What it rests on is still read: nothing is shown but that.
+    pub fn wait(&mut self) {
+        (self.sheet, self.fault, self.key) = (None, Some(phrase!(READING).to_owned()), None);
     }
 
     /// The sheet; nothing without a purchase.

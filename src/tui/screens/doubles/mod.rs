@@ -7,6 +7,7 @@ use crate::rules::disputes::Act;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::{Later, READING};
 use crate::tui::components::layout::{below, beside};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
@@ -16,7 +17,7 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::doubles::{Doubles, list, statement};
-use crate::workbench::{MergeField, Merged, Pair};
+use crate::workbench::{MergeField, Merged, Pair, Result};
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -44,6 +45,7 @@ pub struct DoublesScreen {
     why: Option<(Act, Prompt)>,
     /// It was read once.
     begun: bool,
+    later: Later<Doubles>,
 }
 
 impl DoublesScreen {
@@ -56,6 +58,7 @@ impl DoublesScreen {
             ticked,
             why: None,
             begun: false,
+            later: Later::default(),
         }
     }
 
@@ -108,7 +111,10 @@ impl DoublesScreen {
     /// Makes them one, as one step.
     fn make_one(&mut self) -> Effect {
         let Some(preview) = &self.preview else {
-            return Effect::Say(phrase!("no two look like one").to_owned());
+            return Effect::Say(match self.later.is_under_way() {
+                true => phrase!(READING).to_owned(),
+                false => phrase!("no two look like one").to_owned(),
+            });
         };
         let chosen = preview.fields.iter().zip(&preview.other).filter(|(_, other)| **other);
         let columns = chosen.flat_map(|(field, _)| field.columns.clone()).collect();
@@ -135,7 +141,7 @@ impl DoublesScreen {
     }
 }
 
-fn preview(pair: Pair, ctx: &Ctx) -> crate::workbench::Result<Preview> {
+fn preview(pair: Pair, ctx: &Ctx) -> Result<Preview> {
     let (stays, goes) = ctx.bench.merge_names(pair)?;
     let fields = ctx.bench.merge_fields(pair)?;
     let merged = ctx.bench.merge_preview(pair)?;
@@ -257,17 +263,23 @@ impl Screen for DoublesScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let Some(doubles) = self.panes.take("Doubles", ctx.bench.doubles()) else { return };
-        let focus = self.panes.focus();
-        self.panes.set(vec![list(&doubles), Block::new(phrase!("Make them one"), "")]);
-        let on_pairs = doubles.pairs.is_empty() && self.ticked.is_none();
-        self.panes.set_focus(if on_pairs { 0 } else { focus });
-        self.doubles = doubles;
-        self.preview = None;
-        self.look(ctx);
-        if !std::mem::replace(&mut self.begun, true) && self.preview.is_some() {
-            self.panes.set_focus(1);
+        match self.later.ask(ctx, |bench| bench.doubles()) {
+            Some(read) => self.take(read, ctx),
+            // Two that were ticked need no list.
+            None if self.ticked.is_some() => {
+                let known = std::mem::take(&mut self.doubles);
+                self.take(Ok(known), ctx);
+            }
+            None => self.panes.wait(phrase!("Doubles")),
         }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        self.take(read, ctx);
+        true
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
@@ -278,5 +290,22 @@ impl Screen for DoublesScreen {
                 .into_iter()
                 .collect(),
         )
+    }
+}
+
+impl DoublesScreen {
+    /// Shows what was read.
+    fn take(&mut self, read: Result<Doubles>, ctx: &Ctx) {
+        let Some(doubles) = self.panes.take(phrase!("Doubles"), read) else { return };
+        let focus = self.panes.focus();
+        self.panes.set(vec![list(&doubles), Block::new(phrase!("Make them one"), "")]);
+        let on_pairs = doubles.pairs.is_empty() && self.ticked.is_none();
+        self.panes.set_focus(if on_pairs { 0 } else { focus });
+        self.doubles = doubles;
+        self.preview = None;
+        self.look(ctx);
+        if !std::mem::replace(&mut self.begun, true) && self.preview.is_some() {
+            self.panes.set_focus(1);
+        }
     }
 }

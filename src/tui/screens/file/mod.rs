@@ -4,6 +4,7 @@ use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -11,8 +12,8 @@ use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
-use crate::workbench::Format;
 use crate::workbench::file_state::{FileCheck, FileState, checked, copies, main, statement};
+use crate::workbench::{Format, Result};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ pub struct FileScreen {
     panes: BlockPanes,
     /// A copy that was asked for once: the same again puts it in the place of the file.
     asked: Option<PathBuf>,
+    later: Later<FileState>,
 }
 
 /// The forms of `save tables`, each with the name of its file.
@@ -113,6 +115,14 @@ impl FileScreen {
                 Effect::Say(says)
             }
             Err(refusal) => Effect::Say(refusal.to_string()),
+        }
+    }
+
+    /// Shows what was read.
+    fn take(&mut self, read: Result<FileState>, ctx: &Ctx) {
+        if let Some(state) = self.panes.take(phrase!("The file"), read) {
+            self.state = Some(state);
+            self.arrange(ctx);
         }
     }
 
@@ -214,10 +224,18 @@ impl Screen for FileScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        if let Some(state) = self.panes.take(phrase!("The file"), ctx.bench.file_state()) {
-            self.state = Some(state);
-            self.arrange(ctx);
+        match self.later.ask(ctx, |bench| bench.file_state()) {
+            Some(read) => self.take(read, ctx),
+            None => self.panes.wait(phrase!("The file")),
         }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        self.take(read, ctx);
+        true
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

@@ -13,11 +13,13 @@ use crate::model::Opportunity;
 use crate::rules::payment::overdue_by;
 use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
-use crate::workbench::cash::{CashSketch, MoneyMilestone, MoneySheet};
+use crate::workbench::Result;
+use crate::workbench::cash::{CashBook, CashSketch, MoneyMilestone, MoneySheet};
 use actions::typed_says;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -50,6 +52,9 @@ pub struct MoneyScreen {
     /// 0 the milestones, 1 the what-ifs.
     focus: usize,
     rows: [RowCursor; 2],
+    /// The money of all deals, which this one is shown together with.
+    book: Option<Result<CashBook>>,
+    later: Later<CashBook>,
     /// The chart is left out.
     without_chart: bool,
     prompt: SheetPrompt<MoneyTyping>,
@@ -87,8 +92,13 @@ impl DealScreen for MoneyScreen {
     }
 
     fn read(&mut self, ctx: &Ctx) {
-        let is_other = self.sheet.read(ctx, |account, deal| {
-            ctx.bench.money_sheet(account, deal, &ctx.bench.cash_book(0)?)
+        if self.book.is_none() && self.sheet.choice.deal(ctx).is_some() {
+            return self.sheet.wait();
+        }
+        let is_other = self.sheet.read(ctx, |account, deal| match &self.book {
+            Some(Ok(book)) => ctx.bench.money_sheet(account, deal, book),
+            Some(Err(refusal)) => Err(refusal.clone()),
+            None => ctx.bench.money_sheet(account, deal, &CashBook::default()),
         });
         if is_other {
             self.begin();
@@ -194,10 +204,22 @@ impl Screen for MoneyScreen {
     fn refresh(&mut self, ctx: &Ctx) {
         let today = ctx.today();
         let moved = self.sheet.choice.refresh(ctx, |deal| owes(deal, today));
+        if let Some(read) = self.later.ask(ctx, |bench| bench.cash_book(0)) {
+            self.book = Some(read);
+        }
         self.read(ctx);
         if moved {
             self.begin();
         }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        self.book = Some(read);
+        self.read(ctx);
+        true
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {

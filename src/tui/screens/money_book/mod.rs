@@ -7,12 +7,14 @@ mod draw;
 use super::deal_sheet::RowCursor;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
+use crate::tui::components::later::{Later, READING};
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
+use crate::workbench::Result;
 use crate::workbench::cash::{CashBook, DealTerms, Months};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -51,11 +53,13 @@ pub struct MoneyBookScreen {
     /// There is room for the flows of the selected deal.
     is_tall: bool,
     opened: bool,
+    later: Later<CashBook>,
 }
 
 impl MoneyBookScreen {
-    fn read(&mut self, ctx: &Ctx) {
-        match ctx.bench.cash_book(0) {
+    /// Shows what was read; the first time the mark is on the deal that takes the most.
+    fn take(&mut self, read: Result<CashBook>) {
+        match read {
             Ok(mut book) => {
                 for (account, opportunity, terms) in &self.tried {
                     let place = book
@@ -70,6 +74,9 @@ impl MoneyBookScreen {
                 self.sum(book);
             }
             Err(refusal) => (self.book, self.fault) = (None, Some(refusal.to_string())),
+        }
+        if !std::mem::replace(&mut self.opened, true) {
+            self.rows.row = self.most_out();
         }
     }
 
@@ -141,10 +148,19 @@ impl Screen for MoneyBookScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.read(ctx);
-        if !std::mem::replace(&mut self.opened, true) {
-            self.rows.row = self.most_out();
+        match self.later.ask(ctx, |bench| bench.cash_book(0)) {
+            Some(read) => self.take(read),
+            None if self.book.is_none() => self.fault = Some(phrase!(READING).to_owned()),
+            None => {}
         }
+    }
+
+    fn work(&mut self, _: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        self.take(read);
+        true
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

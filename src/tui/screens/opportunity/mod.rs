@@ -10,12 +10,15 @@ use super::deal_sheet::{DealChoice, DealScreen, RowCursor, SheetPrompt, Typing};
 use crate::model::{Key, Opportunity as Deal};
 use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
+use crate::workbench::Result;
+use crate::workbench::cash::CashBook;
 use crate::workbench::deal_card::DealCard;
 use crate::workbench::review::DealEvent;
 use ratatui::buffer::Buffer;
@@ -47,8 +50,10 @@ pub struct Opportunity {
     /// What is to come for the deal.
     planned: Vec<DealEvent>,
     fault: Option<String>,
-    /// The money of the others is still to be looked at.
+    /// The money of all deals, which the card is shown beside once it is read; it is still to be asked for.
+    book: Option<CashBook>,
     is_unread: bool,
+    later: Later<CashBook>,
     shown: Option<Key>,
 }
 
@@ -65,7 +70,7 @@ impl Opportunity {
             self.card = None;
             return;
         };
-        match ctx.bench.deal_card_beside(&dossier.account, deal, None) {
+        match ctx.bench.deal_card_beside(&dossier.account, deal, self.book.as_ref()) {
             Ok(card) => (self.card, self.fault) = (Some(card), None),
             Err(refusal) => (self.card, self.fault) = (None, Some(refusal.to_string())),
         }
@@ -75,6 +80,17 @@ impl Opportunity {
         }
         let lines = self.card.as_ref().map_or(0, |c| c.lines.len());
         self.cursors[CARD].keep_in(lines);
+    }
+
+    /// Shows the card beside the money of all deals.
+    fn take(&mut self, read: Result<CashBook>, ctx: &Ctx) {
+        match read {
+            Ok(book) => {
+                self.book = Some(book);
+                self.read_card(ctx);
+            }
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
     }
 
     fn arrange(&mut self, ctx: &Ctx) {
@@ -139,7 +155,6 @@ impl DealScreen for Opportunity {
             self.first_gap(ctx);
         }
         self.read_card(ctx);
-        self.is_unread = self.card.is_some();
     }
 }
 
@@ -241,20 +256,19 @@ impl Screen for Opportunity {
     fn refresh(&mut self, ctx: &Ctx) {
         self.choice.refresh(ctx, Deal::is_open);
         self.read(ctx);
+        self.is_unread = self.card.is_some();
     }
 
     /// The money of all deals is looked at once the proofs are on the screen.
     fn work(&mut self, ctx: &Ctx) -> bool {
-        if !std::mem::take(&mut self.is_unread) {
-            return false;
-        }
-        let (Some(dossier), Some(deal)) = (ctx.dossier, self.choice.deal(ctx)) else {
-            return false;
+        let read = match std::mem::take(&mut self.is_unread) {
+            true => self.later.ask(ctx, |bench| bench.cash_book(0)),
+            false => self.later.ready(),
         };
-        match ctx.bench.deal_card(&dossier.account, deal) {
-            Ok(card) => self.card = Some(card),
-            Err(refusal) => self.fault = Some(refusal.to_string()),
-        }
+        let Some(read) = read else {
+            return self.later.is_under_way();
+        };
+        self.take(read, ctx);
         true
     }
 

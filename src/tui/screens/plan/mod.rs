@@ -12,6 +12,7 @@ pub use white_space::thousand;
 use crate::model::{Account, Key};
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
+use crate::tui::components::later::{Later, READING};
 use crate::tui::components::pages::Pages;
 use crate::tui::components::prompt::Prompt;
 use crate::tui::components::spread::Spread;
@@ -26,6 +27,7 @@ use crate::workbench::plan::book::BookPlan;
 use crate::workbench::plan::forces::Forces;
 use crate::workbench::plan::targets::Targets;
 use crate::workbench::plan::white_space::WhiteSpace;
+use crate::workbench::{Result, Workbench};
 use book::BookOrder;
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
@@ -82,6 +84,18 @@ pub struct PlanScreen {
     begun: bool,
     /// The page over all accounts that the plan of this one was opened from: Esc goes back there.
     over: Option<PlanPage>,
+    /// The account that the mark is to be on there.
+    back: Option<Key>,
+    later: Later<PlanRead>,
+    /// The page over all accounts of which something is there, and whether it is still waited for.
+    there: Option<PlanPage>,
+    is_awaited: bool,
+}
+
+/// What is read of all accounts for a page.
+enum PlanRead {
+    Book(BookPlan),
+    Targets(Targets),
 }
 
 impl PlanScreen {
@@ -95,13 +109,8 @@ impl PlanScreen {
 
     /// The page over all accounts again, with the mark on the account that was looked at.
     fn back_to(&mut self, page: PlanPage, ctx: &Ctx) -> Effect {
-        let account = self.account;
+        self.back = Some(self.account).filter(|_| page == PlanPage::Book);
         self.show_page(page, ctx);
-        if page == PlanPage::Book {
-            let row = self.book.rows.iter().position(|r| r.key == account && !r.is_group);
-            self.spread.pick(0, row.unwrap_or(0));
-            self.arrange(ctx);
-        }
         Effect::Stay
     }
 
@@ -110,7 +119,7 @@ impl PlanScreen {
         self.fault = self.try_to_read(ctx).err().map(|refusal| refusal.to_string());
     }
 
-    fn try_to_read(&mut self, ctx: &Ctx) -> crate::workbench::Result<()> {
+    fn try_to_read(&mut self, ctx: &Ctx) -> Result<()> {
         let year = self.year(ctx);
         match self.page {
             PlanPage::Year | PlanPage::WhiteSpace => {
@@ -132,10 +141,60 @@ impl PlanScreen {
                     self.left_out = left.lines().map(str::to_owned).collect();
                 }
             }
-            PlanPage::Book => self.book = ctx.bench.book_plan(year)?,
-            PlanPage::Targets => self.targets = ctx.bench.targets(self.target_year(ctx))?,
+            PlanPage::Book => {
+                return self.ask(ctx, move |bench| bench.book_plan(year).map(PlanRead::Book));
+            }
+            PlanPage::Targets => {
+                let year = self.target_year(ctx);
+                return self.ask(ctx, move |bench| bench.targets(year).map(PlanRead::Targets));
+            }
+        }
+        self.later = Later::default();
+        Ok(())
+    }
+
+    /// Reads what a page over all accounts shows; until it is there the page says so.
+    fn ask(
+        &mut self,
+        ctx: &Ctx,
+        read: impl FnOnce(&Workbench) -> Result<PlanRead> + Send + 'static,
+    ) -> Result<()> {
+        let page = self.page;
+        match self.later.ask(ctx, read) {
+            Some(read) => self.take(read?),
+            None if self.there != Some(page) => {
+                (self.book, self.targets) = Default::default();
+                self.is_awaited = true;
+            }
+            None => {}
         }
         Ok(())
+    }
+
+    fn take(&mut self, read: PlanRead) {
+        self.is_awaited = false;
+        self.there = Some(self.page);
+        match read {
+            PlanRead::Book(book) => self.book = book,
+            PlanRead::Targets(targets) => self.targets = targets,
+        }
+    }
+
+    /// The mark of a page over all accounts on its first row, or on the account that is open.
+    fn pick_first(&mut self, ctx: &Ctx) {
+        let account = ctx.dossier.map_or(0, |d| d.key);
+        let back = if self.is_awaited { self.back } else { self.back.take() };
+        let row = match self.page {
+            PlanPage::Book => match back {
+                Some(account) => {
+                    self.book.rows.iter().position(|r| r.key == account && !r.is_group)
+                }
+                None => self.book_rows().first().copied(),
+            },
+            _ => self.targets.rows.iter().position(|r| r.account.0 == account),
+        };
+        self.spread.pick(0, row.unwrap_or(0));
+        self.arrange(ctx);
     }
 
     /// Where the lines are kept that the rep has left out of the page.
@@ -158,7 +217,7 @@ impl Pages for PlanScreen {
 
     fn show_page(&mut self, page: PlanPage, ctx: &Ctx) {
         self.page = page;
-        self.typing = None;
+        (self.typing, self.there, self.is_awaited) = (None, None, false);
         self.spread.begin();
         self.read(ctx);
         self.arrange(ctx);
@@ -170,16 +229,7 @@ impl Pages for PlanScreen {
                 self.spread.pick(2, open.unwrap_or(0));
             }
             PlanPage::WhiteSpace => self.pick_first_opening(),
-            PlanPage::Book => {
-                let first = self.book_rows().first().copied();
-                self.spread.pick(0, first.unwrap_or(0));
-            }
-            PlanPage::Targets => {
-                let account = ctx.dossier.map_or(0, |d| d.key);
-                let rows = &self.targets.rows;
-                let own = rows.iter().position(|r| r.account.0 == account);
-                self.spread.pick(0, own.unwrap_or(0));
-            }
+            PlanPage::Book | PlanPage::Targets => self.pick_first(ctx),
         }
         self.arrange(ctx);
     }
@@ -217,6 +267,16 @@ impl Screen for PlanScreen {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if let Some(fault) = &self.fault {
             crate::tui::components::layout::nothing(buf, area, ctx, "Plan", fault);
+            return None;
+        }
+        if self.is_awaited {
+            crate::tui::components::layout::nothing(
+                buf,
+                area,
+                ctx,
+                &self.pages(),
+                phrase!(READING),
+            );
             return None;
         }
         let is_of_account = matches!(self.page, PlanPage::Year | PlanPage::WhiteSpace);
@@ -304,5 +364,21 @@ impl Screen for PlanScreen {
         }
         self.read(ctx);
         self.arrange(ctx);
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        let is_first = self.is_awaited;
+        match read {
+            Ok(read) => self.take(read),
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
+        if is_first {
+            self.pick_first(ctx);
+        }
+        self.arrange(ctx);
+        true
     }
 }

@@ -4,6 +4,7 @@ use super::{CLOSED, DEALS, NEEDS, ReviewScreen, ReviewTyping, ReviewView};
 use crate::model::Date;
 use crate::text::DayText;
 use crate::tui::action::Action;
+use crate::tui::components::later::READING;
 use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -20,6 +21,14 @@ const DUE_IN: u64 = 7;
 impl ReviewScreen {
     pub(super) fn deal(&self) -> Option<&DealReview> {
         self.review.as_ref()?.open.get(self.cursors[DEALS].row)
+    }
+
+    /// Why no deal is selected.
+    fn no_deal(&self) -> String {
+        match self.later.is_under_way() {
+            true => phrase!(READING).to_owned(),
+            false => phrase!("no open deal: n o adds one").to_owned(),
+        }
     }
 
     pub(super) fn closed_deal(&self) -> Option<&ClosedDeal> {
@@ -87,7 +96,7 @@ impl ReviewScreen {
                 let open = Effect::Open(crate::tui::route::Route::Opportunity(deal, None));
                 Effect::All(vec![Effect::Pick(key), open])
             }
-            None => Effect::Say(phrase!("no open deal: n o adds one").to_owned()),
+            None => Effect::Say(self.no_deal()),
         }
     }
 
@@ -118,7 +127,7 @@ impl ReviewScreen {
         let manager = ctx.of_rep(|rep| rep.manager.0);
         match (manager, self.deal()) {
             (None, _) => Effect::Say(phrase!("name your manager first: g y, manager").to_owned()),
-            (_, None) => Effect::Say(phrase!("no open deal: n o adds one").to_owned()),
+            (_, None) => Effect::Say(self.no_deal()),
             (Some(manager), Some(deal)) => {
                 let title = phrase!("{}: {} is to", deal.opportunity.1, manager);
                 self.prompt.ask(ReviewTyping::Need, title, "")

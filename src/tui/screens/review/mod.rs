@@ -13,12 +13,14 @@ use crate::model::{Date, Key};
 use crate::tui::action::Action;
 use crate::tui::components::filter::{FilterEvent, FilterLine};
 use crate::tui::components::format::words;
+use crate::tui::components::later::{Later, READING};
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
+use crate::workbench::Result;
 use crate::workbench::closed::ClosedDeals;
 use crate::workbench::review::{DealReview, Quarter, Review};
 use chrono::Datelike;
@@ -47,6 +49,12 @@ pub enum ReviewTyping {
     Need,
 }
 
+/// What is read of all accounts.
+enum ReviewRead {
+    Open(Review),
+    Closed(ClosedDeals),
+}
+
 /// The lists of the screen.
 const DEALS: usize = 0;
 const NEEDS: usize = 1;
@@ -67,8 +75,7 @@ pub struct ReviewScreen {
     fault: Option<String>,
     /// The deal that the first look is at; without one the first of the picked account.
     looked_at: Option<(Key, String)>,
-    /// The deals are still to be read.
-    is_unread: bool,
+    later: Later<ReviewRead>,
     drawing: ReviewView,
     /// The list with the focus: the deals, or what the manager is needed for.
     focus: usize,
@@ -113,16 +120,26 @@ impl ReviewScreen {
 
     /// Reads what is drawn.
     fn read(&mut self, ctx: &Ctx) {
+        let (since, quarter, year) = (self.since(ctx), self.quarter(ctx), self.year);
+        let is_closed = self.drawing == ReviewView::Closed;
+        let read = self.later.ask(ctx, move |bench| match is_closed {
+            true => Ok(ReviewRead::Closed(bench.closed_deals(year)?)),
+            false => Ok(ReviewRead::Open(bench.review_of(since, quarter)?)),
+        });
+        if let Some(read) = read {
+            self.take(read, ctx);
+        }
+    }
+
+    /// Shows what was read.
+    fn take(&mut self, read: Result<ReviewRead>, ctx: &Ctx) {
         let is_first = self.all.is_none() && self.all_closed.is_none();
-        let read = match self.drawing {
-            ReviewView::Closed => ctx.bench.closed_deals(self.year).map(|closed| {
-                self.all_closed = Some(closed);
-            }),
-            _ => ctx.bench.review_of(self.since(ctx), self.quarter(ctx)).map(|review| {
-                self.all = Some(review);
-            }),
-        };
-        self.fault = read.err().map(|refusal| refusal.to_string());
+        self.fault = None;
+        match read {
+            Ok(ReviewRead::Open(review)) => self.all = Some(review),
+            Ok(ReviewRead::Closed(closed)) => self.all_closed = Some(closed),
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
         self.arrange();
         if is_first {
             self.select_first(ctx);
@@ -160,7 +177,7 @@ impl Screen for ReviewScreen {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let Some(review) = self.review.take() else {
-            let says = self.fault.as_deref().unwrap_or(phrase!("reading the deals .."));
+            let says = self.fault.as_deref().unwrap_or(phrase!(READING));
             nothing(buf, area, ctx, "Review", says);
             return None;
         };
@@ -253,18 +270,14 @@ impl Screen for ReviewScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match self.all.is_some() {
-            true => self.read(ctx),
-            false => self.is_unread = true,
-        }
+        self.read(ctx);
     }
 
-    /// All deals are judged once the screen stands.
     fn work(&mut self, ctx: &Ctx) -> bool {
-        if !std::mem::take(&mut self.is_unread) {
-            return false;
-        }
-        self.read(ctx);
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        self.take(read, ctx);
         true
     }
 

@@ -4,6 +4,7 @@ use crate::model::statement::Statement;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
+use crate::tui::components::later::Later;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
@@ -11,7 +12,7 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::operation::action::{Task, to_do};
-use crate::workbench::what_if::{Step, ours_statement, statement};
+use crate::workbench::what_if::{OursLeaves, Step, ours_statement, statement};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -39,6 +40,7 @@ pub struct WhatIfScreen {
     name: String,
     /// It was read once.
     begun: bool,
+    later: Later<OursLeaves>,
 }
 
 impl WhatIfScreen {
@@ -60,15 +62,20 @@ impl WhatIfScreen {
             panes: BlockPanes::default(),
             name: String::new(),
             begun: false,
+            later: Later::default(),
         }
     }
 
     fn read(&mut self, ctx: &Ctx) -> Result<(), String> {
         match &self.leaver {
             Leaver::Ours(name) => {
-                let found = ctx.bench.what_if_ours_left(name).map_err(text)?;
-                self.sheet = ours_statement(&found, ctx.bench);
-                (self.steps, self.name) = (Vec::new(), found.name);
+                let name = name.clone();
+                let read = self.later.ask(ctx, move |bench| bench.what_if_ours_left(&name));
+                let Some(read) = read else {
+                    self.panes.wait(phrase!("What if"));
+                    return Ok(());
+                };
+                return self.take_ours(read, ctx);
             }
             Leaver::Theirs(id) => {
                 let dossier = ctx.dossier.ok_or(phrase!("an account comes first: n a adds one"))?;
@@ -79,6 +86,19 @@ impl WhatIfScreen {
                 (self.steps, self.name) = (found.steps, found.person.1);
             }
         }
+        self.panes.set(self.sheet.blocks.clone());
+        Ok(())
+    }
+
+    /// Shows what was read of all accounts.
+    fn take_ours(
+        &mut self,
+        read: crate::workbench::Result<OursLeaves>,
+        ctx: &Ctx,
+    ) -> Result<(), String> {
+        let found = read.map_err(text)?;
+        self.sheet = ours_statement(&found, ctx.bench);
+        (self.steps, self.name) = (Vec::new(), found.name);
         self.panes.set(self.sheet.blocks.clone());
         Ok(())
     }
@@ -104,6 +124,14 @@ impl WhatIfScreen {
                 }
                 .to_owned(),
             ),
+        }
+    }
+
+    /// What is there is shown; the first time the focus is on what to do.
+    fn show(&mut self, read: Result<(), String>) {
+        self.panes.take_or(phrase!("What if"), read);
+        if !std::mem::replace(&mut self.begun, true) {
+            self.panes.set_focus(STEPS);
         }
     }
 
@@ -213,10 +241,18 @@ impl Screen for WhatIfScreen {
 
     fn refresh(&mut self, ctx: &Ctx) {
         let read = self.read(ctx);
-        self.panes.take_or(phrase!("What if"), read);
-        if !std::mem::replace(&mut self.begun, true) {
-            self.panes.set_focus(STEPS);
+        if !self.later.is_under_way() {
+            self.show(read);
         }
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(read) = self.later.ready() else {
+            return self.later.is_under_way();
+        };
+        let read = self.take_ours(read, ctx);
+        self.show(read);
+        true
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
