@@ -185,7 +185,7 @@ const LINES: &[Line] = &[
 ];
 
 fn percent(ratio: Option<Decimal>) -> String {
-    ratio.map_or("n/a".to_owned(), |r| {
+    ratio.map_or(phrase!("n/a").to_owned(), |r| {
         format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize())
     })
 }

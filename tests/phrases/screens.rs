@@ -89,7 +89,8 @@ fn bench(folder: &std::path::Path) -> Workbench {
 fn no_word_of_english_stands_on_a_screen() {
     let folder = tempfile::tempdir().unwrap();
     let mut screen = Screen::new(bench(folder.path()), (200, 60));
-    let known: BTreeSet<&str> = words(DEMO).chain(words(PLAYBOOK)).chain(NAMES.iter().copied()).collect();
+    let known: BTreeSet<&str> =
+        words(DEMO).chain(words(PLAYBOOK)).chain(NAMES.iter().copied()).collect();
     // A name may be cut, at either end.
     let is_known = |word: &str| {
         known.contains(word) || known.iter().any(|k| k.starts_with(word) || k.ends_with(word))

@@ -17,6 +17,8 @@ const SAID_BY: &[(&str, &[usize])] = &[
     ("Column::fixed", &[0]),
     ("Column::right", &[0]),
     ("Fact::new", &[0]),
+    ("Form::new", &[0]),
+    ("Table::new", &[0]),
     ("Fact::with", &[0]),
     ("FormField::own", &[1, 2]),
     ("Head::fills", &[0]),
@@ -44,8 +46,28 @@ const ROWS: &[(&str, &str, &[usize])] = &[
     ("src/tui/screens/visit/rows.rs", "want", &[0, 2]),
 ];
 
-/// Functions of tables of keys and of help, whose texts are said where they are shown.
-const TABLES: &[&str] = &["how", "keys", "typing_keys"];
+/// Functions whose texts are said where they are shown: tables of keys and of help, names of screens.
+const TABLES: &[&str] = &["how", "keys", "name", "typing_keys"];
+
+/// Constants of which every text is said where it is shown, also one of a single word.
+const CONSTANTS: &[&str] = &[
+    "CHOICES",
+    "FOOTER",
+    "GROUPS",
+    "HEADS",
+    "LINES",
+    "MONTHS",
+    "MOUSE",
+    "ORDERS",
+    "PAGES",
+    "PANE",
+    "SETTINGS",
+    "SMALL",
+    "WEEKDAYS",
+    "WHOLE_MONTHS",
+    "WHOLE_WEEKDAYS",
+    "YOU",
+];
 
 /// Files above `language` that read words: the texts of their constants are what a rep types.
 const READERS: &[&str] = &[
@@ -146,14 +168,20 @@ impl Reader<'_> {
         }
     }
 
+    fn is_of(&self, folders: &[&str]) -> bool {
+        folders.iter().any(|start| self.file.starts_with(start))
+    }
+
+    fn is_reader(&self) -> bool {
+        self.is_of(&["src/exchange/", "src/language/"]) || self.is_of(READERS)
+    }
+
     fn literal(&mut self, literal: &syn::LitStr) {
         let text = literal.value();
-        let is_of = |folders: &[&str]| folders.iter().any(|start| self.file.starts_with(start));
-        let is_phrase = self.is_read && is_of(LAYERS) && is_phrase(&text);
-        let is_reader = is_of(&["src/exchange/", "src/language/"]) || is_of(READERS);
+        let is_phrase = self.is_read && self.is_of(LAYERS) && is_phrase(&text);
         match (self.is_said, is_phrase, self.constants > 0) {
             (true, ..) => self.say(&text),
-            (false, true, true) if !is_reader => self.say(&text),
+            (false, true, true) if !self.is_reader() => self.say(&text),
             // A column of figures in a table of a report, which says its titles.
             (false, true, false) if text.starts_with('>') => self.say(&text),
             (false, true, false) => {
@@ -255,13 +283,15 @@ impl<'a> Visit<'a> for Reader<'_> {
     }
 
     fn visit_impl_item_fn(&mut self, function: &'a syn::ImplItemFn) {
-        let is_table = TABLES.iter().any(|name| function.sig.ident == name);
+        let is_table =
+            TABLES.iter().any(|name| function.sig.ident == name) && self.is_of(&["src/tui/"]);
         self.with(is_table, true, |reader| visit::visit_impl_item_fn(reader, function));
     }
 
     fn visit_item_const(&mut self, constant: &'a syn::ItemConst) {
+        let is_said = CONSTANTS.iter().any(|name| constant.ident == name) && !self.is_reader();
         self.constants += 1;
-        visit::visit_item_const(self, constant);
+        self.with(is_said, true, |reader| visit::visit_item_const(reader, constant));
         self.constants -= 1;
     }
 

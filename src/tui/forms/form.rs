@@ -57,7 +57,7 @@ impl Form {
         ctx: &Ctx,
     ) -> Self {
         let mut form = Self {
-            title: title.to_owned(),
+            title: phrase!(title).to_owned(),
             fields,
             plan,
             at: 0,

@@ -41,7 +41,7 @@ impl OwnGoods {
     /// "OUT", "old 253 d", "price +2.00", "on 24.00", "not looked".
     pub fn says(self) -> String {
         match self {
-            Self::Out => "OUT".to_owned(),
+            Self::Out => phrase!("OUT").to_owned(),
             Self::Old(days) => phrase!("old {days} d", days),
             Self::Moved(now, before) => {
                 let by = now.cents().saturating_sub(before.cents());

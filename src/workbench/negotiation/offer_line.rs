@@ -255,7 +255,7 @@ impl OfferDraft {
         let mut parts = vec![whose.to_owned(), amount.grouped()];
         parts.extend(self.days.map(|d| phrase!("pays in {}", crate::rules::phrase::days(d))));
         parts.push(match self.day == sheet.today {
-            true => "today".to_owned(),
+            true => phrase!("today").to_owned(),
             false => self.day.weekday_day(),
         });
         parts.extend(self.who.as_ref().map(|w| w.1.clone()));

@@ -36,8 +36,8 @@ pub fn field(ctx: &Ctx, change: &FieldChange) -> String {
 pub fn values(ctx: &Ctx, change: &FieldChange) -> (String, String) {
     if change.field.is_empty() {
         return match change.before {
-            None => ("".to_owned(), "added".to_owned()),
-            Some(_) => ("there".to_owned(), phrase!("taken away").to_owned()),
+            None => ("".to_owned(), phrase!("added").to_owned()),
+            Some(_) => (phrase!("there").to_owned(), phrase!("taken away").to_owned()),
         };
     }
     (side(change, ctx, &change.before), side(change, ctx, &change.after))
@@ -47,9 +47,9 @@ fn side(change: &FieldChange, ctx: &Ctx, value: &Option<String>) -> String {
     match value.as_deref() {
         Some(text) => one(ctx, &change.field, text, &change.record),
         None if matches!(change.field.as_str(), "attitude" | "relationship") => {
-            "unknown".to_owned()
+            phrase!("unknown").to_owned()
         }
-        None => "nothing".to_owned(),
+        None => phrase!("nothing").to_owned(),
     }
 }
 

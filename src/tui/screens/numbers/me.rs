@@ -243,7 +243,7 @@ impl Numbers {
 
 fn title(ctx: &Ctx, day: &Date) -> String {
     match *day == ctx.today() {
-        true => "today".to_owned(),
+        true => phrase!("today").to_owned(),
         false => day.month_year(),
     }
 }

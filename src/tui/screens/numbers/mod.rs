@@ -212,7 +212,7 @@ impl Pages for Numbers {
 
 impl Screen for Numbers {
     fn name(&self) -> String {
-        "Numbers".to_owned()
+        phrase!("Numbers").to_owned()
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
@@ -317,5 +317,5 @@ impl Screen for Numbers {
 
 /// In whole units; nothing known is "n/a".
 fn whole(cents: Option<Cents>) -> String {
-    cents.map_or("n/a".to_owned(), Cents::whole)
+    cents.map_or(phrase!("n/a").to_owned(), Cents::whole)
 }

@@ -77,7 +77,7 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let said = trust
         .map_or(phrase!("not set").to_owned(), |n| format!("{n} {}", words.relationship(Some(n))));
     let wanted = person.wanted.map(|n| phrase!(", wanted {} {}", n, words.relationship(Some(n))));
-    let holder = person.held_by.as_deref().unwrap_or("you");
+    let holder = person.held_by.as_deref().unwrap_or(phrase!("you"));
     let belief =
         |is_set: bool| if is_set && line.is_some_and(|l| l.doubt.is_some()) { BELIEF } else { "" };
     let attitude = words.attitude(*person.attitude);

@@ -276,7 +276,7 @@ fn why(deal: &DealReview) -> Why {
     parts.extend(deal.next.iter().map(|n| Part { day: Some(n.day), ..part("next", &n.what) }));
     let by_chance = deal.by_chance.map_or(String::new(), |c| c.whole());
     let value = deal.value.map_or(String::new(), crate::rules::cents::amount);
-    let chance = deal.chance.map_or("no".to_owned(), |c| format!("{c} %"));
+    let chance = deal.chance.map_or(phrase!("no").to_owned(), |c| format!("{c} %"));
     let sum = Part {
         text: phrase!("{value} x {chance} chance = {by_chance}", value, chance, by_chance),
         ..Part::default()
