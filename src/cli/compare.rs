@@ -199,7 +199,7 @@ fn text(books: &[BookFigures]) -> String {
     let mut table = Table::new(&titles).right(&columns);
     for (title, of) in LINES {
         let cells = books.iter().map(of);
-        table.row(std::iter::once((*title).to_owned()).chain(cells).collect());
+        table.row(std::iter::once(phrase!(title).to_owned()).chain(cells).collect());
     }
     let mut text = table.text();
     let mut talk = Table::new(&[phrase!("talk about"), "", ""]);

@@ -3,6 +3,7 @@
 mod screens;
 mod source;
 
+use anteroom::model::{Account, Competitor, Kind, Product, Record as _, Rep, Schema};
 use source::Texts;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -29,7 +30,25 @@ fn texts() -> Texts {
     for file in all {
         texts.read(&file, &fs::read_to_string(&file).unwrap());
     }
+    for schema in [Account::SCHEMA, Rep::SCHEMA, Product::SCHEMA, Competitor::SCHEMA] {
+        help_of_fields(schema, &mut texts);
+    }
     texts
+}
+
+/// A field without help of its own in a form has the line that documents it.
+fn help_of_fields(schema: &'static Schema, texts: &mut Texts) {
+    for field in schema.fields {
+        if !field.doc.is_empty() {
+            texts
+                .said
+                .entry(field.doc.to_owned())
+                .or_insert_with(|| vec!["src/fields.rs".to_owned()]);
+        }
+        if let Kind::One(part) | Kind::Many(part) = field.kind {
+            help_of_fields(part, texts);
+        }
+    }
 }
 
 /// The part of the file that texts of a source file stand in: its screen, or what it is about.

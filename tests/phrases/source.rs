@@ -28,8 +28,11 @@ const SAID_BY: &[(&str, &[usize])] = &[
     ("LedgerColumn::left", &[0]),
     ("LedgerColumn::right", &[0]),
     ("LedgerRow::label", &[0]),
+    ("Ledger::new", &[0, 1]),
     ("Pane::new", &[1, 2]),
     ("own", &[1, 2]),
+    ("simple", &[0]),
+    (".beside_its_list", &[0]),
     (".facts", &[0]),
     (".table", &[0, 1]),
 ];
@@ -47,7 +50,7 @@ const ROWS: &[(&str, &str, &[usize])] = &[
 ];
 
 /// Functions whose texts are said where they are shown: tables of keys and of help, names of screens.
-const TABLES: &[&str] = &["how", "keys", "name", "typing_keys"];
+const TABLES: &[&str] = &["facts", "how", "keys", "name", "typing_keys"];
 
 /// Constants of which every text is said where it is shown, also one of a single word.
 const CONSTANTS: &[&str] = &[
@@ -66,6 +69,9 @@ const CONSTANTS: &[&str] = &[
     "WEEKDAYS",
     "WHOLE_MONTHS",
     "WHOLE_WEEKDAYS",
+    "DEEDS",
+    "TOGETHER",
+    "LEVELS",
     "YOU",
 ];
 
@@ -283,8 +289,8 @@ impl<'a> Visit<'a> for Reader<'_> {
     }
 
     fn visit_impl_item_fn(&mut self, function: &'a syn::ImplItemFn) {
-        let is_table =
-            TABLES.iter().any(|name| function.sig.ident == name) && self.is_of(&["src/tui/"]);
+        let is_table = TABLES.iter().any(|name| function.sig.ident == name)
+            && self.is_of(&["src/tui/", "src/workbench/"]);
         self.with(is_table, true, |reader| visit::visit_impl_item_fn(reader, function));
     }
 

@@ -131,7 +131,7 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
     let mut parts = Vec::new();
     if let Some(dossier) = ctx.dossier {
         if dossier.begun {
-            let word = if width < 80 { "ready" } else { "readiness" };
+            let word = if width < 80 { phrase!("ready") } else { phrase!("readiness") };
             parts.push((format!("{word} {}", dossier.readiness.whole), Role::Body));
         }
         let critical = dossier

@@ -41,7 +41,7 @@ pub fn open(subject: Option<String>, ctx: &Ctx) -> Option<Form> {
     let draft = phrase!("intel {} {}", start.key(), subject.as_deref().unwrap_or_default());
     let mut title = phrase!("Answer").to_owned();
     match &subject {
-        Some(subject) => title = titled("Answer", topic(subject, ctx)?, ctx),
+        Some(subject) => title = titled(phrase!("Answer"), topic(subject, ctx)?, ctx),
         None => fields.0.insert(0, topics(ctx)),
     }
     Some(form(&title, draft, fields, IntelPlan { record, subject }, ctx))

@@ -256,10 +256,10 @@ pub fn detail(limits: &Limits, name: &str) -> Block {
         (None, true) => phrase!("never since the file was begun").to_owned(),
         (None, false) => phrase!("not lately").to_owned(),
     };
-    let mut title = label.chars();
+    let mut title = phrase!(label).chars();
     let title = title.next().map(|c| c.to_uppercase().collect::<String>() + title.as_str());
     Block::new(title.unwrap_or_default(), aside)
-        .with(Group::of_sentences().with(Item::new([(*rule).into()])))
+        .with(Group::of_sentences().with(Item::new([phrase!(rule).into()])))
         .with(answers)
         .with(otherwise)
         .with(

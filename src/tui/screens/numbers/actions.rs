@@ -313,7 +313,7 @@ impl Numbers {
                 Action::Add => self.begin_marking(ctx),
                 Action::Plus => self.step_mark(1, ctx),
                 Action::Minus => self.step_mark(-1, ctx),
-                Action::Enter | Action::Why => Effect::Open(Route::Why(self.evidence()?)),
+                Action::Enter | Action::Why => Effect::Open(Route::Why(self.evidence(ctx)?)),
                 Action::Edit => Effect::Form(FormKind::Record {
                     sheet: "self_assessment",
                     key: None,

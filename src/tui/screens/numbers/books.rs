@@ -126,7 +126,7 @@ impl Numbers {
                 rows.push(LedgerRow::rule());
                 continue;
             }
-            let mut cells: Vec<LedgerCell> = vec![LedgerCell::with(*word, Role::Muted)];
+            let mut cells: Vec<LedgerCell> = vec![LedgerCell::with(phrase!(word), Role::Muted)];
             cells.extend(shown.iter().map(|book| {
                 let (text, few) = says(book, self.books.len() > IN_FULL);
                 LedgerCell::with(text, if few { Role::Muted } else { Role::Body })

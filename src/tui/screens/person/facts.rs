@@ -225,10 +225,10 @@ fn talk(person: &Person) -> Lines {
 fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
     let after = person.successor.0.as_deref().map(|id| named(dossier, id));
     let parts = [
-        ("mail", person.email.as_deref()),
-        ("phone", person.phone.as_deref()),
-        ("successor", after),
-        ("notes", person.notes.as_deref()),
+        (phrase!("mail"), person.email.as_deref()),
+        (phrase!("phone"), person.phone.as_deref()),
+        (phrase!("successor"), after),
+        (phrase!("notes"), person.notes.as_deref()),
     ];
     let known = parts.iter().filter_map(|(word, text)| Some((word, (*text)?)));
     let mut lines: Lines =
