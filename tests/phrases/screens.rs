@@ -20,7 +20,7 @@ const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const MARKED: &str = "āƀĉđēƒĝĥīĵķļɱñōƥɋŕşŧūṽŵẋŷžĀƁĈĐĒƑĜĤĪĴĶĻṀÑŌƤɊŔŞŦŪṼŴẊŶŽ";
 
 /// Fields that hold a rep's own word, also a small one.
-const OWN_WORDS: &[&str] = &["industry", "name", "note", "season", "text", "title", "what"];
+const OWN_WORDS: &[&str] = &["industry", "note", "season", "text", "title"];
 
 /// Keys, kinds of files and other names that no language says otherwise.
 const NAMES: &[&str] = &[
@@ -46,6 +46,15 @@ const NAMES: &[&str] = &[
     "Tab",
     "anteroom",
     "vCard",
+    // Of the demo book, where they are one small word, and of the files.
+    "EUR",
+    "assembly",
+    "autumn",
+    "json",
+    "ledger",
+    "phone",
+    "tmp",
+    "toml",
 ];
 
 /// The text with a mark on each letter outside of its place-holders.
@@ -121,7 +130,7 @@ fn bench(folder: &std::path::Path) -> Workbench {
 
 #[test]
 fn no_word_of_english_stands_on_a_screen() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::Builder::new().prefix(&format!("β{}", std::process::id())).rand_bytes(0).tempdir().unwrap();
     let mut screen = Screen::new(bench(folder.path()), (200, 60));
     let known: BTreeSet<&str> = words(PLAYBOOK).chain(NAMES.iter().copied()).collect();
     // A name may be cut, at either end.

@@ -279,14 +279,14 @@ impl Screen for Numbers {
 
     fn status(&self, _: &Ctx) -> String {
         let noun = match (self.page, self.spread.focus()) {
-            (NumbersPage::Figures, 0) => "figure",
-            (NumbersPage::Figures, _) | (NumbersPage::Portfolio, 0) => "account",
-            (NumbersPage::Staying, 0) => "figure",
-            (NumbersPage::Staying, 2) => "account",
-            (NumbersPage::Me, 0) => "skill",
-            (NumbersPage::Me, 1) => "account",
-            (NumbersPage::Books, 1) => "row",
-            _ => "line",
+            (NumbersPage::Figures, 0) => phrase!("figure"),
+            (NumbersPage::Figures, _) | (NumbersPage::Portfolio, 0) => phrase!("account"),
+            (NumbersPage::Staying, 0) => phrase!("figure"),
+            (NumbersPage::Staying, 2) => phrase!("account"),
+            (NumbersPage::Me, 0) => phrase!("skill"),
+            (NumbersPage::Me, 1) => phrase!("account"),
+            (NumbersPage::Books, 1) => phrase!("row"),
+            _ => phrase!("line"),
         };
         self.spread.status(noun)
     }
