@@ -6,6 +6,11 @@ use anteroom::{tui, workbench};
 fn main() -> std::process::ExitCode {
     tui::terminal::outlive_limits();
     workbench::stop_when(tui::terminal::is_stopped);
+    workbench::tell_upgrades(|how_far| {
+        if !tui::terminal::is_inside() {
+            cli::say_upgrade(how_far);
+        }
+    });
     let now = chrono::Local::now();
     let outside = Outside {
         today: now.date_naive(),

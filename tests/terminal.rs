@@ -64,9 +64,16 @@ fn a_panic_is_told_after_the_terminal_is_whole() {
 
 #[test]
 fn signals_end_it_with_their_codes() {
-    for (signal, code) in
-        [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)]
-    {
+    for (signal, code) in [
+        (Signal::TERM, 143),
+        (Signal::HUP, 129),
+        (Signal::INT, 130),
+        (Signal::QUIT, 131),
+        (Signal::USR1, 128 + 10),
+        (Signal::ALARM, 128 + 14),
+        (Signal::XCPU, 128 + 24),
+        (Signal::ABORT, 128 + 6),
+    ] {
         let mut pty = ready();
         pty.signal(signal);
         assert_eq!(pty.code(), code, "{signal:?}");

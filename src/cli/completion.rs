@@ -70,6 +70,16 @@ pub fn by_kind(arg: Arg, kind: &'static Kind) -> Arg {
     }
 }
 
+/// The causes of an end, as the playbook has them.
+pub fn by_cause(arg: Arg) -> Arg {
+    let causes = || {
+        let bench = book().into_iter();
+        let words = bench.flat_map(|bench| bench.playbook.closing.because.clone());
+        words.map(CompletionCandidate::new).collect()
+    };
+    arg.add(ArgValueCandidates::new(causes))
+}
+
 /// The names of this kind in the book; none where it cannot be read.
 fn names(kind: &str) -> Vec<CompletionCandidate> {
     let Some(bench) = book() else { return Vec::new() };

@@ -2,7 +2,7 @@
 
 use super::completion;
 use super::free_text;
-use crate::model::{Column, Field, Kind, Schema};
+use crate::model::{Column, Field, Kind, Schema, without_source};
 use crate::model::{Opportunity, Record as _};
 use crate::workbench::{RecordKind, field_of, is_found_by_id, kinds, selectors};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -136,18 +136,6 @@ fn sentence(doc: &str, kind: &Kind) -> String {
     }
 }
 
-/// "When the marks were last confirmed (F1)" says to a reader of the code where it comes from.
-fn without_source(doc: &str) -> &str {
-    let Some((said, source)) = doc.strip_suffix(')').and_then(|d| d.rsplit_once(" (")) else {
-        return doc;
-    };
-    let of_method = source.trim_start_matches("METHOD ");
-    let digits = of_method.trim_start_matches(['M', 'F']);
-    let is_source =
-        digits.len() < of_method.len() && digits.starts_with(|c: char| c.is_ascii_digit());
-    if is_source { said } else { doc }
-}
-
 fn value_name(kind: &Kind) -> &'static str {
     match kind {
         Kind::Day => "DATE",
@@ -271,6 +259,7 @@ fn arg(flag: &'static Flag) -> Arg {
         .long(flag.long.as_str())
         .value_name(value_name(&flag.column.kind))
         .help(flag.help.as_str());
+    let arg = if flag.column.name == "closed_because" { completion::by_cause(arg) } else { arg };
     let mut arg = completion::by_kind(arg, &flag.column.kind);
     if flag.also != flag.long {
         arg = arg.alias(flag.also.as_str());

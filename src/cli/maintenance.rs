@@ -6,7 +6,7 @@ use crate::model::Refusal;
 use crate::text::format::{count, count_of};
 use crate::workbench::{self, Examined, Setting, Workbench};
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Take the last step back
 #[derive(Debug, clap::Args)]
@@ -93,8 +93,8 @@ pub fn backup(workbench: &Workbench, args: Backup) -> Done {
 }
 
 /// The copy takes the file's place; what stood there is kept beside it.
-pub fn restore(file: &Path, args: Restore) -> Done {
-    let kept = workbench::restore(&args.path, file)?;
+pub fn restore(setting: &Setting, args: Restore) -> Done {
+    let kept = workbench::restore(&args.path, &setting.file, setting.today)?;
     let mut line = phrase!("{} is the file now", args.path.display());
     if let Some(kept) = kept {
         line += &phrase!("; what it was is kept as {}", kept.display());

@@ -55,7 +55,7 @@ mod worth;
 pub use everywhere::Look;
 
 use crate::model::{Date, Refusal};
-use crate::workbench::Workbench;
+use crate::workbench::{Upgrading, Workbench};
 use clap::parser::ValueSource;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use everywhere::{Everywhere, Start};
@@ -78,6 +78,20 @@ pub struct Outside {
 
 /// Opens the screens on a workbench; gives the exit code, and what is to be said after them.
 pub type Screens = fn(Workbench, Look) -> Result<(u8, Option<String>), Refusal>;
+
+/// Says how far a file of an earlier version is brought up to this one.
+pub fn say_upgrade(how_far: &Upgrading) {
+    match how_far {
+        Upgrading::Copies(name) => print::message(&phrase!(
+            "bringing the file up to this version; a copy of it as it is is kept first, {name}. Ctrl-C leaves it as it is",
+            name
+        )),
+        Upgrading::Indexes(done, all) => {
+            print::progress(&phrase!("{done} of {all} records are ready to be found", done, all));
+        }
+        Upgrading::Done => print::progress_done(),
+    }
+}
 
 /// Every command with what it does, as the help says it.
 pub fn commands() -> &'static [(String, String)] {
@@ -274,7 +288,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             maintenance::doctor(&setting, args).map(|()| 0)
         }
         Some(Command::Aside(Aside::Restore(args))) => {
-            maintenance::restore(&setting.file, args).map(|()| 0)
+            maintenance::restore(&setting, args).map(|()| 0)
         }
         Some(Command::Aside(Aside::Compare(args))) => compare::run(&setting, &args).map(|()| 0),
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),

@@ -48,32 +48,28 @@ pub struct Forget {
 
 #[derive(Serialize)]
 struct PrivacyLine<'a> {
+    account: &'a str,
     record: &'a str,
     fields: Option<Exact>,
 }
 
 /// Their own record first where it stands first.
 pub fn person_data(workbench: &Workbench, args: PersonData) -> Done {
-    let found = workbench.person_data(&args.account, &args.person)?;
-    if args.json {
-        let lines: Vec<PrivacyLine> = found.iter().map(line).collect();
-        return json::list(&lines);
+    let (found, perhaps) = workbench.person_data(&args.account, &args.person)?;
+    let told = match args.json {
+        true => json::list(&found.iter().map(line).collect::<Vec<_>>()),
+        false => print::data(&found.iter().map(|h| place(h) + "\n").collect::<String>()),
+    };
+    if !perhaps.is_empty() {
+        print::message(phrase!("these texts have a word that may be the name or another word:"));
+        say_some(&perhaps);
     }
-    print::data(&text(&found))
+    told
 }
 
 fn line(holding: &Holding) -> PrivacyLine<'_> {
-    PrivacyLine { record: holding.record, fields: exact(&holding.json) }
-}
-
-fn text(found: &[Holding]) -> String {
-    found
-        .iter()
-        .map(|h| {
-            let record = h.record.replace('_', " ");
-            print::one_line(&format!("{record} {}", h.json)) + "\n"
-        })
-        .collect()
+    let Holding { account, record, .. } = holding;
+    PrivacyLine { account, record, fields: exact(&holding.json) }
 }
 
 /// So many records with a word that may be a name are shown.
@@ -81,8 +77,12 @@ const SHOWN: usize = 40;
 
 /// What still has the name in a text or a copy is said: a person has to read it.
 pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
-    let wide =
-        ForgetScope { blank: args.blank, copies: args.copies, gone: args.gone, also: args.also };
+    let wide = ForgetScope {
+        blank: args.blank,
+        copies: args.copies,
+        gone: args.gone,
+        also: args.also.clone(),
+    };
     let done = workbench.forget(&args.account, &args.person, &wide)?;
     // What is left is told also where the answer is cut off.
     let told = match done.unclean {
@@ -90,35 +90,58 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
         None => say(&done.kept, args.json),
     };
     if !done.left.is_empty() {
-        print::message(phrase!(
-            "these texts still have the name; change them, or --gone --blank takes it out:"
+        let again = again(&args.account, &done.known_by);
+        print::message(&phrase!(
+            "these texts still have the name; change them, or {again} takes it out:",
+            again
         ));
     }
-    done.left.iter().for_each(say_holding);
+    done.left.iter().for_each(|holding| print::message(&place(holding)));
     if !done.perhaps.is_empty() {
         print::message(phrase!(
             "these texts have a word that may be the name or another word; --gone --blank --also WORD takes it out:"
         ));
     }
-    done.perhaps.iter().take(SHOWN).for_each(say_holding);
-    if done.perhaps.len() > SHOWN {
-        let more = done.perhaps.len() - SHOWN;
-        print::message(&phrase!("and {more} more; anteroom search finds them", more));
-    }
+    say_some(&done.perhaps);
     for copy in &done.gone {
         print::message(&phrase!("this copy had them and is gone: {}", copy.display()));
     }
     for copy in &done.copies {
         print::message(&phrase!("this copy still has them: {}", copy.display()));
     }
+    for backup in &done.away {
+        let (path, day) = (backup.path.display(), &backup.day);
+        print::message(&phrase!(
+            "a backup of {day} is not there now and may have them: {path}",
+            day,
+            path
+        ));
+    }
     told
 }
 
-fn say_holding(holding: &Holding) {
+/// The command that finds what is left: their record is gone, and with it what else they were known by.
+fn again(account: &str, known_by: &[String]) -> String {
+    let mut words = known_by.iter().map(|one| format!("\"{}\"", print::one_line(one)));
+    let name = words.next().unwrap_or_default();
+    let also: String = words.map(|word| format!(" --also {word}")).collect();
+    format!("forget \"{account}\" {name} --gone --blank{also}")
+}
+
+fn say_some(perhaps: &[Holding]) {
+    perhaps.iter().take(SHOWN).for_each(|holding| print::message(&place(holding)));
+    if perhaps.len() > SHOWN {
+        let more = perhaps.len() - SHOWN;
+        print::message(&phrase!("and {more} more; anteroom search finds them", more));
+    }
+}
+
+/// "Alfa, contact: note: about Ms Quill".
+fn place(holding: &Holding) -> String {
     let record = holding.record.replace('_', " ");
-    let place = match holding.account.as_str() {
-        "" => record,
-        account => format!("{account}, {record}"),
-    };
-    print::message(&format!("{place} {}", holding.json));
+    let said = print::one_line(&holding.said);
+    match holding.account.as_str() {
+        "" => format!("{record}: {said}"),
+        account => format!("{account}, {record}: {said}"),
+    }
 }

@@ -41,7 +41,24 @@ pub struct Field {
     pub doc: &'static str,
 }
 
+/// "When the marks were last confirmed (F1)." says to a reader of the code where the method has it, which is nothing
+/// to a rep.
+pub fn without_source(doc: &str) -> &str {
+    let said = doc.trim_end_matches('.').strip_suffix(')').and_then(|d| d.rsplit_once(" ("));
+    let Some((said, source)) = said else { return doc };
+    let of_method = source.trim_start_matches("METHOD ");
+    let digits = of_method.trim_start_matches(['M', 'F']);
+    let is_source =
+        digits.len() < of_method.len() && digits.starts_with(|c: char| c.is_ascii_digit());
+    if is_source { said } else { doc }
+}
+
 impl Field {
+    /// The line for a rep.
+    pub fn help(&self) -> &'static str {
+        without_source(self.doc)
+    }
+
     /// A memory of the file itself, which no other program has to know: in no export, no form, no flag.
     pub fn is_inner(&self) -> bool {
         self.name == "former_ids"

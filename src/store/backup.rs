@@ -17,14 +17,53 @@ pub struct Backup {
     pub bytes: u64,
 }
 
+/// A backup outside the folder of the book, as the book remembers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupElsewhere {
+    /// Where it was.
+    pub path: PathBuf,
+    /// The day on which it was written, or came back.
+    pub day: String,
+}
+
+/// How the draft is called by which the book remembers a backup; its path follows.
+const ELSEWHERE: &str = "backup ";
+
 impl Store {
-    /// Writes a whole, checked copy; refuses to write over anything.
-    pub fn backup(&self, to: &Path) -> super::Result<Backup> {
+    /// Writes a whole, checked copy; refuses to write over anything. One outside its folder is remembered with the day.
+    pub fn backup(&self, to: &Path, day: &str) -> super::Result<Backup> {
         copy_to(&self.db, to)?;
+        if self.only_reads().is_none() {
+            // Written it is, and whole, wherever the book can be written itself.
+            let _ = self.remember_backup(to, self.path(), day);
+        }
         let bytes = fs::metadata(to)
             .map_err(|source| StoreError::Io { path: to.to_owned(), source })?
             .len();
         Ok(Backup { path: to.to_owned(), bytes })
+    }
+
+    fn remember_backup(&self, to: &Path, book: &Path, day: &str) -> super::Result<()> {
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (to, book) = (whole(to), whole(book));
+        if to.parent() == book.parent() {
+            return Ok(());
+        }
+        self.keep_draft(&format!("{ELSEWHERE}{}", to.display()), day)
+    }
+
+    /// Backups that were written outside the folder of the book, or came back from there.
+    pub fn backups_elsewhere(&self) -> super::Result<Vec<BackupElsewhere>> {
+        let mut statement = self.db.prepare_cached("SELECT name, text FROM draft ORDER BY name")?;
+        let rows =
+            statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
+        let mut found = Vec::new();
+        for row in rows {
+            let (name, day) = row?;
+            let path = name.strip_prefix(ELSEWHERE).map(PathBuf::from);
+            found.extend(path.map(|path| BackupElsewhere { path, day }));
+        }
+        Ok(found)
     }
 }
 
@@ -59,14 +98,15 @@ fn copy_into(db: &Connection, fresh: &Path) -> super::Result<()> {
 }
 
 /// Puts a backup in the place of the file, whatever stands there; it is kept beside it under a free name, as
-/// `NAME.before-restore`, and older ones stay. Where it is kept, if there was anything.
-pub fn restore(from: &Path, file: &Path) -> super::Result<Option<PathBuf>> {
+/// `NAME.before-restore`, and older ones stay. Where it is kept, if there was anything. A backup from another folder is
+/// remembered with the day.
+pub fn restore(from: &Path, file: &Path, day: &str) -> super::Result<Option<PathBuf>> {
     // Where the file is a link, what it leads to is replaced.
     let file = &aside::real(file);
     aside::clear(file);
     let alone = FolderLock::of(file, Share::Whole)?;
     let fresh = open::beside(file)?;
-    fill(from, fresh.path()).map_err(|fault| fault.at(from))?;
+    fill(from, fresh.path(), file, day).map_err(|fault| fault.at(from))?;
     fresh.as_file().sync_all().map_err(StoreError::io(file))?;
     let kept = make_room(file)?;
     fresh.persist(file).map_err(|e| StoreError::io(file)(e.error))?;
@@ -78,7 +118,7 @@ pub fn restore(from: &Path, file: &Path) -> super::Result<Option<PathBuf>> {
 }
 
 /// A checked copy of the backup, brought to the newest version; not a byte of the backup is changed.
-fn fill(from: &Path, fresh: &Path) -> super::Result<()> {
+fn fill(from: &Path, fresh: &Path, file: &Path, day: &str) -> super::Result<()> {
     header::look(from)?;
     let opened = open::look_only(from)?;
     copy_into(&opened.db, fresh)?;
@@ -87,7 +127,7 @@ fn fill(from: &Path, fresh: &Path) -> super::Result<()> {
     let opened = open::Opened { db, only: None, notice: None, copy: None };
     let store = Store::over(opened, fresh, Ids::seeded(0));
     match store.doctor()?.first() {
-        None => Ok(()),
+        None => store.remember_backup(from, file, day),
         Some(_) => Err(StoreError::Damaged("the copy is damaged as well".to_owned())),
     }
 }

@@ -73,6 +73,9 @@ pub enum StoreError {
     /// Another file was copied over it while it was open.
     #[error("nothing was saved because another file was copied over {} while it was open; leave, and open it again", .0.display())]
     Replaced(PathBuf),
+    /// What lay beside it was taken away while it was open.
+    #[error("nothing was saved because what lies beside {} was taken away; what was saved before is in it, or in a copy named .unsaved beside it; leave, and open it again", .0.display())]
+    Stranded(PathBuf),
     /// Another window or program has it open, and it has to be alone.
     #[error("{}: another window or program has the file open; close it there, or try again", .0.display())]
     OpenElsewhere(PathBuf),

@@ -18,6 +18,10 @@ pub(super) struct FilePlace {
     notice: RefCell<Option<String>>,
     /// Another file was copied over it.
     replaced: Cell<bool>,
+    /// Which file lies beside it, once there is one: what is written goes there first.
+    wal: Cell<Option<(u64, u64)>>,
+    /// That one was taken away.
+    stranded: Cell<bool>,
     /// It was found to be damaged: nothing is written into it any more.
     broken: Cell<bool>,
     /// How many damages had been met when it was last known to be sound.
@@ -33,6 +37,8 @@ impl FilePlace {
             only,
             notice: RefCell::new(notice),
             replaced: Cell::new(false),
+            wal: Cell::new(None),
+            stranded: Cell::new(false),
             broken: Cell::new(false),
             damages: Cell::new(fault::damages()),
             patience: Cell::new(open::PATIENCE),
@@ -65,6 +71,9 @@ impl Store {
         }
         if place.replaced.get() {
             return Err(StoreError::Replaced(place.path.clone()));
+        }
+        if place.stranded.get() || self.has_lost_its_wal() {
+            return Err(StoreError::Stranded(place.path.clone()));
         }
         if self.is_broken() {
             return Err(StoreError::Damaged(
@@ -100,6 +109,30 @@ impl Store {
             place.damages.set(fault::damages());
         }
         place.broken.get()
+    }
+
+    /// Was what lies beside the file taken away while it is open? Then what was written is brought into the file through
+    /// the open handle, or where another has gone on meanwhile into a copy, and nothing more is written.
+    fn has_lost_its_wal(&self) -> bool {
+        let place = &self.place;
+        let now = Home::of(&aside::wal(&place.path)).file();
+        let Some(then) = place.wal.get() else {
+            place.wal.set(now);
+            return false;
+        };
+        let home = Home::of(&place.path);
+        if now == Some(then) || !home.is_same_file(&place.home.get()) {
+            return false;
+        }
+        place.stranded.set(true);
+        let is_alone = home == place.home.get() && aside::wal_length(&place.path) == 0;
+        if !(is_alone && self.checkpoint().is_ok_and(|done| done)) {
+            let kept = aside::free(&place.path, "unsaved");
+            // Where there is no room for it either, what was written is still told to be unsafe.
+            let _ = super::backup::copy_to(&self.db, &kept);
+        }
+        let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        true
     }
 
     /// The file was moved: what was written goes into it where it is now, through the open file; after that nothing
@@ -178,6 +211,13 @@ impl Store {
     /// What the rep should know of the opening; once.
     pub fn take_notice(&self) -> Option<String> {
         self.place.notice.borrow_mut().take()
+    }
+
+    /// One thing more that the rep should know of the opening.
+    pub fn give_notice(&self, more: String) {
+        let mut notice = self.place.notice.borrow_mut();
+        let before = notice.take().map(|before| before + "; ").unwrap_or_default();
+        *notice = Some(before + &more);
     }
 
     /// How long a write waits for another program: short where a person waits for a key.

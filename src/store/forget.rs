@@ -2,7 +2,11 @@
 //! away for good.
 
 use super::journal::Writer;
-use super::{Store, StoreError, copies, forget_history, full_text, mark, mentioned, open, write};
+use super::person_life::PersonLife;
+use super::{
+    Store, StoreError, about_person, copies, forget_history, full_text, header, mark, mentioned,
+    open, write,
+};
 use crate::model::{Edit, Key};
 use crate::text::{Certainty, Mentions};
 use std::path::{Path, PathBuf};
@@ -13,12 +17,10 @@ pub(super) const SOMEONE: &str = "someone";
 /// Who is to be forgotten, after their record has been taken away.
 #[derive(Clone, Debug, Default)]
 pub struct Forgotten {
-    /// The account that they were in.
-    pub account: Key,
-    /// The number that their record had.
+    /// The number of their record; 0 where it was gone before.
     pub key: Key,
-    /// Their id; empty where their record was gone before.
-    pub id: String,
+    /// Every record of theirs that the file has or its history knows.
+    pub lives: Vec<PersonLife>,
     /// Their name and other names they went by, mail and telephone, as they were written.
     pub names: Vec<String>,
     /// How they are found in a text.
@@ -38,8 +40,9 @@ impl Forgotten {
         self.mentions.blanked(text, SOMEONE)
     }
 
-    pub(super) fn is_their_id(&self, text: &str) -> bool {
-        !self.id.is_empty() && self.id == text
+    /// Is a word of this account their id, while this step was done?
+    pub(super) fn is_their_id(&self, account: Key, step: Key, word: &str) -> bool {
+        self.lives.iter().any(|life| life.has_id(account, step, word))
     }
 }
 
@@ -61,12 +64,14 @@ impl Store {
             .db
             .transaction_with_behavior(behavior)
             .map_err(|error| self.place.held(error.into()))?;
+        transaction.execute("DELETE FROM step WHERE undone = 1", [])?;
+        // What is about them is known while their records are there.
+        let theirs = about_person::changes_about(&transaction, who)?;
         let mut journal = Writer::default();
         for edit in edits {
             write::apply(&transaction, &mut journal, &mut self.ids, edit)?;
         }
-        transaction.execute("DELETE FROM step WHERE undone = 1", [])?;
-        forget_history::cut(&transaction, who)?;
+        forget_history::cut(&transaction, who, &theirs)?;
         if who.blank {
             mentioned::blank(&transaction, who)?;
         }
@@ -93,21 +98,31 @@ impl Store {
         }
     }
 
-    /// The copies of the file, and other books in its folder, that have a name of theirs.
-    pub fn copies_with(&self, who: &Forgotten) -> Vec<PathBuf> {
-        let all = copies::beside(self.path()).into_iter();
-        all.filter(|path| has_bytes(path, who) || has_mentions(path, who)).collect()
+    /// The copies of the file, other books in its folder and backups elsewhere, that have a name of theirs.
+    pub fn copies_with(&self, who: &Forgotten) -> super::Result<Vec<PathBuf>> {
+        let mut all = copies::beside(self.path());
+        let elsewhere = self.backups_elsewhere()?.into_iter().map(|backup| backup.path);
+        all.extend(elsewhere.filter(|path| header::is_ours(path)));
+        all.retain(|path| has_bytes(path, who) || has_mentions(path, who));
+        Ok(all)
     }
 
-    /// Takes the copies away that the program has made and that have a name of theirs; which went.
-    pub fn drop_copies_with(&self, who: &Forgotten) -> super::Result<Vec<PathBuf>> {
-        let all = self.copies_with(who).into_iter();
-        let theirs = all.filter(|path| copies::is_made(self.path(), path));
-        let gone = theirs.map(|path| match std::fs::remove_file(&path) {
-            Ok(()) => Ok(path),
-            Err(source) => Err(StoreError::Io { path, source }),
-        });
-        gone.collect()
+    /// Was a copy made by the program itself?
+    pub fn has_made(&self, copy: &Path) -> bool {
+        copies::is_made(self.path(), copy)
+    }
+
+    /// Takes those of the copies away that the program has made; which went, and what has kept one from it.
+    pub fn drop_copies(&self, all: &[PathBuf]) -> (Vec<PathBuf>, Option<StoreError>) {
+        let (mut gone, mut fault) = (Vec::new(), None);
+        for path in all.iter().filter(|path| self.has_made(path)) {
+            match std::fs::remove_file(path) {
+                Ok(()) => gone.push(path.clone()),
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(source) => fault = Some(StoreError::Io { path: path.clone(), source }),
+            }
+        }
+        (gone, fault)
     }
 }
 

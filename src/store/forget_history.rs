@@ -3,6 +3,8 @@
 use super::cells::text_at;
 use super::forget::{Forgotten, SOMEONE};
 use super::journal::{Change, Kind as ChangeKind, read_image};
+use super::mentioned::is_a_name;
+use super::person_life::JournalPlace;
 use super::{Result, Store};
 use crate::model::{Key, SubjectParts};
 use crate::text::Certainty;
@@ -10,19 +12,27 @@ use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
 
-/// Records that are about a person or nothing.
-const ABOUT: [&str; 4] = ["tie", "intel", "gift", "introduction"];
-
-/// Cuts them out of each step and each draft; a step of which nothing is left is gone.
-pub fn cut(db: &Connection, who: &Forgotten) -> Result<()> {
-    cut_labels(db, who)?;
-    cut_changes(db, who)?;
+/// Cuts them out of each step and each draft, and takes these changes away, which are theirs; a step of which nothing is
+/// left is gone.
+pub fn cut(db: &Connection, who: &Forgotten, theirs: &BTreeSet<JournalPlace>) -> Result<()> {
+    let mut touched = Touched::default();
+    cut_changes(db, who, theirs, &mut touched)?;
+    cut_labels(db, who, &touched)?;
     cut_drafts(db, who)?;
     db.execute(
         "DELETE FROM step WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.step = step.key)",
         [],
     )?;
     Ok(())
+}
+
+/// Steps by what was done to them.
+#[derive(Default)]
+struct Touched {
+    /// Of these something is gone that an undo would have brought back.
+    shortened: BTreeSet<Key>,
+    /// These changed something in an account that they were in.
+    near: BTreeSet<Key>,
 }
 
 /// Does a step or a draft mention them?
@@ -59,14 +69,16 @@ fn texts_of(json: &Json) -> Vec<String> {
     }
 }
 
-fn cut_labels(db: &Connection, who: &Forgotten) -> Result<()> {
-    let mut here = db.prepare("SELECT DISTINCT step FROM change WHERE account = ?")?;
-    let here = here.query_map([who.account], |r| r.get(0))?;
-    let here: BTreeSet<Key> = here.collect::<std::result::Result<_, _>>()?;
+fn cut_labels(db: &Connection, who: &Forgotten, touched: &Touched) -> Result<()> {
     for (step, label) in texts(db, "SELECT key, label FROM step")? {
         let mut clean = who.out_of(&label);
-        if here.contains(&step) {
-            clean = without_word(&clean, &who.id);
+        if touched.near.contains(&step) {
+            clean = without_ids(&clean, who);
+        }
+        if touched.shortened.contains(&step) {
+            // What it says of them may be what they are forgotten for.
+            let whole = if clean == label { label.as_str() } else { phrase!("somebody's records") };
+            clean = phrase!("{whole}; a part of it is forgotten and cannot come back", whole);
         }
         if clean != label {
             db.prepare_cached("UPDATE step SET label = ? WHERE key = ?")?
@@ -74,6 +86,12 @@ fn cut_labels(db: &Connection, who: &Forgotten) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A text without their ids.
+fn without_ids(text: &str, who: &Forgotten) -> String {
+    let ids = who.lives.iter().flat_map(|life| &life.said.ids);
+    ids.fold(text.to_owned(), |text, id| without_word(&text, id))
 }
 
 /// A text with [`SOMEONE`] for an id that stands by itself.
@@ -96,67 +114,89 @@ fn without_word(text: &str, id: &str) -> String {
     clean + text.get(from..).unwrap_or_default()
 }
 
-fn cut_changes(db: &Connection, who: &Forgotten) -> Result<()> {
+fn cut_changes(
+    db: &Connection,
+    who: &Forgotten,
+    theirs: &BTreeSet<JournalPlace>,
+    touched: &mut Touched,
+) -> Result<()> {
     let sql = "SELECT step, number, record, row, account, kind, image FROM change";
     let mut changes = db.prepare(sql)?;
     let mut rows = changes.query([])?;
     let mut found = Vec::new();
     while let Some(r) = rows.next()? {
-        let image: Option<String> = r.get(6)?;
+        let place: JournalPlace = (r.get(0)?, r.get(1)?);
         let account: Key = r.get(4)?;
+        let image: Option<String> = r.get(6)?;
+        let is_near = who.lives.iter().any(|life| life.account == account);
+        if is_near {
+            touched.near.insert(place.0);
+        }
         let may_name = |text: &str| who.mentions.may_be_in(&text.replace("\\n", "\n"));
-        if account != who.account && !image.as_deref().is_some_and(may_name) {
+        if !theirs.contains(&place) && !is_near && !image.as_deref().is_some_and(may_name) {
             continue;
         }
         let kind = ChangeKind::of(&r.get::<_, String>(5)?);
         let change = Change { record: r.get(2)?, row: r.get(3)?, account, kind, image };
-        found.push(((r.get(0)?, r.get(1)?), change));
+        found.push((place, change));
     }
-    for (at, change) in found {
-        cut_change(db, who, at, &change)?;
+    for (place, change) in found {
+        let clean = if theirs.contains(&place) { None } else { cleaned(who, place, &change) };
+        match clean {
+            Some(clean) if Some(&clean) == change.image.as_ref() => {}
+            Some(clean) => {
+                db.prepare_cached("UPDATE change SET image = ? WHERE step = ? AND number = ?")?
+                    .execute(params![clean, place.0, place.1])?;
+            }
+            // The insert of a record that came in vain has nothing to keep.
+            None if change.image.is_none() && !theirs.contains(&place) => {}
+            None => {
+                drop_change(db, place)?;
+                touched.shortened.insert(place.0);
+            }
+        }
     }
     Ok(())
 }
 
-fn cut_change(db: &Connection, who: &Forgotten, at: (Key, i64), change: &Change) -> Result<()> {
-    let image = change.image.as_deref().map(read_image).transpose();
-    // What cannot be read any more may be about them, and brings nothing back.
-    let is_lost = image.is_err();
-    let image: Map<String, Json> = image.unwrap_or_default().unwrap_or_default();
-    let here = change.account == who.account;
-    let theirs = change.record == "person" && change.row == who.key;
-    let below = change.record == "deed" && image.get("owner_key") == Some(&who.key.into());
-    let names_them = |v: &Json| v.as_str().is_some_and(|text| who.is_their_id(text));
-    let named = ABOUT.contains(&change.record.as_str()) && image.values().any(names_them);
-    if is_lost || here && (theirs || below || named) {
-        db.prepare_cached("DELETE FROM change WHERE step = ? AND number = ?")?
-            .execute(params![at.0, at.1])?;
-        db.prepare_cached("UPDATE step SET changes = changes - 1 WHERE key = ?")?
-            .execute([at.0])?;
-        return Ok(());
-    }
-    let clean: Map<String, Json> =
-        image.iter().map(|(field, value)| (field.clone(), without(value, who, here))).collect();
-    if clean != image {
-        let text = Json::Object(clean).to_string();
-        db.prepare_cached("UPDATE change SET image = ? WHERE step = ? AND number = ?")?
-            .execute(params![text, at.0, at.1])?;
-    }
+fn drop_change(db: &Connection, place: JournalPlace) -> Result<()> {
+    db.prepare_cached("DELETE FROM change WHERE step = ? AND number = ?")?
+        .execute(params![place.0, place.1])?;
+    db.prepare_cached("UPDATE step SET changes = changes - 1 WHERE key = ?")?.execute([place.0])?;
     Ok(())
+}
+
+/// What a change keeps without them; nothing where nothing is left of it.
+fn cleaned(who: &Forgotten, place: JournalPlace, change: &Change) -> Option<String> {
+    // What cannot be read any more may be about them, and brings nothing back.
+    let image = read_image(change.image.as_deref()?).ok()?;
+    let is_id = |word: &str| who.is_their_id(change.account, place.0, word);
+    let clean: Map<String, Json> = image
+        .iter()
+        .filter(|(field, _)| !is_a_name(&change.record, field))
+        .map(|(field, value)| (field.clone(), without(value, who, &is_id)))
+        .collect();
+    let is_gone = |(field, value): (&String, &Json)| *value == Json::Null && image[field] != *value;
+    if change.kind == ChangeKind::Update && clean.len() == image.len() && clean.iter().all(is_gone)
+    {
+        return None;
+    }
+    let names = image.iter().filter(|(field, _)| is_a_name(&change.record, field));
+    let names: Vec<(String, Json)> = names.map(|(f, v)| (f.clone(), v.clone())).collect();
+    Some(Json::Object(clean.into_iter().chain(names).collect()).to_string())
 }
 
 /// A cell without them: a reference is empty, a list is without it, a text is without the name.
-fn without(value: &Json, who: &Forgotten, here: bool) -> Json {
+fn without(value: &Json, who: &Forgotten, is_id: &impl Fn(&str) -> bool) -> Json {
     let Json::String(text) = value else {
         return value.clone();
     };
-    let about = SubjectParts::of(text).person.is_some_and(|id| who.is_their_id(id));
-    if here && (who.is_their_id(text) || about) {
+    if is_id(text) || SubjectParts::of(text).person.is_some_and(is_id) {
         return Json::Null;
     }
     match serde_json::from_str::<Vec<String>>(text) {
         Ok(words) => {
-            let rest = words.iter().filter(|word| !(here && who.is_their_id(word)));
+            let rest = words.iter().filter(|word| !is_id(word));
             let rest: Vec<String> = rest.map(|word| who.out_of(word)).collect();
             if rest == words { value.clone() } else { Json::String(Json::from(rest).to_string()) }
         }
@@ -168,9 +208,10 @@ fn cut_drafts(db: &Connection, who: &Forgotten) -> Result<()> {
     let mut drafts = db.prepare("SELECT name, text FROM draft")?;
     let drafts = drafts.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
     let drafts: Vec<(String, String)> = drafts.collect::<std::result::Result<_, _>>()?;
-    let is_theirs = |text: &String| who.is_in(text) || without_word(text, &who.id) != *text;
+    let is_theirs = |text: &String| who.is_in(text) || without_ids(text, who) != *text;
+    let is_id = |text: &String| who.lives.iter().any(|life| life.said.ids.contains(text));
     let theirs = drafts.into_iter().filter(|(name, text)| {
-        is_theirs(name) || texts_in(text).iter().any(|t| who.is_in(t) || who.is_their_id(t))
+        is_theirs(name) || texts_in(text).iter().any(|t| who.is_in(t) || is_id(t))
     });
     for (name, _) in theirs {
         db.execute("DELETE FROM draft WHERE name = ?", [name])?;

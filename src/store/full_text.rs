@@ -4,9 +4,9 @@ mod phone;
 
 use super::cells::text_at;
 use super::tables::{self, Table};
-use super::{Store, StoreError, read};
+use super::{Store, StoreError, read, upgrade_told};
 use crate::model::{Key, Kind, Row, Value, is_blank};
-use crate::text::{spaced, spelt};
+use crate::text::{apostrophe_put_back, spaced, spelt};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -128,7 +128,7 @@ impl IndexUpdate {
     /// A record was put in.
     pub fn put(&mut self, table: &'static Table, key: Key, row: &Row) {
         if let Some(first) = first_of(table) {
-            self.0.push((first + key, Text::New(text_of(table, row))));
+            self.0.push((first.saturating_add(key), Text::New(text_of(table, row))));
         }
     }
 
@@ -145,7 +145,7 @@ impl IndexUpdate {
     /// A record was taken away, or its other side put in its place.
     pub fn gone(&mut self, table: &'static Table, key: Key) {
         if let Some(first) = first_of(table) {
-            self.0.push((first + key, Text::Changed(table, key)));
+            self.0.push((first.saturating_add(key), Text::Changed(table, key)));
         }
     }
 
@@ -180,9 +180,9 @@ fn refresh(db: &Connection, table: &Table, key: Key) -> super::Result<()> {
     let Some(first) = first_of(table) else {
         return Ok(());
     };
-    db.prepare_cached("DELETE FROM found WHERE rowid = ?")?.execute([first + key])?;
+    db.prepare_cached("DELETE FROM found WHERE rowid = ?")?.execute([first.saturating_add(key)])?;
     match read::one(db, table, key)? {
-        Some((row, _, _)) => write(db, first + key, &text_of(table, &row)),
+        Some((row, _, _)) => write(db, first.saturating_add(key), &text_of(table, &row)),
         None => Ok(()),
     }
 }
@@ -190,9 +190,13 @@ fn refresh(db: &Connection, table: &Table, key: Key) -> super::Result<()> {
 /// Makes the index anew from the records.
 pub fn rebuild(db: &Connection) -> super::Result<()> {
     db.execute("INSERT INTO found (found) VALUES ('delete-all')", [])?;
+    upgrade_told::counts(db, &TABLES)?;
     for table in TABLES.iter().filter_map(|name| tables::of(name)) {
         let first = first_of(table).unwrap_or(0);
-        read::each(db, table, |row| write(db, first + row.key, &text_of(table, row)))?;
+        read::each(db, table, |row| {
+            upgrade_told::indexed();
+            write(db, first.saturating_add(row.key), &text_of(table, row))
+        })?;
     }
     Ok(())
 }
@@ -239,7 +243,7 @@ impl Store {
     /// One word in all its spellings, and as the digits of a telephone number where it is one.
     fn word(&self, word: &str) -> super::Result<String> {
         let mut all = vec![self.beginning(&spaced(word))?];
-        if let Some(out) = spelt(word) {
+        for out in spelt(word).into_iter().chain(apostrophe_put_back(word)) {
             all.push(self.beginning(&spaced(&out))?);
         }
         all.extend(phone::digits_of(word).map(|digits| phone::wanted(&digits)));

@@ -36,6 +36,11 @@ impl Home {
         Self(None)
     }
 
+    /// Which file it is: its device and its number.
+    pub fn file(&self) -> Option<(u64, u64)> {
+        self.0.map(|looks| looks.file)
+    }
+
     /// The same file, whatever was written into it since?
     pub fn is_same_file(&self, other: &Self) -> bool {
         self.0.map(|looks| looks.file) == other.0.map(|looks| looks.file)

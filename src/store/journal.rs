@@ -171,6 +171,8 @@ fn prune(db: &Connection, newest: Key) -> super::Result<()> {
 /// The step that would be taken back next.
 #[derive(Clone, Debug)]
 pub struct NextUndo {
+    /// The number of the step.
+    pub key: Key,
     /// What it says of itself.
     pub label: StepLabel,
     /// How many records it changed.
@@ -182,11 +184,15 @@ pub struct NextUndo {
 impl Store {
     /// The step that would be taken back next.
     pub fn next_undo(&self) -> super::Result<Option<NextUndo>> {
-        let sql = "SELECT label, changes, at FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
+        let sql =
+            "SELECT key, label, changes, at FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
         Ok(self
             .db
             .prepare_cached(sql)?
-            .query_row([], |r| Ok(NextUndo { label: r.get(0)?, changes: r.get(1)?, at: r.get(2)? }))
+            .query_row([], |r| {
+                let (key, label) = (r.get(0)?, r.get(1)?);
+                Ok(NextUndo { key, label, changes: r.get(2)?, at: r.get(3)? })
+            })
             .optional()?)
     }
 
@@ -322,7 +328,11 @@ pub(super) fn read_image(text: &str) -> super::Result<Map<String, Json>> {
 }
 
 /// Every column of a stored row.
-fn whole(db: &Connection, table: &str, row: Key) -> super::Result<Option<Map<String, Json>>> {
+pub(super) fn whole(
+    db: &Connection,
+    table: &str,
+    row: Key,
+) -> super::Result<Option<Map<String, Json>>> {
     let mut statement = db.prepare_cached(&format!("SELECT * FROM \"{table}\" WHERE key = ?"))?;
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     Ok(statement

@@ -30,10 +30,8 @@ struct StoredText<'a> {
 }
 
 impl StoredText<'_> {
-    /// What other people, firms and things are called: never changed.
     fn is_a_name(&self) -> bool {
-        matches!(self.column.name.as_str(), "name" | "aliases")
-            && self.table.name() != "opportunity"
+        is_a_name(self.table.name(), &self.column.name)
     }
 
     /// Each of its parts that is a text.
@@ -58,6 +56,11 @@ impl StoredText<'_> {
             (_, _) => parts.concat(),
         }
     }
+}
+
+/// Is it what other people, firms and things are called? That is never changed.
+pub(super) fn is_a_name(record: &str, column: &str) -> bool {
+    matches!(column, "name" | "aliases") && record != "opportunity"
 }
 
 fn is_text(column: &Column) -> bool {

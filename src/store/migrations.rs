@@ -2,7 +2,7 @@
 
 use super::header::APPLICATION;
 use rusqlite::Connection;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_book.sql"),
@@ -57,15 +57,18 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
     Ok(())
 }
 
+/// Where a file of this version is kept before it is brought up.
+pub fn copy_of(path: &Path, found: i64) -> PathBuf {
+    super::aside::with(path, &format!(".before-{}", found + 1))
+}
+
 /// Keeps the file as it is beside it, as `NAME.before-2`, before an upgrade to version 2.
 pub fn copy_before(db: &Connection, path: &Path, found: i64) -> super::Result<()> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".before-{}", found + 1));
-    let copy = Path::new(&name);
+    let copy = copy_of(path, found);
     if copy.exists() {
         return Ok(());
     }
-    super::backup::copy_to(db, copy)
+    super::backup::copy_to(db, &copy)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The one SQLite file. The only layer that names rusqlite.
 
+mod about_person;
 mod accounts;
 mod aside;
 mod backup;
@@ -26,17 +27,19 @@ mod mentioned;
 mod migrations;
 mod named;
 mod open;
+mod person_life;
 mod read;
 mod salvage;
 mod shape;
 mod stop;
 mod summary_cache;
 mod tables;
+mod upgrade_told;
 mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use aside::real as real_path;
-pub use backup::{Backup, restore};
+pub use backup::{Backup, BackupElsewhere, restore};
 pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
 pub use fault::StoreError;
@@ -48,9 +51,11 @@ pub use ids::{Ids, is_made_id, moved_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
 pub use mentioned::MentionedRow;
 pub use named::{NAMED, Named, NamedKind};
+pub use person_life::{PersonLife, PersonTraits, SoughtLife};
 pub use salvage::{Saved, save_what_reads};
 pub use stop::stop_when;
 pub use summary_cache::{CachedSummary, JudgedBy};
+pub use upgrade_told::{Upgrading, tell_upgrades};
 
 use crate::model::{Edit, Key, Row, Schema};
 use file_place::FilePlace;
@@ -75,6 +80,14 @@ pub struct Store {
     wrote: bool,
     /// The copy that is read in the place of the file: gone with it.
     _copy: Option<tempfile::TempDir>,
+}
+
+/// What this window saved is brought into the file as it ends: where another has it open, SQLite would leave it beside,
+/// and a copy or a move of the file would be without it.
+impl Drop for Store {
+    fn drop(&mut self) {
+        let _ = self.settle();
+    }
 }
 
 /// Memory for pages of the file, in KiB, as SQLite has it by itself and while a file is brought in.

@@ -1,7 +1,7 @@
 //! Opening: whose file it is, how new it is, what lies beside it, and the pragmas that keep it safe.
 
 use super::shape::{self, Strictness};
-use super::{StoreError, aside, header, holder, mark, migrations, stop};
+use super::{StoreError, aside, header, holder, mark, migrations, stop, upgrade_told};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -55,7 +55,12 @@ fn there(path: &Path) -> super::Result<Opened> {
         return to_look(path, &StoreError::Unwritable(why));
     }
     let lost = part_of_another(path)?;
-    let db = match connect(path, Upgrade::WithCopy) {
+    // One call of the system that fails may look like a damage: only what is met again is one.
+    let connected = match connect(path, Upgrade::WithCopy) {
+        Err(fault) if fault.is_damage() => connect(path, Upgrade::WithCopy),
+        connected => connected,
+    };
+    let db = match connected {
         Err(fault) if fault.is_about_writing() => return to_look(path, &fault),
         connected => connected.map_err(|fault| fault.at(path))?,
     };
@@ -197,9 +202,13 @@ pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection
         return Err(StoreError::Unwritable("it is read-only".to_owned()));
     }
     if is_old && upgrade == Upgrade::WithCopy {
-        migrations::copy_before(&db, path, found)?;
+        upgrade_told::begins(path, &migrations::copy_of(path, found));
+        let done = migrations::copy_before(&db, path, found).and_then(|()| prepare(&mut db));
+        upgrade_told::ends();
+        done?;
+    } else {
+        prepare(&mut db)?;
     }
-    prepare(&mut db)?;
     Ok(db)
 }
 

@@ -37,9 +37,30 @@ pub fn spelt(text: &str) -> Option<String> {
     })
 }
 
+/// Beginnings of names that an apostrophe parts from the rest: `O'Brien`, `D'Souza`, `L'Oréal`.
+const ELIDED: &[char] = &['o', 'd', 'l'];
+
+/// `obrien` as `o'brien`; nothing where it does not begin so.
+pub fn apostrophe_put_back(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    let first = letters.next().filter(|c| ELIDED.contains(&c.to_ascii_lowercase()))?;
+    let rest = letters.as_str();
+    let plain = rest.chars().count() > 2 && rest.chars().all(char::is_alphabetic);
+    plain.then(|| format!("{first}'{rest}"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::spelt;
+    use super::{apostrophe_put_back, spelt};
+
+    #[test]
+    fn an_apostrophe_stands_behind_the_first_letter_of_a_name() {
+        assert_eq!(apostrophe_put_back("obrien").as_deref(), Some("o'brien"));
+        assert_eq!(apostrophe_put_back("DSouza").as_deref(), Some("D'Souza"));
+        for none in ["brien", "ob", "o'brien", "o12345", ""] {
+            assert_eq!(apostrophe_put_back(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn letters_are_written_out_as_two() {

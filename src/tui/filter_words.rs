@@ -121,6 +121,12 @@ mod tests {
             ("müller", "Mueller Stahl", true),
             ("aase", "Åse Holm", true),
             ("!mueller", "Müller Röhren", false),
+            ("wangmin", "王敏", true),
+            ("wang min", "王敏", true),
+            ("wangmei", "王敏", false),
+            ("obrien", "Buyer\nPat O'Brien", true),
+            ("o’brien", "Buyer\nPat O'Brien", true),
+            ("obrian", "Buyer\nPat O'Brien", false),
         ] {
             assert_eq!(FilterWords::new(typed).fits(&[text]), fits, "{typed} in {text}");
         }

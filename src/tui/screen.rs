@@ -53,6 +53,11 @@ pub trait Screen {
         &[]
     }
 
+    /// Letters are typed into it: F1 helps, and `?` is a letter.
+    fn is_typed_into(&self) -> bool {
+        !self.typing_keys().is_empty()
+    }
+
     /// The name of the draft that is done with once the screen's edits are saved.
     fn draft(&self) -> Option<&str> {
         None

@@ -3,7 +3,8 @@
 use super::{Pair, Result, Workbench, in_json};
 use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::model::{Account, Date, Key};
-use crate::rules::disputes::{Act, Deed, Dispute};
+use crate::rules::AccountContext;
+use crate::rules::disputes::{Act, Deed, Dispute, people_by_initials};
 use crate::text::DayText;
 use serde::Serialize;
 
@@ -69,8 +70,13 @@ impl Workbench {
         for dispute in of_it {
             doubles.pairs.extend(self.double(&dispute)?);
         }
+        let shared = self.shared()?;
+        let world = self.world(&shared);
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
+            for dispute in people_by_initials(&AccountContext::silent(&account, &world)) {
+                doubles.pairs.extend(self.double(&dispute)?);
+            }
             let settled = account.settled.iter();
             let of_it = settled.filter(|s| s.kind.as_deref().is_some_and(|k| KINDS.contains(&k)));
             doubles.not_one.extend(of_it.map(|settled| NotOne {
@@ -174,6 +180,29 @@ mod tests {
         let source = Source::new("two.json", TWO.as_bytes().to_vec());
         bench.import(vec![source], true, &mut |_, _| {}).unwrap();
         bench
+    }
+
+    #[test]
+    fn an_initial_that_means_one_alone_is_proposed_and_is_no_dispute() {
+        let pairs = |people: &[&str]| {
+            let people: Vec<String> =
+                people.iter().map(|name| format!("{{\"name\":{name:?}}}")).collect();
+            let book = format!(
+                "{{\"format\":\"anteroom/1\",\"accounts\":[{{\"name\":\"K\",\"people\":[{}]}}]}}",
+                people.join(",")
+            );
+            let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+            let mut bench = Workbench::in_memory(today).unwrap();
+            let source = Source::new("k.json", book.into_bytes());
+            bench.import(vec![source], true, &mut |_, _| {}).unwrap();
+            assert!(bench.disputes(None).unwrap().is_empty());
+            let pairs = bench.doubles().unwrap().pairs.into_iter();
+            pairs.map(|pair| pair.sentence).collect::<Vec<_>>()
+        };
+        let says = ["Jan Weber and J. Weber look like one person"];
+        assert_eq!(pairs(&["J. Weber", "Jan Weber", "Ida Weber"]), says);
+        assert!(pairs(&["J. Weber", "Jan Weber", "Jens Weber"]).is_empty());
+        assert!(pairs(&["J. Weber", "Ida Weber", "Jan Kern"]).is_empty());
     }
 
     #[test]

@@ -16,7 +16,7 @@ impl Workbench {
             Some(path) => path.to_owned(),
             None => free_name(self.file(), self.setting.today),
         };
-        Ok(self.store.backup(&path)?)
+        Ok(self.store.backup(&path, &self.day())?)
     }
 
     /// Keeps a copy of the file in rotation, as it is now; where it is. Nothing of a book without accounts.
@@ -45,6 +45,10 @@ impl Workbench {
         if !self.store.has_changed() || self.store.has_copy(&self.day(), DAILY) {
             return None;
         }
+        // Moved or replaced meanwhile: what is wrong with it is no matter of the copy.
+        if let Err(fault) = self.check_place() {
+            return Some(fault.to_string());
+        }
         let fault = self.keep_copy(DAILY).err()?;
         Some(phrase!("saved, but without a copy of the day: {fault}", fault))
     }
@@ -65,12 +69,12 @@ impl Workbench {
 }
 
 /// Puts a backup in the place of the file, whatever stands there; where that is kept, if there was anything.
-pub fn restore(from: &Path, file: &Path) -> Result<Option<PathBuf>> {
+pub fn restore(from: &Path, file: &Path, today: Date) -> Result<Option<PathBuf>> {
     if real(from) == real(file) {
         let what = phrase!("{} is the file itself", from.display());
         return Err(Refusal::because(what, phrase!("name a backup of it")));
     }
-    Ok(store::restore(from, file)?)
+    Ok(store::restore(from, file, &today.iso_day())?)
 }
 
 fn real(path: &Path) -> PathBuf {

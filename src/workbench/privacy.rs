@@ -3,55 +3,163 @@
 use super::{Result, Workbench};
 use crate::exchange::json;
 use crate::language::names::{LatinSpelling, is_same_pinyin, pinyin_spellings};
-use crate::model::{Key, Kind, Person, Row, Target, Value};
-use crate::store::Forgotten;
-use crate::text::{Certainty, Identity, Mentions, NameWords};
-use std::collections::BTreeSet;
+use crate::model::{Key, Kind, Person, Record, Row, Target, Value};
+use crate::store::{Forgotten, PersonLife, SoughtLife};
+use crate::text::{Certainty, Identity, Mentions, NameWords, fold};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// One record that holds something on a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
-    /// The account that it is in, where that was asked; empty for the file's own.
+    /// The account that it is in; empty for the file's own.
     pub account: String,
     /// What it is.
     pub record: &'static str,
+    /// The file's number for it.
+    pub key: Key,
+    /// Its fields in words, one after the other.
+    pub said: String,
     /// Its fields, as an interchange file has them.
     pub json: String,
 }
 
 impl Workbench {
-    /// All that the file holds on a person: their record, what names them, texts with their name.
-    pub fn person_data(&self, account: &str, person: &str) -> Result<Vec<Holding>> {
+    /// All that the file holds on a person: their record, what names them in their account, and texts with their name
+    /// wherever they stand; then texts with a word that may be it.
+    pub fn person_data(&self, account: &str, person: &str) -> Result<(Vec<Holding>, Vec<Holding>)> {
         let row = self.store.account(self.account_of(account)?.key)?;
         let typed = self.typed_account(row.key)?;
         let person = super::person_of(&typed, person)?;
-        let who = Who { id: &person.id, names: self.sought(row.key, person, &[])?.mentions };
+        let who = self.sought(row.key, person, &[])?;
+        let mut rows = Vec::new();
+        Who { id: &person.id, names: &who.mentions }.gather(&row, &mut rows);
+        let mut places = self.places();
         let mut found = Vec::new();
-        who.gather(&row, &mut found);
-        Ok(found)
+        for one in &rows {
+            found.push(places.holding(row.key, one)?);
+        }
+        let (elsewhere, perhaps) = self.left_of(&who)?;
+        let here: HashSet<(&str, Key)> = found.iter().map(|h| (h.record, h.key)).collect();
+        let is_new = |h: &Holding| !here.contains(&(h.record, h.key));
+        let more: Vec<Holding> = elsewhere.into_iter().filter(is_new).collect();
+        found.extend(more);
+        Ok((found, perhaps))
+    }
+
+    /// Ready to say where records are.
+    pub(super) fn places(&self) -> HoldingPlaces<'_> {
+        HoldingPlaces { bench: self, known: HashMap::new() }
     }
 }
 
-/// Their name, other names, mail and telephone.
-fn names_of(person: &Person) -> Vec<String> {
-    let (mail, phone) = (person.email.0.clone(), person.phone.0.clone());
-    let name = std::iter::once(person.name.0.clone());
-    let mut names: Vec<String> = name.chain(person.aliases.0.iter().cloned()).collect();
-    names.extend(mail.into_iter().chain(phone));
-    names.retain(|name| !name.trim().is_empty());
-    names
+/// Says where a record is and what stands in it, with names in the place of ids.
+pub(super) struct HoldingPlaces<'a> {
+    bench: &'a Workbench,
+    /// Of each account its name, and what its records are called by their ids.
+    known: HashMap<Key, (String, HashMap<String, String>)>,
 }
 
-/// By what somebody is found in a text.
-fn identity_of(person: &Person) -> Identity {
-    let name = std::iter::once(&person.name.0);
+impl HoldingPlaces<'_> {
+    /// The record without what belongs to it; a person with it.
+    pub(super) fn holding(&mut self, account: Key, row: &Row) -> Result<Holding> {
+        if let Entry::Vacant(place) = self.known.entry(account) {
+            let mut names = HashMap::new();
+            let name = match account {
+                0 => String::new(),
+                account => {
+                    let tree = self.bench.store.account(account)?;
+                    called(&tree, &mut names);
+                    tree.name().unwrap_or_default().to_owned()
+                }
+            };
+            place.insert((name, names));
+        }
+        let none = (String::new(), HashMap::new());
+        let (account, names) = self.known.get(&account).unwrap_or(&none);
+        let mut shown = row.clone();
+        if row.schema.record != Person::SCHEMA.record {
+            for (i, _) in row.schema.lists() {
+                shown.cells[i] = Value::Absent;
+            }
+        }
+        let (record, said) = (row.schema.record, in_words(&shown, names));
+        let (account, json) = (account.clone(), json::compact(&shown));
+        Ok(Holding { account, record, key: row.key, said, json })
+    }
+}
+
+/// What each record that has an id is called.
+fn called(row: &Row, names: &mut HashMap<String, String>) {
+    if let (Some(id), Some(name)) = (row.id(), row.name()) {
+        names.insert(id.to_owned(), name.to_owned());
+    }
+    for (i, _) in row.schema.lists() {
+        row.cells[i].rows().iter().for_each(|row| called(row, names));
+    }
+}
+
+/// "note: lunch; people: Bo Ek": ids of its own are left out.
+fn in_words(row: &Row, names: &HashMap<String, String>) -> String {
+    let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned());
+    let mut said = Vec::new();
+    for column in row.schema.columns() {
+        let text = match (column.kind, row.at(&column.path)) {
+            (Kind::Id, _) | (_, Value::Absent) => continue,
+            _ if column.name == "former_ids" => continue,
+            (Kind::Ref(_), Value::Text(id)) => name(id),
+            (Kind::Refs(_), Value::Words(ids)) => {
+                ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", ")
+            }
+            (_, Value::Words(words)) => words.join(", "),
+            (Kind::Flag, Value::Flag(yes)) => {
+                if *yes { phrase!("yes") } else { phrase!("no") }.to_owned()
+            }
+            (_, value) => value.to_string(),
+        };
+        if !text.is_empty() {
+            said.push(format!("{}: {text}", column.name.replace('_', " ")));
+        }
+    }
+    for (i, list) in row.schema.lists() {
+        for child in row.cells[i].rows() {
+            said.push(format!("{}: {}", list.record.replace('_', " "), in_words(child, names)));
+        }
+    }
+    said.join("; ")
+}
+
+/// By what somebody is found in a text: what they are called, and what they were called at any time.
+fn identity_of(person: &Person, lives: &[PersonLife], also: &[String]) -> Identity {
+    let own = std::iter::once(&person.name.0).chain(&person.aliases.0);
+    let said = || lives.iter().map(|life| &life.said);
+    let all = |own: Vec<&String>, former: Vec<&String>| -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for text in own.into_iter().chain(former).filter(|text| !text.trim().is_empty()) {
+            if !all.contains(text) {
+                all.push(text.clone());
+            }
+        }
+        all
+    };
+    let is_number = |word: &&String| {
+        !word.contains(char::is_alphabetic)
+            && word.chars().filter(char::is_ascii_digit).count() >= LEAST_DIGITS
+    };
+    let names = said().flat_map(|said| said.names.iter().chain(&said.aliases));
+    let mails = person.email.0.iter().chain(also.iter().filter(|word| word.contains('@')));
+    let phones = person.phone.0.iter().chain(also.iter().filter(is_number));
     Identity {
-        names: name.chain(&person.aliases.0).cloned().collect(),
-        mails: person.email.0.iter().cloned().collect(),
-        phones: person.phone.0.iter().cloned().collect(),
+        names: all(own.collect(), names.collect()),
+        mails: all(mails.collect(), said().flat_map(|said| &said.mails).collect()),
+        phones: all(phones.collect(), said().flat_map(|said| &said.phones).collect()),
+        also: also.to_vec(),
         ..Identity::default()
     }
 }
+
+/// Digits from which on a word is a telephone number.
+const LEAST_DIGITS: usize = 6;
 
 impl Workbench {
     /// Somebody of an account, ready to be looked for; words that mean others as well are theirs where `also` says so.
@@ -61,17 +169,24 @@ impl Workbench {
         person: &Person,
         also: &[String],
     ) -> Result<Forgotten> {
-        let identity = Identity { also: also.to_vec(), ..identity_of(person) };
-        let identity = self.with_latin(identity, person.key)?;
-        let who = Forgotten {
-            account,
-            key: person.key,
-            id: person.id.0.clone(),
-            names: names_of(person),
-            mentions: self.mentions_of(&identity),
-            blank: false,
+        let which = match person.key {
+            0 => SoughtLife::Gone(account, &person.name),
+            key => SoughtLife::There(key),
         };
-        let shared = self.store.shared_names(&who)?;
+        let (lives, others) = self.store.lives_of(which)?;
+        let identity = self.with_latin(identity_of(person, &lives, also), person.key)?;
+        let Identity { names, mails, phones, .. } = &identity;
+        let names: Vec<String> = names.iter().chain(mails).chain(phones).cloned().collect();
+        let mentions = self.mentions_of(&identity);
+        let who = Forgotten { key: person.key, lives, names, mentions, blank: false };
+        let mut shared = self.store.shared_names(&who)?;
+        let same: HashSet<String> = identity.names.iter().map(|name| fold(name)).collect();
+        for other in others {
+            // Who was called as they are counts for them.
+            if !other.names.iter().any(|name| same.contains(&fold(name))) {
+                shared.extend(other.texts().filter(|t| who.mentions.may_be_in(t)).cloned());
+            }
+        }
         Ok(Forgotten { mentions: self.mentions_of(&Identity { shared, ..identity }), ..who })
     }
 
@@ -119,22 +234,15 @@ impl Workbench {
 /// By what somebody is found in a record of their account.
 struct Who<'a> {
     id: &'a str,
-    names: Mentions,
+    names: &'a Mentions,
 }
 
 impl Who<'_> {
-    fn gather(&self, row: &Row, found: &mut Vec<Holding>) {
+    fn gather(&self, row: &Row, found: &mut Vec<Row>) {
         let itself =
             row.schema.record == "person" && row.id().is_some_and(|id| self.is_their_id(id));
         if itself || self.is_in(row) {
-            let mut shown = row.clone();
-            if !itself {
-                for (i, _) in row.schema.lists() {
-                    shown.cells[i] = Value::Absent;
-                }
-            }
-            let (account, record) = (String::new(), row.schema.record);
-            found.push(Holding { account, record, json: json::compact(&shown) });
+            found.push(row.clone());
         }
         if !itself {
             for (i, _) in row.schema.lists() {

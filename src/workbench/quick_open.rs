@@ -99,6 +99,11 @@ impl Typed {
         Some(worst)
     }
 
+    /// Is it all of this text?
+    pub fn is_whole(&self, text: &str) -> bool {
+        self.whole == fold(text)
+    }
+
     /// The same of any text.
     pub fn rank_text(&self, text: &str) -> Option<Rank> {
         let folded = fold(text);

@@ -62,9 +62,16 @@ pub fn spellings(text: &str) -> Vec<String> {
     names::spellings(text)
 }
 
-/// What a filter looks through: every spelling of the text, in one line.
+/// The longest text whose pinyin a filter looks through: a name or a title, no note.
+const READ_ALOUD: usize = 40;
+
+/// What a filter looks through: every spelling of the text, of a short Chinese one its pinyin too, in one line.
 pub fn searchable(text: &str) -> String {
-    names::spellings(text).join(" ")
+    let is_name = || text.chars().nth(READ_ALOUD).is_none();
+    match names::has_pinyin(text) && is_name() {
+        true => names::keys(text).join(" "),
+        false => names::spellings(text).join(" "),
+    }
 }
 
 impl Workbench {

@@ -227,3 +227,68 @@ fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
     desk.is_refused(&["export", "-o", "new.json"], "--force");
     desk.says(&["export", "-o", "new.json", "--force"]);
 }
+
+#[test]
+fn what_a_command_adds_to_a_book_that_was_moved_from_under_a_window_is_in_the_file_itself() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    pty.brings("2j-", "saved:");
+    let away = desk.path("away.anteroom");
+    fs::rename(desk.file(), &away).unwrap();
+    pty.shows("moved");
+    let output = desk.command_on(&away, &["add", "inbox", "NOTE-moved"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let stick = desk.path("stick.anteroom");
+    fs::copy(&away, &stick).unwrap();
+    assert!(export_of(&desk, &stick).contains("NOTE-moved"));
+    fs::rename(&away, desk.file()).unwrap();
+    pty.types("q");
+    assert_eq!(pty.code(), 0);
+    assert!(desk.says(&["export"]).contains("NOTE-moved"));
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
+fn what_lies_beside_an_open_book_is_taken_away_and_nothing_saved_before_is_lost() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.types("2a");
+    screen.types("Nina Neu, buyer");
+    screen.key(crossterm::event::KeyCode::Enter, crossterm::event::KeyModifiers::NONE);
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+    for end in ["-wal", "-shm"] {
+        fs::remove_file(beside(&desk.file(), end)).unwrap();
+    }
+    screen.event(Event::Focus(true));
+    screen.types("j-");
+    let text = screen.text();
+    assert!(!text.contains("saved:"), "{text}");
+    assert!(text.contains("was taken away"), "{text}");
+    // Whatever ends it now: it is in the file.
+    assert!(desk.says(&["export"]).contains("Nina Neu"));
+    drop(screen);
+    assert!(desk.says(&["export"]).contains("Nina Neu"));
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
+fn at_the_end_a_book_that_was_moved_is_not_called_saved() {
+    for is_moved in [true, false] {
+        let desk = Desk::with_demo();
+        let mut bench = desk.open().unwrap();
+        let more = r#"{"format":"anteroom/1","accounts":[{"name":"Vesthavn"}]}"#;
+        super::desk::import(&mut bench, "more.json", more).unwrap();
+        // No copy of the day can be made.
+        let copies = desk.path("rep.anteroom.copies");
+        if copies.exists() {
+            fs::remove_dir_all(&copies).unwrap();
+        }
+        fs::write(&copies, "in its way").unwrap();
+        if is_moved {
+            fs::rename(desk.file(), desk.path("away.anteroom")).unwrap();
+        }
+        let said = bench.keep_daily_copy().unwrap_or_default();
+        assert_eq!(said.contains("saved, but without a copy"), !is_moved, "{said:?}");
+        assert_eq!(said.contains("moved"), is_moved, "{said:?}");
+    }
+}

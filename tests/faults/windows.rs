@@ -32,7 +32,14 @@ fn one_writes_and_the_other_sees_it_and_can_write_after() {
     left.settle();
     right.settle();
     assert_eq!(rows(&left), rows(&right));
-    left.types("uu");
+    // The last step is the other window's: that is said first, and the same again takes it back.
+    left.types("u");
+    assert!(left.text().contains("of another window"), "{}", left.text());
+    left.types("u");
+    assert!(left.text().contains("undone:"), "{}", left.text());
+    // The window's own is not asked about.
+    left.types("u");
+    assert!(left.text().contains("undone:"), "{}", left.text());
     let bench = desk.open().unwrap();
     assert_eq!(export(&bench), export(&Desk::with_demo().open().unwrap()));
 }

@@ -87,6 +87,9 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
     if let Some(said) = said_form(text, here) {
         return Ok(said);
     }
+    if let Some(last) = last_of_range(text, here) {
+        return Ok(last);
+    }
     let mut terms = lexer::terms(text)?;
     let minute = clock::take(&mut terms)?;
     let date = match terms.as_slice() {
@@ -94,6 +97,27 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
         terms => day(terms, here)?,
     };
     Ok(Moment { date: in_range(date)?, minute })
+}
+
+/// `24.-25.11.`, `24./25.11.`, `24. bis 25. Nov.`: the last day of several that follow each other.
+fn last_of_range(text: &str, here: Here) -> Option<Moment> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let first: i64 = digits.parse().ok().filter(|n| (1..=31).contains(n))?;
+    let rest = text.strip_prefix(&digits)?.trim_start();
+    let stopped = rest.strip_prefix('.');
+    let rest = stopped.unwrap_or(rest).trim_start();
+    let rest = ["-", "–", "/", "bis", "und", "to", "and", "&"]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))?;
+    let second: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let second: i64 = second.parse().ok()?;
+    let behind = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    // A day and its month have a stop or a word behind them: `12-15` is none, nor is `12/1`.
+    let dotted =
+        behind.starts_with('.') && behind.chars().any(|c| c.is_ascii_digit() || c.is_alphabetic());
+    let worded = behind.split_whitespace().next().is_some_and(is_month);
+    let follows = first < second && (stopped.is_some() || worded || rest.len() < text.len());
+    (follows && (dotted || worded)).then(|| read(rest, here).ok()).flatten()
 }
 
 /// The form that [`say_day`] gives, distance and all.

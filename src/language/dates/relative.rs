@@ -28,6 +28,11 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         | [Term::SpanUnit(SpanUnit::Week), Mark('-'), EndOf] => (weekend(here)?, [].as_slice()),
         [Weekend, rest @ ..] => (weekend(here)?, rest),
         [Next, Next, Weekday(day), rest @ ..] => (week(&here, 2, *day)?, rest),
+        [Last, Last, Weekday(day), rest @ ..] => {
+            let last = nearest(here.today, *day, Sense::Past)?;
+            (shift(last, -1, SpanUnit::Week)?, rest)
+        }
+        [Last, Last, Term::SpanUnit(unit)] => (shift(here.today, -2, *unit)?, [].as_slice()),
         [Next, Next, Term::SpanUnit(unit)] => (shift(here.today, 2, *unit)?, [].as_slice()),
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(&here, 1, *day)?, rest),

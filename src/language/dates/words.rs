@@ -44,7 +44,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["dec", "december", "dez", "dezember", "decembre"], &[Month(12)]),
     (&["d", "day", "days", "tag", "tage", "tagen", "jour", "jours"], &[unit(SpanUnit::Day)]),
     (
-        &["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaine", "semaines"],
+        &["w", "wk", "wks", "wo", "week", "weeks", "woche", "wochen", "semaine", "semaines"],
         &[unit(SpanUnit::Week)],
     ),
     (
@@ -120,6 +120,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
         &["ubernachsten", "ubernachste", "ubernachster", "ubernachstes", "ubernachstem"],
         &[Next, Next],
     ),
+    (&["vorletzten", "vorletzte", "vorletzter", "vorletztes", "vorletztem"], &[Last, Last]),
     (&["end", "ende", "eo", "fin"], &[EndOf]),
     (&["mitte", "mid", "middle", "milieu"], &[MiddleOf]),
     (&["monatsmitte"], &[MiddleOf, unit(SpanUnit::Month)]),

@@ -10,7 +10,7 @@ mod titles;
 pub use latin::{LatinSpelling, is_same_pinyin, pinyin_spellings};
 pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
-pub use spelling::{keys, spellings};
+pub use spelling::{has_pinyin, keys, spellings};
 pub use titles::{Addressed, addressed, is_title};
 
 /// Somebody whom a name can mean.
@@ -71,6 +71,7 @@ pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
     if wanted.iter().all(String::is_empty) {
         return Found::Nobody;
     }
+    let worst = if is_particles(&wanted[0]) { Fit::Whole } else { worst };
     let best = |person: &Candidate| {
         wanted.iter().filter_map(|wanted| fit(wanted, text.trim(), person)).min()
     };
@@ -93,6 +94,27 @@ pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
     }
 }
 
+/// Words that join the parts of a name, or stand between two of them in a sentence: alone they name nobody.
+const PARTICLES: &[&str] = &[
+    "von", "vom", "van", "der", "den", "dem", "des", "die", "del", "della", "bint", "ibn", "zu",
+    "zum", "zur", "ter", "of", "the", "and", "und",
+];
+/// Such words that are somebody's name too, where they are its first or its last.
+const WITHIN: &[&str] =
+    &["bin", "al", "el", "de", "la", "le", "di", "da", "do", "du", "das", "in", "im", "e", "y"];
+
+/// The one word stands only within this name: `bin` of Ahmed bin Saleh.
+fn joins(words: &[String], parts: &[String]) -> bool {
+    let [word] = words else { return false };
+    let ends = parts.first() == Some(word) || parts.last() == Some(word);
+    WITHIN.contains(&word.as_str()) && parts.contains(word) && !ends
+}
+
+fn is_particles(folded: &str) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    folded.is_ascii() && words.all(|word| PARTICLES.contains(&word))
+}
+
 /// The best fit, and the places that have it.
 fn of_best_fit(fits: &[(Fit, usize)]) -> (Option<Fit>, Vec<usize>) {
     let best = fits.iter().map(|(fit, _)| *fit).min();
@@ -111,7 +133,7 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
         return Some(Fit::Whole);
     }
     let (parts, words) = (split(name), split(wanted));
-    if words.is_empty() {
+    if words.is_empty() || joins(&words, &parts) {
         return None;
     }
     if parts.windows(words.len()).any(|window| window == words.as_slice()) {
@@ -184,6 +206,28 @@ mod tests {
         }
         let twins = [somebody("Bo Lind", true), somebody("Eva Lind", false)];
         assert_eq!(find_name("lind", &twins), Found::One(1));
+    }
+
+    #[test]
+    fn the_particles_of_a_name_name_nobody() {
+        let people =
+            ["Annette von der Heyde", "Ahmed bin Saleh", "Al", "Linh Do"].map(|name| Candidate {
+                id: name.to_lowercase(),
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                gone: false,
+            });
+        for (text, found) in [
+            ("von", Found::Nobody),
+            ("von der", Found::Nobody),
+            ("Bin", Found::Nobody),
+            ("von der Heyde", Found::One(0)),
+            ("saleh", Found::One(1)),
+            ("Al", Found::One(2)),
+            ("do", Found::One(3)),
+        ] {
+            assert_eq!(find_name(text, &people), found, "{text}");
+        }
     }
 
     #[test]

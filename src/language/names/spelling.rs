@@ -6,12 +6,27 @@ use pinyin::ToPinyinMulti;
 /// Readings of one name that are kept, where its characters have several.
 const READINGS: usize = 8;
 
-/// The text folded, and folded with its letters written out where it has such: `Müller` gives `muller` and
-/// `mueller`.
+/// The text folded, with its letters written out where it has such, and without the apostrophes within its words:
+/// `Müller` gives `muller` and `mueller`, `O'Brien` `o'brien` and `obrien`.
 pub fn spellings(text: &str) -> Vec<String> {
     let mut all = vec![fold(text)];
     all.extend(spelt(text).map(|out| fold(&out)).filter(|out| *out != all[0]));
+    let joined: Vec<String> = all.iter().filter_map(|text| without_apostrophes(text)).collect();
+    all.extend(joined);
     all
+}
+
+fn without_apostrophes(text: &str) -> Option<String> {
+    text.contains(is_apostrophe).then(|| text.replace(is_apostrophe, ""))
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
+}
+
+/// Is there a character in it that pinyin writes?
+pub fn has_pinyin(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|c| c.to_pinyin_multi().is_some())
 }
 
 /// Every key of a name: folded, with its letters written out, its initials, and of Chinese characters pinyin
@@ -117,6 +132,13 @@ mod tests {
         ] {
             assert_eq!(fold(text), plain);
         }
+    }
+
+    #[test]
+    fn an_apostrophe_may_be_left_out() {
+        assert_eq!(spellings("Pat O'Brien"), ["pat o'brien", "pat obrien"]);
+        assert_eq!(spellings("D’Souza Stähle").last().unwrap(), "dsouza staehle");
+        assert_eq!(spellings("Obrien"), ["obrien"]);
     }
 
     #[test]

@@ -76,7 +76,14 @@ const BEHIND: &[&str] = &[
 ];
 
 /// Behind a name, between spaces or commas, folded and without points.
-const DEGREES: &[&str] = &["phd", "mba", "msc", "bsc", "llm", "esq"];
+const DEGREES: &[&str] = &["phd", "mba", "msc", "bsc", "beng", "meng", "llm", "llb", "esq"];
+
+/// What stands behind a degree before a name, folded and without points.
+const FACULTIES: &[&str] = &[
+    "rer", "nat", "med", "dent", "vet", "jur", "iur", "phil", "oec", "pol", "theol", "math",
+    "techn", "agr", "habil", "univ", "fh", "ba", "th", "tu", "uni", "h", "c", "hc", "mult", "ing",
+    "eh",
+];
 
 /// A name apart from the forms of address beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +109,7 @@ pub fn addressed(text: &str) -> Addressed<'_> {
     let mut forms = Vec::new();
     while let Some((first, rest)) = name.split_once(char::is_whitespace) {
         let known = BEFORE.contains(&bare(first).as_str()) && !is_initial(first);
+        let known = known || (!forms.is_empty() && is_faculty(first));
         if !known {
             break;
         }
@@ -127,6 +135,14 @@ pub fn addressed(text: &str) -> Addressed<'_> {
     Addressed { name, forms }
 }
 
+/// `rer. nat.`, `habil.`, `(FH)` behind a degree: of which faculty or school it is.
+fn is_faculty(word: &str) -> bool {
+    let inside = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+    let stopped = word.ends_with('.') || inside.is_some();
+    let named = bare(inside.unwrap_or(word));
+    stopped && named.split('-').all(|part| FACULTIES.contains(&part))
+}
+
 /// `M.` may be a first name; `Dr.` and `Fr.` are none.
 fn is_initial(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() < 2
@@ -146,6 +162,11 @@ mod tests {
             ("Frau Dahl", "Dahl", &["Frau"][..]),
             ("Herrn Dr. Lind", "Lind", &["Herrn", "Dr."]),
             ("Prof. Dr.-Ing. Petra Lang", "Petra Lang", &["Prof.", "Dr.-Ing."]),
+            ("Dipl.-Ing. (FH) Hans-Peter Maier", "Hans-Peter Maier", &["Dipl.-Ing.", "(FH)"]),
+            ("Dr. rer. nat. Ute Becker MBA", "Ute Becker", &["Dr.", "rer.", "nat.", "MBA"]),
+            ("Prof. Dr.-Ing. habil. Eva Kern", "Eva Kern", &["Prof.", "Dr.-Ing.", "habil."]),
+            ("Tom Hill B.Eng.", "Tom Hill", &["B.Eng."]),
+            ("Dr. Nat Hill", "Nat Hill", &["Dr."]),
             ("Mr Jones", "Jones", &["Mr"]),
             ("mme. Curie", "Curie", &["mme."]),
             ("Ann Lee PhD", "Ann Lee", &["PhD"]),

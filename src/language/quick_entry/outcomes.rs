@@ -117,6 +117,13 @@ pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
 
 /// The screen's word for a contact of kind attempt, whatever was tried.
 pub(super) const NO_LUCK: &[&str] = &[
+    "missed call",
+    "missed",
+    "verpasster anruf",
+    "verpasst",
+    "anruf verpasst",
+    "entgangener anruf",
+    "未接来电",
     "no luck",
     "without luck",
     "no success",

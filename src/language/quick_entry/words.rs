@@ -2,7 +2,26 @@
 
 /// Kind of contact, words for it.
 pub(super) const KINDS: &[(&str, &[&str])] = &[
-    ("visit", &["visit", "visited", "on site", "besuch", "besucht", "vor ort", "拜访", "走访"]),
+    (
+        "visit",
+        &[
+            "visit",
+            "visited",
+            "on site",
+            "plant tour",
+            "besuch",
+            "besucht",
+            "vor ort",
+            "vor-ort-termin",
+            "vor ort termin",
+            "werksfuhrung",
+            "werksfuehrung",
+            "werksbesuch",
+            "拜访",
+            "走访",
+            "زيارة",
+        ],
+    ),
     (
         "call",
         &[
@@ -100,6 +119,16 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "meeting",
             "met",
             "meet",
+            "saw",
+            "traf",
+            "teams meeting",
+            "zoom meeting",
+            "workshop",
+            "audit",
+            "jour fixe",
+            "video conference",
+            "videokonferenz",
+            "اجتماع",
             "video call",
             "treffen",
             "getroffen",
@@ -183,8 +212,20 @@ pub(super) const ARRIVED: &[&str] = &[
 ];
 
 /// Words that say of the one before them that the message was theirs.
-pub(super) const WROTE: &[&str] =
-    &["wrote", "writes", "mailed", "emailed", "texted", "schrieb", "schreibt", "来信", "发来"];
+pub(super) const WROTE: &[&str] = &[
+    "wrote",
+    "writes",
+    "mailed",
+    "emailed",
+    "texted",
+    "has written",
+    "schrieb",
+    "schreibt",
+    "hat geschrieben",
+    "hat gemailt",
+    "来信",
+    "发来",
+];
 
 /// Words between the others that say nothing.
 pub(super) const FILLERS: &[&str] = &[
@@ -213,6 +254,8 @@ pub(super) const LAST: &[(&str, &[&str])] = &[
         &[
             "last met",
             "last seen",
+            "letztes treffen",
+            "letztes gesprach",
             "zuletzt getroffen",
             "zuletzt gesehen",
             "zuletzt",

@@ -110,6 +110,13 @@ pub fn of_account(case: &AccountContext) -> Vec<Dispute> {
     found.filter(|d| !is_settled(case.account, d)).collect()
 }
 
+/// People of one account who may be one by the initial of a first name: too little for a dispute, enough to be asked.
+pub fn people_by_initials(case: &AccountContext) -> Vec<Dispute> {
+    let found = two_people::by_initials(case).into_iter();
+    let found = found.map(|found| finished(case.account, two_people::KIND.kind, found, case.world));
+    found.filter(|d| !is_settled(case.account, d)).collect()
+}
+
 /// The open disputes that hide findings of these codes; no other kind is looked for.
 pub fn about(case: &AccountContext, wanted: impl Fn(&str) -> bool) -> Vec<Dispute> {
     let kinds = KINDS.iter().filter(|k| k.hides.iter().any(|code| wanted(code)));

@@ -4,6 +4,7 @@ use super::{Act, Found, Kind};
 use crate::model::Person;
 use crate::rules::AccountContext;
 use crate::text::alike::{Likeness, number, person};
+use crate::text::fold;
 use std::collections::{BTreeSet, HashMap};
 
 /// One name but for a title, one mail address, one number.
@@ -22,6 +23,49 @@ fn check(case: &AccountContext) -> Vec<Found> {
             .chain(same(&people, |p| p.phone.as_deref().and_then(number))),
     );
     pairs.into_iter().map(|(a, b)| found(case, people[a], people[b])).collect()
+}
+
+/// `J. Weber` and `Jan Weber`, where nobody else of the account can be meant.
+pub(super) fn by_initials(case: &AccountContext) -> Vec<Found> {
+    let people = case.account.people.iter().filter(|p| !*p.placeholder);
+    let named = people.filter_map(|p| Some((p, Name::of(&p.name)?)));
+    let named: Vec<(&Person, Name)> = named.collect();
+    let short = named.iter().filter(|(_, name)| name.is_short());
+    let pairs = short.filter_map(|(one, short)| {
+        let mut whole = named.iter().filter(|(_, name)| !name.is_short() && name.may_be(short));
+        match (whole.next(), whole.next()) {
+            (Some((other, _)), None) => Some(found(case, other, one)),
+            _ => None,
+        }
+    });
+    pairs.collect()
+}
+
+/// A first name, or its initial, and a family name, folded.
+struct Name {
+    first: String,
+    family: String,
+}
+
+impl Name {
+    /// Of a name of two words or more; its form of address is no part of it.
+    fn of(name: &str) -> Option<Self> {
+        let folded = fold(name);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let titled = words.iter().take_while(|w| ["dr.", "prof.", "dr", "prof"].contains(*w));
+        let (first, rest) = words.get(titled.count()..)?.split_first()?;
+        let family = rest.last()?;
+        let first = first.trim_end_matches('.').to_owned();
+        Some(Self { first, family: (*family).to_owned() })
+    }
+
+    fn is_short(&self) -> bool {
+        self.first.chars().nth(1).is_none()
+    }
+
+    fn may_be(&self, short: &Self) -> bool {
+        self.family == short.family && self.first.starts_with(&short.first)
+    }
 }
 
 /// Pairs that alone share something; a number of three is that of the house.

@@ -240,6 +240,13 @@ impl Mentions {
     }
 }
 
+/// Is it more than one word of a name: that of two people by chance, and seldom?
+pub fn is_whole_name(name: &str) -> bool {
+    let words = words(name, Reading::Plain);
+    let close = |word: &String| word.chars().count() > 1 && word.chars().all(letters::stands_close);
+    words.len() > 1 || words.iter().all(close) && !words.is_empty()
+}
+
 fn sure_if(sure: bool) -> Certainty {
     if sure { Certainty::Theirs } else { Certainty::Perhaps }
 }

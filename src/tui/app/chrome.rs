@@ -260,9 +260,9 @@ fn pair(ctx: &Ctx, action: Action, listed: &[Action]) -> String {
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let word = if area.width < 98 { phrase!("keys") } else { phrase!("all keys") };
     let typed = screen.typing_keys();
-    let help = match typed.is_empty() {
-        true => format!("{} {word}", ctx.keymap.key(Action::Help)),
-        false => phrase!("F1 keys").to_owned(),
+    let help = match screen.is_typed_into() {
+        false => format!("{} {word}", ctx.keymap.key(Action::Help)),
+        true => phrase!("F1 keys").to_owned(),
     };
     let last = u16::try_from(width(&help)).unwrap_or(0);
     ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);

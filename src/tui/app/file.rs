@@ -32,7 +32,7 @@ impl App {
             Err(refusal) => return self.core.say(refusal.to_string()),
         };
         drop(std::mem::replace(&mut self.core.bench, aside));
-        let restored = workbench::restore(copy, &file);
+        let restored = workbench::restore(copy, &file, setting.today);
         let (keymap, look): (Keymap, _) = (self.core.keymap.clone(), self.core.look);
         let theme = self.core.theme;
         let opened = Workbench::open(setting).and_then(|bench| App::new(bench, look, keymap));

@@ -150,6 +150,15 @@ fn help(app: &mut App) {
 }
 
 fn undo(app: &mut App) {
+    if let Some(label) = app.asks_before_undo() {
+        let key = app.core.keymap.key(Action::Undo);
+        app.core.say(phrase!(
+            "the last change is of another window: {label}; {key} again takes it back",
+            label,
+            key
+        ));
+        return;
+    }
     match app.core.bench.undo() {
         Ok(label) => {
             app.changed();

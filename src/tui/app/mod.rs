@@ -111,6 +111,7 @@ impl App {
         let (after, follows, shows, is_small, last_words) = (None, false, true, false, None);
         let mut app =
             Self { core, stack, after, flow, follows, shows, rest, pointer, is_small, last_words };
+        app.note_first_step();
         app.begin();
         Ok(app)
     }

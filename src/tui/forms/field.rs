@@ -33,6 +33,8 @@ pub enum How {
     Ticks(&'static str),
     /// A person's name, or any text.
     PersonOrText,
+    /// Several of the playbook's causes of an end, between commas.
+    Causes,
 }
 
 /// A row of a form's table.
@@ -288,7 +290,7 @@ fn described(schema: &'static Schema, path: &[usize]) -> (&'static str, Presence
     let mut found = ("", Presence::Optional);
     for at in path {
         let Some(field) = fields.get(*at) else { break };
-        found = (field.doc, field.need);
+        found = (field.help(), field.need);
         if let Kind::One(part) = field.kind {
             fields = part.fields;
         }
@@ -309,6 +311,7 @@ fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn 
         (How::Ticks(group), Kind::Choices(codes)) => fields::ticks(codes, group, ctx),
         (How::Mark(group), Kind::Whole(least, most)) => fields::mark(least, most, group, ctx),
         (How::Year, _) => fields::year(kind),
+        (How::Causes, _) => fields::list_of(ctx.bench.playbook.closing.because.clone()),
         (_, Kind::Day | Kind::Moment) => fields::day(Sense::Near, timed),
         (_, Kind::Choice(codes)) => fields::choice(codes, "", ctx),
         (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),

@@ -1,6 +1,6 @@
 //! A purchase that the customer may make; one that is entered late takes the earlier stages as passed.
 
-use super::field::How::{Choice, Future, Plain};
+use super::field::How::{Causes, Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::line;
 use super::form::Form;
@@ -28,7 +28,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("floor price", "floor_price", Plain, ""),
     row("their floor", "their_floor", Plain, ""),
     row("ended on", "closed_date", super::field::How::Past, ""),
-    row("because", "closed_because", Plain, "the causes, between commas"),
+    row("because", "closed_because", Causes, "the causes, between commas"),
     row("why", "closed_reason", Plain, "why it ended so"),
     row("who got it", "closed_winner", Plain, ""),
     row("learned", "closed_learned", super::field::How::Notes, ""),
@@ -75,6 +75,25 @@ struct OpportunityPlan {
     record: FormRecord,
 }
 
+impl OpportunityPlan {
+    /// Proofs of earlier stages that are taken as passed with a new purchase.
+    fn taken(&self, fields: &Fields, ctx: &Ctx) -> usize {
+        let stage = fields.whole("selling_stage", ctx).filter(|_| self.record.is_new());
+        let process = fields.text("process", ctx);
+        let playbook = &ctx.bench.playbook;
+        stage.map_or(0, |stage| {
+            operation::opportunity::taken_as_passed(playbook, process.as_deref(), stage)
+        })
+    }
+}
+
+fn taken_says(taken: usize) -> String {
+    match taken {
+        1 => phrase!("1 proof of the stages before is taken as passed").to_owned(),
+        n => phrase!("{n} proofs of the stages before are taken as passed", n),
+    }
+}
+
 impl Plan for OpportunityPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let late = fields.whole("selling_stage", ctx).is_some_and(|n| n > 1);
@@ -87,8 +106,10 @@ impl Plan for OpportunityPlan {
                 field.note = name;
             }
         }
+        let taken = self.taken(fields, ctx);
         if let Some(field) = fields.get_mut(PASSED) {
             field.hidden = !late;
+            field.note = (taken > 0).then(|| taken_says(taken));
         }
         for column in ENDED {
             if let Some(field) = fields.get_mut(column) {
@@ -98,7 +119,10 @@ impl Plan for OpportunityPlan {
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
-        let label = self.record.label(fields, ctx);
+        let label = match self.taken(fields, ctx) {
+            0 => self.record.label(fields, ctx),
+            taken => format!("{}; {}", self.record.label(fields, ctx), taken_says(taken)),
+        };
         let stages = ["buying_stage", "selling_stage"];
         let moved = stages.iter().any(|column| fields.changed(column, ctx));
         let note = fields.text(PASSED, ctx);

@@ -28,7 +28,7 @@ pub use event::{Event, Flow, TerminalApp};
 pub use event_loop::run;
 pub use input::{PASTE_CAP, Parser};
 pub use interrupt::is_stopped;
-pub use lifecycle::report_mouse;
+pub use lifecycle::{is_inside, report_mouse};
 pub use signals::outlive_limits;
 pub use wake::{Wake, WakeSource, wake_pair};
 pub use watch::watch;

@@ -8,14 +8,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::pipe::{PipeFlags, pipe_with};
 use signal_hook::SigId;
 use signal_hook::consts::signal::{
-    SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ,
+    SIGABRT, SIGALRM, SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM,
+    SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::{flag, low_level};
 
 use super::tty;
 
 /// Signals that end the program, with 128 + their number.
-pub const FATAL: &[i32] = &[SIGTERM, SIGHUP, SIGQUIT, SIGINT];
+pub const FATAL: &[i32] = &[
+    SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    SIGABRT, SIGSYS, SIGTRAP, SIGIO,
+];
 
 /// Signals that an editor in the foreground gets too, and we then ignore.
 pub const OF_THE_EDITOR: &[i32] = &[SIGQUIT, SIGINT];

@@ -10,7 +10,7 @@ use super::theme::Role;
 use crate::model::{Choice, Confidence, Intel, Key, Tier, rounded};
 use crate::tui::components::list::move_mark;
 use crate::tui::route::FormKind;
-use crate::workbench::{Dossier, TopicLine};
+use crate::workbench::{Dossier, TopicLine, folded};
 use std::cmp::Ordering;
 
 /// Said of a topic about people where nobody is known.
@@ -172,11 +172,16 @@ impl Topics {
         self.pick(0, ctx);
     }
 
-    /// The filter has changed: the mark goes to the first row.
+    /// The filter has changed: the mark goes to the topic that is called so, else to the first whose name begins
+    /// so, else to the first row.
     pub fn filter(&mut self, ctx: &Ctx, filter: &str) {
         let Some(dossier) = ctx.dossier else { return };
         self.arrange(dossier, filter);
-        self.pick(0, ctx);
+        let wanted = folded(filter.trim());
+        let title = |i: &usize| folded(&dossier.readiness.topics[*i].title);
+        let whole = self.rows.iter().position(|i| title(i) == wanted);
+        let begun = || self.rows.iter().position(|i| title(i).starts_with(&wanted));
+        self.pick(whole.or_else(begun).unwrap_or(0), ctx);
     }
 
     fn arrange(&mut self, dossier: &Dossier, filter: &str) {

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::field::Field;
 use super::table::{Cell, Column, Row, Table};
+use crate::tui::filter_words::FilterWords;
 use crate::tui::theme::{Role, Theme};
 
 /// Whether an item answers to what was typed.
@@ -117,10 +118,9 @@ impl Picker {
     }
 }
 
-/// Each typed word is part of the item, whatever the case.
+/// As every filter has it.
 fn has_words(item: &str, typed: &str) -> bool {
-    let item = item.to_lowercase();
-    typed.to_lowercase().split_whitespace().all(|word| item.contains(word))
+    FilterWords::new(typed).fits(&[item])
 }
 
 #[cfg(test)]

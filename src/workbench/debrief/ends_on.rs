@@ -12,6 +12,12 @@ const PLAIN: [&str; 2] = ["do", "so"];
 /// "Before", behind a day at the head of a Chinese line.
 const BEFORE: [&str; 4] = ["之前", "以前", "前", "内"];
 
+/// Parts of a verb that stand behind its day: `rufe ihn morgen an`, `call him tomorrow back`.
+const APART: [&str; 18] = [
+    "an", "ab", "zu", "vor", "ein", "nach", "mit", "her", "hin", "zurück", "weiter", "durch",
+    "fest", "vorbei", "back", "up", "over", "again",
+];
+
 /// Words before a day, which go with it.
 const BEFORE_DAY: [&str; 20] = [
     "by",
@@ -52,6 +58,13 @@ pub fn ends_on(text: &str, today: Date) -> (String, Option<Date>) {
         .or_else(|| last_words(text, today))
         .or_else(|| last_letters(text, today))
         .or_else(|| first_letters(text, today));
+    if found.is_none()
+        && let Some((rest, particle)) = text.rsplit_once(' ')
+        && APART.contains(&particle.trim_end_matches('.'))
+        && let (what, Some(due)) = ends_on(rest, today)
+    {
+        return (format!("{what} {particle}"), Some(due));
+    }
     match found {
         // A time of day stays in the words: only the day has a place of its own.
         Some((_, moment)) if moment.minute.is_some() => (text.to_owned(), Some(moment.date)),
@@ -325,6 +338,8 @@ mod tests {
             ("trial for 3 days", "trial for 3 days", None),
             ("promise delivery in 2 weeks", "promise delivery in 2 weeks", None),
             ("Probelauf dauert zwei Wochen", "Probelauf dauert zwei Wochen", None),
+            ("rufe Schulz morgen an", "rufe Schulz an", on(11, 25)),
+            ("lege ihm das Angebot vor", "lege ihm das Angebot vor", None),
             ("ask May", "ask May", None),
             ("ask Sun", "ask Sun", None),
             ("call Jan", "call Jan", None),

@@ -215,6 +215,7 @@ fn kind(account: &Account, over: &Over) -> ContactKind {
     let same = account
         .contacts
         .iter()
+        .filter(|c| !matches!(c.kind, ContactKind::Message | ContactKind::Attempt))
         .find(|c| c.date.map(|m| m.date) == day && c.people.0.iter().any(|p| visit.people.has(p)));
     same.map_or(ContactKind::Visit, |c| c.kind)
 }

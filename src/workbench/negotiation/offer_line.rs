@@ -78,8 +78,16 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
         said: None,
         terms: None,
     };
-    let rest = rest.map(|text| LinePart { text: text.to_owned(), quoted: false });
-    for part in rest.iter().chain(parts.iter().skip(1)) {
+    let quoted = parts.first().is_some_and(|p| p.quoted);
+    match rest {
+        Some(text) if quoted => {
+            let part = LinePart { text: text.to_owned(), quoted };
+            take(&mut draft, &part, scale.today, account);
+        }
+        Some(text) => take_words(&mut draft, text, scale.today, account),
+        None => {}
+    }
+    for part in parts.iter().skip(1) {
         take(&mut draft, part, scale.today, account);
     }
     Ok(draft)
@@ -107,8 +115,47 @@ fn amount_first<'t>(text: &'t str, scale: &OfferScale) -> Result<(Money, Option<
         Ok(amount) => return Ok((amount, None)),
         Err(refusal) => refusal,
     };
-    let (first, rest) = text.trim().split_once(char::is_whitespace).ok_or(whole.clone())?;
-    amount_of(first, scale).map(|amount| (amount, Some(rest.trim()))).map_err(|_| whole)
+    // `0,35 Mio 27.11.`: the most of the first words that is an amount.
+    let text = text.trim();
+    let gaps = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let gaps: Vec<usize> = gaps.take(AMOUNT_WORDS).collect();
+    let found = gaps.into_iter().rev().find_map(|at| {
+        let (first, rest) = text.split_at_checked(at)?;
+        Some((amount_of(first, scale).ok()?, Some(rest.trim())))
+    });
+    found.ok_or(whole)
+}
+
+/// The most words of an amount: `1,2 Mio EUR`.
+const AMOUNT_WORDS: usize = 3;
+/// The most words that say one thing behind an amount without a comma.
+const SAID_WORDS: usize = 5;
+
+/// What stands behind an amount without commas: the longest beginnings that are understood, each for itself.
+fn take_words(draft: &mut OfferDraft, text: &str, today: Date, account: &Account) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut at = 0;
+    while at < words.len() {
+        let most = SAID_WORDS.min(words.len() - at);
+        let taken = (1..=most).rev().find(|n| {
+            let text = words[at..at + n].join(" ");
+            let mut tried = draft.clone();
+            take(&mut tried, &LinePart { text, quoted: false }, today, account);
+            let understood = tried.terms == draft.terms;
+            if understood {
+                *draft = tried;
+            }
+            understood
+        });
+        match taken {
+            Some(n) => at += n,
+            None => break,
+        }
+    }
+    let rest = words[at..].join(" ");
+    if !rest.is_empty() {
+        take(draft, &LinePart { text: rest, quoted: false }, today, account);
+    }
 }
 
 fn side_of(word: &str) -> Option<Side> {
@@ -124,17 +171,19 @@ fn is_in(word: &str, words: &[&str]) -> bool {
     words.contains(&word)
 }
 
-/// An amount; where the others of the deal are a thousand times as large, it is meant in thousands.
+/// An amount; where the others of the deal are a thousand or a million times as large, it is meant in these.
 fn amount_of(text: &str, scale: &OfferScale) -> Result<Money> {
     if text.trim().is_empty() {
         return Err(asked());
     }
     let number = numbers::read_number(text.trim(), None)?;
-    let thousand = number.checked_mul(Decimal::from(1_000)).and_then(Money::from_decimal);
-    let meant = thousand.filter(|money| {
+    let times =
+        |factor: i64| number.checked_mul(Decimal::from(factor)).and_then(Money::from_decimal);
+    let fits = |money: &Money| {
         let cents = i128::from(money.cents());
         scale.known.is_some_and(|known| cents * 4 >= known.0 && cents <= known.0.saturating_mul(4))
-    });
+    };
+    let meant = [1_000, 1_000_000].into_iter().filter_map(times).find(fits);
     meant.or_else(|| Money::from_decimal(number)).filter(|m| m.cents() > 0).ok_or_else(|| {
         Refusal::because(
             phrase!("that is no amount"),
@@ -225,6 +274,7 @@ fn days_in(text: &str) -> Option<i64> {
     let folded = fold(text);
     let digits: String = folded.chars().take_while(char::is_ascii_digit).collect();
     let rest = folded.strip_prefix(&digits)?.trim();
+    let rest = rest.trim_end_matches("netto").trim_end_matches("net").trim_end();
     let is_days = matches!(rest, "d" | "day" | "days" | "tage" | "tagen" | "t" | "天" | "日");
     digits.parse().ok().filter(|_| is_days)
 }

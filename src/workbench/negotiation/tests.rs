@@ -87,6 +87,15 @@ fn a_line_is_understood_as_it_is_typed() {
                 "{line}"
             );
         }
+        let draft = read_offer("they 1,7 Mio gestern lind", &sheet.scale(), account).unwrap();
+        assert_eq!(draft.amount.cents(), 170_000_000);
+        assert_eq!(draft.day, Date::from_ymd_opt(2026, 11, 23).unwrap());
+        assert_eq!(draft.who.as_ref().unwrap().1, "Bo Lind");
+        assert_eq!(draft.terms, None);
+        let draft = read_offer("we 1,7, 30 Tage netto", &sheet.scale(), account).unwrap();
+        assert_eq!((draft.amount.cents(), draft.days), (170_000_000, Some(30)));
+        let draft = read_offer("we 1665 spares on site", &sheet.scale(), account).unwrap();
+        assert_eq!(draft.terms.as_deref(), Some("spares on site"));
         for line in ["", "1665", "they", "they much", "they 0", "lind 1665"] {
             assert!(read_offer(line, &sheet.scale(), account).is_err(), "{line}");
         }

@@ -3,7 +3,7 @@
 use super::action::Task;
 use super::change::RecordChange;
 use super::{Home, Operation, action};
-use crate::model::playbook::Playbook;
+use crate::model::playbook::{ExitCriterion, Playbook};
 use crate::model::{
     Account, Choice, Date, Decision, DecisionMark, EvaluationCriterion, Evidence, Key, Opportunity,
     Record, Row, Value, VerdictWord,
@@ -50,6 +50,21 @@ pub fn proofs(account: Key, deal: &Row, proofs: &[Proof]) -> Operation {
     rows.fold(Operation::default(), |all, row| all.and(Operation::put("", home, row)))
 }
 
+/// What must be true in the stages before this one.
+fn required_before<'a>(
+    playbook: &'a Playbook,
+    process: Option<&str>,
+    stage: i64,
+) -> impl Iterator<Item = &'a ExitCriterion> {
+    let before = playbook.stages_in(process).iter().filter(move |s| s.number < stage);
+    before.flat_map(|s| s.criteria.iter().filter(|c| c.required))
+}
+
+/// How many proofs a purchase that is entered at this stage takes as passed.
+pub fn taken_as_passed(playbook: &Playbook, process: Option<&str>, stage: i64) -> usize {
+    required_before(playbook, process, stage).count()
+}
+
 /// A purchase as it shall be. One that is entered late takes what must be true in the stages before its own as
 /// passed, with this note and day.
 pub fn kept(
@@ -64,10 +79,7 @@ pub fn kept(
             Value::Whole(stage) => *stage,
             _ => 1,
         };
-        let stages = playbook.stages_in(new.text("process")).iter();
-        let before = stages.filter(|s| s.number < stage);
-        let required = before.flat_map(|s| s.criteria.iter().filter(|c| c.required));
-        let rows = required
+        let rows = required_before(playbook, new.text("process"), stage)
             .zip(0..)
             .map(|(criterion, place)| Proof { criterion: &criterion.name, note, date }.row(place));
         let rows = Value::Many(rows.collect());

@@ -69,7 +69,7 @@ impl Workbench {
         };
         let label = phrase!("{}{} added", before(&place), said(&row));
         let (account, parent) = (place.account_key(), place.owner);
-        let seat = place.list.last().map_or(0, |last| last.place + 1);
+        let seat = place.list.last().map_or(0, |last| last.place.saturating_add(1));
         let mut row = row;
         row.place = match row.schema.record == Account::SCHEMA.record {
             true => self.next_account_place()?,

@@ -44,6 +44,12 @@ const SPANS: &[(&str, &str, &str)] = &[
     ("vor Montag", "2026-11-27", "2026-11-20"),
     ("nach dem 15.12.", "2026-12-16", "2025-12-16"),
     ("周五前", "2026-11-27", "2026-11-20"),
+    ("24.-25.11.", "2026-11-25", "2025-11-25"),
+    ("24./25. Dez.", "2026-12-25", "2025-12-25"),
+    ("3. bis 5. März", "2027-03-05", "2026-03-05"),
+    ("vorletzte Woche", "2026-11-10", "2026-11-10"),
+    ("vorletzten Freitag", "2026-11-13", "2026-11-13"),
+    ("vor 3 Wo.", "2026-11-03", "2026-11-03"),
     ("Anfang März", "2027-03-01", "2026-03-01"),
     ("early March", "2027-03-01", "2026-03-01"),
     ("late March", "2027-03-31", "2026-03-31"),
@@ -69,7 +75,20 @@ fn a_week_a_quarter_and_a_feast_have_their_day() {
     ] {
         assert_eq!(future(text).as_deref(), Ok(day), "{text}");
     }
-    for text in ["KW 54", "KW", "W50", "Q1", "second", "before", "nach 3", "later today", "h1"] {
+    for text in [
+        "KW 54",
+        "KW",
+        "W50",
+        "Q1",
+        "second",
+        "before",
+        "nach 3",
+        "later today",
+        "h1",
+        "12-15",
+        "24-11",
+        "25.-24.11.",
+    ] {
         assert!(future(text).is_err(), "{text}: {:?}", future(text));
     }
 }

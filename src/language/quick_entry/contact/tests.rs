@@ -3,6 +3,8 @@
 use super::*;
 use proptest::prelude::*;
 
+mod heads;
+
 fn people() -> Vec<Candidate> {
     [
         ("wm", "王敏"),

@@ -1,6 +1,7 @@
 //! The parts of a person line: the name first, the others behind commas.
 
 use super::name::{given_name, is_nickname};
+use super::words::NOBODY;
 use super::{Guess, Terms};
 use crate::language::choices::role;
 use crate::language::names::addressed;
@@ -53,7 +54,7 @@ const REPORTS_TO: [&str; 3] = [" reports to ", " reporting to ", " berichtet an 
 
 /// A part, and the boss that stands in it behind `<` or in words.
 fn under(piece: &str) -> Part<'_> {
-    if let Some((said, boss)) = piece.split_once(['<', '＜']) {
+    if let Some((said, boss)) = piece.split_once(['<', '＜', '‹']) {
         return (said.trim(), Some(boss.trim()));
     }
     let lower = piece.to_ascii_lowercase();
@@ -82,6 +83,9 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
         let boss = parts[0].1;
         parts[0] = (name, boss);
         parts.insert(1, (before, None));
+    }
+    if let Some(title) = vacant(&mut parts, terms) {
+        return Apart { names: format!("? {title}"), nickname: None, parts };
     }
     let mut nickname = None;
     let mut name = parts.first().map_or("", |(said, _)| *said);
@@ -115,6 +119,36 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
         None => name.to_owned(),
     };
     Apart { names, nickname, parts }
+}
+
+/// The title of a place that nobody is known in: `Head of QA (unknown)`, `Leiter Einkauf, unbekannt`, `vacant: CFO`,
+/// `CFO?`. The part that says so is taken out.
+fn vacant<'a>(parts: &mut Vec<Part<'a>>, terms: &Terms) -> Option<&'a str> {
+    let nobody = |text: &str| NOBODY.contains(&fold(text.trim()).as_str());
+    let (first, _) = *parts.first()?;
+    if let Some((before, title)) = first.split_once([':', '：'])
+        && nobody(before)
+        && !title.trim().is_empty()
+    {
+        return Some(title.trim());
+    }
+    if let Some((title, rest)) = first.split_once(['(', '（'])
+        && let Some(inside) = rest.trim_end().strip_suffix([')', '）'])
+        && nobody(inside)
+        && !title.trim().is_empty()
+        && !nobody(title)
+    {
+        return Some(title.trim());
+    }
+    let asked = first.strip_suffix(['?', '？']).map(str::trim).filter(|t| is_title(terms, t));
+    if asked.is_some() {
+        return asked;
+    }
+    let behind = parts.iter().skip(1).position(|(part, boss)| boss.is_none() && nobody(part))? + 1;
+    is_title(terms, first).then(|| {
+        parts.remove(behind);
+        first
+    })
 }
 
 fn is_title(terms: &Terms, part: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::language::choices::mark;
 use crate::language::dates::{Sense, is_month, no_day, parse_day_words, still_to_come};
 use crate::language::names::{Fit, Found, find};
 use crate::language::quick_entry::words::LAST;
-use crate::model::{Date, Refusal, Value};
+use crate::model::{Date, Moment, Refusal, Value};
 use crate::text::fold;
 
 impl PersonReader<'_> {
@@ -88,9 +88,14 @@ impl PersonReader<'_> {
             }
         }
         let met = MET.iter().find_map(|word| {
-            let day = after(part, word)?;
-            let day = parse_day_words(day.trim(), self.terms.today, Sense::Past).ok()?;
-            (day.date <= self.terms.today).then_some(day)
+            // `met yesterday`, `gestern getroffen`, `上周见过`, `getroffen im Oktober`.
+            let day = after(part, word).or_else(|| before(part, word))?;
+            let moment = parse_day_words(day.trim(), self.terms.today, Sense::Past).ok();
+            let month = || {
+                let month = day.trim().trim_start_matches("im ").trim_start_matches("in ");
+                self.day_or_month(month).map(Moment::day)
+            };
+            moment.or_else(month).filter(|moment| moment.date <= self.terms.today)
         });
         if let Some(day) = met {
             self.last = Some(("meeting", Value::Moment(day)));
@@ -137,6 +142,13 @@ impl PersonReader<'_> {
         }
         false
     }
+}
+
+/// What stands before a word at the end, case and accents aside.
+fn before(part: &str, word: &str) -> Option<String> {
+    let rest = fold(part).strip_suffix(word)?.to_owned();
+    let whole = !word.is_ascii() || !rest.ends_with(char::is_alphabetic);
+    (whole && !rest.trim().is_empty()).then_some(rest)
 }
 
 fn says(first: &str, folded: &str, word: &&str) -> bool {

@@ -305,3 +305,47 @@ fn a_line_may_be_written_with_strokes_labels_and_words() {
     }
     assert!(meant("Andy Sand").is_ok() && meant("Ute Undset").is_ok());
 }
+
+#[test]
+fn a_place_that_nobody_is_known_in_is_a_hole_and_no_person() {
+    for (line, title) in [
+        ("Head of QA (unknown)", "Head of QA"),
+        ("Werksleiter (N.N.)", "Werksleiter"),
+        ("Leiter Einkauf, unbekannt", "Leiter Einkauf"),
+        ("vacant: CFO", "CFO"),
+        ("CFO?", "CFO"),
+        ("采购经理 (空缺)", "采购经理"),
+        ("采购经理, 未知", "采购经理"),
+    ] {
+        let person = meant(line).unwrap().person;
+        assert_eq!(person.get("placeholder"), &Value::Flag(true), "{line}: {person}");
+        assert_eq!(person.text("title"), Some(title), "{line}: {person}");
+    }
+    for line in ["Ida Berg, unbekannt", "Ida Berg (Idchen)", "Ida Berg?, CFO"] {
+        assert!(meant(line).unwrap().person.get("placeholder").is_empty(), "{line}");
+    }
+    let under = meant("采购经理 (空缺) ‹ 王建国").unwrap();
+    assert_eq!(under.person.text("title"), Some("采购经理"));
+    assert_eq!(under.unknown, ["王建国"]);
+}
+
+#[test]
+fn the_last_clause_is_a_day_or_a_mark_and_no_department() {
+    for (line, field, says) in [
+        ("Ida Berg, buyer, gestern getroffen", "date", "2026-11-23"),
+        ("Ida Berg, buyer, letztes Treffen vorgestern", "date", "2026-11-22"),
+        ("Ida Berg, buyer, getroffen im Oktober", "date", "2026-10-31"),
+        ("王敏，采购，11月20日见过", "date", "2026-11-20"),
+        ("Ida Berg, buyer, abwartend", "attitude", "0"),
+        ("Ida Berg, buyer, distanziert", "attitude", "-1"),
+        ("Ida Berg, buyer, unterstützt uns", "attitude", "1"),
+        ("Ida Berg, buyer, Fan von uns", "attitude", "2"),
+    ] {
+        let read = meant(line).unwrap();
+        let of = if field == "date" { read.contact.as_ref().unwrap() } else { &read.person };
+        assert_eq!(of.get(field).to_string(), says, "{line}");
+        assert!(read.person.get("department").is_empty(), "{line}: {}", read.person);
+    }
+    let kept = meant("Ida Berg, buyer, Abwarten").unwrap().person;
+    assert_eq!(kept.text("department"), Some("Abwarten"));
+}

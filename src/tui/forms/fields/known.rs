@@ -3,7 +3,7 @@
 use crate::model::{Account, Person, Target};
 use crate::tui::ctx::Ctx;
 use crate::tui::filter_words::letters_in_order;
-use crate::workbench::{begins_as, folded, name_keys, spellings};
+use crate::workbench::{bare_name, begins_as, folded, name_keys, spellings};
 
 /// From this fit on it is only letters somewhere: too little where any text may be meant.
 pub const LOOSE: u8 = 4;
@@ -49,8 +49,13 @@ impl Known {
 
     /// How well it answers to what was typed, best first; nothing where it does not.
     pub fn fit(&self, typed: &str) -> Option<u8> {
+        // `Frau Roth` is Roth, and not whoever has her in the title.
+        let bare = bare_name(typed);
+        let named = spellings(&bare);
+        let named = named.iter().filter_map(|wanted| self.fit_of(&bare, wanted));
         let fits = spellings(typed.trim());
-        let best = fits.iter().filter_map(|wanted| self.fit_of(typed, wanted)).min();
+        let fits = fits.iter().filter_map(|wanted| self.fit_of(typed, wanted));
+        let best = named.filter(|_| !bare.is_empty()).chain(fits).min();
         best.or_else(|| begins_as(&self.name, typed).then_some(1))
     }
 

@@ -5,6 +5,7 @@ use crate::model::{Value, is_blank};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
+use crate::workbench::folded;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,21 +15,47 @@ struct LineInput {
     several: bool,
     /// Lines of a paste behind the first one, where there are fields for them.
     spilt: Option<Vec<String>>,
+    /// The words that it may be, where they are a list.
+    words: Vec<String>,
 }
 
 /// One text.
 pub fn line() -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: false, spilt: None })
+    Box::new(LineInput { field: Field::default(), several: false, spilt: None, words: Vec::new() })
 }
 
 /// Several texts between commas.
 pub fn list() -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: true, spilt: None })
+    Box::new(LineInput { field: Field::default(), several: true, spilt: None, words: Vec::new() })
+}
+
+/// Several of these words between commas; they are listed, and the beginning of one alone means it.
+pub fn list_of(words: Vec<String>) -> Box<dyn Input> {
+    Box::new(LineInput { field: Field::default(), several: true, spilt: None, words })
 }
 
 /// One text of several that stand below each other: a paste of several lines goes on in the next ones.
 pub fn stacked() -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: false, spilt: Some(Vec::new()) })
+    Box::new(LineInput {
+        field: Field::default(),
+        several: false,
+        spilt: Some(Vec::new()),
+        words: Vec::new(),
+    })
+}
+
+impl LineInput {
+    /// What stands behind the last comma.
+    fn last_part(&self) -> &str {
+        let text = self.field.text();
+        text.rsplit([',', '，', '、', ';', '；']).next().unwrap_or(text).trim()
+    }
+
+    /// The words that begin as what is typed now.
+    fn fitting(&self) -> impl Iterator<Item = &String> {
+        let wanted = folded(self.last_part());
+        self.words.iter().filter(move |word| folded(word).starts_with(&wanted))
+    }
 }
 
 impl Input for LineInput {
@@ -46,6 +73,27 @@ impl Input for LineInput {
         let mut lines = text.lines().filter(|line| !is_blank(line));
         self.field.paste(lines.next().unwrap_or_default());
         spilt.extend(lines.map(str::to_owned));
+    }
+
+    fn leave(&mut self) {
+        let part = self.last_part().to_owned();
+        let fitting: Vec<String> = self.fitting().cloned().collect();
+        if let ([word], false) = (fitting.as_slice(), part.is_empty()) {
+            let before = self.field.text().trim_end().strip_suffix(part.as_str());
+            let whole = format!("{}{word}", before.unwrap_or_default());
+            self.field = Field::new(&whole);
+        }
+    }
+
+    fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
+        if !focused || self.words.is_empty() {
+            return None;
+        }
+        let fitting: Vec<&str> = self.fitting().map(String::as_str).collect();
+        Some(match fitting.as_slice() {
+            [] => (Role::Warn, phrase!("one of: {}", self.words.join(", "))),
+            words => (Role::Muted, words.join(", ")),
+        })
     }
 
     fn spill(&mut self) -> Vec<String> {
@@ -96,6 +144,28 @@ impl Input for LineInput {
         match self.several {
             true => &["several, with a comma between them"],
             false => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(typed: &str) -> String {
+        let words = ["price", "trust", "time"].map(str::to_owned).to_vec();
+        let field = Field::new(typed);
+        let mut input = LineInput { field, several: true, spilt: None, words };
+        input.leave();
+        input.kept()
+    }
+
+    #[test]
+    fn the_beginning_of_one_word_of_the_list_means_it_and_that_of_two_stays() {
+        assert_eq!(left("price, Tr"), "price, trust");
+        assert_eq!(left("pri"), "price");
+        for stays in ["t", "price, ", "weather", ""] {
+            assert_eq!(left(stays), stays);
         }
     }
 }

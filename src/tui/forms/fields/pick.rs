@@ -1,6 +1,7 @@
 //! One or several out of many by name: letters in order, initials, pinyin.
 
 mod list;
+mod several;
 
 use super::known::{Known, LOOSE, TITLE};
 use super::{Input, Made, Took, makes};
@@ -133,30 +134,13 @@ impl Pick {
         let typed = self.field.text().trim();
         let noun = makes(self.target?)?;
         let is_known = self.known.iter().any(|k| k.fit(typed) == Some(0));
-        (!is_blank(typed) && !is_known).then(|| phrase!("new {noun}: {typed}", noun, typed))
+        (!is_blank(typed) && !is_known && !self.is_too_many())
+            .then(|| phrase!("new {noun}: {typed}", noun, typed))
     }
 
     /// Rows of the list: those found, and the one that would be made.
     fn rows(&self) -> usize {
         self.found.len() + usize::from(self.offer().is_some())
-    }
-
-    /// Makes what is typed, and takes it.
-    fn make(&mut self, ctx: &Ctx) -> bool {
-        if self.at < self.found.len() || self.offer().is_none() {
-            return false;
-        }
-        let (id, name) = (ctx.bench.make_id(), self.field.text().trim().to_owned());
-        self.remember(id, name);
-        self.at = 0;
-        self.found = vec![self.known.len() - 1];
-        self.take()
-    }
-
-    fn remember(&mut self, id: String, name: String) {
-        let noun = self.target.and_then(makes).unwrap_or_default();
-        self.known.push(Known::new(&id, &name, &phrase!("new {noun}", noun)));
-        self.made.push((id, name));
     }
 
     fn take(&mut self) -> bool {
@@ -187,7 +171,7 @@ impl Input for Pick {
         let last = self.rows().saturating_sub(1);
         match key.code {
             KeyCode::Enter if listed => {
-                if !self.take() && !self.make(ctx) {
+                if !self.each(ctx) && !self.take() && !self.make(ctx) {
                     return Took::Pass;
                 }
                 if self.takes != Takes::Several {
@@ -254,6 +238,9 @@ impl Input for Pick {
                 return Ok(name.map_or(Value::Absent, Value::Text));
             }
             _ if typed.is_empty() => {}
+            _ if self.is_too_many() => {
+                return Err(phrase!("only one fits here: {}", self.parts().join(phrase!(" or "))));
+            }
             _ if self.found.is_empty() => {
                 let says = phrase!("nothing known is called {typed}", typed);
                 return Err(match self.target.and_then(makes) {

@@ -79,3 +79,47 @@ fn shift_tab_on_the_first_field_goes_to_the_last() {
     keys(&mut app, "{Tab}{Tab}{Tab}");
     assert_eq!(screen(&mut app, 120, 36), last, "Tab stays on the last");
 }
+
+#[test]
+fn names_between_commas_are_several_things_and_one_where_only_one_fits() {
+    let mut app = demo();
+    app.open_form(FormKind::Opportunity(None));
+    keys(&mut app, "Both{Tab}Alpha pump, Beta pump{Enter}{Save}");
+    let account = account(&app);
+    let deal = account.opportunities.last().unwrap();
+    assert_eq!(deal.products.0.len(), 2, "{:?}", deal.products);
+    let products = app.core.bench.root_row().unwrap();
+    let names: Vec<String> = products.rows("products").iter().map(|row| row.title()).collect();
+    assert!(names.contains(&"Alpha pump".to_owned()) && names.contains(&"Beta pump".to_owned()));
+    let mut app = demo();
+    app.open_form(FormKind::Opportunity(None));
+    keys(&mut app, "One{Tab}Hydro, Inc.{Enter}{Save}");
+    assert_eq!(self::account(&app).opportunities.last().unwrap().products.0.len(), 1);
+}
+
+#[test]
+fn a_purchase_that_is_entered_late_says_what_it_takes_as_passed() {
+    let mut app = demo();
+    app.open_form(FormKind::Opportunity(None));
+    let says = "proofs of the stages before are taken as passed";
+    keys(&mut app, "Late{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}1");
+    assert!(!screen(&mut app, 120, 36).contains(says));
+    keys(&mut app, "{Clear}3{Tab}");
+    assert!(screen(&mut app, 120, 36).contains(says), "{}", screen(&mut app, 120, 36));
+    keys(&mut app, "{Save}");
+    assert!(screen(&mut app, 120, 36).contains(says));
+}
+
+#[test]
+fn the_figures_of_a_year_are_found_by_what_a_rep_calls_them() {
+    for word in ["revenue", "umsatz", "sales figures"] {
+        let mut app = demo();
+        keys(&mut app, &format!(":{word}{{Enter}}"));
+        let shown = screen(&mut app, 120, 36);
+        assert!(shown.contains("New: year") || shown.contains("Year"), "{word}: {shown}");
+        assert!(shown.contains("want to sell"), "{word}: {shown}");
+    }
+    let mut app = demo();
+    keys(&mut app, ":new tie{Enter}");
+    assert!(screen(&mut app, 120, 36).contains("strength"), "{}", screen(&mut app, 120, 36));
+}

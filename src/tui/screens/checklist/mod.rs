@@ -203,7 +203,7 @@ impl Checklist {
         )
     }
 
-    /// The filter, as it is typed; Enter, Tab and the arrows end that, and mean what they mean.
+    /// The filter, as it is typed. Enter and Tab end that and keep it, as in every list; the arrows end it and go on.
     fn key(&mut self, key: &KeyEvent, ctx: &Ctx) -> Option<Effect> {
         let field = self.filter.as_mut().filter(|_| self.typing)?;
         let blank = field.text().is_empty();
@@ -213,7 +213,8 @@ impl Checklist {
                 if blank {
                     self.filter = None;
                 }
-                return None;
+                let moves = matches!(key.code, KeyCode::Up | KeyCode::Down);
+                return (!moves).then_some(Effect::Stay);
             }
             KeyCode::Esc => (self.filter, self.typing) = (None, false),
             _ => {

@@ -58,6 +58,15 @@ pub fn unasked(keymap: &Keymap) -> Vec<FindItem> {
     commands.chain([FindItem::ImportFile, FindItem::Disputes]).chain(lists).chain(new).collect()
 }
 
+/// What a form is asked for as well.
+const ALSO: &[(&str, &str)] = &[
+    ("year", "revenue turnover sales figures of a year umsatz absatz zahlen 销售额 营业额"),
+    ("payment", "invoice rechnung zahlung"),
+    ("agreement", "contract vertrag"),
+    ("gift", "present hospitality geschenk"),
+    ("need", "white space bedarf"),
+];
+
 /// Steps that nobody looks up by a name.
 fn is_step(action: Action) -> bool {
     use Action as A;
@@ -73,7 +82,12 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
     for key in commands(ctx.keymap) {
         let word = typed.rank_text(phrase!(key.word));
         let help = whole(typed, phrase!(key.help)).map(|r| r + 1);
-        found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(key))));
+        // `new tie` is the key that makes one, before what begins like it: `new tier`.
+        let made = phrase!("new {}", phrase!(key.word));
+        let made = (key.scope == Scope::AfterNew && typed.is_whole(&made)).then_some(0);
+        found.extend(
+            word.into_iter().chain(help).chain(made).min().map(|r| (r, FindItem::Command(key))),
+        );
     }
     for (i, page) in PAGES.iter().enumerate() {
         found.extend(whole(typed, phrase!(page.says)).map(|r| (r, FindItem::Page(i))));
@@ -89,6 +103,9 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
         let can = new().chain(parts()).any(|name| name == sheet.name);
         let rank =
             whole(typed, &phrase!("new {} {}", phrase!(sheet.one), sheet.name.replace('_', " ")));
+        let also = ALSO.iter().filter(|(name, _)| *name == sheet.name);
+        let also = also.filter_map(|(_, words)| whole(typed, words)).map(|_| 0);
+        let rank = rank.into_iter().chain(also).min();
         found.extend(rank.filter(|_| can).map(|r| (r, FindItem::New(sheet.name))));
     }
     found.extend(whole(typed, phrase!(IMPORT)).map(|r| (r, FindItem::ImportFile)));

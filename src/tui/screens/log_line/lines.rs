@@ -1,5 +1,6 @@
 //! Several pasted lines: each becomes a contact, looked at first; one save, one step back.
 
+use super::HOW;
 use super::row::LogRow;
 use super::said::{day_said, doubts, promises};
 use crate::text::width;
@@ -176,6 +177,9 @@ impl LogLines {
                 return Some(self.keep());
             }
             Event::Key(key) if key.code == KeyCode::Esc => self.editing = None,
+            Event::Key(key) if key.code == KeyCode::F(1) => {
+                return Some(Effect::Say(phrase!(HOW).to_owned()));
+            }
             Event::Key(key) => {
                 field.key(*key);
             }
@@ -366,6 +370,10 @@ impl Screen for LogLines {
             (Action::Back, "leave, lines kept"),
         ]);
         words(&keys)
+    }
+
+    fn is_typed_into(&self) -> bool {
+        self.editing.is_some()
     }
 
     fn draft(&self) -> Option<&str> {

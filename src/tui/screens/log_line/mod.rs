@@ -26,6 +26,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+/// What F1 says.
+const HOW: &str = "before the colon whom, how and when: call wm yesterday: what was said; Ctrl-R empties the line";
+
 /// The line.
 #[derive(Default)]
 pub struct LogLine {
@@ -152,6 +155,7 @@ impl LogLine {
                 return self.typed();
             }
             KeyCode::Esc => return Effect::Close,
+            KeyCode::F(1) => return Effect::Say(phrase!(HOW).to_owned()),
             KeyCode::Tab => self.add = !self.add,
             KeyCode::BackTab => self.note_only = !self.note_only,
             KeyCode::Down => self.turn(ctx),
@@ -218,6 +222,10 @@ impl Screen for LogLine {
     }
 
     fn floats(&self) -> bool {
+        true
+    }
+
+    fn is_typed_into(&self) -> bool {
         true
     }
 

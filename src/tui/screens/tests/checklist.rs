@@ -79,7 +79,7 @@ fn the_mark_stays_on_a_topic_that_changes_its_place() {
 fn every_answer_is_shown_the_best_first_and_has_its_own_keys() {
     let mut app = demo();
     let topic = "organisation.buying_schedule";
-    keys(&mut app, "gi/schedule{Enter}offers in by mid January{Tab}{Tab}s{Save}");
+    keys(&mut app, "gi/schedule{Enter}{Enter}offers in by mid January{Tab}{Tab}s{Save}");
     shows(&mut app, &["2 answers, the best first"]);
     let text = screen(&mut app, 120, 36);
     let (best, older) =
@@ -107,7 +107,7 @@ fn every_answer_is_shown_the_best_first_and_has_its_own_keys() {
 fn answers_that_disagree_are_disputed_and_settled_for_the_one_that_holds() {
     let mut app = demo();
     let topic = "problems.trigger";
-    keys(&mut app, "gi/reason{Enter}the grid code of 2028{Tab}{Tab}s{Save}s");
+    keys(&mut app, "gi/reason{Enter}{Enter}the grid code of 2028{Tab}{Tab}s{Save}s");
     let now = account(&app);
     assert_eq!(answers(&now.intel, topic).iter().filter(|i| *i.disputed).count(), 2);
     assert!(marked(&mut app).contains("disputed !"), "{}", marked(&mut app));
@@ -152,7 +152,7 @@ fn a_topic_of_ones_own_is_entered_answered_renamed_and_taken_away() {
     shows(&mut app, &["saved: new topic: age of the fleet"]);
     let rep = app.core.bench.rep().unwrap();
     assert_eq!(rep.topics[there].ask.or_empty(), "How old is each unit?");
-    keys(&mut app, "/fleet{Enter}from 1961{Save}");
+    keys(&mut app, "/fleet{Enter}{Enter}from 1961{Save}");
     let intel = account(&app).intel;
     assert_eq!(intel.last().unwrap().topic.as_deref(), Some("age of the fleet"));
     assert_eq!(app.core.dossier.as_ref().unwrap().readiness.exact, ready, "it scores nothing");
