@@ -130,7 +130,11 @@ fn bench(folder: &std::path::Path) -> Workbench {
 
 #[test]
 fn no_word_of_english_stands_on_a_screen() {
-    let folder = tempfile::Builder::new().prefix(&format!("β{}", std::process::id())).rand_bytes(0).tempdir().unwrap();
+    let folder = tempfile::Builder::new()
+        .prefix(&format!("β{}", std::process::id()))
+        .rand_bytes(0)
+        .tempdir()
+        .unwrap();
     let mut screen = Screen::new(bench(folder.path()), (200, 60));
     let known: BTreeSet<&str> = words(PLAYBOOK).chain(NAMES.iter().copied()).collect();
     // A name may be cut, at either end.

@@ -248,7 +248,8 @@ fn is_phrase(text: &str) -> bool {
     let is_markup = ["</", "/>", "<!", "=\"", "<t", "<dd", ".SH ", ".TP"]
         .iter()
         .any(|mark| text.contains(mark));
-    let is_for_machines =
+    let is_for_machines = text.contains(" --")
+        ||
         text.starts_with("anteroom ") || text.starts_with('"') || text.contains("-//");
     letters
         && text.contains(' ')
