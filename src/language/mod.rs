@@ -2,8 +2,10 @@
 
 pub mod choices;
 pub mod dates;
+pub mod figures;
 pub mod kept_words;
 pub mod names;
+mod number_words;
 pub mod numbers;
 pub mod quick_entry;
 pub mod unit;

@@ -1,5 +1,8 @@
 //! Numbers as people and spreadsheets write them, exact.
 
+use super::number_words::{
+    ascii_digit, chinese, range_of, scale_before, without_period, without_words,
+};
 use super::unit::Unit;
 use crate::model::{Refusal, quoted};
 use rust_decimal::Decimal;
@@ -171,7 +174,8 @@ pub struct Amount {
 pub fn read_amount(text: &str, decimal: Option<char>, unit: Unit) -> Result<Amount, Refusal> {
     let bare = bare(text);
     let (digits, own) = scaled(&bare.digits, !bare.currency.is_empty());
-    let plain = plain(digits.trim(), decimal).ok_or_else(|| no_number(text))?;
+    let words = own.is_none().then(|| chinese(bare.digits.trim())).flatten();
+    let plain = words.or_else(|| plain(digits.trim(), decimal)).ok_or_else(|| no_number(text))?;
     let scale = own.or(unit.scale).unwrap_or(1);
     let number = plain.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::from(scale)));
     let number = number.ok_or_else(|| no_number(text))?;
@@ -187,6 +191,12 @@ fn no_number(text: &str) -> Refusal {
         let word = letters.get(at + 1).is_some_and(|next| next.is_alphabetic());
         matches!(c, 'O' | 'o') && !word && digit(at.checked_sub(1))
     };
+    if let Some((one, other)) = range_of(text) {
+        return Refusal::because(
+            phrase!("{} can be {} or {}", quoted(text), one, other),
+            phrase!("type the one that is meant"),
+        );
+    }
     let what = match letters.iter().enumerate().any(is_zero) {
         true => phrase!("{} is no number; there is a letter O in it", quoted(text)),
         false => phrase!("{} is no number", quoted(text)),
@@ -196,8 +206,8 @@ fn no_number(text: &str) -> Refusal {
 
 /// A number without sign, currency and dashes for cents.
 #[derive(Default)]
-struct Bare {
-    digits: String,
+pub(super) struct Bare {
+    pub(super) digits: String,
     negative: bool,
     currency: &'static [&'static str],
     /// Dashes stood in place of the cents, and the mark before them.
@@ -206,7 +216,7 @@ struct Bare {
 }
 
 /// The digits and marks, ASCII, and what stood around them.
-fn bare(text: &str) -> Bare {
+pub(super) fn bare(text: &str) -> Bare {
     use unicode_normalization::UnicodeNormalization;
     let mut text: String = text
         .nfkc()
@@ -216,12 +226,18 @@ fn bare(text: &str) -> Bare {
             '’' | '‘' | '´' | '`' | 'ʼ' | '′' => '\'',
             '\u{2212}' | '\u{2010}'..='\u{2015}' => '-',
             '٫' => ',',
+            '٬' => '\'',
+            '٠'..='٩' => ascii_digit(c, '٠'),
+            '۰'..='۹' => ascii_digit(c, '۰'),
             '、' | '，' => ',',
             c => c,
         })
         .collect();
     let mut found = Bare::default();
-    text = without_words(&text).to_owned();
+    text = without_period(without_words(&text)).to_owned();
+    if let Some(behind) = scale_before(&text) {
+        text = behind;
+    }
     loop {
         let before = text.len();
         text = text.trim().to_owned();
@@ -254,41 +270,6 @@ fn bare(text: &str) -> Bare {
     }
 }
 
-/// Words that say no more than that a number is one: `ca. 1200`, `1200 netto`.
-fn without_words(text: &str) -> &str {
-    const BEFORE: [&str; 19] = [
-        "ca.",
-        "ca",
-        "circa",
-        "approx.",
-        "approx",
-        "about",
-        "around",
-        "rund",
-        "etwa",
-        "ungefähr",
-        "env.",
-        "environ",
-        "~",
-        "≈",
-        "∼",
-        "约",
-        "大约",
-        "大概",
-        "約",
-    ];
-    const BEHIND: [&str; 4] = [" netto", " net", " ht", " nett"];
-    let text = text.trim();
-    let begun = BEFORE.iter().find_map(|word| {
-        let rest = text.strip_prefix(word)?;
-        let apart =
-            rest.starts_with(' ') || !word.ends_with(char::is_alphabetic) || !word.is_ascii();
-        apart.then(|| rest.trim_start())
-    });
-    let text = begun.filter(|rest| rest.chars().any(|c| c.is_ascii_digit())).unwrap_or(text);
-    BEHIND.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text)
-}
-
 /// `1.200,-`, `850,--`, `5.–`, `1'200.—`, `1.200,=`: no cents, and the mark before the dashes.
 fn without_cents(text: &str) -> Option<(&str, char)> {
     let before = text.trim_end_matches(['-', '=']);
@@ -300,7 +281,7 @@ fn without_cents(text: &str) -> Option<(&str, char)> {
 }
 
 /// The number and its scale; `t` and `m` are scales beside a currency only.
-fn scaled(text: &str, is_money: bool) -> (&str, Option<u64>) {
+pub(super) fn scaled(text: &str, is_money: bool) -> (&str, Option<u64>) {
     let of = |(word, scale): &(&str, u64)| {
         let rest = text.strip_suffix(word)?.trim_end();
         rest.ends_with(|c: char| c.is_ascii_digit()).then_some((rest, Some(*scale)))

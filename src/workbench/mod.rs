@@ -8,6 +8,7 @@ mod change;
 pub mod closed;
 pub mod compare;
 mod coverage;
+mod currency;
 pub mod days;
 pub mod deal_card;
 mod deal_summary;
@@ -97,14 +98,15 @@ pub use operation::{Operation, today_columns};
 pub use outside::{Clash, Seen};
 pub use privacy::Holding;
 pub use record::{
-    RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
+    RecordKind, RecordOutcome, RecordRequest, day_sense, field_of, is_found_by_id, kind, kinds,
+    selectors,
 };
 pub use resolve::{known_person, opportunity_of, payment_of, person_of};
 pub use result::Result;
 pub use shared::Shared;
 pub use spoken::{
-    SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, parse_year, read_number,
-    say_day, searchable, short_day, spellings,
+    SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, parse_year, read_figure,
+    read_number, say_day, searchable, short_day, spellings,
 };
 pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::{table_text, write_out};

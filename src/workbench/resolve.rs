@@ -2,6 +2,7 @@
 
 use super::record::plural;
 use super::{Result, Workbench, spellings};
+use crate::language::names;
 use crate::model::{Account, Opportunity, Payment, Person, Refusal, is_blank, quoted};
 use crate::store::AccountName;
 
@@ -31,14 +32,24 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
         by(&|c| c.names.contains(&word)),
         by(&|c| c.id.starts_with(word) || c.names.iter().any(|n| n.starts_with(word))),
         by(&|c| c.names.iter().any(|n| n.to_lowercase().starts_with(&folded))),
+        by(&|c| c.names.iter().flat_map(|n| tails(n)).any(|w| w.to_lowercase() == folded)),
         by(&|c| {
-            let words = c.names.iter().flat_map(|n| n.split_whitespace());
-            words.map(str::to_lowercase).any(|w| w.starts_with(&folded))
+            c.names.iter().flat_map(|n| tails(n)).any(|w| w.to_lowercase().starts_with(&folded))
         }),
         by(&|c| c.names.iter().any(|n| begins(n, &spelt))),
-        by(&|c| c.names.iter().flat_map(|n| n.split_whitespace()).any(|w| begins(w, &spelt))),
+        by(&|c| c.names.iter().flat_map(|n| tails(n)).any(|w| begins(w, &spelt))),
     ];
-    match tries.into_iter().find(|found| !found.is_empty()).as_deref() {
+    let found = tries.into_iter().find(|found| !found.is_empty());
+    match found.or_else(|| (what == "person").then(|| called(word, candidates))).as_deref() {
+        Some([]) | None => Err(Refusal::because(
+            phrase!("no {} is called {}", what.replace('_', " "), quoted(word)),
+            match what {
+                "account" | "person" | "opportunity" | "visit" | "action" => {
+                    phrase!("anteroom list {} shows them", plural(what))
+                }
+                _ => phrase!("give its name, its id, or the beginning of what it says").to_owned(),
+            },
+        )),
         Some([one]) => Ok(*one),
         Some(several) => {
             let some: Vec<String> = several
@@ -57,16 +68,34 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
                 phrase!("give more of the name, or the id"),
             ))
         }
-        None => Err(Refusal::because(
-            phrase!("no {} is called {}", what.replace('_', " "), quoted(word)),
-            match what {
-                "account" | "person" | "opportunity" | "visit" | "action" => {
-                    phrase!("anteroom list {} shows them", plural(what))
-                }
-                _ => phrase!("give its name, its id, or the beginning of what it says").to_owned(),
-            },
-        )),
     }
+}
+
+/// Whom a name means as the log understands it: with forms of address, initials, pinyin.
+fn called(word: &str, candidates: &[Candidate]) -> Vec<usize> {
+    let people: Vec<names::Candidate> = candidates
+        .iter()
+        .map(|c| names::Candidate {
+            id: c.id.to_owned(),
+            name: c.names.first().copied().unwrap_or_default().to_owned(),
+            aliases: c.names.iter().skip(1).map(|name| (*name).to_owned()).collect(),
+            gone: false,
+        })
+        .collect();
+    match names::find_name(word, &people) {
+        names::Found::One(one) => vec![one],
+        names::Found::Several(several) => several,
+        names::Found::Nobody => Vec::new(),
+    }
+}
+
+/// A name from each of its words on: `Annette von der Heyde`, `von der Heyde`, `der Heyde`, `Heyde`.
+fn tails(name: &str) -> impl Iterator<Item = &str> {
+    let starts = name.char_indices().filter(|(at, c)| {
+        let before = name.get(..*at).and_then(|head| head.chars().next_back());
+        !c.is_whitespace() && before.is_none_or(char::is_whitespace)
+    });
+    starts.filter_map(|(at, _)| name.get(at..))
 }
 
 fn begins(name: &str, spelt: &[String]) -> bool {

@@ -2,8 +2,8 @@
 
 use super::{Result, Workbench};
 use crate::exchange::table;
-use crate::language::{dates, names, numbers, quick_entry};
-use crate::model::{Account, Date, Moment, Row, Value};
+use crate::language::{dates, figures, names, numbers, quick_entry};
+use crate::model::{Account, Date, Kind, Moment, Row, Value};
 
 pub use crate::language::dates::{Sense, parse_year, say_day, short_day};
 
@@ -35,6 +35,11 @@ impl Workbench {
 /// A number as the cells of an import are read: `375.000`, `1,05 Mio`, `12万`.
 pub fn read_number(text: &str) -> Result<rust_decimal::Decimal> {
     table::read_number(text, None)
+}
+
+/// A whole number, an amount, a rate as a rep types it in the field of this name.
+pub fn read_figure(text: &str, kind: Kind, field: &str) -> Result<Value> {
+    figures::read_figure(text, kind, field)
 }
 
 /// A name without the forms of address beside it: of `Frau Lang` `Lang`.
@@ -101,6 +106,19 @@ impl Workbench {
             guesses: said.guesses,
             unknown: said.unknown,
         })
+    }
+
+    /// The name that is typed as one, `Meyer, Heike` or `Frau Meyer`, and the job behind it: `Ann Lee, buyer`.
+    pub(super) fn name_and_title(&self, text: &str) -> (String, Option<String>) {
+        let bare = |name: &str| bare_name(name.trim());
+        let Some((name, job)) = text.rsplit_once([',', '，']) else {
+            return (bare(text), None);
+        };
+        let job = job.trim();
+        match self.guess(job) == quick_entry::Guess::default() {
+            true => (bare(&table::turned(text.trim())), None),
+            false => (bare(&table::turned(name.trim())), Some(job.to_owned())),
+        }
     }
 
     /// What a job title suggests: the level, the roles.

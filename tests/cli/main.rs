@@ -7,6 +7,7 @@ mod cash;
 mod colleague;
 mod compare;
 mod consequences;
+mod entry;
 mod formats;
 mod help;
 mod keeping;

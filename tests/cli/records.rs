@@ -133,7 +133,7 @@ fn what_is_added_is_there_as_it_was_typed() {
     assert_eq!((&person["influence"], &person["attitude"]), (&4.into(), &(-2).into()));
     assert_eq!(person["roles"], serde_json::json!(["decision_maker", "user"]));
     assert_eq!(person["external"], true);
-    assert_eq!(said["did"], "added person Bo Lind of Alfa");
+    assert_eq!(said["did"], "added person Bo Lind of Alfa: reports to Ingrid Dahl");
 }
 
 #[test]

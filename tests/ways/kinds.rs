@@ -128,6 +128,26 @@ const WAYS: &[Way] = &[
         &[("with", "Ada"), ("note", "hello")],
         &["contact", "Alfa", "hello", "--date", "2026-11-24", "--person", "Ada"],
     ),
+    (
+        "new gift",
+        &[("to", "Ada"), ("what", "wine"), ("worth", "1.200"), ("on", "20.12.")],
+        &["gift", "Alfa", "Frau Berg", "wine", "--value", "1.200", "--date", "20.12."],
+    ),
+    (
+        "new objective",
+        &[("objective", "double spares"), ("to reach", "500k")],
+        &["objective", "Alfa", "double spares", "--target", "500k"],
+    ),
+    (
+        "new rival in the house",
+        &[("who", "Rival"), ("share", "40")],
+        &["competition", "Alfa", "Rival", "--share", "40"],
+    ),
+    (
+        "new offer",
+        &[("whose", "w"), ("amount", "T€ 95"), ("days to pay", "30 Tage")],
+        &["offer", "Alfa", "Pumps", "T€ 95", "--side", "we", "--days", "30 Tage"],
+    ),
     ("new product", &[("name", "Valve")], &["product", "Valve"]),
     ("new competitor", &[("name", "Zeta")], &["competitor", "Zeta"]),
     ("new line of the inbox", &[("line", "somebody called")], &["inbox", "somebody called"]),

@@ -5,6 +5,7 @@
 #[allow(dead_code, reason = "the driver is that of tests/faults, of which each suite uses a part")]
 mod screen;
 
+mod begin;
 mod kinds;
 
 use anteroom::model::{Date, Key, parse_day};

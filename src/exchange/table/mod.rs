@@ -26,6 +26,7 @@ pub use crate::language::unit::Unit;
 pub(super) use columns::written_columns;
 pub use columns::{Meaning, Part, meanings};
 pub use guard::{guarded, unguarded};
+pub(crate) use names::turned;
 pub(super) use names::{is_cjk, without_bracket, without_salutation};
 pub(super) use reach::{is_not_called, without_scheme};
 pub(super) use stand_in::is_nothing;

@@ -307,7 +307,7 @@ pub(crate) fn without_salutation(name: &str) -> (String, Option<String>) {
 }
 
 /// `Berg, Ida` as `Ida Berg`, where each side of one comma is a name and not two.
-fn turned(name: &str) -> String {
+pub(crate) fn turned(name: &str) -> String {
     let Some((last, first)) = name.split_once([',', '，']) else {
         return name.to_owned();
     };

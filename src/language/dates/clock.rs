@@ -12,10 +12,23 @@ pub(super) fn take(terms: &mut Vec<Term>) -> Result<Option<u16>, Trouble> {
         }
         if let Some((length, hour, minute, half)) = shape(&terms[at..]) {
             terms.drain(at..at + length);
+            drop_end(terms, at);
             return minutes(hour, minute, half).ok_or(Trouble::NoSuchTime).map(Some);
         }
     }
     Ok(None)
+}
+
+/// Takes the end of `13:00-15:00` away, which is kept nowhere.
+fn drop_end(terms: &mut Vec<Term>, at: usize) {
+    let rest = terms.get(at..).unwrap_or_default();
+    let length = match rest {
+        [Mark('-'), Number { .. }, Mark(':' | '.'), Number { .. }, Clock, ..] => 5,
+        [Mark('-'), Number { .. }, Mark(':'), Number { .. }, ..] => 4,
+        [Mark('-'), Number { .. }, Clock, ..] => 3,
+        _ => 0,
+    };
+    terms.drain(at..at + length);
 }
 
 /// Is the number here the month of `12.11. um 10 Uhr`, and no hour? Of `am 12. 10.30 Uhr` it is one.
@@ -51,6 +64,11 @@ fn shape(rest: &[Term]) -> Option<(usize, i64, i64, Option<Term>)> {
             _ => (start + 2, 0),
         },
         Some(Am | Pm) if start == 0 => (1, 0),
+        // `13-15 Uhr`: the hour at which it begins.
+        Some(Mark('-')) if rest.get(start + 3) == Some(&Clock) => {
+            number(start + 2)?;
+            (start + 3, 0)
+        }
         _ => return None,
     };
     let mut half = rest.first().copied().filter(|_| start == 1).and_then(half_of);

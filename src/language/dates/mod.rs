@@ -7,6 +7,7 @@ mod feasts;
 mod lexer;
 mod phrases;
 mod relative;
+mod spans;
 mod words;
 mod years;
 
@@ -90,7 +91,7 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
     if let Some(last) = last_of_range(text, here) {
         return Ok(last);
     }
-    let mut terms = lexer::terms(text)?;
+    let mut terms = spans::since(text, lexer::terms(text)?);
     let minute = clock::take(&mut terms)?;
     let date = match terms.as_slice() {
         [] if minute.is_some() => here.today,
@@ -133,7 +134,8 @@ fn day(terms: &[Term], here: Here) -> Result<Date, Trouble> {
 }
 
 fn of_terms(terms: &[Term], here: Here) -> Result<Date, Trouble> {
-    if let Some(named) = feasts::read(terms, here).or_else(|| calendar_week::read(terms, here)) {
+    let named = feasts::read(terms, here).or_else(|| calendar_week::read(terms, here));
+    if let Some(named) = named.or_else(|| spans::read(terms, here)) {
         return named;
     }
     let read = match relative::read(terms, here) {
@@ -246,10 +248,12 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
     looks.then(|| refusal(text, trouble))
 }
 
-/// Why a week by itself is no day in the cell of a table; where it is typed, the field takes a day of it.
+/// Why a week or a quarter by itself is no day in the cell of a table; where it is typed, the field takes a day of it.
 pub fn week_is_no_day(text: &str) -> Option<Refusal> {
-    let terms = lexer::terms(text).ok()?;
-    let is_week = terms.contains(&Term::CalendarWeek);
+    let terms = relative::named_span(lexer::terms(text).ok()?);
+    let is_week = terms
+        .iter()
+        .any(|term| matches!(term, Term::CalendarWeek | Term::Quarter(_) | Term::HalfYear(_)));
     let says_day = terms.iter().any(|term| {
         matches!(term, Term::Weekday(_) | Term::StartOf | Term::MiddleOf | Term::EndOf)
     });

@@ -34,6 +34,10 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         }
         [Last, Last, Term::SpanUnit(unit)] => (shift(here.today, -2, *unit)?, [].as_slice()),
         [Next, Next, Term::SpanUnit(unit)] => (shift(here.today, 2, *unit)?, [].as_slice()),
+        [Weekday(day), Term::SpanUnit(SpanUnit::Week)] => {
+            let next = nearest(here.today, *day, Sense::Future)?;
+            (shift(next, 1, SpanUnit::Week)?, [].as_slice())
+        }
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(&here, 1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(&here, 0, *day)?, rest),
@@ -51,7 +55,11 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         [Last, Term::SpanUnit(unit)] => (shift(here.today, -1, *unit)?, [].as_slice()),
         [EndOf | MiddleOf | StartOf, ..]
         | [.., EndOf | MiddleOf | StartOf]
-        | [Number { .. }, EndOf | MiddleOf | StartOf, Term::SpanUnit(SpanUnit::Month)] => {
+        | [
+            Number { .. },
+            EndOf | MiddleOf | StartOf,
+            Term::SpanUnit(SpanUnit::Month | SpanUnit::Year),
+        ] => {
             return edge(terms, here);
         }
         rest if !rest.is_empty() => (here.today, rest),
@@ -117,6 +125,15 @@ fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
             [Mark('-'), after @ ..] if fixed.is_none() => (-1, after),
             after => (fixed.unwrap_or(away), after),
         };
+        // `in a fortnight`: an article before the count.
+        let after = match after {
+            [Number { value: 1, digits: 0 }, counted @ ..]
+                if matches!(counted, [Number { digits: 0, .. }, ..]) =>
+            {
+                counted
+            }
+            after => after,
+        };
         let (value, unit, after) = match after {
             [Number { value, .. }, Term::SpanUnit(unit), after @ ..] => (*value, *unit, after),
             [Number { value, .. }, YearMark, after @ ..] if fixed.is_some() => {
@@ -169,9 +186,13 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     let rest = terms.iter().copied();
     let rest: Vec<Term> =
         rest.filter(|t| !matches!(t, EndOf | MiddleOf | StartOf | This)).collect();
-    let rest = named_span(rest);
+    let rest = super::spans::without_slash(&named_span(rest));
     let (day, unit) = match rest.as_slice() {
-        [Term::SpanUnit(unit)] => (here.today, *unit),
+        [Term::SpanUnit(unit)] => (year_of_edge(here, *unit, which)?, *unit),
+        [Number { value, digits: 4 }] => (absolute::date(*value, 1, 1)?, SpanUnit::Year),
+        [Number { value, digits: 4 }, YearMark | Term::SpanUnit(SpanUnit::Year)] => {
+            (absolute::date(*value, 1, 1)?, SpanUnit::Year)
+        }
         [Next, Term::SpanUnit(unit)] => (shift(here.today, 1, *unit)?, *unit),
         [Last, Term::SpanUnit(unit)] => (shift(here.today, -1, *unit)?, *unit),
         [Month(month)] => {
@@ -209,8 +230,22 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     of_span(day, unit, which)
 }
 
+/// A day of the year whose beginning or middle is meant: of the next one where this one's is over and the field is
+/// about what is to come. Other spans are the one under way.
+fn year_of_edge(here: Here, unit: SpanUnit, which: Edge) -> Result<Date, Trouble> {
+    if unit != SpanUnit::Year || which == Edge::End {
+        return Ok(here.today);
+    }
+    let day = of_span(here.today, unit, which)?;
+    match here.sense {
+        Sense::Future if day < here.today => shift(here.today, 1, unit),
+        Sense::Past if day > here.today => shift(here.today, -1, unit),
+        _ => Ok(here.today),
+    }
+}
+
 /// `1. Quartal`, `Quartal 1`, `second quarter` as Q1 and Q2; `1. Halbjahr` as H1.
-fn named_span(terms: Vec<Term>) -> Vec<Term> {
+pub(super) fn named_span(terms: Vec<Term>) -> Vec<Term> {
     let (number, unit, rest) = match terms.as_slice() {
         [Number { value, .. }, Mark('.'), Term::SpanUnit(unit), rest @ ..]
         | [Number { value, .. }, Term::SpanUnit(unit), rest @ ..]

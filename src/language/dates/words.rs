@@ -62,7 +62,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["halbjahr", "halbjahres", "halbjahrs", "semestre"], &[unit(SpanUnit::HalfYear)]),
     (&["kw", "cw", "kalenderwoche"], &[CalendarWeek]),
     (&["fortnight"], &[count(2), unit(SpanUnit::Week)]),
-    (&["in", "dans"], &[In]),
+    (&["in", "dans", "uber", "ueber"], &[In]),
     (&["ago", "vor", "before", "avant"], &[Ago]),
     (&["later", "hence", "after", "spater", "spaeter", "nach", "apres"], &[Later]),
     (
@@ -120,7 +120,18 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
         &["ubernachsten", "ubernachste", "ubernachster", "ubernachstes", "ubernachstem"],
         &[Next, Next],
     ),
-    (&["vorletzten", "vorletzte", "vorletzter", "vorletztes", "vorletztem"], &[Last, Last]),
+    (
+        &[
+            "vorletzten",
+            "vorletzter",
+            "vorletzte",
+            "vorletztes",
+            "vorletztem",
+            "vorvorigen",
+            "vorvorige",
+        ],
+        &[Last, Last],
+    ),
     (&["end", "ende", "eo", "fin"], &[EndOf]),
     (&["mitte", "mid", "middle", "milieu"], &[MiddleOf]),
     (&["monatsmitte"], &[MiddleOf, unit(SpanUnit::Month)]),
@@ -165,7 +176,8 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (
         &[
             "of", "the", "on", "at", "um", "des", "der", "den", "dem", "im", "from", "seit",
-            "since", "till", "by", "until", "bis", "t", "le", "la", "du", "de", "au",
+            "since", "depuis", "till", "zum", "zur", "vom", "by", "until", "bis", "t", "le", "la",
+            "du", "de", "au",
         ],
         &[Filler],
     ),

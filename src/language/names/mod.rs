@@ -140,6 +140,9 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
         return Some(Fit::Words);
     }
     let joined = words.concat();
+    if is_joined(&parts, &joined) || is_shortened(&parts, &words) {
+        return Some(Fit::Keys);
+    }
     let all = || std::iter::once(&person.name).chain(&person.aliases);
     if keys(&person.name).iter().skip(1).any(|key| *key == joined)
         || all().any(|name| sounds_as(name, wanted))
@@ -150,6 +153,24 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
     let begins = parts.iter().any(|part| part.starts_with(joined.as_str()));
     let inside = !wanted.is_ascii() && name.contains(wanted);
     (enough && (begins || inside)).then_some(Fit::Part)
+}
+
+/// `oneill` of O'Neill, `vonderheyde`: several parts of the name without what stands between them.
+fn is_joined(parts: &[String], joined: &str) -> bool {
+    const LEAST: usize = 4;
+    joined.chars().count() >= LEAST
+        && (2..=parts.len()).any(|n| parts.windows(n).any(|window| window.concat() == joined))
+}
+
+/// `P. Lang` of Peter Lang, `H P Maier` of Hans-Peter Maier: the first words by their letter, the last one whole.
+fn is_shortened(parts: &[String], words: &[String]) -> bool {
+    let Some((last, letters)) = words.split_last() else { return false };
+    let is_letter = |word: &String| word.chars().count() == 1;
+    if letters.is_empty() || !letters.iter().all(is_letter) || is_letter(last) {
+        return false;
+    }
+    let Some(at) = parts.iter().position(|part| part == last) else { return false };
+    letters.len() <= at && letters.iter().zip(parts).all(|(letter, part)| part.starts_with(letter))
 }
 
 fn split(t: &str) -> Vec<String> {
@@ -259,6 +280,11 @@ mod tests {
             ("", Found::Nobody),
             ("-", Found::Nobody),
             ("e", Found::Nobody),
+            ("obrien", Found::One(6)),
+            ("B. Lind", Found::One(1)),
+            ("E Lindqvist", Found::One(5)),
+            ("A. Lind", Found::Nobody),
+            ("mullerschafer", Found::One(7)),
         ] {
             assert_eq!(find_name(text, &people()), found, "{text}");
         }

@@ -1,6 +1,6 @@
 //! Something to do, or a promise, ours or theirs.
 
-use super::field::How::{Choice, Future, Past, Plain};
+use super::field::How::{Choice, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::on_account;
@@ -9,7 +9,7 @@ use crate::tui::ctx::Ctx;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, "what is to be done"),
-    row("by", "due", Future, "by when"),
+    row("by", "due", Plain, "by when"),
     row("who", "owner", Plain, "who of ours does it"),
     row("promised to", "promised_to", Plain, "whom of them we promised it to"),
     row("promised by", "promised_by", Plain, "who of them promised it to us"),
@@ -19,7 +19,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
         Choice("audience"),
         "before whom; empty: made out from what it is",
     ),
-    row("done on", "done", Past, "the day it was done"),
+    row("done on", "done", Plain, "the day it was done"),
 ];
 
 /// A new action with this text, for this subject; or the one of this id.

@@ -1,6 +1,6 @@
 //! A contract in force.
 
-use super::field::How::{Future, Near, Notes, Plain};
+use super::field::How::{Notes, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::{on_account, simple};
@@ -9,9 +9,9 @@ use crate::tui::ctx::Ctx;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, ""),
-    row("from", "from", Near, ""),
-    row("until", "until", Future, ""),
-    row("notice by", "notice_by", Future, ""),
+    row("from", "from", Plain, ""),
+    row("until", "until", Plain, ""),
+    row("notice by", "notice_by", Plain, ""),
     row("terms", "terms", Notes, ""),
 ];
 

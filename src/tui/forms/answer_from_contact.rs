@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::intel;
-use crate::model::Value;
+use crate::model::{Choice, Confidence, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::route::AnswerFromContact;
 
@@ -15,6 +15,10 @@ pub fn open(said: &AnswerFromContact, ctx: &Ctx) -> Option<Form> {
     form.fields.put("answer", &text(&said.text), ctx);
     form.fields.put("source", &text(&said.source), ctx);
     form.fields.put("as_of", &Value::Day(said.day), ctx);
+    // What somebody of theirs has said is stated, as in a debrief; what nobody is named for is a rumour.
+    if !said.source.trim().is_empty() {
+        form.fields.put("confidence", &text(Confidence::Stated.word()), ctx);
+    }
     Some(form.begun_at("confidence"))
 }
 

@@ -1,6 +1,6 @@
 //! How a purchase ended, in the form of its stages: won, lost or dropped opens these fields (METHOD F7).
 
-use super::field::How::{Future, Notes, Past, Plain};
+use super::field::How::{Notes, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Check, checks, one_word};
 use super::plan::FormRecord;
@@ -23,13 +23,13 @@ const LOW: i64 = 2;
 const MOST: usize = 3;
 
 const BEFORE: &[FieldSpec] = &[
-    row("on", "closed_date", Past, "the day on which it ended"),
+    row("on", "closed_date", Plain, "the day on which it ended"),
     row("to", "closed_winner", Plain, "who got it"),
 ];
 const AFTER: &[FieldSpec] = &[row("in words", "closed_reason", Plain, "why it ended so")];
 const LAST: &[FieldSpec] = &[
     row("learned", "closed_learned", Notes, "what to do another time"),
-    row("again when", "closed_again", Future, "the day to come back to it; an action then"),
+    row("again when", "closed_again", Plain, "the day to come back to it; an action then"),
 ];
 const COLUMNS: [&str; 7] = [
     "closed_date",

@@ -1,6 +1,6 @@
 //! A complaint: who is hurt by what, and what became of it.
 
-use super::field::How::{Choice, Notes, Past, PersonOrText, Plain};
+use super::field::How::{Choice, Notes, PersonOrText, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::{on_account, simple};
@@ -11,10 +11,10 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, ""),
     row("how bad", "severity", Choice("complaint"), ""),
     row("raised by", "by", PersonOrText, ""),
-    row("raised on", "raised", Past, ""),
+    row("raised on", "raised", Plain, ""),
     row("cause", "cause", Plain, ""),
     row("what we did", "fix", Notes, ""),
-    row("resolved on", "resolved", Past, ""),
+    row("resolved on", "resolved", Plain, ""),
 ];
 
 /// A new complaint of today, or the one of this id.

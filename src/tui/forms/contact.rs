@@ -1,6 +1,6 @@
 //! A contact: what happened with whom, and what came of it.
 
-use super::field::How::{Choice, Notes, Past, Plain};
+use super::field::How::{Choice, Notes, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{FormRecord, Plan, Wrong};
@@ -12,7 +12,7 @@ use crate::workbench::{Operation, operation};
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("kind", "kind", Choice("contact"), "what it was"),
     row("with", "people", Plain, "with whom"),
-    row("on", "date", Past, "when"),
+    row("on", "date", Plain, "when"),
     row("outcome", "outcome", Choice("outcome"), "what came of it"),
     row("note", "note", Notes, "what was said"),
     row("about", "opportunity", Plain, "which purchase it was about"),

@@ -1,6 +1,6 @@
 //! The rep's answer to a finding.
 
-use super::field::How::{Choice, Future, Plain};
+use super::field::How::{Choice, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{FormRecord, Plan, Wrong};
@@ -18,12 +18,7 @@ const FIELDS: &[FieldSpec] = &[
         "rejected: it is not so; accepted: it is so, and we live with it; snoozed: not now",
     ),
     row("why", "why", Plain, "the reason, for whoever reads it later"),
-    row(
-        "until",
-        "until",
-        Future,
-        "the last day on which the answer holds; needed of a snoozed one",
-    ),
+    row("until", "until", Plain, "the last day on which the answer holds; needed of a snoozed one"),
 ];
 
 /// The answer to the finding of this code on this subject.

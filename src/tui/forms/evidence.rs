@@ -1,6 +1,6 @@
 //! The proof of an exit criterion.
 
-use super::field::How::{Past, Plain};
+use super::field::How::Plain;
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{FormRecord, Plan, Wrong};
@@ -12,7 +12,7 @@ use crate::tui::theme::Role;
 use crate::workbench::Operation;
 
 const FIELDS: &[FieldSpec] =
-    &[row("proof", "note", Plain, ""), row("since", "date", Past, "since when it is true")];
+    &[row("proof", "note", Plain, ""), row("since", "date", Plain, "since when it is true")];
 
 /// The proof of this criterion in this opportunity.
 pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {

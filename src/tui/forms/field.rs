@@ -8,7 +8,7 @@ use crate::model::{
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
-use crate::workbench::{Sense, bare_name as addressed};
+use crate::workbench::{bare_name as addressed, day_sense};
 
 /// How a field is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +17,6 @@ pub enum How {
     Plain,
     /// A long text.
     Notes,
-    /// A day that was: one to come is refused.
-    Past,
-    /// A day that may be either: the nearest one.
-    Near,
-    /// A day that is to come.
-    Future,
     /// One word out of a few, in the words of this group.
     Choice(&'static str),
     /// A mark, in the words of this group where it has some.
@@ -275,7 +269,8 @@ impl Fields {
 fn made(spec: &FieldSpec, row: &Row, account: Option<&Account>, ctx: &Ctx) -> Option<FormField> {
     let columns = row.schema.columns();
     let column = columns.iter().find(|c| c.name == spec.column)?;
-    let input = input(spec.how, column.kind, account, ctx);
+    let of = (row.schema.record, spec.column);
+    let input = input(spec.how, of, column.kind, account, ctx);
     let (doc, need) = described(row.schema, &column.path);
     let help = if spec.help.is_empty() { doc } else { spec.help };
     let value = row.at(&column.path).clone();
@@ -298,24 +293,29 @@ fn described(schema: &'static Schema, path: &[usize]) -> (&'static str, Presence
     found
 }
 
-fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn Input> {
+fn input(
+    how: How,
+    (record, column): (&str, &'static str),
+    kind: Kind,
+    account: Option<&Account>,
+    ctx: &Ctx,
+) -> Box<dyn Input> {
     let timed = matches!(kind, Kind::Moment);
     let people = || fields::known_of(crate::model::Target::Person, account, ctx);
     match (how, kind) {
         (How::Notes, _) => fields::notes(),
-        (How::Past, _) => fields::day(Sense::Past, timed),
-        (How::Future, _) => fields::day(Sense::Future, timed),
-        (How::Near, _) => fields::day(Sense::Near, timed),
         (How::PersonOrText, _) => fields::pick(people(), Takes::NameOrText),
         (How::Choice(group), Kind::Choice(codes)) => fields::choice(codes, group, ctx),
         (How::Ticks(group), Kind::Choices(codes)) => fields::ticks(codes, group, ctx),
         (How::Mark(group), Kind::Whole(least, most)) => fields::mark(least, most, group, ctx),
         (How::Year, _) => fields::year(kind),
         (How::Causes, _) => fields::list_of(ctx.bench.playbook.closing.because.clone()),
-        (_, Kind::Day | Kind::Moment) => fields::day(Sense::Near, timed),
+        (_, Kind::Day | Kind::Moment) => fields::day(day_sense(record, column), timed),
         (_, Kind::Choice(codes)) => fields::choice(codes, "", ctx),
         (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),
-        (_, Kind::Whole(..) | Kind::Money | Kind::Price | Kind::Number(..)) => fields::number(kind),
+        (_, Kind::Whole(..) | Kind::Money | Kind::Price | Kind::Number(..)) => {
+            fields::number(kind, column)
+        }
         (_, Kind::Flag) => fields::flag(),
         (_, Kind::Process) => fields::process(ctx),
         (_, Kind::Words) => fields::list(),

@@ -1,6 +1,6 @@
 //! An answer to a topic of the checklist: kept beside the older ones.
 
-use super::field::How::{Choice, Notes, Past, PersonOrText, Plain};
+use super::field::How::{Choice, Notes, PersonOrText, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Known, Takes, pick};
 use super::form::Form;
@@ -21,7 +21,7 @@ const FIELDS: &[FieldSpec] = &[
     row("answer", "answer", Notes, "what we know"),
     row("source", "source", PersonOrText, "a person, a paper or your own eyes"),
     row("confidence", "confidence", Choice("confidence"), "how far it can be trusted"),
-    row("as of", "as_of", Past, "the day on which it was true"),
+    row("as of", "as_of", Plain, "the day on which it was true"),
     row("private", "private", Plain, "not on any page that leaves the house"),
 ];
 

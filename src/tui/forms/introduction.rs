@@ -1,6 +1,6 @@
 //! An introduction: asked for, agreed to, made or refused; what came of it corrects the tie (METHOD F12).
 
-use super::field::How::{Choice, Past, Plain};
+use super::field::How::{Choice, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::mark;
 use super::form::Form;
@@ -17,7 +17,7 @@ use crate::workbench::introduction::tie_between;
 use crate::workbench::operation::introduction;
 
 const FIELDS: &[FieldSpec] = &[
-    row("on", "date", Past, "the day on which it was asked, made or refused"),
+    row("on", "date", Plain, "the day on which it was asked, made or refused"),
     row("through", "through", Plain, "who introduces us"),
     row("to", "to", Plain, "to whom"),
     row("result", "result", Choice("introduction"), "how far it has come"),

@@ -1,6 +1,6 @@
 //! Something seen in the field.
 
-use super::field::How::{Choice, Near, Notes, Past, Plain};
+use super::field::How::{Choice, Notes, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::{on_account, simple};
@@ -8,7 +8,7 @@ use crate::model::{Observation, Record as _};
 use crate::tui::ctx::Ctx;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
     row("where", "place", Plain, ""),
     row("brand", "brand", Plain, ""),
     row("product", "product", Plain, ""),
@@ -16,10 +16,10 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("price", "price", Plain, ""),
     row("usual price", "usual_price", Plain, ""),
     row("shelf", "shelf", Choice("shelf"), ""),
-    row("produced", "produced", Past, ""),
+    row("produced", "produced", Plain, ""),
     row("promotion", "promotion_form", Plain, ""),
-    row("from", "promotion_from", Near, "the first day of the promotion"),
-    row("to", "promotion_to", Near, "the last day of the promotion"),
+    row("from", "promotion_from", Plain, "the first day of the promotion"),
+    row("to", "promotion_to", Plain, "the last day of the promotion"),
     row("gift", "promotion_gift", Plain, ""),
     row("packaging", "packaging", Plain, ""),
     row("brands there", "brand_count", Plain, ""),

@@ -1,6 +1,6 @@
 //! A purchase that the customer may make; one that is entered late takes the earlier stages as passed.
 
-use super::field::How::{Causes, Choice, Future, Plain};
+use super::field::How::{Causes, Choice, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::line;
 use super::form::Form;
@@ -18,7 +18,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("value", "value", Plain, "what it is worth, in the currency of the file"),
     row("margin", "margin", Plain, "of the value"),
     row("chance", "chance", Plain, "our chance in percent"),
-    row("decision on", "decision_date", Future, "the day on which they decide"),
+    row("decision on", "decision_date", Plain, "the day on which they decide"),
     row("they are in", "buying_stage", super::field::How::Mark(""), "the customer's stage, 1 to 6"),
     row("we are in", "selling_stage", super::field::How::Mark(""), "the stage of our work, 1 to 6"),
     row("status", "status", Choice("opportunity"), "what became of it"),
@@ -27,12 +27,12 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("aim price", "target_price", Plain, ""),
     row("floor price", "floor_price", Plain, ""),
     row("their floor", "their_floor", Plain, ""),
-    row("ended on", "closed_date", super::field::How::Past, ""),
+    row("ended on", "closed_date", Plain, ""),
     row("because", "closed_because", Causes, "the causes, between commas"),
     row("why", "closed_reason", Plain, "why it ended so"),
     row("who got it", "closed_winner", Plain, ""),
     row("learned", "closed_learned", super::field::How::Notes, ""),
-    row("ask again", "closed_again", Future, "the day to come back to it"),
+    row("ask again", "closed_again", Plain, "the day to come back to it"),
 ];
 
 /// The field that is no column: why the earlier stages count as passed.

@@ -1,6 +1,6 @@
 //! A payment milestone of an opportunity.
 
-use super::field::How::{Future, Past, Plain};
+use super::field::How::Plain;
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::{on_account, simple};
@@ -10,9 +10,9 @@ use crate::tui::ctx::Ctx;
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("for what", "what", Plain, ""),
     row("amount", "amount", Plain, ""),
-    row("due on", "due", Future, ""),
-    row("invoiced on", "invoiced", Past, ""),
-    row("paid on", "paid", Past, ""),
+    row("due on", "due", Plain, ""),
+    row("invoiced on", "invoiced", Plain, ""),
+    row("paid on", "paid", Plain, ""),
 ];
 
 /// A new payment of this opportunity, or the one of this id.

@@ -1,6 +1,6 @@
 //! A person: who they are, what they decide, how they stand to us, how they talk.
 
-use super::field::How::{Choice, Mark, Near, Notes, Past, PersonOrText, Plain, Ticks};
+use super::field::How::{Choice, Mark, Notes, PersonOrText, Plain, Ticks};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{FormRecord, Plan, Wrong};
@@ -42,7 +42,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row(
         "marks as of",
         "marks_as_of",
-        Past,
+        Plain,
         "the day on which roles, power, attitude and trust were last confirmed; today if you change one",
     ),
     row("marks from", "marks_source", PersonOrText, "who or what the marks come from"),
@@ -54,7 +54,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("also called", "aliases", Plain, "other names, short forms, the name in their own script"),
     row("outside", "external", Plain, "not of this house, but able to move it"),
     row("no name yet", "placeholder", Plain, "a post without a name"),
-    row("left on", "left", Near, "the day they left"),
+    row("left on", "left", Plain, "the day they left"),
     row("went to", "moved_to", Plain, ""),
     row("successor", "successor", Plain, ""),
     row("notes", "notes", Notes, ""),

@@ -9,7 +9,7 @@ use crate::model::{Record as _, Rep, Row, Value};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::workbench::{Operation, operation};
-use crate::workbench::{Sense, day_words};
+use crate::workbench::{day_sense, day_words};
 
 const FIELDS: &[FieldSpec] = &[
     row("your name", "name", Plain, ""),
@@ -80,7 +80,16 @@ impl Plan for RepPlan {
             members.iter().map(|words| member(words, ctx)).collect();
         let members = members.map_err(|says| (TEAM, says))?;
         let new = self.0.filled(fields, ctx);
-        Ok(operation::rep::kept(phrase!("your settings"), &self.0.row, new, &members))
+        let relabelled = match new.text("currency") {
+            Some(currency) => {
+                ctx.bench.relabelled(currency).map_err(|e| ("currency", e.to_string()))?
+            }
+            None => None,
+        };
+        let settings = phrase!("your settings").to_owned();
+        let label =
+            [Some(settings), relabelled].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        Ok(operation::rep::kept(&label, &self.0.row, new, &members))
     }
 }
 
@@ -98,7 +107,8 @@ fn member(words: &str, ctx: &Ctx) -> Result<(String, Value), String> {
     let parts = UNTIL.iter().find_map(|until| words.split_once(until));
     match parts {
         Some((name, day)) => {
-            let day = day_words(day, ctx.today(), Sense::Near).map_err(|e| e.to_string())?;
+            let day = day_words(day, ctx.today(), day_sense("team", "until"))
+                .map_err(|e| e.to_string())?;
             Ok((name.trim().to_owned(), Value::Day(day.date)))
         }
         None => Ok((words.trim().to_owned(), Value::Absent)),

@@ -1,6 +1,6 @@
 //! A recurring service.
 
-use super::field::How::{Past, Plain};
+use super::field::How::Plain;
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::{on_account, simple};
@@ -11,7 +11,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, ""),
     row("every", "every_days", Plain, "days from one time to the next"),
     row("answer within", "standard_hours", Plain, "hours in which they are answered"),
-    row("last done", "last_done", Past, ""),
+    row("last done", "last_done", Plain, ""),
 ];
 
 /// A new service, or the one of this id.

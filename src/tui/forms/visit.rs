@@ -1,6 +1,6 @@
 //! A visit to prepare: when, where, with whom, what for, and what to ask.
 
-use super::field::How::{Choice, Future, Plain};
+use super::field::How::{Choice, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Check, checks};
 use super::form::Form;
@@ -15,7 +15,7 @@ use crate::workbench::visit::{Ask, Cause, Mend, Missing};
 use crate::workbench::{Operation, operation};
 
 const FIELDS: &[FieldSpec] = &[
-    row("when", "date", Future, "the day, and the time if you know it: thu 10:00"),
+    row("when", "date", Plain, "the day, and the time if you know it: thu 10:00"),
     row("where", "place", Plain, "their house or yours, the room"),
     row("who attends", "people", Plain, "who of them"),
     row("about", "opportunity", Plain, "which purchase it is about"),

@@ -197,7 +197,10 @@ impl Screen for FirstRun {
             Event::Key(key) => match key.code {
                 KeyCode::Esc => return Some(self.leave(ctx)),
                 KeyCode::Enter | KeyCode::Tab | KeyCode::Down if at + 1 < YOU.len() => {
+                    // What is typed is kept at each step: the program may end before the last field.
+                    let kept = if self.is_typed(ctx) { self.save(ctx) } else { Effect::Stay };
                     self.at = Some(at + 1);
+                    return Some(kept);
                 }
                 KeyCode::Enter | KeyCode::Tab | KeyCode::F(2) => return Some(self.save(ctx)),
                 KeyCode::Up | KeyCode::BackTab if at == 0 => return Some(self.leave(ctx)),

@@ -59,7 +59,8 @@ fn currency(book: &Row) -> Option<String> {
     }
 }
 
-fn holds_amount(row: &Row) -> bool {
+/// Does the record, or what belongs to it, hold an amount of money?
+pub fn holds_amount(row: &Row) -> bool {
     row.cells.iter().any(|cell| match cell {
         Value::Money(_) => true,
         Value::One(part) => holds_amount(part),

@@ -24,6 +24,8 @@ use super::delicate::count_in;
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
+pub(super) use currency::holds_amount;
+
 use currency::Rate;
 use identity::IdIndex;
 use merge::Merge;

@@ -4,17 +4,20 @@ use super::path::Path;
 use super::references;
 use super::scope::{AccountScope, FileScope};
 use super::{Result, Row};
-use crate::model::{Book, Record};
 use crate::workbench::Workbench;
 
 impl Workbench {
     /// Turns every reference in the incoming account into the id that it means, and refuses ids that
-    /// mean two things. `existing` is the account as it is stored.
-    pub(crate) fn settle(&self, existing: Option<&Row>, incoming: &mut Row) -> Result<()> {
+    /// mean two things. `existing` is the account as it is stored, `made` holds what of the file is new with it.
+    pub(crate) fn settle(
+        &self,
+        existing: Option<&Row>,
+        incoming: &mut Row,
+        made: &Row,
+    ) -> Result<()> {
         let root = self.store.root()?;
         let there = self.store.account_names()?;
-        let nothing = Row::empty(Book::SCHEMA);
-        let file = FileScope::new(&self.vocabulary, &root, &nothing, &there, &[]);
+        let file = FileScope::new(&self.vocabulary, &root, made, &there, &[]);
         let mut scope = AccountScope::new(&file, existing, incoming);
         let path = &Path::From("$.accounts[0]");
         references::check_ids(existing, incoming, &mut scope, path)?;

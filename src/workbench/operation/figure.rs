@@ -1,7 +1,7 @@
 //! A figure that is a number is kept as a number, whoever writes it: a form hands over text.
 
+use crate::language::figures::figure_number;
 use crate::model::{Kind, Row, Schema, Value};
-use rust_decimal::Decimal;
 
 /// Turns every figure of the record, and of all that belongs to it, that is a plain number into one.
 pub(super) fn settle(row: &mut Row) {
@@ -29,11 +29,10 @@ pub(super) fn settle_cells(schema: &'static Schema, cells: &mut [(String, Value)
     }
 }
 
-/// `9`, `-1.5`: a number as the file writes one. `09` and `1e3` stay what was typed.
+/// `9`, `500k`: a number as a rep writes one. `09`, `20 %` and `1e3` stay what was typed.
 fn number(kind: Kind, value: &Value) -> Option<Value> {
     let (Kind::Figure, Value::Text(text)) = (kind, value) else {
         return None;
     };
-    let number: Decimal = text.trim().parse().ok()?;
-    (number.to_string() == text.trim()).then_some(Value::Number(number))
+    figure_number(text).map(Value::Number)
 }

@@ -1,10 +1,13 @@
 //! Fields of a record that is there: put, emptied, said before and after.
 
 use super::kinds::{RecordKind, kind};
+use super::meaning::TypedField;
 use super::place::Place;
+use super::typed::FieldsRead;
+use super::understood::Understood;
 use super::{
     RecordOutcome, RecordRequest, ahead, at_its_flag, columns_by_name, columns_named, is_identity,
-    of, said, text,
+    of, said, said_named, text,
 };
 use crate::exchange::json;
 use crate::model::{
@@ -21,6 +24,16 @@ use crate::workbench::operation::{DoneBy, can_be_done, done_column};
 
 /// What a stage that moved without its proofs, or a decision that slipped, is given as its reason.
 const WHY: &str = "why";
+
+/// A record that is changed, and what was typed for it.
+struct Changed<'a> {
+    old: &'a Row,
+    /// The record, as a sentence names it.
+    said: String,
+    /// Whose it is: ` of Alfa`.
+    of: String,
+    read: &'a FieldsRead,
+}
 
 impl Workbench {
     /// Puts values into fields of a record that is there.
@@ -40,15 +53,19 @@ impl Workbench {
                 columns.push((column, text::stored(value)));
             }
         }
-        for (column, value) in self.columns_of(&wanted, &place)? {
+        let mut read = self.fields_read(&wanted, &place, Some(&old))?;
+        for (column, value) in std::mem::take(&mut read.columns) {
             text::put(&mut columns, &column, value);
         }
-        let new = self.judged(wanted.kind, &place, &columns)?;
+        read.columns = columns;
+        let new = self.judged(wanted.kind, &place, &read)?;
         self.refuse_name(wanted.kind, &place, &old, &new)?;
         ahead::refuse(&new, Some(&old), self.today())?;
         let edits = changes(&old, &new, &clear);
         refuse_idle_why(why.as_deref(), &edits)?;
-        self.write_changes(&old, &of(&place), edits, why)
+        let changed =
+            Changed { old: &old, said: said_named(&old, &place, &[]), of: of(&place), read: &read };
+        self.write_changes(&changed, edits, why)
     }
 
     /// Puts values into the rep's settings.
@@ -65,9 +82,17 @@ impl Workbench {
             ));
         };
         let (mut fields, mut clear) = (fields.to_vec(), clear.to_vec());
+        let mut understood = Understood::default();
         for column in Rep::SCHEMA.columns() {
             for (_, words) in fields.iter_mut().filter(|(name, _)| *name == column.name) {
-                self.mean(Rep::SCHEMA.record, &column, words)?;
+                let field = TypedField {
+                    record: Rep::SCHEMA.record,
+                    column: &column,
+                    place: None,
+                    has_been: false,
+                    year: None,
+                };
+                self.mean(&field, words, &mut understood)?;
             }
         }
         let blank = |(_, words): &(String, Vec<String>)| words.iter().all(|word| is_blank(word));
@@ -81,6 +106,11 @@ impl Workbench {
         ];
         let book = json::read(text::object(&file).as_bytes(), &self.vocabulary);
         let book = book.map_err(|refusal| at_its_flag(refusal, &["rep"]))?;
+        let currency = fields.iter().find(|(name, _)| name == "currency");
+        let relabelled = match currency.and_then(|(_, words)| words.last()) {
+            Some(new) => self.relabelled(new)?,
+            None => None,
+        };
         let empty = Row::empty(Rep::SCHEMA);
         let new = match book.get("rep") {
             Value::One(new) => new,
@@ -88,7 +118,13 @@ impl Workbench {
         };
         let clear = columns_by_name(Rep::SCHEMA, &clear)?;
         let edits = changes(old, new, &clear);
-        self.write_changes(old, "", edits, None)
+        let read = FieldsRead { columns: Vec::new(), understood, made: Vec::new() };
+        let changed = Changed { old, said: said(old), of: String::new(), read: &read };
+        let mut kept = self.write_changes(&changed, edits, None)?;
+        if let Some(said) = relabelled {
+            kept.sentence += &format!("; {said}");
+        }
+        Ok(kept)
     }
 
     /// An action is done, today or on another day.
@@ -169,21 +205,24 @@ impl Workbench {
 
     fn write_changes(
         &mut self,
-        old: &Row,
-        of: &str,
+        changed: &Changed,
         cells: Vec<(String, Value, Value)>,
         why: Option<String>,
     ) -> Result<RecordOutcome> {
+        let Changed { old, said, of, read } = changed;
         let id = old.id().map(str::to_owned);
         if cells.is_empty() {
-            let sentence = phrase!("{}{}: nothing changed", said(old), of);
+            let sentence = phrase!("{said}{of}: nothing changed", said, of);
             return Ok(RecordOutcome { sentence, id });
         }
-        let shown: Vec<String> = cells.iter().map(change_said).collect();
-        let sentence = format!("{}{of}: {}", said(old), shown.join("; "));
+        let shown: Vec<String> =
+            cells.iter().map(|cell| change_said(cell, &read.understood)).collect();
+        let made = read.made_said();
+        let sentence = format!("{said}{of}: {}{made}", shown.join("; "));
         let (schema, key) = (old.schema, old.key);
         let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
-        let edits = vec![Edit::Update { schema, key, cells }];
+        let mut edits = super::made_edits(&read.made);
+        edits.push(Edit::Update { schema, key, cells });
         self.operate(Operation::new(sentence.clone(), edits).because(why))?;
         Ok(RecordOutcome { sentence, id })
     }
@@ -277,11 +316,12 @@ fn default_of(schema: &'static Schema, column: &Column) -> Value {
     row.at(&column.path).clone()
 }
 
-fn change_said((name, old, new): &(String, Value, Value)) -> String {
+fn change_said((name, old, new): &(String, Value, Value), understood: &Understood) -> String {
+    let said = understood.of(name).map_or_else(|| new.to_string(), str::to_owned);
     let name = name.replace('_', " ");
     match (old.is_empty(), new.is_empty()) {
-        (true, _) => format!("{name} {new}"),
+        (true, _) => format!("{name} {said}"),
         (_, true) => phrase!("{name} no longer {old}", name, old),
-        _ => phrase!("{name} {old} to {new}", name, old, new),
+        _ => phrase!("{name} {old} to {said}", name, old, said),
     }
 }

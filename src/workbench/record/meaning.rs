@@ -1,38 +1,68 @@
 //! What a word typed for a field means: the file's word, the screen's word, a number, a day in words.
 
+use super::direction::day_sense;
+use super::place::Place;
 use super::text;
-use crate::exchange::table::read_number;
+use super::understood::{Understood, value_said};
+use crate::language::choices;
 use crate::language::dates::{Sense, parse_year};
+use crate::language::figures::{figure_number, read_figure};
 use crate::model::nearest::nearest;
-use crate::model::{Column, Kind, Moment, Refusal, is_blank, quoted};
+use crate::model::{Column, Date, Kind, Moment, Refusal, is_blank, quoted};
 use crate::text::DayText;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::day_words;
+use chrono::Datelike;
 
-/// Days that are still to come; all others have been.
-const TO_COME: [&str; 7] =
-    ["due", "until", "notice_by", "decision_date", "valid_until", "promotion_to", "closed_again"];
+/// What the field is in which something was typed.
+pub(super) struct TypedField<'a> {
+    /// The kind of record.
+    pub record: &'a str,
+    /// The column.
+    pub column: &'a Column,
+    /// The account and the owners; nothing for the rep's settings.
+    pub place: Option<&'a Place>,
+    /// The record is of what has been: a visit that took place.
+    pub has_been: bool,
+    /// The year that the record is of, where its days are of that year: an objective.
+    pub year: Option<i64>,
+}
 
 impl Workbench {
     /// Puts the file's words for what was typed for a column of a kind of record.
-    pub(super) fn mean(&self, record: &str, column: &Column, words: &mut [String]) -> Result<()> {
+    pub(super) fn mean(
+        &self,
+        field: &TypedField,
+        words: &mut Vec<String>,
+        understood: &mut Understood,
+    ) -> Result<()> {
+        let column = field.column;
+        let because = if column.name == "closed_because" { self.causes(words)? } else { None };
+        if let Some(causes) = because {
+            *words = causes;
+        }
         for word in words.iter_mut().filter(|word| !is_blank(word)) {
-            let meant = self.meaning(record, column, word).map_err(|refusal| Refusal {
+            let meant = self.meaning(field, word).map_err(|refusal| Refusal {
                 place: refusal.place.or_else(|| Some(flag(column))),
                 ..refusal
             })?;
             if let Some(meant) = meant {
+                if let Some(said) = value_said(column.kind, &meant).filter(|_| meant != *word) {
+                    understood.note(column, word, said);
+                }
                 *word = meant;
             }
         }
         Ok(())
     }
 
-    fn meaning(&self, record: &str, column: &Column, word: &str) -> Result<Option<String>> {
+    fn meaning(&self, field: &TypedField, word: &str) -> Result<Option<String>> {
+        let column = field.column;
         match column.kind {
             Kind::Choice(codes) | Kind::Choices(codes) => {
-                let code = self.words.code_of(codes, word);
+                let known = self.words.code_of(codes, word);
+                let code = known.or_else(|| choices::word(own_name(&column.name), codes, word));
                 match code {
                     Some(code) => Ok(Some(code.to_owned())),
                     None => Err(self.no_choice(codes, word)),
@@ -40,20 +70,60 @@ impl Workbench {
             }
             Kind::Criterion => Ok(self.criterion_of(word)),
             Kind::Process => Ok(self.process_of(word)),
-            Kind::Topic => self.topic_of(word),
+            Kind::Topic => self.topic_of(word, field.place),
             Kind::Whole(..) if column.name == "year" => {
                 parse_year(word).map(|y| Some(y.to_string()))
             }
-            Kind::Whole(..) => Ok(self.mark_of(&column.name, word).map(|mark| mark.to_string())),
-            Kind::Money | Kind::Price => {
-                self.in_currency(word)?;
-                amount(word)
+            Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price => {
+                self.figure(column, word)
             }
-            Kind::Number(..) => Ok(percent(word)),
-            Kind::Day | Kind::Moment => self.day_of(record, column, word).map(Some),
+            Kind::Figure => Ok(figure_number(word).map(|number| number.to_string())),
+            Kind::Day | Kind::Moment => self.day_of(field, word).map(Some),
             Kind::Flag => Ok(Some(yes_or_no(word))),
             _ => Ok(None),
         }
+    }
+
+    /// A number as a form reads it; one as a file has it stays as it is.
+    fn figure(&self, column: &Column, word: &str) -> Result<Option<String>> {
+        if let Some(mark) = self.mark_of(&column.name, word) {
+            return Ok(Some(mark.to_string()));
+        }
+        if matches!(column.kind, Kind::Money | Kind::Price) {
+            self.in_currency(word)?;
+        }
+        if is_of_the_file(column.kind, word) {
+            return Ok(None);
+        }
+        let name = if column.name == "wanted" { "relationship" } else { own_name(&column.name) };
+        match read_figure(word, column.kind, name) {
+            Ok(value) => Ok(Some(value.to_string())),
+            // Of what is no number at all the reader of the file says what is allowed.
+            Err(_) if !word.chars().any(char::is_numeric) => Ok(None),
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// The causes that a line names, `price, trust`, in the words of the list where they are of it.
+    fn causes(&self, words: &[String]) -> Result<Option<Vec<String>>> {
+        let known = &self.playbook.closing.because;
+        let parts = words.iter().flat_map(|word| word.split([',', ';', '，', '；', '、']));
+        let mut causes = Vec::new();
+        for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+            let own = known.iter().find(|cause| said(part, cause));
+            match (own, nearest(part, known.iter().map(String::as_str))) {
+                (Some(own), _) => causes.push(own.clone()),
+                (None, Some(near)) => {
+                    return Err(Refusal::at(
+                        "--closed-because",
+                        phrase!("{} is no cause of the list", quoted(part)),
+                        phrase!("the nearest is {}; one of {} is", near, known.join(", ")),
+                    ));
+                }
+                (None, None) => causes.push(part.to_owned()),
+            }
+        }
+        Ok((!causes.is_empty()).then_some(causes))
     }
 
     fn no_choice(&self, codes: &'static [&'static str], word: &str) -> Refusal {
@@ -85,41 +155,57 @@ impl Workbench {
         all.find(|p| said(word, &p.title)).map(|p| p.name.clone())
     }
 
-    /// A topic by its name; a slip of the pen would be kept as a topic of its own, and found by nobody.
-    fn topic_of(&self, word: &str) -> Result<Option<String>> {
-        if self.vocabulary.topics.contains_key(word) {
-            return Ok(None);
-        }
-        let names = self.vocabulary.topics.keys().map(String::as_str);
-        let ends: Vec<&str> = names
-            .clone()
-            .filter(|name| name.rsplit_once('.').is_some_and(|(_, end)| end == word))
-            .collect();
-        if let [one] = ends.as_slice() {
-            return Ok(Some((*one).to_owned()));
-        }
-        let looks = word.contains('.');
-        match nearest(word, names).filter(|_| looks) {
-            Some(near) => Err(Refusal::because(
-                phrase!("{} is no topic", quoted(word)),
-                phrase!("the nearest is {near}; a topic of your own has another name", near),
-            )),
-            None => Ok(None),
-        }
-    }
-
-    fn day_of(&self, record: &str, column: &Column, word: &str) -> Result<String> {
+    fn day_of(&self, field: &TypedField, word: &str) -> Result<String> {
         if Moment::parse(word).is_some() {
             return Ok(word.to_owned());
         }
-        let planned = matches!(record, "visit" | "schedule") && column.name == "date";
-        let to_come = planned || TO_COME.contains(&column.name.as_str());
-        let sense = if to_come { Sense::Future } else { Sense::Past };
-        let moment = day_words(word, self.today(), sense)?;
-        Ok(match column.kind {
-            Kind::Day => moment.date.iso_day(),
-            _ => moment.to_string(),
-        })
+        let sense = match field.has_been {
+            true => Sense::Past,
+            false => day_sense(field.record, &field.column.name),
+        };
+        let moment = match field.year.and_then(|year| day_of_year(word, year, sense)) {
+            Some(moment) => moment,
+            None => day_words(word, self.today(), sense)?,
+        };
+        match field.column.kind {
+            Kind::Day if moment.minute.is_some() => Err(Refusal::because(
+                phrase!("{} has a time of day, and only a day is kept here", quoted(word)),
+                phrase!("leave the time out, or say it in the text"),
+            )),
+            Kind::Day => Ok(moment.date.iso_day()),
+            _ => Ok(moment.to_string()),
+        }
+    }
+}
+
+/// `Jahresende`, `30.6.`, `end of Q2` of an objective of 2027: what is the same day of the year on whichever day of
+/// its beginning it is read; `in 2 weeks` is counted from today.
+fn day_of_year(word: &str, year: i64, sense: Sense) -> Option<Moment> {
+    let year = i32::try_from(year).ok()?;
+    let read = |day| day_words(word, Date::from_ymd_opt(year, 1, day)?, sense).ok();
+    let (first, next) = (read(1)?, read(2)?);
+    (first == next && first.date.year() == year).then_some(first)
+}
+
+/// The field's own name of a column of a part: `result` of `debrief_result`.
+fn own_name(column: &str) -> &str {
+    const PARTS: [&str; 6] =
+        ["debrief_", "closed_", "communication_", "objectives_", "strategy_", "promotion_"];
+    PARTS.iter().find_map(|part| column.strip_prefix(part)).unwrap_or(column)
+}
+
+/// A number as a file has it, of the field's range: `12.50`, `0.285`. `1.200` and `111.000` are what people write.
+fn is_of_the_file(kind: Kind, word: &str) -> bool {
+    let decimals = word.rsplit_once('.').map_or(0, |(_, after)| after.len());
+    if !text::is_number(word) {
+        return false;
+    }
+    match kind {
+        Kind::Whole(..) => decimals == 0,
+        Kind::Number(least, most, _) => word
+            .parse::<rust_decimal::Decimal>()
+            .is_ok_and(|n| n >= least.into() && n <= most.into()),
+        _ => decimals < 3,
     }
 }
 
@@ -132,26 +218,10 @@ pub(super) fn flag(column: &Column) -> String {
     format!("--{}", column.name.replace('_', "-"))
 }
 
-/// An amount as people write it; one as a file has it stays as it is.
-fn amount(word: &str) -> Result<Option<String>> {
-    let decimals = word.rsplit_once('.').map_or(0, |(_, after)| after.len());
-    if text::is_number(word) && decimals < 3 {
-        return Ok(None);
-    }
-    read_number(word, None).map(|number| Some(number.normalize().to_string()))
-}
-
-/// `28 %` is 0.28; anything else stays as it is.
-fn percent(word: &str) -> Option<String> {
-    let number = word.trim().strip_suffix('%')?;
-    let number = read_number(number.trim(), None).ok()?;
-    number.checked_div(rust_decimal::Decimal::ONE_HUNDRED).map(|n| n.normalize().to_string())
-}
-
 fn yes_or_no(word: &str) -> String {
-    match word.to_lowercase().as_str() {
-        "yes" | "true" | "y" | "1" => "yes".to_owned(),
-        "no" | "false" | "n" | "0" => "no".to_owned(),
-        _ => word.to_owned(),
+    match choices::flag(word) {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => word.to_owned(),
     }
 }

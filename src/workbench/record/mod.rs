@@ -2,13 +2,18 @@
 
 mod ahead;
 mod change;
+mod direction;
 mod kinds;
 mod meaning;
 mod naming;
 mod place;
 mod remove;
 mod text;
+mod topics;
+mod typed;
+mod understood;
 
+pub use direction::day_sense;
 pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
 pub(super) use naming::{ids_in, plural};
 pub use place::is_found_by_id;
@@ -20,12 +25,12 @@ use super::{Operation, Result, Workbench};
 use crate::exchange::json;
 use crate::language::names::is_same;
 use crate::model::{
-    Account, Column, Edit, Identity, Kind, Record, Refusal, Row, Schema, Target, Value, is_blank,
-    quoted,
+    Account, Column, Edit, Identity, Offer, Record, Refusal, Row, Schema, Value, is_blank, quoted,
 };
 use crate::store::Step;
 use crate::text::DayText;
 use place::{Place, file_of, leaf_of};
+use typed::FieldsRead;
 
 /// A record as words name it, and what is to stand in its fields.
 #[derive(Clone, Debug)]
@@ -55,19 +60,18 @@ impl Workbench {
     /// Puts a new record at the end of its list. One that is already there is refused.
     pub fn add_record(&mut self, wanted: &RecordRequest) -> Result<RecordOutcome> {
         refuse_blank(wanted)?;
+        refuse_sideless(wanted)?;
         let mut wanted = wanted.clone();
         self.of_today(&mut wanted);
         let place = self.place(wanted.kind, &wanted.owners)?;
-        let mut fields = self.columns_of(&wanted, &place)?;
-        let id = self.new_id(&wanted, &mut fields);
-        let row = self.judged(wanted.kind, &place, &fields)?;
+        let mut read = self.fields_read(&wanted, &place, None)?;
+        let id = self.new_id(&wanted, &mut read.columns);
+        let row = self.judged(wanted.kind, &place, &read)?;
         self.refuse_double(wanted.kind, &place, &row)?;
         ahead::refuse(&row, None, self.today())?;
-        let kept = RecordOutcome {
-            sentence: phrase!("added {}{}", said(&row), of(&place)),
-            id: id.clone(),
-        };
-        let label = phrase!("{}{} added", before(&place), said(&row));
+        let kept = RecordOutcome { sentence: self.added_said(&row, &place, &read), id: id.clone() };
+        let named = said_named(&row, &place, &read.made);
+        let label = phrase!("{}{} added", before(&place), named);
         let (account, parent) = (place.account_key(), place.owner);
         let seat = place.list.last().map_or(0, |last| last.place.saturating_add(1));
         let mut row = row;
@@ -75,8 +79,24 @@ impl Workbench {
             true => self.next_account_place()?,
             false => seat,
         };
-        self.operate(Operation::new(label, vec![Edit::Insert { account, parent, row }]))?;
+        let mut edits = made_edits(&read.made);
+        edits.push(Edit::Insert { account, parent, row });
+        self.operate(Operation::new(label, edits))?;
         Ok(kept)
+    }
+
+    /// What was added, what was understood of it, and what is new with it.
+    fn added_said(&self, row: &Row, place: &Place, read: &FieldsRead) -> String {
+        let mut sentence = phrase!("added {}{}", said_named(row, place, &read.made), of(place));
+        sentence += &read.understood.tail();
+        sentence += &read.made_said();
+        let topic = row.text("topic").filter(|_| row.schema.record == "intel");
+        if topic.is_some_and(|topic| self.is_new_topic(topic, place)) {
+            sentence += phrase!(
+                "; this is no topic of the checklist: a topic of your own, which no score counts"
+            );
+        }
+        sentence
     }
 
     /// The days of a new record that are today where nothing is said.
@@ -87,47 +107,6 @@ impl Workbench {
                 wanted.fields.push(((*column).to_owned(), vec![today.clone()]));
             }
         }
-    }
-
-    /// What was typed for each column, references as the ids that the words mean.
-    fn columns_of(&self, wanted: &RecordRequest, place: &Place) -> Result<Vec<(Column, String)>> {
-        let mut fields = wanted.fields.clone();
-        let columns = wanted.kind.schema.columns();
-        for (name, words) in &mut fields {
-            let Some(column) = place::column(&columns, name) else {
-                continue;
-            };
-            self.mean(wanted.kind.schema.record, column, words)?;
-            if let Kind::Ref(target) | Kind::Refs(target) = column.kind {
-                for word in words.iter_mut() {
-                    self.meant(place, target, word).map_err(|refusal| Refusal {
-                        place: refusal.place.or_else(|| Some(meaning::flag(column))),
-                        ..refusal
-                    })?;
-                }
-            }
-        }
-        columns_named(wanted.kind.schema, &fields)
-    }
-
-    /// Puts the id for a word that means one record; one that means none is left to the reader.
-    fn meant(&self, place: &Place, target: Target, word: &mut String) -> Result<()> {
-        let inside = |list| place.account.as_ref().map_or(&[][..], |a| a.rows(list));
-        let rows = match target {
-            Target::Person => inside("people"),
-            Target::Opportunity => inside("opportunities"),
-            Target::Product => place.root.rows("products"),
-            Target::Competitor => place.root.rows("competitors"),
-            Target::Account => {
-                *word = self.account_of(word)?.id;
-                return Ok(());
-            }
-        };
-        if !rows.is_empty() && !is_blank(word) {
-            let found = select(rows, &[word.as_str()], &[])?;
-            *word = rows[found].id().unwrap_or_default().to_owned();
-        }
-        Ok(())
     }
 
     /// The record that the words mean, without what belongs to it where it is an account.
@@ -147,13 +126,8 @@ impl Workbench {
     }
 
     /// Reads the fields as an interchange file is read, and resolves what they name.
-    fn judged(
-        &self,
-        kind: &RecordKind,
-        place: &Place,
-        columns: &[(Column, String)],
-    ) -> Result<Row> {
-        let leaf = text::object(&text::nested(kind.schema, columns, 0));
+    fn judged(&self, kind: &RecordKind, place: &Place, read: &FieldsRead) -> Result<Row> {
+        let leaf = text::object(&text::nested(kind.schema, &read.columns, 0));
         let file = file_of(kind, place, leaf);
         let mut book = json::read(file.as_bytes(), &self.vocabulary)
             .map_err(|refusal| at_its_flag(refusal, &kind.path))?;
@@ -161,7 +135,7 @@ impl Workbench {
             && let Value::Many(accounts) = &mut book.cells[index]
             && let Some(incoming) = accounts.first_mut()
         {
-            self.settle(place.account.as_ref(), incoming)
+            self.settle(place.account.as_ref(), incoming, &read.book())
                 .map_err(|refusal| at_its_flag(refusal, &kind.path))?;
         }
         leaf_of(kind, book).ok_or_else(|| {
@@ -239,8 +213,26 @@ impl Workbench {
     }
 }
 
+/// New competitors and products, each at the end of its list.
+pub(super) fn made_edits(made: &[Row]) -> Vec<Edit> {
+    made.iter().map(|row| Edit::Insert { account: 0, parent: 0, row: row.clone() }).collect()
+}
+
 fn same(fields: &[&str], row: &Row, there: &&Row) -> bool {
     fields.iter().all(|f| there.get(f) == row.get(f))
+}
+
+/// An offer of nobody counts nowhere.
+fn refuse_sideless(wanted: &RecordRequest) -> Result<()> {
+    let is_offer = wanted.kind.schema.record == Offer::SCHEMA.record;
+    match is_offer && wanted.fields.iter().all(|(name, _)| name != "side") {
+        true => Err(Refusal::at(
+            "--side",
+            phrase!("it is not said whose offer this is"),
+            phrase!("add --side us for ours, --side them for theirs"),
+        )),
+        false => Ok(()),
+    }
 }
 
 /// What says what a record is cannot be blank.
@@ -344,6 +336,21 @@ pub(super) fn said(row: &Row) -> String {
         true => record,
         false => format!("{record} {title}"),
     }
+}
+
+/// The same with the name of the competitor that it is of, which the record has as an id.
+pub(super) fn said_named(row: &Row, place: &Place, made: &[Row]) -> String {
+    if !row.schema.has("competitor") {
+        return said(row);
+    }
+    let known = place.root.rows("competitors").iter().chain(made);
+    let id = row.text("competitor");
+    let name = known.filter(|known| id.is_some() && known.id() == id).find_map(Row::name);
+    let mut named = row.clone();
+    if let Some(name) = name {
+        named.set("competitor", Value::Text(name.to_owned()));
+    }
+    said(&named)
 }
 
 fn of(place: &Place) -> String {

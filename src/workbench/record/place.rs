@@ -68,6 +68,9 @@ impl Workbench {
                     let schema = schema_of(here.schema, field);
                     let count = schema.map_or(1, |s| selectors(s).len());
                     let words: Vec<&str> = words.by_ref().take(count).collect();
+                    if let (true, Some(schema)) = (rows.is_empty(), schema) {
+                        return Err(nothing_there(schema, &place));
+                    }
                     let found = rows[select(rows, &words, &place.sources())?].clone();
                     place.owners.push(found.clone());
                     found
@@ -118,6 +121,16 @@ impl Workbench {
 /// Is one of this kind known by its id, which no other record of the account has?
 pub fn is_found_by_id(schema: &Schema) -> bool {
     schema.has("id") && !matches!(schema.identity, Identity::Keyed(_))
+}
+
+/// The list of what the record belongs to is empty.
+fn nothing_there(schema: &Schema, place: &Place) -> Refusal {
+    let record = schema.record.replace('_', " ");
+    let of = place.account_name().unwrap_or_default();
+    Refusal::because(
+        phrase!("there is no {record} of {of} yet", record, of),
+        phrase!("add one first: anteroom add {}", schema.record.replace('_', "-")),
+    )
 }
 
 fn schema_of(schema: &'static Schema, field: &str) -> Option<&'static Schema> {

@@ -1,15 +1,15 @@
 //! The account itself, its people and visits, and when it became what.
 
-use super::super::field::How::{Choice, Future, Near, Notes, Past, Plain};
+use super::super::field::How::{Choice, Notes, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{account, person};
 use super::{RecordType, sheet};
 
 const TIER: &[FieldSpec] =
-    &[row("tier", "tier", Choice("tier"), ""), row("since", "since", Near, "its first day")];
+    &[row("tier", "tier", Choice("tier"), ""), row("since", "since", Plain, "its first day")];
 
 const VISIT: &[FieldSpec] = &[
-    row("when", "date", Future, ""),
+    row("when", "date", Plain, ""),
     row("where", "place", Plain, ""),
     row("who attends", "people", Plain, ""),
     row("of ours", "ours", Plain, ""),
@@ -22,7 +22,7 @@ const VISIT: &[FieldSpec] = &[
     row("why meet us", "reason_to_meet", Notes, ""),
     row("agenda", "agenda", Plain, ""),
     row("bring", "bring", Plain, ""),
-    row("debriefed on", "debrief_date", Past, ""),
+    row("debriefed on", "debrief_date", Plain, ""),
     row("learned", "debrief_learned", Notes, ""),
     row("next", "debrief_next", Notes, ""),
 ];
@@ -30,7 +30,7 @@ const VISIT: &[FieldSpec] = &[
 const SETTLED: &[FieldSpec] = &[
     row("what", "kind", Plain, "the kind of dispute"),
     row("why", "why", Notes, "why it is none"),
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
 ];
 
 pub const SHEETS: &[RecordType] = &[

@@ -1,6 +1,6 @@
 //! What belongs to a purchase: money out and in, offers, trades, points, papers, rivals, verdicts.
 
-use super::super::field::How::{Choice, Future, Near, Notes, Past, Plain};
+use super::super::field::How::{Choice, Notes, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{opportunity, payment};
 use super::work::MARK;
@@ -9,18 +9,18 @@ use super::{RecordType, sheet};
 const COST: &[FieldSpec] = &[
     row("for what", "what", Plain, ""),
     row("amount", "amount", Plain, ""),
-    row("due on", "due", Future, "the day it goes out; empty: today"),
+    row("due on", "due", Plain, "the day it goes out; empty: today"),
 ];
 
 const OFFER: &[FieldSpec] = &[
     row("whose", "side", Choice("side"), "our offer or theirs"),
     row("amount", "amount", Plain, ""),
-    row("on", "date", Near, ""),
+    row("on", "date", Plain, ""),
     row("who", "who", Plain, "who of them"),
     row("terms", "terms", Notes, "what else it holds"),
     row("days to pay", "days", Plain, "days that they may take to pay"),
     row("said", "said", Notes, "how it was said"),
-    row("valid until", "valid_until", Future, "the last day it holds"),
+    row("valid until", "valid_until", Plain, "the last day it holds"),
 ];
 
 const TRADE: &[FieldSpec] = &[
@@ -29,7 +29,7 @@ const TRADE: &[FieldSpec] = &[
     row("worth to us", "worth_to_us", Plain, "a figure or a word"),
     row("worth to them", "worth_to_them", Plain, "a figure or a word"),
     row("stands", "state", Choice("trade"), "what became of it"),
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
 ];
 
 const RIVAL: &[FieldSpec] = &[
@@ -46,14 +46,14 @@ const RIVAL_MARK: &[FieldSpec] = &[
     row("of what", "criterion", Plain, "what is marked"),
     row("mark", "score", MARK, "0 to 5"),
     row("why", "why", Notes, "what it rests on"),
-    row("as of", "as_of", Past, "the day of the mark"),
+    row("as of", "as_of", Plain, "the day of the mark"),
 ];
 
 const MARK_OF_OURS: &[FieldSpec] = &[
     row("of what", "criterion", Plain, "what is marked"),
     row("mark", "score", MARK, "0 to 5"),
     row("why", "why", Notes, "what it rests on"),
-    row("as of", "as_of", Past, "the day of the mark"),
+    row("as of", "as_of", Plain, "the day of the mark"),
 ];
 
 const POINT: &[FieldSpec] = &[
@@ -61,42 +61,42 @@ const POINT: &[FieldSpec] = &[
     row("helps", "favours", Choice("favours"), "whose product has it"),
     row("rival", "rival", Plain, "which one, if it helps a rival"),
     row("written by", "author", Plain, ""),
-    row("loss taken on", "accepted", Past, "the day on which we took the loss"),
+    row("loss taken on", "accepted", Plain, "the day on which we took the loss"),
     row("why", "why", Notes, "why we took it"),
 ];
 
 const PAPER: &[FieldSpec] = &[
     row("what", "what", Plain, "what has to be there"),
-    row("by", "due", Future, ""),
+    row("by", "due", Plain, ""),
     row("who", "owner", Plain, "who of ours"),
-    row("ready on", "done", Past, ""),
+    row("ready on", "done", Plain, ""),
 ];
 
 const DECISION: &[FieldSpec] = &[
     row("verdict", "verdict", Choice("verdict"), "go on, or not"),
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
     row("why", "why", Notes, "the reason"),
 ];
 
 const PROOF: &[FieldSpec] =
-    &[row("proof", "note", Notes, "how we know"), row("since", "date", Past, "")];
+    &[row("proof", "note", Notes, "how we know"), row("since", "date", Plain, "")];
 
 const SCHEDULE: &[FieldSpec] = &[
     row("stage", "stage", MARK, "1 to 6"),
-    row("on", "date", Future, "the day on which they want to be there"),
+    row("on", "date", Plain, "the day on which they want to be there"),
 ];
 
 const MOVE: &[FieldSpec] = &[
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
     row("they are in", "buying_stage", MARK, "the customer's stage from then"),
     row("we are in", "selling_stage", MARK, "ours from then"),
     row("why", "why", Notes, "why it moved without its proofs"),
 ];
 
 const SLIP: &[FieldSpec] = &[
-    row("on", "date", Past, "the day on which it was moved"),
-    row("from", "from", Future, "the day before"),
-    row("to", "to", Future, "the day from then"),
+    row("on", "date", Plain, "the day on which it was moved"),
+    row("from", "from", Plain, "the day before"),
+    row("to", "to", Plain, "the day from then"),
     row("why", "why", Notes, ""),
 ];
 

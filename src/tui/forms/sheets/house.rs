@@ -1,6 +1,6 @@
 //! The file's own lists: products, competitors, the inbox, our people, the rep's own marks.
 
-use super::super::field::How::{Choice, Near, Notes, Past, Plain};
+use super::super::field::How::{Choice, Notes, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::topic;
 use super::work::MARK;
@@ -21,17 +21,17 @@ const COMPETITOR: &[FieldSpec] = &[
 ];
 
 const LINE: &[FieldSpec] =
-    &[row("line", "text", Notes, "not yet given to an account"), row("on", "date", Past, "")];
+    &[row("line", "text", Notes, "not yet given to an account"), row("on", "date", Plain, "")];
 
 const COLLEAGUE: &[FieldSpec] = &[
     row("name", "name", Plain, "as the people's \"held by\" says it"),
-    row("until", "until", Near, "the last day with us"),
+    row("until", "until", Plain, "the last day with us"),
 ];
 
 const SELF: &[FieldSpec] = &[
     row("skill", "skill", Choice("skill"), ""),
     row("mark", "score", MARK, "0 to 5"),
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
     row("why", "evidence", Notes, "what it rests on"),
 ];
 

@@ -1,6 +1,6 @@
 //! The plan of the account: years, needs, objectives, rivals in the house, strategy, values, knowledge.
 
-use super::super::field::How::{Choice, Future, Mark, Notes, Past, Plain, Year};
+use super::super::field::How::{Choice, Mark, Notes, Plain, Year};
 use super::super::field::{FieldSpec, row};
 use super::{RecordType, sheet};
 
@@ -21,14 +21,14 @@ const OBJECTIVE: &[FieldSpec] = &[
     row("measured by", "measure", Plain, ""),
     row("to reach", "target", Plain, "the figure to reach"),
     row("today", "actual", Plain, "the figure today"),
-    row("by", "due", Future, ""),
+    row("by", "due", Plain, ""),
 ];
 
 const YEAR: &[FieldSpec] = &[
     row("year", "year", Year, ""),
     row("want to sell", "target", Plain, "empty: the sum of its quarters"),
     row("sold", "revenue", Plain, "empty: the sum of its quarters"),
-    row("sold until", "until", Past, "the day to which the sales count"),
+    row("sold until", "until", Plain, "the day to which the sales count"),
     row("margin", "margin", Plain, "of the sales"),
     row("upkeep may cost", "cost_budget", Plain, ""),
     row("upkeep did cost", "cost", Plain, ""),
@@ -50,7 +50,7 @@ const STRATEGY: &[FieldSpec] = &[
     row("where we are", "strategy_position", Notes, ""),
     row("where to be", "strategy_ambition", Notes, ""),
     row("how to get there", "strategy_approach", Notes, ""),
-    row("as of", "strategy_as_of", Past, "the day it was thought through"),
+    row("as of", "strategy_as_of", Plain, "the day it was thought through"),
     row("strengths", "strategy_strengths", Plain, "between commas"),
     row("weaknesses", "strategy_weaknesses", Plain, "between commas"),
     row("chances", "strategy_opportunities", Plain, "between commas"),

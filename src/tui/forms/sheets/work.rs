@@ -1,6 +1,6 @@
 //! What is done for an account, and what was seen and heard there.
 
-use super::super::field::How::{Choice, Mark, Near, Notes, Past, Plain};
+use super::super::field::How::{Choice, Mark, Notes, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{action, agreement, complaint, contact, observation, service};
 use super::{RecordType, sheet};
@@ -10,27 +10,27 @@ const GIFT: &[FieldSpec] = &[
     row("what", "what", Plain, "a gift, a meal, a ticket"),
     row("worth", "value", Plain, "what it was worth"),
     row("why", "reason", Plain, "on what occasion; a reason where the gate does not say yes"),
-    row("on", "date", Near, "the day it was given, or will be"),
+    row("on", "date", Plain, "the day it was given, or will be"),
     row("approved by", "approved_by", Plain, "who of ours"),
 ];
 
 const SATISFACTION: &[FieldSpec] = &[
     row("mark", "score", Plain, "0 to 5, one decimal: how they judge us"),
     row("by", "by", super::super::field::How::PersonOrText, "who gave it"),
-    row("on", "date", Past, "the day it was given"),
+    row("on", "date", Plain, "the day it was given"),
     row("note", "note", Notes, "what was said"),
 ];
 
 const DEED: &[FieldSpec] = &[
     row("what", "what", Choice("deed"), "what they did for us"),
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
     row("note", "note", Notes, "how it went"),
 ];
 
 const INTRODUCTION: &[FieldSpec] = &[
     row("through", "through", Plain, "who introduces us"),
     row("to", "to", Plain, "to whom"),
-    row("on", "date", Past, ""),
+    row("on", "date", Plain, ""),
     row("stands", "result", Choice("introduction"), "what came of it"),
     row("note", "note", Notes, "how it went"),
 ];
@@ -39,7 +39,7 @@ const ANSWER: &[FieldSpec] = &[
     row("answer", "answer", Notes, "what we know"),
     row("source", "source", super::super::field::How::PersonOrText, "who or what says so"),
     row("how sure", "confidence", Choice("confidence"), "how far it can be trusted"),
-    row("as of", "as_of", Past, "the day on which it was true"),
+    row("as of", "as_of", Plain, "the day on which it was true"),
     row("about", "person", Plain, "whom it is about"),
     row("disputed", "disputed", Plain, "another answer disagrees"),
     row("private", "private", Plain, "not on any page that leaves the house"),
@@ -48,8 +48,8 @@ const ANSWER: &[FieldSpec] = &[
 const DISMISSAL: &[FieldSpec] = &[
     row("answer", "verdict", Choice("answer"), "your answer to the finding"),
     row("why", "why", Notes, ""),
-    row("on", "date", Past, ""),
-    row("until", "until", super::super::field::How::Future, "the last day it holds"),
+    row("on", "date", Plain, ""),
+    row("until", "until", Plain, "the last day it holds"),
 ];
 
 const QUESTION: &[FieldSpec] = &[

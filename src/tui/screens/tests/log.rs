@@ -1,7 +1,7 @@
 //! Logging, the inbox, the call list and what is answered, through the app.
 
 use super::*;
-use crate::model::{ContactKind, Outcome};
+use crate::model::{Confidence, ContactKind, Outcome};
 use crate::workbench::Operation;
 
 fn paste(app: &mut App, text: &str) {
@@ -100,8 +100,9 @@ fn what_was_said_is_offered_as_the_answer_with_source_and_day() {
     shows(&mut app, &["What was said may answer", "budget, unknown"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["Answer: budget", "budget of 1.9 million", "王敏", "Mon 23 Nov"]);
-    keys(&mut app, "s{Save}");
+    keys(&mut app, "{Save}");
     let intel = account(&app).intel.last().unwrap().clone();
+    assert_eq!(intel.confidence, Some(Confidence::Stated), "one of theirs is its source");
     assert_eq!(intel.topic.as_deref(), Some("organisation.budget"));
     assert_eq!(intel.answer.as_deref(), Some("budget of 1.9 million"));
     assert_eq!(intel.as_of.map(|d| d.to_string()).as_deref(), Some("2026-11-23"));

@@ -1,0 +1,67 @@
+//! What was understood of words that were not typed plainly: the day of `20.12.`, the name of `Kühn`, the amount of `95k`.
+
+use crate::model::{Column, Kind, Moment, parse_day};
+use crate::text::DayText;
+use crate::text::format::thousands;
+use rust_decimal::Decimal;
+
+/// Columns, and what was understood for each.
+#[derive(Clone, Debug, Default)]
+pub struct Understood(Vec<(String, String)>);
+
+impl Understood {
+    /// Keeps what was understood, where it is not what was typed.
+    pub fn note(&mut self, column: &Column, typed: &str, said: String) {
+        if typed.trim().to_lowercase() == said.to_lowercase() {
+            return;
+        }
+        match self.0.iter_mut().find(|(name, _)| *name == column.name) {
+            Some((_, all)) => {
+                all.push_str(", ");
+                all.push_str(&said);
+            }
+            None => self.0.push((column.name.clone(), said)),
+        }
+    }
+
+    /// What was understood for this column.
+    pub fn of(&self, column: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == column).map(|(_, said)| said.as_str())
+    }
+
+    /// Behind the sentence of a new record: `: date Sun 20 Dec 2026, person Uwe Kühn`.
+    pub fn tail(&self) -> String {
+        let all: Vec<String> = self
+            .0
+            .iter()
+            .map(|(name, said)| format!("{} {said}", name.replace('_', " ")))
+            .collect();
+        if all.is_empty() { String::new() } else { format!(": {}", all.join(", ")) }
+    }
+}
+
+/// The file's word for a value as a sentence has it; nothing where the two are the same.
+pub(super) fn value_said(kind: Kind, word: &str) -> Option<String> {
+    match kind {
+        Kind::Day => parse_day(word).map(|day| day.full_day()),
+        Kind::Moment => Moment::parse(word).map(|moment| match moment.minute {
+            Some(minute) => {
+                format!("{} {:02}:{:02}", moment.date.full_day(), minute / 60, minute % 60)
+            }
+            None => moment.date.full_day(),
+        }),
+        Kind::Number(_, 1, _) => {
+            let rate = word.parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED)?;
+            Some(format!("{} %", rate.normalize()))
+        }
+        Kind::Money | Kind::Price | Kind::Figure => {
+            let (whole, cents) = word.split_once('.').unwrap_or((word, ""));
+            let plain = whole.chars().all(|c| c.is_ascii_digit());
+            let mark = if cents.is_empty() { "" } else { "." };
+            plain.then(|| format!("{}{mark}{cents}", thousands(whole)))
+        }
+        Kind::Whole(..) | Kind::Number(..) => Some(word.to_owned()),
+        Kind::Choice(_) | Kind::Choices(_) => Some(word.replace('_', " ")),
+        _ => None,
+    }
+}
