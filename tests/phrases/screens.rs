@@ -128,6 +128,18 @@ fn bench(folder: &std::path::Path) -> Workbench {
     bench
 }
 
+/// Types the keys, looks, and comes back to the workbench.
+fn look_at(screen: &mut Screen, keys: &str, look: &mut impl FnMut(&Screen, &str)) {
+    screen.types(keys);
+    screen.settle();
+    look(screen, keys);
+    leave(screen);
+}
+
+fn leave(screen: &mut Screen) {
+    (0..4).for_each(|_| screen.key(KeyCode::Esc, KeyModifiers::NONE));
+}
+
 #[test]
 fn no_word_of_english_stands_on_a_screen() {
     let folder = tempfile::Builder::new()
@@ -152,28 +164,17 @@ fn no_word_of_english_stands_on_a_screen() {
             }
         }
     };
-    let esc =
-        |screen: &mut Screen| (0..4).for_each(|_| screen.key(KeyCode::Esc, KeyModifiers::NONE));
-    for size in [(200, 60), (120, 36), (80, 24)] {
+    for (size, deeper) in [((200, 60), true), ((80, 24), false)] {
         screen.resize(size);
         for first in ["", "2", "3", "4", "?", ":", "!"] {
-            screen.types(first);
-            screen.settle();
-            look(&screen, first);
-            esc(&mut screen);
+            look_at(&mut screen, first, &mut look);
         }
         for letter in 'a'..='z' {
-            for (go, next) in
-                [("g", &["", "2", "3", "4", "5", "w", "e", "?"][..]), ("n", &[""][..])]
-            {
-                for then in next {
-                    let keys = format!("{go}{letter}{then}");
-                    screen.types(&keys);
-                    screen.settle();
-                    look(&screen, &keys);
-                    esc(&mut screen);
-                }
+            let there: &[&str] = if deeper { &["", "2", "3", "4", "w", "e", "?"] } else { &[""] };
+            for then in there {
+                look_at(&mut screen, &format!("g{letter}{then}"), &mut look);
             }
+            look_at(&mut screen, &format!("n{letter}"), &mut look);
         }
     }
     let told: Vec<String> =

@@ -249,8 +249,9 @@ fn is_phrase(text: &str) -> bool {
         .iter()
         .any(|mark| text.contains(mark));
     let is_for_machines = text.contains(" --")
-        ||
-        text.starts_with("anteroom ") || text.starts_with('"') || text.contains("-//");
+        || text.starts_with("anteroom ")
+        || text.starts_with('"')
+        || text.contains("-//");
     letters
         && text.contains(' ')
         && !is_for_machines
