@@ -142,6 +142,6 @@ fn place(holding: &Holding) -> String {
     let said = print::one_line(&holding.said);
     match holding.account.as_str() {
         "" => format!("{record}: {said}"),
-        account => format!("{account}, {record}: {said}"),
+        account => format!("{}, {record}: {said}", print::one_line(account)),
     }
 }

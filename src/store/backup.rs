@@ -54,17 +54,20 @@ impl Store {
 
     /// Backups that were written outside the folder of the book, or came back from there.
     pub fn backups_elsewhere(&self) -> super::Result<Vec<BackupElsewhere>> {
-        let mut statement = self.db.prepare_cached("SELECT name, text FROM draft ORDER BY name")?;
-        let rows =
-            statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
-        let mut found = Vec::new();
-        for row in rows {
-            let (name, day) = row?;
-            let path = name.strip_prefix(ELSEWHERE).map(PathBuf::from);
-            found.extend(path.map(|path| BackupElsewhere { path, day }));
-        }
-        Ok(found)
+        backups_in(&self.db)
     }
+}
+
+fn backups_in(db: &Connection) -> super::Result<Vec<BackupElsewhere>> {
+    let mut statement = db.prepare("SELECT name, text FROM draft ORDER BY name")?;
+    let rows = statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
+    let mut found = Vec::new();
+    for row in rows {
+        let (name, day) = row?;
+        let path = name.strip_prefix(ELSEWHERE).map(PathBuf::from);
+        found.extend(path.map(|path| BackupElsewhere { path, day }));
+    }
+    Ok(found)
 }
 
 /// A whole copy, checked and on the disk before it has its name; never over anything.
@@ -108,12 +111,19 @@ pub fn restore(from: &Path, file: &Path, day: &str) -> super::Result<Option<Path
     let fresh = open::beside(file)?;
     fill(from, fresh.path(), file, day).map_err(|fault| fault.at(from))?;
     fresh.as_file().sync_all().map_err(StoreError::io(file))?;
+    let known = open::look_only(file).and_then(|opened| backups_in(&opened.db));
     let kept = make_room(file)?;
     fresh.persist(file).map_err(|e| StoreError::io(file)(e.error))?;
     aside::sync_folder(file);
     drop(alone);
     // It was checked before it took its place; what opening does to it, the next start does as well.
-    let _ = open::open(file);
+    if let Ok(opened) = open::open(file) {
+        // What the book knew that was there before.
+        let store = Store::over(opened, file, Ids::seeded(0));
+        for backup in known.unwrap_or_default() {
+            let _ = store.remember_backup(&backup.path, file, &backup.day);
+        }
+    }
     Ok(kept)
 }
 

@@ -41,7 +41,7 @@ pub fn has(db: &Connection, who: &Forgotten) -> Result<bool> {
         Ok(texts(db, sql)?.iter().any(|(_, text)| texts_in(text).iter().any(|t| who.is_in(t))))
     };
     Ok(any("SELECT key, label FROM step")?
-        || any("SELECT rowid, text FROM draft")?
+        || any("SELECT 0, name || ' ' || text FROM draft")?
         || any("SELECT step, image FROM change WHERE image IS NOT NULL")?)
 }
 

@@ -226,6 +226,8 @@ impl Workbench {
             titles: &naming.titles,
             particles: &naming.particles,
             everyday: &naming.everyday,
+            titles_behind: &naming.titles_behind,
+            double_surnames: &naming.double_surnames,
         };
         Mentions::of(identity, known)
     }

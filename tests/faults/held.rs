@@ -117,6 +117,19 @@ pub const HELD: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "somebody is forgotten who was removed, merged, moved over or renamed before; copies of before",
+        &[
+            "a_removed_person_does_not_come_back_and_another_one_does",
+            "who_went_with_their_account_does_not_come_back_with_it",
+            "the_other_of_two_merged_people_does_not_come_back",
+            "who_came_over_with_a_merged_account_is_not_in_the_one_that_went",
+            "what_they_were_called_before_is_theirs_too_and_what_looks_like_it_is_not",
+            "who_got_the_number_of_their_record_and_who_shares_a_name_stay_as_they_were",
+            "what_a_kill_has_left_of_the_copies_goes_at_the_next_start_and_is_told",
+            "backups_in_other_folders_are_named_there_or_not",
+        ],
+    ),
+    (
         "an account of thousands of people, a book of many accounts; work that takes long and is ended by a key",
         &[
             "the_screens_and_a_save_grow_with_the_people",

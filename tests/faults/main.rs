@@ -23,6 +23,7 @@ mod disk;
 mod every_field;
 mod files;
 mod forget;
+mod forgotten_copies;
 mod forgotten_past;
 mod fuzz;
 mod half_written;

@@ -49,11 +49,21 @@ pub fn letters(text: &str, reading: Reading) -> Vec<Letter> {
             c if is_invisible(c) || matches!(c, '\u{200c}' | '\u{200d}') => {}
             c => match written(c).filter(|_| reading == Reading::WrittenOut) {
                 Some(two) => two.chars().for_each(put),
-                None => fold(c.encode_utf8(&mut [0; 4])).chars().for_each(put),
+                None => fold(c.encode_utf8(&mut [0; 4])).chars().map(one_of_kin).for_each(put),
             },
         }
     }
     all
+}
+
+/// Arabic letters that people write for each other: `ليلى`, `ليلي` and `لیلی` are one.
+fn one_of_kin(c: char) -> char {
+    match c {
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' => 'ه',
+        other => other,
+    }
 }
 
 /// The letters and digits alone, one after the other.
@@ -74,7 +84,17 @@ pub fn words(name: &str, reading: Reading) -> Vec<String> {
 
 /// A letter of a script that puts no blanks between its words.
 pub fn stands_close(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1100}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}'
         | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// The part of a Korean syllable with which it begins; a folded text has its syllables in parts.
+pub fn is_leading(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115f}')
+}
+
+/// A part of a Korean syllable that has begun.
+pub fn is_inside(c: char) -> bool {
+    matches!(c, '\u{1160}'..='\u{11ff}')
 }

@@ -1,11 +1,12 @@
 //! Where somebody is mentioned in a text: by name, a part of it, mail or telephone, in whatever letters they are
 //! written. A place is theirs, or a word that may mean others as well.
 
+mod close;
 mod digits;
 mod form;
 mod letters;
 
-use form::{Form, Trust};
+use form::{Form, FormPlace, KnownWords, Trust};
 use letters::{Letter, Reading, letters, squeezed, words};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -56,6 +57,10 @@ pub struct NameWords<'a> {
     pub particles: &'a [String],
     /// Names that are words as well.
     pub everyday: &'a [String],
+    /// Forms of address behind a Chinese family name.
+    pub titles_behind: &'a [String],
+    /// Chinese family names of two letters.
+    pub double_surnames: &'a [String],
 }
 
 /// Somebody who is looked for in texts.
@@ -79,16 +84,26 @@ impl Mentions {
         let folded = |list: &[String]| -> BTreeSet<String> {
             list.iter().flat_map(|w| READINGS.map(|r| squeezed(w, r))).collect()
         };
-        let mut found = Self { titles: folded(known.titles), ..Self::default() };
-        let (particles, everyday) = (folded(known.particles), folded(known.everyday));
+        let [titles, particles, everyday] =
+            [known.titles, known.particles, known.everyday].map(folded);
+        let mut found = Self { titles: titles.clone(), ..Self::default() };
+        let latin = KnownWords { titles, particles, everyday };
+        for name in identity.names.iter().flat_map(|name| with_and_without_apostrophe(name)) {
+            for name in readings_of(&name) {
+                let close = close::of_name(&name, &known);
+                found.forms.extend(close.unwrap_or_else(|| form::of_name(&name, &latin)));
+            }
+        }
         for reading in READINGS {
             found.shared.extend(identity.shared.iter().flat_map(|name| words(name, reading)));
-            for name in &identity.names {
-                found.forms.extend(form::of_name(&words(name, reading), &particles, &everyday));
-            }
             for spelling in &identity.latin {
                 let words = words(spelling, reading);
-                found.forms.extend(form::of_latin(&words, &everyday, identity.latin_is_shared));
+                found.forms.extend(form::initials(&words, &latin));
+                found.forms.extend(form::of_latin(
+                    &words,
+                    &latin.everyday,
+                    identity.latin_is_shared,
+                ));
             }
             for word in &identity.also {
                 found.forms.extend(Form::new(words(word, reading), Trust::Always));
@@ -188,7 +203,7 @@ impl Mentions {
         for form in &self.forms {
             for place in form.places(&all) {
                 if let Some(certainty) = self.certainty(form, &all, &place) {
-                    put(place, certainty);
+                    put(place.range, certainty);
                 }
             }
         }
@@ -210,7 +225,8 @@ impl Mentions {
     }
 
     /// How surely a form that stands here means them; nothing where it is another word.
-    fn certainty(&self, form: &Form, all: &[Letter], place: &Range<usize>) -> Option<Certainty> {
+    fn certainty(&self, form: &Form, all: &[Letter], place: &FormPlace) -> Option<Certainty> {
+        let FormPlace { range: place, is_bent } = place;
         let here = all.get(place.clone()).unwrap_or_default();
         let is_capital = form::begins_with_capitals(here);
         let said: String = here.iter().map(|l| l.folded).collect();
@@ -219,16 +235,21 @@ impl Mentions {
         let is_shared = self.shared.contains(&said) || self.is_shared_surname(form);
         let sure = match form.trust {
             Trust::Always => true,
-            _ if is_shared => false,
+            _ if is_shared || is_lone && *is_bent => false,
             _ if form::is_in_one_word(all, place) => false,
             Trust::Sure => true,
             Trust::Capital => is_capital,
             Trust::Titled => is_titled(),
-            Trust::Perhaps | Trust::Hint | Trust::Addressed => false,
+            Trust::Perhaps | Trust::Hint | Trust::Addressed | Trust::Initials => false,
         };
         let is_joined = !is_lone && !has_gap(here) && said.chars().count() < form::JOINED;
         let is_other_word = match form.trust {
             Trust::Always => false,
+            Trust::Initials => !here.last().is_some_and(|l| l.is_capital),
+            // A word of every day that is long enough to be read through is told.
+            Trust::Titled if said.chars().count() >= form::TOLD || form::is_in_mail(all, place) => {
+                false
+            }
             Trust::Titled | Trust::Hint => !is_capital && !is_titled(),
             Trust::Addressed => !is_titled(),
             _ => is_joined,
@@ -238,6 +259,36 @@ impl Mentions {
         }
         Some(sure_if(sure))
     }
+}
+
+/// So many words of a name are read in both ways, each by itself.
+const READ_APART: usize = 4;
+
+/// The words of a name, each in both readings: Bjørn Müller is Bjorn Mueller too.
+fn readings_of(name: &str) -> Vec<Vec<String>> {
+    let [plain, out] = READINGS.map(|reading| words(name, reading));
+    if plain == out || plain.len() != out.len() {
+        return vec![plain, out];
+    }
+    let differ: Vec<usize> = (0..plain.len()).filter(|n| plain[*n] != out[*n]).collect();
+    let apart = differ.len().min(READ_APART);
+    let mut all = vec![out.clone()];
+    for mask in 0..(1_usize << apart) {
+        let mut mixed = plain.clone();
+        for (bit, at) in differ.iter().take(apart).enumerate() {
+            if mask >> bit & 1 == 1 {
+                mixed[*at] = out[*at].clone();
+            }
+        }
+        all.push(mixed);
+    }
+    all
+}
+
+/// `O'Brien` is written OBrien as well.
+fn with_and_without_apostrophe(name: &str) -> Vec<String> {
+    let bare: String = name.chars().filter(|c| !"'’‘`´ʼ".contains(*c)).collect();
+    if bare == name { vec![bare] } else { vec![name.to_owned(), bare] }
 }
 
 /// Is it more than one word of a name: that of two people by chance, and seldom?

@@ -4,7 +4,7 @@ use super::{Certainty, Identity, Mentions, NameWords};
 
 const TITLES: [&str; 4] = ["mr", "ms", "frau", "fräulein"];
 const PARTICLES: [&str; 4] = ["von", "der", "de", "al"];
-const EVERYDAY: [&str; 4] = ["may", "will", "long", "per"];
+const EVERYDAY: [&str; 5] = ["may", "will", "long", "per", "mueller"];
 
 fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|w| (*w).to_owned()).collect()
@@ -19,7 +19,14 @@ fn looking_for(names: &[&str], mails: &[&str], phones: &[&str], shared: &[&str])
         ..Identity::default()
     };
     let (titles, particles, everyday) = (owned(&TITLES), owned(&PARTICLES), owned(&EVERYDAY));
-    let known = NameWords { titles: &titles, particles: &particles, everyday: &everyday };
+    let (behind, double) = (owned(&["总", "小姐", "经理"]), owned(&["欧阳"]));
+    let known = NameWords {
+        titles: &titles,
+        particles: &particles,
+        everyday: &everyday,
+        titles_behind: &behind,
+        double_surnames: &double,
+    };
     Mentions::of(&identity, known)
 }
 
@@ -68,9 +75,9 @@ fn a_name_is_found_in_whatever_letters_it_is_written() {
 
 #[test]
 fn a_latin_spelling_is_theirs_whole_and_perhaps_in_part() {
-    let latin = owned(&["wang min", "min wang", "wang", "he long", "long he", "he"]);
+    let latin = owned(&["wang min", "min wang", "wang", "he long", "long he", "he", "wu xiao min"]);
     let (titles, everyday) = (owned(&TITLES), owned(&EVERYDAY));
-    let known = NameWords { titles: &titles, particles: &[], everyday: &everyday };
+    let known = NameWords { titles: &titles, everyday: &everyday, ..NameWords::default() };
     let of = |latin_is_shared| {
         let names = owned(&["王敏"]);
         let identity =
@@ -90,7 +97,7 @@ fn a_latin_spelling_is_theirs_whole_and_perhaps_in_part() {
     let perhaps = Some(Certainty::Perhaps);
     let parts = ["Wang called", "ask Ms Wang", "Mr He", "he long ago", "Wang Ming"];
     stays(&of(false), &parts, perhaps);
-    stays(&of(false), &["He said so", "in 5 min", "swangminer", "the wangs"], None);
+    stays(&of(false), &["He said so", "in 5 min", "swangminer", "the wangs", "wxm", "AWXM"], None);
     stays(&of(true), &["met Wang Min", "wangmin"], perhaps);
 }
 
@@ -136,7 +143,7 @@ fn a_name_that_others_have_is_told_and_not_taken() {
 #[test]
 fn names_of_other_scripts_are_found_inside_the_sentence() {
     blanks(&looking_for(&["王建国"], &[], &[], &[]), &[("请王建国来", "请someone来")]);
-    stays(&looking_for(&["王建国"], &[], &[], &[]), &["建国路"], None);
+    stays(&looking_for(&["王建国"], &[], &[], &[]), &["建国路"], Some(Certainty::Perhaps));
     blanks(
         &looking_for(&["ليلى حداد"], &[], &[], &[]),
         &[("مع ليلى حداد اليوم", "مع someone اليوم")],
@@ -168,4 +175,57 @@ fn a_telephone_is_found_by_its_digits() {
     stays(&who, &["122333"], Some(Certainty::Perhaps));
     let who = looking_for(&[], &[], &["0171/5551234"], &[]);
     blanks(&who, &[("+49 (0)171 555-1234", "someone"), ("+491715551234", "someone")]);
+}
+
+#[test]
+fn parts_of_a_name_without_blanks_are_told_and_the_whole_is_theirs() {
+    let perhaps = Some(Certainty::Perhaps);
+    let who = looking_for(&["王小敏"], &[], &[], &[]);
+    blanks(&who, &[("王小敏来了", "someone来了")]);
+    stays(&who, &["小敏来了", "王总说", "王小姐", "老王"], perhaps);
+    stays(&who, &["国王来了", "李总说", "小李", "王子"], None);
+    let who = looking_for(&["王敏"], &[], &[], &[]);
+    stays(&who, &["小敏", "阿敏", "小王"], perhaps);
+    stays(&who, &["过敏", "敏感"], None);
+    let who = looking_for(&["欧阳文"], &[], &[], &[]);
+    stays(&who, &["欧阳经理"], perhaps);
+    let who = looking_for(&["김민수"], &[], &[], &[]);
+    blanks(&who, &[("김민수님 안녕", "someone님 안녕"), ("어제 김민수가", "어제 someone가")]);
+    stays(&who, &["민수 왔다", "민수님"], perhaps);
+    stays(&who, &["김민순", "민순이"], None);
+    blanks(&looking_for(&["ليلى"], &[], &[], &[]), &[("ليلي", "someone"), ("لیلی", "someone")]);
+}
+
+#[test]
+fn cases_of_a_russian_name_are_theirs_with_both_names_and_told_alone() {
+    let who = looking_for(&["Иван Петров", "Анна"], &[], &[], &[]);
+    blanks(&who, &[("с Иваном Петровым", "с someone"), ("ПЕТРОВ", "someone"), ("Анна", "someone")]);
+    stays(&who, &["Петрову", "Петрова", "Ивану", "Анну", "к Анне"], Some(Certainty::Perhaps));
+    stays(&who, &["Петровский", "Петербург", "Иванович", "анналы"], None);
+}
+
+#[test]
+fn spellings_that_may_be_theirs_are_told() {
+    let perhaps = Some(Certainty::Perhaps);
+    let who = looking_for(&["Bjørn Åke Müller", "BÅM"], &[], &[], &[]);
+    blanks(
+        &who,
+        &[
+            ("bjorn.mueller", "someone"),
+            ("Björn-Åke Müller", "someone"),
+            ("BÅM, BAM", "someone, someone"),
+            ("Müllers", "someone"),
+        ],
+    );
+    stays(&who, &["mueller", "mueller@web.example", "Mül-ler", "B.Å.M.", "Müllersche"], perhaps);
+    stays(&who, &["Müllerei", "mul", "b.a.g.", "bar"], None);
+    let who = looking_for(&["Theresa May"], &[], &[], &[]);
+    stays(&who, &["may@x.example", "t.may@x.example"], perhaps);
+    let who = looking_for(&["Ursula von der Leyen"], &[], &[], &[]);
+    blanks(&who, &[("vonderleyen", "someone")]);
+    stays(&who, &["UvdL"], perhaps);
+    stays(&who, &["der Preis", "uvdl", "von der Ley"], None);
+    let who = looking_for(&["Pat O'Brien-Smith"], &[], &[], &[]);
+    blanks(&who, &[("obrien", "someone"), ("OBrien", "someone"), ("O’Brien", "someone")]);
+    stays(&who, &["obrienne", "brie"], None);
 }

@@ -102,7 +102,7 @@ fn what_was_said_is_offered_as_the_answer_with_source_and_day() {
     shows(&mut app, &["Answer: budget", "budget of 1.9 million", "王敏", "Mon 23 Nov"]);
     keys(&mut app, "{Save}");
     let intel = account(&app).intel.last().unwrap().clone();
-    assert_eq!(intel.confidence, Some(Confidence::Stated), "one of theirs is its source");
+    assert_eq!(intel.confidence, Confidence::Stated, "one of theirs is its source");
     assert_eq!(intel.topic.as_deref(), Some("organisation.budget"));
     assert_eq!(intel.answer.as_deref(), Some("budget of 1.9 million"));
     assert_eq!(intel.as_of.map(|d| d.to_string()).as_deref(), Some("2026-11-23"));
