@@ -39,10 +39,10 @@ fn texts() -> Texts {
 /// A field without help of its own in a form has the line that documents it.
 fn help_of_fields(schema: &'static Schema, texts: &mut Texts) {
     for field in schema.fields {
-        if !field.doc.is_empty() {
+        if !field.help().is_empty() {
             texts
                 .said
-                .entry(field.doc.to_owned())
+                .entry(field.help().to_owned())
                 .or_insert_with(|| vec!["src/fields.rs".to_owned()]);
         }
         if let Kind::One(part) | Kind::Many(part) = field.kind {
