@@ -38,6 +38,9 @@ fn texts() -> Texts {
 
 /// A field without help of its own in a form has the line that documents it.
 fn help_of_fields(schema: &'static Schema, texts: &mut Texts) {
+    // The history names the kind of a record.
+    let record = schema.record.replace('_', " ");
+    texts.said.entry(record).or_insert_with(|| vec!["src/fields.rs".to_owned()]);
     for field in schema.fields {
         if !field.help().is_empty() {
             texts

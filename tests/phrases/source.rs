@@ -191,7 +191,7 @@ impl Reader<'_> {
             // A column of figures in a table of a report, which says its titles.
             (false, true, false) if text.starts_with('>') => self.say(&text),
             (false, true, false) => {
-                self.texts.unsaid.push((self.file.clone(), literal.span().start().line, text));
+                self.texts.unsaid.push((self.file.clone(), line_of(literal.span()), text));
             }
             _ => {}
         }
@@ -365,4 +365,8 @@ impl<'a> Visit<'a> for Reader<'_> {
             self.with(is_said, self.is_read, |reader| visit::visit_expr(reader, argument));
         }
     }
+}
+
+fn line_of(span: proc_macro2::Span) -> usize {
+    span.start().line
 }

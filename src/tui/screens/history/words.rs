@@ -16,7 +16,7 @@ pub fn when(at: &str) -> String {
 
 /// What a record is called: a topic and a criterion by their titles.
 pub fn what(ctx: &Ctx, change: &FieldChange) -> String {
-    let record = change.record.replace('_', " ");
+    let record = record(change);
     let title = one(ctx, "", &change.title, &change.record);
     match title.is_empty() {
         true => record,
@@ -24,10 +24,15 @@ pub fn what(ctx: &Ctx, change: &FieldChange) -> String {
     }
 }
 
+/// The kind of record.
+fn record(change: &FieldChange) -> String {
+    phrase!(&change.record.replace('_', " ")).to_owned()
+}
+
 /// The field as screens call it.
 pub fn field(ctx: &Ctx, change: &FieldChange) -> String {
     if change.field.is_empty() {
-        return change.record.replace('_', " ");
+        return record(change);
     }
     ctx.bench.words.title(&change.field).replace('_', " ")
 }
