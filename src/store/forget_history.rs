@@ -176,7 +176,11 @@ fn cleaned(who: &Forgotten, place: JournalPlace, change: &Change) -> Option<Stri
         .filter(|(field, _)| !is_a_name(&change.record, field))
         .map(|(field, value)| (field.clone(), without(value, who, &is_id)))
         .collect();
-    let is_gone = |(field, value): (&String, &Json)| *value == Json::Null && image[field] != *value;
+    // A reference to them, or a list of nobody else.
+    let is_gone = |(field, value): (&String, &Json)| {
+        let is_empty = value.is_null() || value.as_str() == Some("[]");
+        is_empty && image.get(field) != Some(value)
+    };
     if change.kind == ChangeKind::Update && clean.len() == image.len() && clean.iter().all(is_gone)
     {
         return None;

@@ -173,6 +173,8 @@ fn prune(db: &Connection, newest: Key) -> super::Result<()> {
 pub struct NextUndo {
     /// The number of the step.
     pub key: Key,
+    /// It was done by this opening of the file, not by another window or program.
+    pub is_own: bool,
     /// What it says of itself.
     pub label: StepLabel,
     /// How many records it changed.
@@ -191,7 +193,8 @@ impl Store {
             .prepare_cached(sql)?
             .query_row([], |r| {
                 let (key, label) = (r.get(0)?, r.get(1)?);
-                Ok(NextUndo { key, label, changes: r.get(2)?, at: r.get(3)? })
+                let is_own = self.own_steps.contains(&key);
+                Ok(NextUndo { key, is_own, label, changes: r.get(2)?, at: r.get(3)? })
             })
             .optional()?)
     }
@@ -242,6 +245,12 @@ impl Store {
         self.touched.extend(touched);
         Ok(label)
     }
+}
+
+/// The number of the newest step that is not taken back.
+pub(super) fn newest_step(db: &Connection) -> super::Result<Option<Key>> {
+    let sql = "SELECT max(key) FROM step WHERE undone = 0";
+    Ok(db.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
 }
 
 /// The changes of a step, of one account or of all: backwards for undo. An import has millions, of an account some.

@@ -76,6 +76,8 @@ pub struct Store {
     derived: u64,
     /// Accounts that steps of this window have changed and nobody asked for yet.
     touched: BTreeSet<Key>,
+    /// The numbers of the steps that were done here.
+    own_steps: BTreeSet<Key>,
     /// The last step changed something.
     wrote: bool,
     /// The copy that is read in the place of the file: gone with it.
@@ -143,7 +145,8 @@ impl Store {
     fn over(opened: Opened, path: &Path, ids: Ids) -> Self {
         let Opened { db, only, notice, copy } = opened;
         let place = FilePlace::of(path, only, notice);
-        Self { db, place, ids, derived: 0, touched: BTreeSet::new(), wrote: false, _copy: copy }
+        let (touched, own_steps) = (BTreeSet::new(), BTreeSet::new());
+        Self { db, place, ids, derived: 0, touched, own_steps, wrote: false, _copy: copy }
     }
 
     /// Where the file is; empty for one in memory.
@@ -232,7 +235,9 @@ impl Store {
         let writer = std::mem::take(&mut step.journal);
         if keep {
             let touched = writer.finish(&transaction, stamp, &label)?;
+            let newest = journal::newest_step(&transaction)?;
             transaction.commit().map_err(StoreError::from)?;
+            self.own_steps.extend(newest.filter(|_| !touched.is_empty()));
             self.wrote = !touched.is_empty();
             self.touched.extend(touched);
         }

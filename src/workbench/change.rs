@@ -1,7 +1,8 @@
 //! Changes: done in one place, one transaction, one step of the journal.
 
 use super::{Operation, Result, Workbench};
-use crate::model::{Edit, Key};
+use crate::model::Edit;
+use crate::store::NextUndo;
 use crate::text::DayText;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -36,9 +37,9 @@ impl Workbench {
         Ok(said.join(", ") + &copy.unwrap_or_default())
     }
 
-    /// The number of the step that would be taken back next, and what it says of itself.
-    pub fn next_undo(&self) -> Result<Option<(Key, String)>> {
-        Ok(self.store.next_undo()?.map(|next| (next.key, next.label)))
+    /// The step that would be taken back next.
+    pub fn next_undo(&self) -> Result<Option<NextUndo>> {
+        Ok(self.store.next_undo()?)
     }
 
     /// Did the last step change anything? One that did not is none, and undo takes back the one before it.

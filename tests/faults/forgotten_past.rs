@@ -45,6 +45,8 @@ fn a_removed_person_does_not_come_back_and_another_one_does() {
     let desk = Desk::with_demo();
     add_ulla(&desk, "northwind");
     desk.says(&["set", "person", "northwind", "uw", "--notes", "divorced, private 0171 555 7788"]);
+    // A talk with them alone names nobody when they go: that is nothing to take back.
+    desk.says(&["log", "northwind", "call Ulla: all is well"]);
     desk.says(&["add", "person", "northwind", "Olga Pfiffig", "--id", "op", "--notes", "tea"]);
     desk.says(&["rm", "person", "northwind", "op"]);
     desk.says(&["rm", "person", "northwind", "uw"]);

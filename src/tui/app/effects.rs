@@ -165,7 +165,6 @@ impl App {
     /// After a change, made or taken back: reads again and judges again what it has touched, the picked account first;
     /// the whole list only where many were touched, came or went.
     pub(crate) fn changed(&mut self) {
-        self.note_own_step();
         self.core.shared = None;
         self.core.forget_dossiers();
         let mut touched = self.core.bench.take_touched();

@@ -5,7 +5,6 @@ use super::App;
 use crate::model::Key;
 use crate::tui::effect::Effect;
 use crate::workbench::Seen;
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -38,10 +37,9 @@ pub(super) struct Rest {
     pub(super) over: Option<String>,
     /// A file that is there already; the same again writes over it.
     pub(super) asked: Option<PathBuf>,
-    /// The newest step when the window was opened, those that it has done itself, and the one of another window that
-    /// undo has asked about.
-    opened_at: Option<Key>,
-    own_steps: BTreeSet<Key>,
+    /// The newest step when the window was opened; 0 where there was none.
+    opened_at: Key,
+    /// The step of another window that undo has asked about.
     asked_step: Option<Key>,
 }
 
@@ -170,33 +168,18 @@ impl App {
         }
     }
 
-    /// The number of the step that undo takes back next; 0 where there is none.
-    fn newest_step(&self) -> Key {
-        let next = self.core.bench.next_undo();
-        next.ok().flatten().map_or(0, |(key, _)| key)
-    }
-
     /// Steps that are there already are taken back without a question.
     pub(super) fn note_first_step(&mut self) {
-        self.rest.opened_at = Some(self.newest_step());
-    }
-
-    /// The newest step is this window's, if it is newer than all that it knows.
-    pub(super) fn note_own_step(&mut self) {
-        let newest = self.newest_step();
-        let known = self.rest.own_steps.last().copied().max(self.rest.opened_at);
-        if known.is_none_or(|known| newest > known) {
-            self.rest.own_steps.insert(newest);
-        }
+        let newest = self.core.bench.next_undo();
+        self.rest.opened_at = newest.ok().flatten().map_or(0, |next| next.key);
     }
 
     /// What the step says of itself that undo would take back, where it is another window's and was not asked about.
     pub(super) fn asks_before_undo(&mut self) -> Option<String> {
-        let (key, label) = self.core.bench.next_undo().ok().flatten()?;
-        let is_known = self.rest.opened_at.is_none_or(|first| key <= first)
-            || self.rest.own_steps.contains(&key);
-        let asked = std::mem::replace(&mut self.rest.asked_step, Some(key));
-        (!is_known && asked != Some(key)).then_some(label)
+        let next = self.core.bench.next_undo().ok().flatten()?;
+        let is_known = next.is_own || next.key <= self.rest.opened_at;
+        let asked = std::mem::replace(&mut self.rest.asked_step, Some(next.key));
+        (!is_known && asked != Some(next.key)).then_some(next.label)
     }
 
     /// The last things, once the terminal is the rep's again.
