@@ -10,8 +10,10 @@ fn main() {
         let source = format!("assets/{name}.toml");
         println!("cargo:rerun-if-changed={source}");
         let text = fs::read_to_string(&source).expect("the data is there");
-        let table: toml::Table =
+        let mut table: toml::Table =
             toml::from_str(&text).unwrap_or_else(|fault| panic!("{source}: {fault}"));
+        // The source has the phrases as they are; only another language is read.
+        table.remove("phrase");
         let json = serde_json::to_string(&table).expect("tables are JSON");
         fs::write(Path::new(&out).join(format!("{name}.json")), json)
             .expect("the folder can be written");

@@ -185,7 +185,7 @@ const LINES: &[Line] = &[
 ];
 
 fn percent(ratio: Option<Decimal>) -> String {
-    ratio.map_or("n/a".to_owned(), |r| {
+    ratio.map_or(phrase!("n/a").to_owned(), |r| {
         format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize())
     })
 }
@@ -199,7 +199,7 @@ fn text(books: &[BookFigures]) -> String {
     let mut table = Table::new(&titles).right(&columns);
     for (title, of) in LINES {
         let cells = books.iter().map(of);
-        table.row(std::iter::once((*title).to_owned()).chain(cells).collect());
+        table.row(std::iter::once(phrase!(title).to_owned()).chain(cells).collect());
     }
     let mut text = table.text();
     let mut talk = Table::new(&[phrase!("talk about"), "", ""]);

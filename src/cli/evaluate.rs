@@ -110,8 +110,8 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
     say(words.title("deepest_need"), need);
     say(words.title("carrying_cost"), found.carrying_cost.grouped());
     let cushion = match found.can_cushion {
-        Some(true) => "yes".to_owned(),
-        Some(false) => "no".to_owned(),
+        Some(true) => phrase!("yes").to_owned(),
+        Some(false) => phrase!("no").to_owned(),
         None => phrase!("no limit is set").to_owned(),
     };
     say(words.title("cushion"), cushion);

@@ -53,7 +53,7 @@ pub fn run(workbench: &Workbench, args: KpiArgs) -> Done {
     }
     let mut table = Table::new(&["year", &kpi.year.to_string()]).right(&[1]);
     for (title, ratio) in ratios {
-        let shown = ratio.map_or("n/a".to_owned(), percent);
+        let shown = ratio.map_or(phrase!("n/a").to_owned(), percent);
         table.row(vec![title.to_owned(), shown]);
     }
     for (title, moved) in [("developed", &kpi.developed), ("promoted", &kpi.promoted)] {

@@ -360,7 +360,7 @@ fn place_text(place: &PlaceLook, workbench: &Workbench, with_year: bool) -> Stri
     for look in &place.products {
         let ours = if look.ours { phrase!(", ours") } else { "" };
         let where_ = match (look.is_out() && look.ours, look.now.shelf) {
-            (true, _) => "OUT".to_owned(),
+            (true, _) => phrase!("OUT").to_owned(),
             (_, seen) => seen.map(shelf).unwrap_or_default(),
         };
         table.row(vec![

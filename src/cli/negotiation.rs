@@ -146,13 +146,13 @@ fn text(sheet: &NegotiationSheet) -> String {
     if sheet.offers.is_empty() && sheet.trades.is_empty() && sheet.room.is_none() {
         return phrase!("{name}: no offer yet\n", name);
     }
-    let at = sheet.equal_days.map_or("amount".to_owned(), |d| phrase!("at {d} days", d));
+    let at = sheet.equal_days.map_or(phrase!("amount").to_owned(), |d| phrase!("at {d} days", d));
     let titles = ["day", "who", "amount", "days", &at, "step", phrase!("how it was said")];
     let mut offers = Table::new(&titles).right(&[2, 3, 4, 5]);
     for o in &sheet.offers {
         offers.row(vec![
             o.day.to_string(),
-            if o.side == Side::Us { "we" } else { "they" }.to_owned(),
+            if o.side == Side::Us { phrase!("we") } else { phrase!("they") }.to_owned(),
             o.amount.grouped(),
             o.days.map(|d| d.to_string()).unwrap_or_default(),
             o.equal.whole(),

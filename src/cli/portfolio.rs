@@ -100,7 +100,7 @@ fn text(portfolio: &Portfolio) -> String {
         let share = per_mille(r.sold.0, portfolio.sold.0);
         table.row(vec![
             r.account.1.clone(),
-            if r.lost { "lost" } else { r.tier.word() }.to_owned(),
+            if r.lost { phrase!("lost") } else { r.tier.word() }.to_owned(),
             r.sold.whole(),
             format!("{}.{}", share / 10, share % 10),
             format!("{}", (r.minutes + 30) / 60),

@@ -92,7 +92,7 @@ fn topic(asked: &Asked) -> Topic {
         topic: asked.topic.name.clone(),
         person: asked.person.map(|p| p.id.0.clone()),
         score: asked.whole(),
-        confidence: best.map_or("unknown", |b| b.confidence.word()),
+        confidence: best.map_or(phrase!("unknown"), |b| b.confidence.word()),
         as_of: json::day(best.and_then(|b| b.as_of.0)),
         critical: asked.topic.critical,
         title: asked.title(),

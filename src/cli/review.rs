@@ -270,7 +270,7 @@ fn deal_text(deal: &DealReview) -> String {
     head.extend(deal.decision.map(|d| phrase!("decision {}", d.full_day())));
     if deal.slips.0 > 0 {
         let times = match deal.slips.0 {
-            1 => "once".to_owned(),
+            1 => phrase!("once").to_owned(),
             n => phrase!("{n} times", n),
         };
         head.push(phrase!("slipped {}, {} days", times, deal.slips.1));

@@ -73,7 +73,7 @@ fn way(case: &AccountContext, route: &Route, tie: &dyn Fn(&str) -> String) -> Wa
         let by = by.map_or(String::new(), |by| format!(" ({by})"));
         sentence += &format!(" -{by}-> {}", case.name(step.to));
         steps.push(RouteStep {
-            from: step.from.unwrap_or("us").to_owned(),
+            from: step.from.unwrap_or(phrase!("us")).to_owned(),
             to: step.to.to_owned(),
             by: step.by.map(str::to_owned),
         });

@@ -24,8 +24,8 @@ const GROUPS: [(&str, &str, &str); 12] = [
 /// The word for one of a kind of record: evidence is proof, intel an answer.
 pub fn record(code: &str) -> String {
     match code {
-        "evidence" => "proof".to_owned(),
-        "intel" => "answer".to_owned(),
+        "evidence" => phrase!("proof").to_owned(),
+        "intel" => phrase!("answer").to_owned(),
         "dismissal" => phrase!("answered finding").to_owned(),
         "settled" => phrase!("settled dispute").to_owned(),
         "decision_mark" => phrase!("mark of a verdict").to_owned(),
@@ -37,8 +37,8 @@ pub fn record(code: &str) -> String {
 pub fn records(code: &str) -> String {
     match kind(code).and_then(|k| k.path.last()) {
         Some(&("evidence" | "intel")) | None => match code {
-            "evidence" => "proofs".to_owned(),
-            "intel" => "answers".to_owned(),
+            "evidence" => phrase!("proofs").to_owned(),
+            "intel" => phrase!("answers").to_owned(),
             other => other.replace('_', " "),
         },
         Some(list) => list.replace('_', " "),
@@ -103,8 +103,8 @@ fn value(workbench: &Workbench, record: &str, field: &str, text: &str) -> String
             word(group, workbench, text)
         }
         Some(Kind::Money | Kind::Price) => money(text),
-        Some(Kind::Flag) if text == "true" => "yes".to_owned(),
-        Some(Kind::Flag) if text == "false" => "no".to_owned(),
+        Some(Kind::Flag) if text == "true" => phrase!("yes").to_owned(),
+        Some(Kind::Flag) if text == "false" => phrase!("no").to_owned(),
         Some(Kind::Moment) => text.replace('T', " "),
         Some(Kind::Topic) => workbench.playbook.topic(text).map_or(text, |t| &t.title).to_owned(),
         Some(Kind::Code | Kind::Criterion) => text.replace('_', " "),

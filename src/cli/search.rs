@@ -58,7 +58,10 @@ pub fn run(workbench: &mut Workbench, args: SearchArgs) -> Done {
     }
     match table.is_empty() {
         true => {
-            print::message(&format!("nothing holds {:?}", args.text.join(" ")));
+            print::message(&phrase!(
+                "nothing holds {text}",
+                text = format_args!("{:?}", args.text.join(" "))
+            ));
             Ok(())
         }
         false => print::data(&table.text()),

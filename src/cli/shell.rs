@@ -51,13 +51,14 @@ pub fn man(keys: &[[String; 3]]) -> Done {
 
 /// The keys as a section of the page: the key, what it does, and its name in keys.toml.
 fn keys_section(keys: &[[String; 3]]) -> String {
-    let mut section = String::from(phrase!(
-        ".SH \"KEYS\"\nThe keys of the screens. A file keys.toml beside your playbook.toml changes them, a row a \
-         key: add = \"A\", or add = [\"A\", \"F9\"]; the name of each stands in brackets.\n"
-    ));
+    let says = phrase!(
+        "The keys of the screens. A file keys.toml beside your playbook.toml changes them, a row a key: add = \"A\", \
+         or add = [\"A\", \"F9\"]; the name of each stands in brackets."
+    );
+    let mut section = format!(".SH \"KEYS\"\n{says}\n");
     for [key, help, name] in keys {
         let (key, help, name) = (plain(key), plain(help), plain(name));
-        section += &phrase!(".TP\n\\fB{key}\\fR\n{help} [{name}]\n", key, help, name);
+        section += &format!(".TP\n\\fB{key}\\fR\n{help} [{name}]\n");
     }
     section
 }
@@ -79,7 +80,7 @@ fn write(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     root.render_options_section(page)?;
     for sub in command.get_subcommands().filter(|s| s.get_name() != "help") {
         let name = sub.get_name().to_owned();
-        page.extend(phrase!(".SH \"{}\"\n", name.to_uppercase()).bytes());
+        page.extend(format!(".SH \"{}\"\n", name.to_uppercase()).bytes());
         let sub = clap_mangen::Man::new(sub.clone());
         let mut section = Vec::new();
         sub.render_description_section(&mut section)?;

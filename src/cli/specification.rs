@@ -124,7 +124,7 @@ fn text(sheet: &SpecificationSheet) -> String {
         let mut days = Table::new(&["day", "what", "who", ""]);
         for r in &sheet.calendar {
             let done = r.done.map(|d| phrase!("ready {d}", d)).unwrap_or_default();
-            let late = if r.is_late(sheet.today) { "late".to_owned() } else { done };
+            let late = if r.is_late(sheet.today) { phrase!("late").to_owned() } else { done };
             let day = json::day(r.day).unwrap_or_default();
             days.row(vec![day, r.what.clone(), r.who.clone(), late]);
         }

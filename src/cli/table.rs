@@ -19,7 +19,7 @@ impl Table {
     /// With these titles.
     pub fn new(titles: &[&str]) -> Self {
         Self {
-            titles: titles.iter().map(|t| (*t).to_owned()).collect(),
+            titles: titles.iter().map(|t| phrase!(t).to_owned()).collect(),
             rows: Vec::new(),
             right: Vec::new(),
             most: None,

@@ -66,8 +66,8 @@ pub fn run(workbench: &Workbench, args: &TargetsArgs) -> Done {
 fn text(targets: &Targets) -> String {
     let year = targets.year;
     let titles = [
-        "account".to_owned(),
-        "tier".to_owned(),
+        phrase!("account").to_owned(),
+        phrase!("tier").to_owned(),
         phrase!("sold {}", year - 2),
         phrase!("{} at pace", year - 1),
         phrase!("in sight").to_owned(),

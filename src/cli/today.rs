@@ -201,8 +201,9 @@ fn text(sheet: &TodaySheet) -> String {
     let mut calls =
         Table::new(&["call", "number", phrase!("last reached"), ""]).within(print::width(100));
     for row in &sheet.call {
-        let days =
-            row.days.map_or("never".to_owned(), |days| phrase!("{} ago", count(days, "day")));
+        let days = row
+            .days
+            .map_or(phrase!("never").to_owned(), |days| phrase!("{} ago", count(days, "day")));
         let phone = row.phone.clone().unwrap_or_else(|| phrase!("no number").to_owned());
         calls.row(vec![row.name.clone(), phone, days, row.last.clone().unwrap_or_default()]);
     }

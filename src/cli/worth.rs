@@ -102,13 +102,13 @@ fn row(a: &AccountWorth) -> WorthRow {
 
 /// "87.5"; nothing where it is not known.
 fn percent(rate: Option<Decimal>) -> String {
-    rate.map_or("n/a".to_owned(), |r| {
+    rate.map_or(phrase!("n/a").to_owned(), |r| {
         (r * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string()
     })
 }
 
 fn shown(cents: Option<Cents>) -> String {
-    cents.map_or("n/a".to_owned(), Cents::whole)
+    cents.map_or(phrase!("n/a").to_owned(), Cents::whole)
 }
 
 fn text(staying: &Staying, workbench: &Workbench) -> String {

@@ -199,6 +199,10 @@ impl Work<'_> {
                 Value::String(text) => bad_text(name, text),
                 _ => Some(phrase!("{} must be {}", name, kind(base))),
             }),
+            // A text of several lines may be one in another language.
+            Value::String(text) if base.as_str().is_some_and(|t| t.contains('\n')) => {
+                bad_text(name, &text.replace('\n', " "))
+            }
             Value::String(text) => bad_text(name, text),
             Value::Integer(number) => {
                 (self.range)(name).filter(|range| !range.contains(number)).map(|range| {

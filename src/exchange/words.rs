@@ -29,7 +29,7 @@ pub fn default_words() -> Arc<Words> {
 /// # Errors
 /// One plain sentence, with the line where there is one: what is wrong and what is allowed. Nothing is taken over.
 pub fn parse(text: &str) -> Result<Words, String> {
-    let default: Table = toml::from_str(DEFAULT_TEXT).map_err(|error| error.to_string())?;
+    let default = defaults(text.contains("[phrase"));
     let overlaid = overlay(default.clone(), &shape(&default), text, |_| None)?;
     let mut words: Words = overlaid
         .table
@@ -38,7 +38,21 @@ pub fn parse(text: &str) -> Result<Words, String> {
         .map_err(|error: toml::de::Error| format!("{}.", error.message()))?;
     words.check().map_err(|(path, reason)| overlaid.refusal(&path, &reason))?;
     words.mark_own(&default_words());
+    words.keep_own_phrases();
     Ok(words)
+}
+
+/// The embedded words as a table, with the phrases only where they are asked for: they are many.
+fn defaults(with_phrases: bool) -> Table {
+    static CODES: OnceLock<Table> = OnceLock::new();
+    static ALL: OnceLock<Table> = OnceLock::new();
+    // A test holds that the embedded file is sound.
+    let read = |text: &str| toml::from_str(text).expect("the embedded words are sound");
+    let codes = DEFAULT_TEXT.split_once("\n[phrase.").map_or(DEFAULT_TEXT, |(codes, _)| codes);
+    match with_phrases {
+        true => ALL.get_or_init(|| read(DEFAULT_TEXT)).clone(),
+        false => CODES.get_or_init(|| read(codes)).clone(),
+    }
 }
 
 /// The default words with the rows of `text` that fit over them, and a sentence for each that does not.

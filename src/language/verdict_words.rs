@@ -5,7 +5,7 @@ use crate::model::VerdictWord;
 /// The verdict that the line begins with, and the reason behind it: "no-go, no cash", "conditional: met Dahl". "go"
 /// alone or before a sign is one; "go back with 30 %" is a reason.
 pub fn verdict_words(typed: &str) -> Option<(VerdictWord, &str)> {
-    let words = [
+    const WORDS: [(&str, VerdictWord); 5] = [
         ("no-go", VerdictWord::NoGo),
         ("no go", VerdictWord::NoGo),
         ("nogo", VerdictWord::NoGo),
@@ -13,7 +13,7 @@ pub fn verdict_words(typed: &str) -> Option<(VerdictWord, &str)> {
         ("go", VerdictWord::Go),
     ];
     let typed = typed.trim();
-    words.into_iter().find_map(|(word, verdict)| {
+    WORDS.into_iter().find_map(|(word, verdict)| {
         let head = typed.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;
         let rest = typed.strip_prefix(head)?;
         let reason = rest.trim_start_matches([' ', ',', ':', ';', '.']);

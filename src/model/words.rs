@@ -39,6 +39,9 @@ pub struct Words {
     word: Groups,
     short: Groups,
     finding: BTreeMap<String, FindingWords>,
+    /// By area; of the embedded words none, as the source has them.
+    #[serde(default)]
+    phrase: Groups,
 }
 
 /// The words of one finding; they may hold place-holders, see [`HOLES`] and [`fill`].
@@ -125,6 +128,19 @@ impl Words {
         self.finding.get(code)
     }
 
+    /// The texts that the rep's own file says otherwise, with what it says.
+    pub fn phrases(&self) -> impl Iterator<Item = (String, String)> {
+        self.phrase.values().flatten().map(|(text, own)| (text.clone(), own.clone()))
+    }
+
+    /// Keeps of the phrases those that are said otherwise.
+    pub fn keep_own_phrases(&mut self) {
+        for area in self.phrase.values_mut() {
+            area.retain(|text, own| text != own);
+        }
+        self.phrase.retain(|_, area| !area.is_empty());
+    }
+
     /// Marks the remedies that differ from those of the shipped words as the rep's own.
     pub fn mark_own(&mut self, shipped: &Self) {
         for (code, words) in &mut self.finding {
@@ -154,6 +170,12 @@ impl Words {
                     .map_err(|reason| (format!("finding.{code}.{field}"), reason))?;
             }
         }
+        for (area, phrases) in &self.phrase {
+            for (text, own) in phrases {
+                check_phrase(text, own)
+                    .map_err(|reason| (format!("phrase.{area}.{text}"), reason))?;
+            }
+        }
         Ok(())
     }
 
@@ -181,6 +203,25 @@ fn check_holes(code: &str, text: &str) -> Result<(), String> {
     match holes.iter().find(|hole| **hole != "account" && !own.contains(hole)) {
         Some(hole) => {
             Err(format!("{{{hole}}} is never known here, only {{account}}{}", listed(own)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What is said otherwise holds no place-holder that the text does not have; it may leave some out.
+fn check_phrase(text: &str, own: &str) -> Result<(), String> {
+    let (Some(known), Some(used)) = (holes_of(text), holes_of(own)) else {
+        return match text == own {
+            true => Ok(()),
+            false => Err("a brace is opened and not closed, or closed and not opened".to_owned()),
+        };
+    };
+    let turns = |holes: &[&str]| holes.iter().filter(|hole| hole.is_empty()).count();
+    let by_place = |hole: &str| hole.parse::<usize>().is_ok_and(|at| at < known.len());
+    match used.iter().find(|hole| !known.contains(hole) && !by_place(hole)) {
+        Some(hole) => Err(format!("{{{hole}}} is never known here: {text}")),
+        None if turns(&used) > turns(&known) => {
+            Err(format!("there are more place-holders than here: {text}"))
         }
         None => Ok(()),
     }

@@ -34,7 +34,7 @@ impl RuleMatch {
 
     /// With an answer; a private one stays out in its words.
     pub fn on_intel(self, intel: &Intel) -> Self {
-        let answer = if *intel.private { "private" } else { intel.answer.or_empty() };
+        let answer = if *intel.private { phrase!("private") } else { intel.answer.or_empty() };
         let mut text = format!("{}: {answer}", intel.confidence.word());
         if let (Some(source), false) = (intel.source.as_deref(), *intel.private) {
             text = format!("{text} ({source})");

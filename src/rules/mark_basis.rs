@@ -3,7 +3,7 @@
 use super::payment::overdue_by;
 use super::{AccountContext, phrase};
 use crate::model::{
-    Choice, Confidence, Date, EvaluationCriterion, Favours, Opportunity, Person, Role,
+    Confidence, Date, EvaluationCriterion, Favours, Opportunity, Person, Position, Role,
 };
 
 /// What records say of a mark, most telling first; empty where they say nothing.
@@ -37,7 +37,7 @@ fn said(case: &AccountContext, topic: &&str) -> Option<String> {
         case.checklist.iter().find(|a| a.category.name == category && a.topic.name == name)?;
     let best = asked.best.as_ref()?;
     let answer = match *best.intel.private {
-        true => "private",
+        true => phrase!("private"),
         false => best.intel.answer.or_empty(),
     };
     let sure = match best.intel.confidence {
@@ -139,10 +139,19 @@ fn credit(case: &AccountContext) -> Vec<String> {
     said
 }
 
+fn said_position(position: Position) -> &'static str {
+    match position {
+        Position::Incumbent => phrase!("incumbent"),
+        Position::Preferred => phrase!("preferred"),
+        Position::Shortlisted => phrase!("shortlisted"),
+        Position::Outside => phrase!("outside"),
+    }
+}
+
 fn rivals(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let said = deal.rivals.iter().filter_map(|rival| {
         let name = case.world.competitor(rival.competitor.0.as_deref()?);
-        let position = rival.position.map(|p| p.word().to_owned());
+        let position = rival.position.map(|p| said_position(p).to_owned());
         let stands = rival.relationship.map(|mark| phrase!("{mark} of 5", mark));
         let sponsor = rival.sponsor.0.as_deref().and_then(|id| case.person(id));
         let sponsor = sponsor.map(|p| phrase!("{} speaks for it", short(p)));

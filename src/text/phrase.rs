@@ -12,7 +12,10 @@ static OTHER: OnceLock<HashMap<String, String>> = OnceLock::new();
 
 /// Other texts for these from now on, for the whole process and once: what is set later is left out.
 pub fn translate(texts: impl IntoIterator<Item = (String, String)>) {
-    let _ = OTHER.set(texts.into_iter().collect());
+    let texts: HashMap<String, String> = texts.into_iter().collect();
+    if !texts.is_empty() {
+        let _ = OTHER.set(texts);
+    }
 }
 
 /// The text of the rep's own language for this one; `None` where there is none.

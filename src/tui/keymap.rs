@@ -426,7 +426,11 @@ impl Keymap {
         let Some(binding) = self.rows().find(|b| b.name == name) else {
             let near = nearest(name, self.rows().map(|b| b.name));
             let near = near.map_or(String::new(), |near| phrase!("; the nearest is {near}", near));
-            return Err(format!("no key is called {name:?}{near}; anteroom man lists the names"));
+            return Err(phrase!(
+                "no key is called {name}{near}; anteroom man lists the names",
+                name = format_args!("{name:?}"),
+                near
+            ));
         };
         let keys: Vec<String> = keys.iter().map(|key| sent(key)).collect::<Result<_, _>>()?;
         let mut map = self.clone();

@@ -57,7 +57,7 @@ impl FigureReading {
     /// "-18.2 %", "3", "n/a".
     pub fn says(self) -> String {
         match self {
-            Self::None => "n/a".to_owned(),
+            Self::None => phrase!("n/a").to_owned(),
             Self::Share(share) => {
                 let percent = (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(
                     1,
@@ -276,7 +276,7 @@ impl SixFigures {
         moved
             .iter()
             .map(|of| {
-                let from = of.from.map_or("new", |t| t.word());
+                let from = of.from.map_or(phrase!("new"), |t| t.word());
                 let day = self.days.get(&of.account).map_or(String::new(), |d| format!(", {d}"));
                 FigureRow {
                     account: (of.account.clone(), of.name.clone()),
@@ -292,14 +292,14 @@ impl SixFigures {
             Figure::Growth => match self.bases.get(account) {
                 Some(Basis::Quarters(1)) => phrase!("1 quarter").to_owned(),
                 Some(Basis::Quarters(n)) => phrase!("{n} quarters", n),
-                Some(Basis::Days(_)) => "days".to_owned(),
+                Some(Basis::Days(_)) => phrase!("days").to_owned(),
                 None => phrase!("whole years").to_owned(),
             },
             Figure::Lost if part > 0 => {
                 let day = self.days.get(account);
-                day.map_or("lost".to_owned(), |d| phrase!("lost on {d}", d))
+                day.map_or(phrase!("lost").to_owned(), |d| phrase!("lost on {d}", d))
             }
-            Figure::Lost => "stayed".to_owned(),
+            Figure::Lost => phrase!("stayed").to_owned(),
             _ => String::new(),
         }
     }

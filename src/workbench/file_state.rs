@@ -240,7 +240,7 @@ pub fn main(state: &FileState, today: Date) -> Block {
             "size",
             phrase!("{}, tables of version {}", size(state.bytes), state.version),
         ))
-        .with(Item::said(phrase!("last change"), last.unwrap_or("none".to_owned())))
+        .with(Item::said(phrase!("last change"), last.unwrap_or(phrase!("none").to_owned())))
         .with(Item::said(phrase!("who can read it"), readers));
     Block::new(phrase!("The file and what to do with it"), name)
         .with(facts)

@@ -55,7 +55,7 @@ pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today:
         } else if playbook.fold.is_whole_book(found.code) {
             folded.whole_book.push(i);
         } else {
-            let cause = playbook.fold.cause_of(found.code).unwrap_or("work");
+            let cause = playbook.fold.cause_of(found.code).unwrap_or(phrase!("work"));
             let cause = if folded.begun { cause } else { MAP };
             rows.entry(cause).or_default().push(i);
         }

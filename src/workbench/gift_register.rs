@@ -225,7 +225,7 @@ fn row(receiver: &Receiver, limit: Option<Cents>, today: Date) -> Item {
         (None, _) => Piece::muted("-"),
     };
     let said = |gift: &GivenGift| {
-        let what = gift.what.as_deref().unwrap_or("something");
+        let what = gift.what.as_deref().unwrap_or(phrase!("something"));
         let worth = gift.value.map(|v| format!(" {}", v.grouped())).unwrap_or_default();
         let day =
             gift.date.map(|d| format!(", {}", phrase::near_day(d, today))).unwrap_or_default();
@@ -268,7 +268,7 @@ fn each(register: &GiftRegister, today: Date) -> Block {
     ]);
     for gift in &register.each {
         let why = gift.reason.as_deref().map(|r| format!(": {r}")).unwrap_or_default();
-        let what = gift.what.as_deref().unwrap_or("something");
+        let what = gift.what.as_deref().unwrap_or(phrase!("something"));
         let item = Item::new([
             gift.date.map(|d| in_year(d, today)).unwrap_or_default().into(),
             gift.person.1.as_str().into(),

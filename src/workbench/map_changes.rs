@@ -23,8 +23,8 @@ impl MapChange {
     /// "new", "left", "was open, power 3".
     pub fn says(&self) -> String {
         match (self.came, self.left) {
-            (true, _) => "new".to_owned(),
-            (_, true) => "left".to_owned(),
+            (true, _) => phrase!("new").to_owned(),
+            (_, true) => phrase!("left").to_owned(),
             _ => self.turned.iter().chain(&self.moved).cloned().collect::<Vec<_>>().join(", "),
         }
     }
@@ -74,7 +74,7 @@ impl Workbench {
             then.people.iter().map(|p| (p.id.as_str(), p)).collect();
         let name = |account: &Account, id: &str| {
             let found = account.people.iter().find(|p| *p.id == *id);
-            found.map_or_else(|| "nobody".to_owned(), |p| p.name.to_string())
+            found.map_or_else(|| phrase!("nobody").to_owned(), |p| p.name.to_string())
         };
         let today = self.today();
         let people = dossier.account.people.iter().filter_map(|now| {
@@ -145,7 +145,7 @@ impl Workbench {
             ));
         }
         if old.level != now.level {
-            let word = old.level.map_or("unknown", |l| l.word());
+            let word = old.level.map_or(phrase!("unknown"), |l| l.word());
             said.push(phrase!("level {}", self.words.word("level", word)));
         }
         if *old.department != *now.department {

@@ -10,6 +10,7 @@ use crate::model::words::Words;
 use crate::model::{Date, Vocabulary, system_words};
 use crate::store::{Ids, Stamp, Store};
 use crate::text::DayText;
+use crate::text::phrase;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -123,6 +124,7 @@ impl Workbench {
             Some(text) => {
                 let (read, own) = words::read(&text);
                 told("words.toml", own);
+                phrase::translate(read.phrases());
                 Arc::new(read)
             }
             None => words::default_words(),

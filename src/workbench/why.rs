@@ -44,7 +44,7 @@ pub fn readiness(dossier: &Dossier) -> Why {
         }
     });
     Why {
-        title: "Readiness".to_owned(),
+        title: phrase!("Readiness").to_owned(),
         parts: parts.collect(),
         sum: part(
             format!("{:.1}", dossier.readiness.exact),
@@ -74,7 +74,7 @@ pub fn topic(bench: &Workbench, dossier: &Dossier, subject: &str) -> Option<Why>
         .collect();
     parts.sort_by_key(|p| p.day);
     if let (Some(age), true) = (topic.age, topic.stale) {
-        parts.push(part("old", phrase!("{} days; fresh for {}", age, topic.shelf)));
+        parts.push(part(phrase!("old"), phrase!("{} days; fresh for {}", age, topic.shelf)));
     }
     parts.push(part(
         phrase!("weight {}", topic.weight),
@@ -97,7 +97,11 @@ pub fn finding(found: &Finding) -> Why {
         day: record.date,
         ..part(record.record.replace('_', " "), &record.text)
     });
-    Why { title: found.title.clone(), parts: parts.collect(), sum: part("so", &found.sentence) }
+    Why {
+        title: found.title.clone(),
+        parts: parts.collect(),
+        sum: part(phrase!("so"), &found.sentence),
+    }
 }
 
 /// A person: the marks, then what happened with them, newest first.
@@ -129,7 +133,7 @@ pub fn person(bench: &Workbench, dossier: &Dossier, id: &str) -> Option<Why> {
             day: Some(day),
             ..part(phrase!("{days} days", days), phrase!("since we reached them"))
         },
-        None => part("never", "reached"),
+        None => part(phrase!("never"), phrase!("reached")),
     };
     Some(Why { title: person.name.to_string(), parts, sum })
 }
@@ -148,9 +152,9 @@ fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
     ];
     let roles = person.roles.iter().map(|r| bench.words.word("role", r.word()));
     let roles = roles.collect::<Vec<_>>().join(", ");
-    parts.push(part("roles", if roles.is_empty() { "none" } else { &roles }));
+    parts.push(part(phrase!("roles"), if roles.is_empty() { phrase!("none") } else { &roles }));
     if let Some(days) = *person.cadence_days {
-        parts.push(part("rhythm", phrase!("every {days} days", days)));
+        parts.push(part(phrase!("rhythm"), phrase!("every {days} days", days)));
     }
     parts
 }
@@ -180,10 +184,10 @@ pub fn route(bench: &Workbench, dossier: &Dossier, way: &Way) -> Option<Why> {
         from = Some(step);
     }
     if first.compliance_risk {
-        parts.push(part("family", phrase!("a family tie: ask what your rules say")));
+        parts.push(part(phrase!("family"), phrase!("a family tie: ask what your rules say")));
     }
     Some(Why {
-        title: "Route".to_owned(),
+        title: phrase!("Route").to_owned(),
         parts,
         sum: part(first.cost.to_string(), phrase!("what the route costs; the less the better")),
     })

@@ -163,7 +163,7 @@ fn tried_text(sheet: &MoneySheet) -> String {
     }
     let mut table = Table::new(&[phrase!("what if"), phrase!("most out"), "fits"]).right(&[1]);
     for tried in &sheet.tried {
-        let fits = tried.fits.map_or("", |fits| if fits { "yes" } else { "no" });
+        let fits = tried.fits.map_or("", |fits| if fits { phrase!("yes") } else { phrase!("no") });
         table.row(vec![tried.label.clone(), tried.need.grouped(), fits.to_owned()]);
     }
     table.text()
@@ -202,7 +202,7 @@ fn book_text(workbench: &Workbench, book: &CashBook) -> String {
         .filter(|(_, cents)| cents.0 != 0)
         .map(|(days, cents)| format!("{days} {}", cents.grouped()))
         .collect();
-    let owed = if owed.is_empty() { "nothing".to_owned() } else { owed.join(", ") };
+    let owed = if owed.is_empty() { phrase!("nothing").to_owned() } else { owed.join(", ") };
     let fits = match book.fits_says(4) {
         fits if fits.is_empty() => fits,
         fits => phrase!("it fits if: {fits}\n", fits),

@@ -45,11 +45,10 @@ pub fn height(people: usize) -> usize {
 /// The same as one picture without a script, an outside link or a colour that is needed.
 pub fn svg(nodes: &[Node]) -> String {
     let high = height(nodes.len());
-    let mut out = phrase!(
-        "<svg viewBox=\"0 0 {WIDE} {high}\" role=\"img\" aria-label=\"who reports to whom\" \
+    let mut out = format!(
+        "<svg viewBox=\"0 0 {WIDE} {high}\" role=\"img\" aria-label=\"{title}\" \
          xmlns=\"http://www.w3.org/2000/svg\">\n",
-        WIDE,
-        high
+        title = phrase!("who reports to whom")
     );
     for (row, node) in nodes.iter().enumerate() {
         let depth = node.branch.len().min(8);

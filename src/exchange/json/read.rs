@@ -73,12 +73,15 @@ impl JsonReader<'_> {
             Some(node) => Err(Refusal::at(
                 "$.format",
                 phrase!("{} is not a format that this version reads", node.shown()),
-                format!("{FORMAT:?} is"),
+                phrase!("{FORMAT} is", FORMAT = format_args!("{FORMAT:?}")),
             )),
             None => Err(Refusal::at(
                 "$",
                 phrase!("the key format is missing"),
-                format!("an anteroom file begins with \"format\": {FORMAT:?}"),
+                phrase!(
+                    "an anteroom file begins with {begins}",
+                    begins = format_args!("\"format\": {FORMAT:?}")
+                ),
             )),
         }
     }

@@ -41,11 +41,10 @@ pub fn write(chart: &OrgChart) -> String {
 /// The same without a title, to stand on a page.
 pub fn inline(chart: &OrgChart) -> String {
     let high = chart.people.len() * ROW + MARGIN;
-    let mut out = phrase!(
+    let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDE} {high}\" role=\"img\" \
-         aria-label=\"who reports to whom\">\n",
-        WIDE,
-        high
+         aria-label=\"{title}\">\n",
+        title = phrase!("who reports to whom")
     );
     rows(&mut out, chart, 0);
     out.push_str("</svg>\n");

@@ -87,11 +87,14 @@ impl Meaning {
     }
 }
 
+/// What a column can be made in the preview: nothing of it is brought in.
+const LEAVE_OUT: &str = "leave out";
+
 impl fmt::Display for Meaning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.part {
             Part::Note => return f.write_str("note"),
-            Part::Skip => return f.write_str("leave out"),
+            Part::Skip => return f.write_str(LEAVE_OUT),
             _ => {}
         }
         f.write_str(header_of(self.part, self.field))?;
@@ -201,7 +204,7 @@ pub(super) fn written_here(headers: &[String]) -> Option<usize> {
 pub fn meanings() -> Vec<&'static str> {
     let mut names: Vec<&'static str> =
         columns().filter(|c| c.rank == 0).filter_map(own_name).collect();
-    names.extend(["note", "leave out"]);
+    names.extend(["note", LEAVE_OUT]);
     names
 }
 

@@ -85,11 +85,12 @@ pub(super) fn styles(table: &Table, guesses: &[ColumnGuess]) -> Vec<Style> {
     styles
 }
 
+const BEFORE_UNIT: [&str; 4] = [" in ", "单位：", "单位:", " en "];
+
 /// `Alle Werte in TEUR`, `单位：万元` above a table.
 fn unit_of_title(title: &str) -> Option<Unit> {
     let lower = title.to_lowercase();
-    let (_, behind) =
-        [" in ", "单位：", "单位:", " en "].iter().find_map(|w| lower.split_once(w))?;
+    let (_, behind) = BEFORE_UNIT.iter().find_map(|w| lower.split_once(w))?;
     let word = behind.split([',', ';', '.', ')', '，']).next().unwrap_or_default();
     let (rest, unit) = unit::of(&format!("x ({word})"));
     (rest == "x" && (unit.scale.is_some() || !unit.currency.is_empty())).then_some(unit)

@@ -329,6 +329,8 @@ fn one_word(t: &str) -> bool {
     !t.is_empty() && t.split_whitespace().count() == 1
 }
 
+const JOINTS: [&str; 6] = [" & ", " und ", " and ", " et ", " u. ", "和"];
+
 /// The people that one cell names: `Ben Ott; Cora Pohl`, `Ben Ott, Cora Pohl`, `Berg, Ida`.
 pub(super) fn several(cell: &str) -> Vec<&str> {
     let parts = |marks: &[char]| {
@@ -339,7 +341,7 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     if hard.len() > 1 {
         return hard;
     }
-    for joint in [" & ", " und ", " and ", " et ", " u. ", "和"] {
+    for joint in JOINTS {
         let both: Vec<&str> = cell.split(joint).map(str::trim).collect();
         // `王和平` is one.
         if both.len() > 1

@@ -90,13 +90,14 @@ pub(crate) fn without_scheme(text: &str) -> &str {
         .map_or(text, |rest| rest.trim_start_matches('/').trim())
 }
 
+const OR: [&str; 4] = [" or ", " oder ", " bzw. ", " ou "];
+
 /// The numbers of a cell: `+47 1 ::: +47 2`, `0171 222; 040 111`. A stroke inside a number parts nothing.
 pub(crate) fn numbers(cell: &str) -> Vec<String> {
     let explicit: Vec<&str> = cell.split(" ::: ").flat_map(|p| p.split('\n')).collect();
     let mut found: Vec<String> = Vec::new();
     for part in explicit {
-        let between =
-            [" or ", " oder ", " bzw. ", " ou "].iter().find(|word| part.contains(**word));
+        let between = OR.iter().find(|word| part.contains(**word));
         let spaced: Vec<&str> = part.split(between.copied().unwrap_or(" / ")).collect();
         let mut split = if spaced.iter().all(|p| {
             p.chars().filter(char::is_ascii_digit).count() >= 5 || p.trim().starts_with('+')

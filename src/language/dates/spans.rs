@@ -5,6 +5,8 @@ use super::{Here, Sense, Trouble, relative};
 use crate::model::Date;
 use Term::{EndOf, HalfYear, Mark, Month, Number, Quarter, StartOf};
 
+const TO: [&str; 6] = [" bis ", " to ", " until ", " – ", " - ", "–"];
+
 /// The day that a quarter or a half of a year is taken for: its last one as what is to come, its first one as what
 /// was. Without the year it has to be asked.
 pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> {
@@ -48,7 +50,7 @@ pub(super) fn joined_hours(text: &str) -> String {
     if !is_timed {
         return text;
     }
-    for mark in [" bis ", " to ", " until ", " – ", " - ", "–"] {
+    for mark in TO {
         let Some((before, behind)) = text.split_once(mark) else { continue };
         let hour = before.trim_end_matches("uhr").trim_end();
         let is_hour = hour.ends_with(|c: char| c.is_ascii_digit());

@@ -73,6 +73,7 @@ fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> Vec<String> {
         ctx.dossier.filter(|_| !over_all).map(|d| d.account.name.as_str()).unwrap_or_default();
     let mut words = vec![account.to_owned()];
     for name in above.iter().map(|s| s.name()) {
+        let name = phrase!(&name).to_owned();
         // "Crane drives › Money" below "Crane drives › Verdict" says the deal once.
         let parts: Vec<&str> = name.split(" › ").collect();
         if let Some(known) = words.iter().position(|w| parts.len() > 1 && w == parts[0]) {
@@ -130,7 +131,7 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
     let mut parts = Vec::new();
     if let Some(dossier) = ctx.dossier {
         if dossier.begun {
-            let word = if width < 80 { "ready" } else { "readiness" };
+            let word = if width < 80 { phrase!("ready") } else { phrase!("readiness") };
             parts.push((format!("{word} {}", dossier.readiness.whole), Role::Body));
         }
         let critical = dossier
@@ -161,7 +162,7 @@ fn day(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
         parts.push((day.weekday_day(), Role::Body));
     }
     if look.demo && width >= 100 {
-        parts.push(("demo".to_owned(), Role::Muted));
+        parts.push((phrase!("demo").to_owned(), Role::Muted));
     }
     parts
 }
@@ -257,7 +258,7 @@ fn pair(ctx: &Ctx, action: Action, listed: &[Action]) -> String {
 
 /// The keys of the screen, dropped from the right; help always stays.
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
-    let word = if area.width < 98 { "keys" } else { phrase!("all keys") };
+    let word = if area.width < 98 { phrase!("keys") } else { phrase!("all keys") };
     let typed = screen.typing_keys();
     let help = match screen.is_typed_into() {
         false => format!("{} {word}", ctx.keymap.key(Action::Help)),

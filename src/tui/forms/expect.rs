@@ -36,7 +36,7 @@ pub fn open(start: ExpectStart, ctx: &Ctx) -> Option<Form> {
     let said = start.answer.clone().map_or(Value::Absent, Value::Text);
     let help = phrase!("what we say to it: a fact they can check");
     let answer = FormField::own(ANSWER, phrase!("we answer"), help, fields::notes(), said, ctx);
-    let draft = format!("expect {} {:?} {:?} {}", visit.key, start.kind, start.place, start.text);
+    let draft = format!("expect_{} {:?} {:?} {}", visit.key, start.kind, start.place, start.text);
     let plan = ExpectPlan { visit: visit.clone(), kind: start.kind, place: start.place };
     let fields = Fields(vec![text, asks, answer]);
     let form = Form::new(phrase!("To expect"), draft, fields, Box::new(plan), ctx);

@@ -72,7 +72,7 @@ impl Head {
 
     /// A rule and a heading.
     pub fn titled(title: &str) -> Self {
-        Self { rule: true, lines: vec![(Role::Title, title.to_owned())], wide: false }
+        Self { rule: true, lines: vec![(Role::Title, phrase!(title).to_owned())], wide: false }
     }
 }
 

@@ -57,7 +57,7 @@ impl Form {
         ctx: &Ctx,
     ) -> Self {
         let mut form = Self {
-            title: title.to_owned(),
+            title: phrase!(title).to_owned(),
             fields,
             plan,
             at: 0,
@@ -115,7 +115,7 @@ impl Form {
     #[must_use]
     pub fn beside_its_list(mut self, path: &str) -> Self {
         self.company = true;
-        self.path = path.to_owned();
+        self.path = phrase!(path).to_owned();
         self
     }
 

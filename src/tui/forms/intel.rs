@@ -39,9 +39,9 @@ pub fn open(subject: Option<String>, ctx: &Ctx) -> Option<Form> {
     let mut fields = start.fields(FIELDS, &record, ctx);
     fields.propose("as_of", &Value::Day(ctx.today()), None, ctx);
     let draft = phrase!("intel {} {}", start.key(), subject.as_deref().unwrap_or_default());
-    let mut title = "Answer".to_owned();
+    let mut title = phrase!("Answer").to_owned();
     match &subject {
-        Some(subject) => title = titled("Answer", topic(subject, ctx)?, ctx),
+        Some(subject) => title = titled(phrase!("Answer"), topic(subject, ctx)?, ctx),
         None => fields.0.insert(0, topics(ctx)),
     }
     Some(form(&title, draft, fields, IntelPlan { record, subject }, ctx))

@@ -21,7 +21,7 @@ pub fn open(start: QuestionStart, ctx: &Ctx) -> Option<Form> {
     let account = &ctx.dossier?.account;
     let visit = account.visits.iter().find(|v| *v.id == start.visit)?;
     let mut topic = super::intel::topics(ctx);
-    topic.label = "answers".to_owned();
+    topic.label = phrase!("answers").to_owned();
     topic.help = phrase!("the topic that it will answer; without one it is a question of its own")
         .to_owned();
     topic.needed = false;

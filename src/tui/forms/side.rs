@@ -79,7 +79,7 @@ pub fn beside(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     if !how.is_empty() {
         page.rule();
         for line in how {
-            page.line(0, Role::Muted, line);
+            page.line(0, Role::Muted, phrase!(line));
         }
         page.y += 1;
     }
@@ -154,7 +154,7 @@ fn keys(page: &mut SidePage) {
         if y < page.area.bottom() {
             page.ctx.put(page.buf, x, y, 14, key, Role::Accent);
             let room = page.area.width.saturating_sub(17);
-            page.ctx.put(page.buf, x + 14, y, room, word, Role::Body);
+            page.ctx.put(page.buf, x + 14, y, room, phrase!(word), Role::Body);
         }
         page.y += 1;
     }

@@ -41,7 +41,7 @@ impl WorkbenchPane for Accounts {
             n if n < all => phrase!("{} of {}", n, thousands(all)),
             n => phrase!("{} of {}", thousands(ctx.accounts.picked() + 1), thousands(n)),
         };
-        (PANE.title.to_owned(), count)
+        (phrase!(PANE.title).to_owned(), count)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {

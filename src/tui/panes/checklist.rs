@@ -39,7 +39,7 @@ impl WorkbenchPane for ChecklistPane {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let score =
             ctx.dossier.filter(|d| d.begun).map(|d| phrase!("ready {} of 100", d.readiness.whole));
-        (PANE.title.to_owned(), score.unwrap_or_default())
+        (phrase!(PANE.title).to_owned(), score.unwrap_or_default())
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {

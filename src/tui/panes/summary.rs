@@ -20,16 +20,16 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let place: Vec<&str> = place.into_iter().filter(|t| !t.is_empty()).collect();
     let year = ctx.today().year();
     let narrow = area.width < 30;
-    let sold_in = if narrow { "sold".to_owned() } else { phrase!("sold {year}", year) };
+    let sold_in = if narrow { phrase!("sold").to_owned() } else { phrase!("sold {year}", year) };
     let lines = [
         (String::new(), place.join(", ")),
         (if narrow { String::new() } else { sold_in }, sold(dossier, year.into())),
         (
-            if narrow { "met" } else { phrase!("last met") }.to_owned(),
+            if narrow { phrase!("met") } else { phrase!("last met") }.to_owned(),
             last_met(dossier, ctx, narrow),
         ),
-        ("next".to_owned(), next(dossier, ctx, narrow)),
-        (if narrow { "vs" } else { "rivals" }.to_owned(), rivals(dossier, ctx)),
+        (phrase!("next").to_owned(), next(dossier, ctx, narrow)),
+        (if narrow { phrase!("vs") } else { phrase!("rivals") }.to_owned(), rivals(dossier, ctx)),
     ];
     let mut y = area.y + 1;
     for (label, text) in lines {

@@ -196,7 +196,7 @@ impl Screen for HelpScreen {
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);
-        let used = ctx.put(buf, inner.x + 1, inner.y, 6, "find", Role::Muted) + 2;
+        let used = ctx.put(buf, inner.x + 1, inner.y, 6, phrase!("find"), Role::Muted) + 2;
         let line = Rect {
             x: inner.x + 1 + used,
             width: inner.width.saturating_sub(used + 2),

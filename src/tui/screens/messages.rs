@@ -58,7 +58,7 @@ impl Screen for MessagesScreen {
         let below = u16::try_from(whole.len()).unwrap_or(0);
         let pane = Pane {
             area: centered(area, 100, rows.saturating_add(2).saturating_add(below)),
-            left: "Messages",
+            left: phrase!("Messages"),
             right: &self.lines.len().to_string(),
             focused: true,
         };

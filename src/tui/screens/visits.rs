@@ -172,7 +172,7 @@ fn stands(ctx: &Ctx, dossier: &crate::workbench::Dossier, visit: &Record) -> (St
 
 impl Screen for Visits {
     fn name(&self) -> String {
-        "Visits".to_owned()
+        phrase!("Visits").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

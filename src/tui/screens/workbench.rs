@@ -99,18 +99,18 @@ impl Workbench {
     fn title(&self, pane: usize, shown: usize) -> String {
         let spec = &PANES[pane];
         match (shown, pane) {
-            (4, _) | (_, 0) if shown > 1 => format!("{} {}", pane + 1, spec.title),
+            (4, _) | (_, 0) if shown > 1 => format!("{} {}", pane + 1, phrase!(spec.title)),
             (1, _) if !self.zoomed => self.turned_title(pane, 0),
             (2, _) => self.turned_title(pane, 1),
-            _ => format!("{} {}", pane + 1, spec.title),
+            _ => format!("{} {}", pane + 1, phrase!(spec.title)),
         }
     }
 
     fn turned_title(&self, pane: usize, from: usize) -> String {
         (from..PANES.len())
             .map(|i| match i == pane {
-                true => format!("[{} {}]", i + 1, PANES[i].short),
-                false => format!("{} {}", i + 1, PANES[i].short),
+                true => format!("[{} {}]", i + 1, phrase!(PANES[i].short)),
+                false => format!("{} {}", i + 1, phrase!(PANES[i].short)),
             })
             .collect::<Vec<_>>()
             .join("  ")

@@ -297,8 +297,8 @@ pub fn state(ctx: &Ctx, topic: &TopicLine) -> (String, Role) {
         return match (topic.nobody, topic.critical) {
             _ if topic.says.is_some() => (phrase!("the file says").to_owned(), Role::Accent),
             (true, _) => (phrase!("nobody yet").to_owned(), Role::Muted),
-            (_, true) => ("unknown".to_owned(), Role::Bad),
-            _ => ("unknown".to_owned(), Role::Warn),
+            (_, true) => (phrase!("unknown").to_owned(), Role::Bad),
+            _ => (phrase!("unknown").to_owned(), Role::Warn),
         };
     };
     if topic.disputed {

@@ -64,7 +64,7 @@ impl Ledger {
             let widest = cells.chain([width(&column.title)]).max().unwrap_or(0);
             column.width = u16::try_from(widest).unwrap_or(u16::MAX);
         }
-        let (title, right) = (title.into(), right.into());
+        let [title, right] = [title.into(), right.into()].map(|text| phrase!(&text).to_owned());
         Self { title, right, columns, rows, fields: None }
     }
 

@@ -101,7 +101,9 @@ impl AccountWords<'_> {
                 given(place.as_ref(), phrase!("not said; e says it")),
             ),
         );
-        group.push(self.label(phrase!("of ours"), page.seller.as_deref().unwrap_or("you").into()));
+        group.push(
+            self.label(phrase!("of ours"), page.seller.as_deref().unwrap_or(phrase!("you")).into()),
+        );
         if page.family.is_none() {
             group.push(self.label("group", Piece::muted(phrase!("none; e names a parent"))));
         } else if let Some(parent) = page.family.as_ref().and_then(|f| f.parent.as_ref()) {
@@ -212,7 +214,7 @@ impl AccountWords<'_> {
         let rep = self.bench.rep().ok().and_then(|r| r.name.0);
         let mine = |holder: &String| Some(holder) == rep.as_ref();
         let held = match reach.holders.as_slice() {
-            [] => Piece::muted("nobody"),
+            [] => Piece::muted(phrase!("nobody")),
             [one] if mine(one) => Piece::warning(phrase!("you alone")),
             [one] => Piece::warning(phrase!("{one} alone", one)),
             more => phrase::list(more).into(),
@@ -262,14 +264,16 @@ impl AccountWords<'_> {
     fn strategy(&self) -> Block {
         let page = self.page;
         let mut group = Group::of_labels();
-        let labels = [phrase!("where we are"), phrase!("where to be"), "how"];
+        let labels = [phrase!("where we are"), phrase!("where to be"), phrase!("how")];
         for (label, text) in labels.into_iter().zip(&page.strategy) {
             let item = Item::said(label, given(text.as_ref(), phrase!("not said")));
             group.push(item.about(About::Part(self.key, "strategy")));
         }
         let mut situation = Group::of_labels();
         for (label, words) in
-            ["strong", "weak", "chance", "threat"].into_iter().zip(&page.situation)
+            [phrase!("strong"), phrase!("weak"), phrase!("chance"), phrase!("threat")]
+                .into_iter()
+                .zip(&page.situation)
         {
             if !words.is_empty() {
                 let item = Item::said(label, words.join("; "));

@@ -113,7 +113,7 @@ impl AccountWords<'_> {
             group.push(Item::said(label, says).about(About::Record(self.key, "opportunity", key)));
         }
         if figures.deals.is_empty() {
-            group.push(Item::said(phrase!("open deals"), Piece::muted("none")));
+            group.push(Item::said(phrase!("open deals"), Piece::muted(phrase!("none"))));
         }
         let [open, rivals] = figures.white_space;
         if open.0 + rivals.0 > 0 {

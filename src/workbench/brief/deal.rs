@@ -14,8 +14,8 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let lines = deals.iter().flat_map(|deal| {
         let worth = worth(desk, deal);
         let lines = [
-            Entry::new(stage(desk, deal, true)).lead("they"),
-            Entry::new(stage(desk, deal, false)).lead("we"),
+            Entry::new(stage(desk, deal, true)).lead(phrase!("they")),
+            Entry::new(stage(desk, deal, false)).lead(phrase!("we")),
         ];
         let lines = lines.into_iter().chain(worth);
         lines.map(|e| e.from(deal.id.as_str())).collect::<Vec<_>>()
@@ -37,7 +37,7 @@ fn worth(desk: &BriefContext, deal: &Opportunity) -> Option<Entry> {
     let value = deal.value.map(amount);
     let day = deal.decision_date.map(|d| phrase!("decided by {}", desk.day(d)));
     let said: Vec<String> = [value, day].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| Entry::new(said.join(", ")).lead("worth"))
+    (!said.is_empty()).then(|| Entry::new(said.join(", ")).lead(phrase!("worth")))
 }
 
 /// "payment of 86,000 for invoice 2211   97 days late !".
@@ -45,7 +45,7 @@ fn owed<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'c> {
     let all = desk.case.account.opportunities.iter().flat_map(|o| o.payments.iter());
     all.filter_map(|payment| {
         let days = overdue_by(payment, desk.case.today())?;
-        let entry = Entry::new(called(payment)).lead("owed");
+        let entry = Entry::new(called(payment)).lead(phrase!("owed"));
         Some(entry.aside(phrase!("{} late !", phrase::days(days))).from(payment.id.as_str()))
     })
 }
@@ -86,6 +86,6 @@ fn rival(desk: &BriefContext, deal: &Opportunity, rival: &Rival) -> Option<Entry
         None => name.to_owned(),
     };
     let counter = rival.counter.as_deref().map(|c| phrase!("we counter: {c}", c));
-    let entry = Entry::new(text).lead("rival").aside(aside.join(", "));
+    let entry = Entry::new(text).lead(phrase!("rival")).aside(aside.join(", "));
     Some(entry.note(counter.unwrap_or_default()).from(deal.id.as_str()))
 }

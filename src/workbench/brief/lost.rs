@@ -15,7 +15,14 @@ pub fn section(desk: &BriefContext) -> Section {
         lost.filter(|o| desk.case.within(*o.closed.date, DAYS)).collect();
     lost.sort_by_key(|o| std::cmp::Reverse(*o.closed.date));
     let entries = lost.into_iter().map(|deal| entry(desk, deal)).collect();
-    Section { name: "lost", title: "Lost".to_owned(), entries, keep: 1, yields: 6, whole: false }
+    Section {
+        name: "lost",
+        title: phrase!("Lost").to_owned(),
+        entries,
+        keep: 1,
+        yields: 6,
+        whole: false,
+    }
 }
 
 fn entry(desk: &BriefContext, deal: &Opportunity) -> Entry {

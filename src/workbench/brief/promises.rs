@@ -136,7 +136,7 @@ pub fn silent<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'
         let late = days.map(|n| phrase!("{} late !", phrase::days(n)));
         let day = v.date.map_or_else(|| phrase!("the visit").to_owned(), |d| desk.day(d.date));
         Entry::new(phrase!("write the debrief of {day}{what}{with}", day, what, with))
-            .lead("late")
+            .lead(phrase!("late"))
             .aside(late.unwrap_or_default())
             .from(v.id.as_str())
     })

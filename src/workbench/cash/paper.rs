@@ -13,12 +13,12 @@ pub fn payment_says(state: PaymentState) -> String {
     match state {
         PaymentState::ToCome => String::new(),
         PaymentState::ToInvoice => phrase!("to invoice").to_owned(),
-        PaymentState::Invoiced => "invoiced".to_owned(),
+        PaymentState::Invoiced => phrase!("invoiced").to_owned(),
         PaymentState::Late(1) => phrase!("1 day late").to_owned(),
         PaymentState::Late(days) => phrase!("{days} days late", days),
         PaymentState::Paid(Some(1)) => phrase!("paid, 1 day late").to_owned(),
         PaymentState::Paid(Some(days)) if days > 0 => phrase!("paid, {days} days late", days),
-        PaymentState::Paid(_) => "paid".to_owned(),
+        PaymentState::Paid(_) => phrase!("paid").to_owned(),
         PaymentState::Undated => phrase!("no day: not counted on").to_owned(),
     }
 }
@@ -69,7 +69,7 @@ impl MoneySheet {
                 self.milestones.iter().map(|m| self.milestone_row(m)).collect(),
             );
         let tried = self.tried.iter().map(|t| {
-            let fits = t.fits.map_or("", |fits| if fits { "yes" } else { "no" });
+            let fits = t.fits.map_or("", |fits| if fits { phrase!("yes") } else { phrase!("no") });
             vec![ReportCell::text(&t.label), sum_cell(t.need), ReportCell::text(fits)]
         });
         report.table(phrase!("What if"), &["", ">most out", "fits"], tried.collect())
@@ -78,10 +78,10 @@ impl MoneySheet {
     fn milestone_row(&self, row: &super::MoneyMilestone) -> Vec<ReportCell> {
         let mut state = row.state.map(payment_says).unwrap_or_default();
         if row.is_spent(self.today) {
-            state = "spent".to_owned();
+            state = phrase!("spent").to_owned();
         }
         if row.deepest {
-            state = "deepest".to_owned();
+            state = phrase!("deepest").to_owned();
         }
         vec![
             day_cell(row.due),
@@ -106,7 +106,7 @@ impl MoneySheet {
             false => says(tried.deepest_need, tried.deepest_day),
         };
         vec![
-            fact("alone", says(self.cash.deepest_need, self.cash.deepest_day)),
+            fact(phrase!("alone"), says(self.cash.deepest_need, self.cash.deepest_day)),
             fact(phrase!("what if"), tried),
             fact(
                 phrase!("all deals, if all are won"),
@@ -117,8 +117,8 @@ impl MoneySheet {
                 says(self.together.by_chance.0, self.together.by_chance.1),
             ),
             fact(phrase!("they pay"), self.habit_says()),
-            fact("interest", self.interest_with(sketch).grouped()),
-            fact("worth", self.worth_with(sketch).map(Cents::grouped).unwrap_or_default()),
+            fact(phrase!("interest"), self.interest_with(sketch).grouped()),
+            fact(phrase!("worth"), self.worth_with(sketch).map(Cents::grouped).unwrap_or_default()),
         ]
     }
 }
@@ -160,7 +160,7 @@ impl DealShare {
     /// "won", "45 %", "-".
     pub fn chance_says(&self) -> String {
         match (self.status, self.chance) {
-            (OpportunityStatus::Won, _) => "won".to_owned(),
+            (OpportunityStatus::Won, _) => phrase!("won").to_owned(),
             (_, Some(chance)) => format!("{chance} %"),
             (_, None) => "-".to_owned(),
         }

@@ -143,7 +143,7 @@ pub fn worth(view: &VerdictView) -> CardLine {
 pub fn owed(case: &AccountContext, deal: &Opportunity, verdict: CardLine) -> Vec<CardLine> {
     let unpaid = deal.payments.iter().filter(|p| p.paid.is_none_or(|d| d > case.today()));
     let rows = unpaid.filter_map(|p| {
-        let what = p.what.as_deref().unwrap_or("payment");
+        let what = p.what.as_deref().unwrap_or(phrase!("payment"));
         let sum = thousands((*p.amount)?.into());
         let due = p.due.map_or(String::new(), |d| phrase!(", due {}", said_day(d, case.today())));
         Some(match overdue_by(p, case.today()) {

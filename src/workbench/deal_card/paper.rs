@@ -81,11 +81,11 @@ impl Workbench {
             })
         };
         vec![
-            fact("value", value),
-            fact("decision", decided.unwrap_or_default()),
+            fact(phrase!("value"), value),
+            fact(phrase!("decision"), decided.unwrap_or_default()),
             fact(phrase!("they are in"), stage(*deal.buying_stage, false)),
             fact(phrase!("we are in"), stage(*deal.selling_stage, true)),
-            fact("status", deal.status.word().to_owned()),
+            fact(phrase!("status"), deal.status.word().to_owned()),
             fact(
                 phrase!("expected worth"),
                 verdict.worth.as_ref().map_or(String::new(), |w| w.expected.whole()),
@@ -97,7 +97,7 @@ impl Workbench {
 /// The terms that are tried in the money of the deal.
 fn terms(money: &MoneySheet) -> Vec<Vec<ReportCell>> {
     let row = |tried: &TriedTerms| {
-        let fits = tried.fits.map_or("", |fits| if fits { "yes" } else { "no" });
+        let fits = tried.fits.map_or("", |fits| if fits { phrase!("yes") } else { phrase!("no") });
         vec![ReportCell::text(&tried.label), sum_cell(tried.need), ReportCell::text(fits)]
     };
     money.tried.iter().map(row).collect()
@@ -109,7 +109,7 @@ fn to_prove(case: &AccountContext, deal: &Opportunity) -> Vec<(String, String)> 
     let lacking: Vec<_> = missing(case, deal, |stage| stage <= ours).collect();
     let titles: Vec<&str> = lacking.iter().map(|c| c.title.as_str()).collect();
     vec![
-        ("missing".to_owned(), titles.join(", ")),
+        (phrase!("missing").to_owned(), titles.join(", ")),
         (phrase!("next step").to_owned(), remedy(case, &lacking)),
     ]
 }

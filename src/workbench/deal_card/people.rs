@@ -39,7 +39,7 @@ pub fn votes(case: &AccountContext, words: &Words) -> CardLine {
             others().filter(|p| p.attitude.0 == mark).map(|p| short_name(&p.name)).collect();
         let word = match mark {
             Some(mark) => words.word("attitude", &mark.to_string()).to_owned(),
-            None => "unknown".to_owned(),
+            None => phrase!("unknown").to_owned(),
         };
         (!names.is_empty()).then(|| format!("{} {word}", few(&names, 3)))
     };

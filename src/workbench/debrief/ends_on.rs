@@ -192,9 +192,9 @@ fn after_comma(text: &str, today: Date) -> Option<(&str, Moment)> {
 /// `in 2 weeks`, `+2w`: so long from now, where it is all that stands there.
 fn in_so_long(words: &str, today: Date) -> Option<Moment> {
     let words = words.trim().trim_end_matches('.');
-    let from_now =
-        ["in ", "+", "within "].iter().any(|start| words.to_lowercase().starts_with(start));
-    let plain = words.strip_prefix("within ").map(|rest| phrase!("in {rest}", rest));
+    const FROM_NOW: [&str; 3] = ["in ", "+", "within "];
+    let from_now = FROM_NOW.iter().any(|start| words.to_lowercase().starts_with(start));
+    let plain = words.strip_prefix("within ").map(|rest| ["in", rest].join(" "));
     let unit = words.ends_with(|c: char| c.is_alphabetic());
     (from_now && unit)
         .then(|| parse_day_words(plain.as_deref().unwrap_or(words), today, Sense::Future).ok())?

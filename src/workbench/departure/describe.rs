@@ -24,7 +24,7 @@ pub fn statement(departures: &Departures, bench: &Workbench) -> Statement {
 
 /// The upper pane: people of theirs, then people of ours with a last day.
 pub fn list(departures: &Departures) -> Block {
-    let mut theirs = Group::new(heads("theirs"));
+    let mut theirs = Group::new(heads(phrase!("theirs")));
     for gone in &departures.theirs {
         let title = gone.title.as_deref().map(|t| format!(", {t}")).unwrap_or_default();
         let follows = match &gone.successor {
@@ -40,7 +40,7 @@ pub fn list(departures: &Departures) -> Block {
         ];
         theirs.push(Item::new(cells).about(About::Record(gone.account_key, "person", gone.key)));
     }
-    let mut ours = Group::new(heads("ours"));
+    let mut ours = Group::new(heads(phrase!("ours")));
     for one in &departures.ours {
         let (taken, all) = (one.taken(), one.people.len());
         let says = phrase!("{taken} of {all} taken over", taken, all);
@@ -182,7 +182,7 @@ pub fn of_ours(one: &OursGone, bench: &Workbench) -> Block {
         let cells = [
             person.person.1.as_str().into(),
             trust.unwrap_or_default().into(),
-            met.unwrap_or("never".to_owned()).into(),
+            met.unwrap_or(phrase!("never").to_owned()).into(),
             how,
         ];
         let about = About::Record(person.account_key, "person", person.key);

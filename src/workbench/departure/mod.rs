@@ -148,7 +148,7 @@ fn was_held(case: &AccountContext, person: &Person, name: &str) -> bool {
 
 fn to_take_over(case: &AccountContext, person: &Person, name: &str, key: Key) -> ToTakeOver {
     let account = case.account;
-    let rep = case.world.rep.name.as_deref().unwrap_or("you");
+    let rep = case.world.rep.name.as_deref().unwrap_or(phrase!("you"));
     let holder = person.held_by.as_deref().unwrap_or(rep);
     let taken = (holder != name).then(|| holder.to_owned());
     let introductions = account.introductions.iter().filter(|i| i.to.is(&person.id));

@@ -177,7 +177,8 @@ fn own_topic(case: &AccountContext, own: &Own) -> TopicLine {
     TopicLine {
         subject: own.name.to_owned(),
         topic: own.name.to_owned(),
-        category: if own.owner == Owner::Nobody { "other" } else { "yours" }.to_owned(),
+        category: if own.owner == Owner::Nobody { phrase!("other") } else { phrase!("yours") }
+            .to_owned(),
         title: title.to_owned(),
         own: Some(OwnTopic {
             owner: own.owner,

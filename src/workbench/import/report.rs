@@ -24,12 +24,16 @@ impl fmt::Display for Counts {
             (0, 0) => write!(f, "{}", phrase!("nothing changed"))?,
             (0, n) => write!(f, "{}", phrase!("{} changed", count(n, "record")))?,
             (n, 0) => write!(f, "{}", phrase!("{} added", count(n, "record")))?,
-            (n, m) => write!(f, "{} added, {m} changed", count(n, "record"))?,
+            (n, m) => write!(
+                f,
+                "{}",
+                phrase!("{added} added, {m} changed", added = count(n, "record"), m)
+            )?,
         }
         match (unchanged, added + changed) {
             (0, _) => Ok(()),
             (n, 0) => write!(f, "{}", phrase!(", {} as before", count(n, "record"))),
-            (n, _) => write!(f, ", {n} as before"),
+            (n, _) => write!(f, "{}", phrase!(", {n} as before", n)),
         }
     }
 }

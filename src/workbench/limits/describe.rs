@@ -111,11 +111,11 @@ pub fn statement(limits: &Limits, bench: &Workbench) -> Statement {
 
 /// The list: you, limits, ours, what judges.
 pub fn list(limits: &Limits, bench: &Workbench) -> Block {
-    let mut you = Group::new(heads("you"));
+    let mut you = Group::new(heads(phrase!("you")));
     limits.you.iter().for_each(|line| you.push(row(line)));
-    let mut of_limits = Group::new(heads("limits"));
+    let mut of_limits = Group::new(heads(phrase!("limits")));
     limits.limits.iter().for_each(|line| of_limits.push(row(line)));
-    let mut ours = Group::new(heads("ours"));
+    let mut ours = Group::new(heads(phrase!("ours")));
     limits.ours.iter().for_each(|member| ours.push(colleague(member)));
     if limits.ours.is_empty() {
         ours.push(Item::new([
@@ -135,7 +135,7 @@ fn heads(title: &str) -> [Head; 3] {
     [
         Head::left(title),
         Head::left(""),
-        Head::fills(if title == "you" { phrase!("what it is used for") } else { "" }),
+        Head::fills(if title == phrase!("you") { phrase!("what it is used for") } else { "" }),
     ]
 }
 
@@ -148,11 +148,11 @@ fn row(line: &SettingLine) -> Item {
         None => Piece::new(phrase!("not set"), Tone::Warn),
     };
     let used = match (&line.value, line.is_broken()) {
-        (None, _) => Piece::muted(*unset),
-        (_, true) => Piece::urgent(format!("{used}: {}", tally(&line.answers))),
-        _ => Piece::muted(*used),
+        (None, _) => Piece::muted(phrase!(unset)),
+        (_, true) => Piece::urgent(format!("{}: {}", phrase!(used), tally(&line.answers))),
+        _ => Piece::muted(phrase!(used)),
     };
-    let mut item = Item::new([(*label).into(), value, used]).about(About::Setting(name));
+    let mut item = Item::new([phrase!(label).into(), value, used]).about(About::Setting(name));
     for answer in &line.answers {
         let share = answer.figure.map(Cents::grouped).unwrap_or_default();
         item = item.reason(share, format!("{}: {}", answer.what, answer.says));
@@ -205,9 +205,9 @@ fn judges(limits: &Limits, bench: &Workbench) -> Group {
     let mut group =
         Group::new([Head::left(phrase!("what judges")), Head::left(""), Head::fills("")]);
     let files = [
-        ("playbook", "playbook.toml", phrase!("topics, stages, weights, thresholds")),
-        ("words", "words.toml", phrase!("the words on screen")),
-        ("keys", "keys.toml", phrase!("the keys")),
+        (phrase!("playbook"), "playbook.toml", phrase!("topics, stages, weights, thresholds")),
+        (phrase!("words"), "words.toml", phrase!("the words on screen")),
+        (phrase!("keys"), "keys.toml", phrase!("the keys")),
     ];
     for (label, file, what) in files {
         let own = limits.own_files.contains(&file);
@@ -256,10 +256,10 @@ pub fn detail(limits: &Limits, name: &str) -> Block {
         (None, true) => phrase!("never since the file was begun").to_owned(),
         (None, false) => phrase!("not lately").to_owned(),
     };
-    let mut title = label.chars();
+    let mut title = phrase!(label).chars();
     let title = title.next().map(|c| c.to_uppercase().collect::<String>() + title.as_str());
     Block::new(title.unwrap_or_default(), aside)
-        .with(Group::of_sentences().with(Item::new([(*rule).into()])))
+        .with(Group::of_sentences().with(Item::new([phrase!(rule).into()])))
         .with(answers)
         .with(otherwise)
         .with(

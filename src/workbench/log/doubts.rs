@@ -43,7 +43,7 @@ pub(super) fn of_line(read: &LogReading) -> Vec<String> {
 
 /// What a note may promise, which only the screens keep by themselves.
 pub(super) fn of_promise(promise: &LogPromise) -> String {
-    format!("the note may hold {}; anteroom add action keeps it", promise.says())
+    phrase!("the note may hold {}; anteroom add action keeps it", promise.says())
 }
 
 fn all<'a>(

@@ -54,7 +54,7 @@ impl Comparing<'_> {
                 (Some(sight), Some(then)) => self.both(sight, then, !name.theirs),
                 (Some(sight), None) => vec![self.first(sight, place, at, !name.theirs)],
                 (None, Some(then)) => vec![ChangeLine {
-                    what: "price".to_owned(),
+                    what: phrase!("price").to_owned(),
                     before: price(then.price),
                     says: phrase!("not looked at").to_owned(),
                     ..ChangeLine::default()
@@ -120,7 +120,7 @@ impl Comparing<'_> {
         ChangeLine {
             what: if known { phrase!("not looked at then") } else { phrase!("first look") }
                 .to_owned(),
-            now: if is_out { "OUT".to_owned() } else { price(now.price) },
+            now: if is_out { phrase!("OUT").to_owned() } else { price(now.price) },
             says: says.join(", "),
             moved: true,
             urgent: is_old || is_out || !(ours || known),
@@ -140,7 +140,7 @@ impl Comparing<'_> {
                 _ => "",
             };
             lines.push(ChangeLine {
-                what: "packaging".to_owned(),
+                what: phrase!("packaging").to_owned(),
                 before: text(then),
                 now: text(now),
                 says: says.to_owned(),
@@ -165,7 +165,7 @@ impl Comparing<'_> {
             usual.map_or(String::new(), |u: Money| phrase!("; usual price {}", price(Some(u))));
         let moved = now.price.is_some() && then.price.is_some() && now.price != then.price;
         ChangeLine {
-            what: "price".to_owned(),
+            what: phrase!("price").to_owned(),
             before: price(then.price),
             now: price(now.price),
             says: format!("{says}{usual}"),
@@ -184,13 +184,13 @@ impl Comparing<'_> {
             (Some(_), Some(Shelf::None)) => phrase!("back on the shelf").to_owned(),
             (Some(_), None) => phrase!("not looked at then").to_owned(),
             (Some(Shelf::Best), _) => phrase!("moved to the best place").to_owned(),
-            (Some(now), Some(then)) if rank(now) < rank(then) => "better".to_owned(),
-            _ => "worse".to_owned(),
+            (Some(now), Some(then)) if rank(now) < rank(then) => phrase!("better").to_owned(),
+            _ => phrase!("worse").to_owned(),
         };
         let moved = now.shelf.is_some() && then.shelf.is_some() && now.shelf != then.shelf;
         let is_out = ours && now.shelf == Some(Shelf::None);
         ChangeLine {
-            what: "place".to_owned(),
+            what: phrase!("place").to_owned(),
             before: text(then.shelf),
             now: text(now.shelf),
             says,
@@ -227,10 +227,11 @@ impl Comparing<'_> {
         if now.promotion.is_none() && then.promotion.is_none() {
             return None;
         }
-        let text = |sight: &Sight| sight.offer.clone().unwrap_or_else(|| "none".to_owned());
+        let text =
+            |sight: &Sight| sight.offer.clone().unwrap_or_else(|| phrase!("none").to_owned());
         let moved = now.promotion != then.promotion;
         Some(ChangeLine {
-            what: "offer".to_owned(),
+            what: phrase!("offer").to_owned(),
             before: text(then),
             now: text(now),
             says: promotion_days(now.offer_days).unwrap_or_else(|| match now.promotion {
@@ -244,7 +245,7 @@ impl Comparing<'_> {
 
     fn shelf(&self, shelf: Shelf, ours: bool) -> String {
         match (shelf, ours) {
-            (Shelf::None, true) => "OUT".to_owned(),
+            (Shelf::None, true) => phrase!("OUT").to_owned(),
             _ => self.words.word("shelf", shelf.word()).to_owned(),
         }
     }

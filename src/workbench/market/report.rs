@@ -252,7 +252,7 @@ impl Workbench {
                     place.place.clone(),
                     text(&product.brand),
                     text(&product.product),
-                    if product.theirs { String::new() } else { "yes".to_owned() },
+                    if product.theirs { String::new() } else { phrase!("yes").to_owned() },
                     price(sight.price),
                     price(sight.usual),
                     sight.shelf.map_or(String::new(), |s| s.word().to_owned()),

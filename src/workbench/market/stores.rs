@@ -41,14 +41,14 @@ impl OwnGoods {
     /// "OUT", "old 253 d", "price +2.00", "on 24.00", "not looked".
     pub fn says(self) -> String {
         match self {
-            Self::Out => "OUT".to_owned(),
+            Self::Out => phrase!("OUT").to_owned(),
             Self::Old(days) => phrase!("old {days} d", days),
             Self::Moved(now, before) => {
                 let by = now.cents().saturating_sub(before.cents());
                 let sign = if by > 0 { "+" } else { "" };
                 phrase!("price {}{}", sign, price(Some(Money::from_cents(by))))
             }
-            Self::On(money) => format!("on {}", price(money)).trim_end().to_owned(),
+            Self::On(money) => phrase!("on {}", price(money)).trim_end().to_owned(),
             Self::NotLooked => phrase!("not looked").to_owned(),
         }
     }

@@ -232,6 +232,8 @@ fn digit(c: Option<&char>) -> bool {
     c.is_some_and(char::is_ascii_digit)
 }
 
+const UNTIL: [&str; 5] = ["until ", "till ", "valid until ", "valid to ", "bis "];
+
 fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account) {
     let text = part.text.as_str();
     if part.quoted {
@@ -243,9 +245,7 @@ fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account)
         return;
     }
     let folded = fold(text);
-    let until = ["until ", "till ", "valid until ", phrase!("valid to "), "bis "]
-        .into_iter()
-        .find(|word| folded.starts_with(word));
+    let until = UNTIL.into_iter().find(|word| folded.starts_with(word));
     if let Some(word) = until {
         let rest: String = text.chars().skip(word.chars().count()).collect();
         if let Ok(moment) = parse_day_words(&rest, today, Sense::Future) {
@@ -305,7 +305,7 @@ impl OfferDraft {
         let mut parts = vec![whose.to_owned(), amount.grouped()];
         parts.extend(self.days.map(|d| phrase!("pays in {}", crate::rules::phrase::days(d))));
         parts.push(match self.day == sheet.today {
-            true => "today".to_owned(),
+            true => phrase!("today").to_owned(),
             false => self.day.weekday_day(),
         });
         parts.extend(self.who.as_ref().map(|w| w.1.clone()));

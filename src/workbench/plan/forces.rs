@@ -50,10 +50,10 @@ impl Forces {
     /// The kinds with their words, in order.
     pub fn kinds(&self) -> [(&'static str, &Vec<Force>); 4] {
         [
-            ("strong", &self.strong),
-            ("weak", &self.weak),
-            ("chance", &self.chance),
-            ("threat", &self.threat),
+            (phrase!("strong"), &self.strong),
+            (phrase!("weak"), &self.weak),
+            (phrase!("chance"), &self.chance),
+            (phrase!("threat"), &self.threat),
         ]
     }
 }
@@ -154,15 +154,20 @@ impl Gathering<'_, '_> {
                 (false, true) => phrase!("confides in us"),
                 (false, false) => continue,
             };
-            strong.push(force(format!("{} {says}", person.name.as_str()), "map", day, &person.id));
+            strong.push(force(
+                format!("{} {says}", person.name.as_str()),
+                phrase!("map"),
+                day,
+                &person.id,
+            ));
         }
         for deal in account.opportunities.iter().filter(|o| o.status == OpportunityStatus::Won) {
             let why = deal.closed.reason.as_deref().map(|r| format!(": {r}")).unwrap_or_default();
             let says = phrase!("{} won{}", deal.name.as_str(), why);
-            strong.push(force(says, "opportunity", *deal.closed.date, &deal.id));
+            strong.push(force(says, phrase!("opportunity"), *deal.closed.date, &deal.id));
         }
         if let Some((says, day, subject)) = self.answer("ours", "fit") {
-            strong.push(force(says, "checklist", day, &subject));
+            strong.push(force(says, phrase!("checklist"), day, &subject));
         }
         self.marks(strong, true);
     }
@@ -197,7 +202,7 @@ impl Gathering<'_, '_> {
                 let missing = grasp.missing.as_deref().filter(|_| !strong);
                 let missing = missing.map(|m| format!(": {m}")).unwrap_or_default();
                 let says = phrase!("we know {name}: {mark} of 5{missing}", name, mark, missing);
-                into.push(force(says, "knowledge", None, "knowledge"));
+                into.push(force(says, phrase!("knowledge"), None, "knowledge"));
             }
         }
     }
@@ -208,10 +213,10 @@ impl Gathering<'_, '_> {
         let trust = above.iter().filter(|p| self.case.relationship(p) >= 3).count();
         if trust == 0 && !above.is_empty() {
             let says = phrase!("nobody above middle level trusts us, 0 of {}", above.len());
-            weak.push(force(says, "map", None, ""));
+            weak.push(force(says, phrase!("map"), None, ""));
         }
         if let Some((says, day, subject)) = self.answer("ours", "weakness") {
-            weak.push(force(says, "checklist", day, &subject));
+            weak.push(force(says, phrase!("checklist"), day, &subject));
         }
         for deal in
             self.account().opportunities.iter().filter(|o| o.status == OpportunityStatus::Lost)
@@ -220,7 +225,7 @@ impl Gathering<'_, '_> {
             let why = closed.learned.as_deref().or(closed.reason.as_deref());
             let why = why.map(|w| format!(": {w}")).unwrap_or_default();
             let says = phrase!("{} lost{}", deal.name.as_str(), why);
-            weak.push(force(says, "lesson", *closed.date, &deal.id));
+            weak.push(force(says, phrase!("lesson"), *closed.date, &deal.id));
         }
         self.marks(weak, false);
     }
@@ -228,7 +233,7 @@ impl Gathering<'_, '_> {
     fn chance(&self, chance: &mut Vec<Force>) {
         for (category, topic) in [("problems", "trigger"), ("industry", "regulation")] {
             if let Some((says, day, subject)) = self.answer(category, topic) {
-                chance.push(force(says, "checklist", day, &subject));
+                chance.push(force(says, phrase!("checklist"), day, &subject));
             }
         }
         let open = needs(self.account(), NeedState::Open);
@@ -247,7 +252,7 @@ impl Gathering<'_, '_> {
             if let Some((name, weak)) =
                 known.and_then(|c| Some((c.name.as_str(), c.weaknesses.as_deref()?)))
             {
-                chance.push(force(format!("{name}: {weak}"), "competitor", None, id));
+                chance.push(force(format!("{name}: {weak}"), phrase!("competitor"), None, id));
             }
         }
     }
@@ -264,7 +269,7 @@ impl Gathering<'_, '_> {
             let note = rival.note.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
             threat.push(force(
                 phrase!("{name} sells {percent} %{note}", name, percent, note),
-                "rivals",
+                phrase!("rivals"),
                 None,
                 id,
             ));
@@ -290,7 +295,7 @@ impl Gathering<'_, '_> {
                 phrase!("ends on")
             };
             let says = format!("{what}: {word} {}", day.long_day());
-            threat.push(force(says, "agreement", None, &agreement.id));
+            threat.push(force(says, phrase!("agreement"), None, &agreement.id));
         }
         let mut marks: Vec<_> =
             account.satisfaction.iter().filter_map(|s| Some(((*s.date)?, (*s.score)?))).collect();
@@ -299,7 +304,7 @@ impl Gathering<'_, '_> {
             && last < before
         {
             let says = phrase!("satisfaction {} after {}", last.normalize(), before.normalize());
-            threat.push(force(says, "satisfaction", Some(*day), "satisfaction"));
+            threat.push(force(says, phrase!("satisfaction"), Some(*day), "satisfaction"));
         }
     }
 }

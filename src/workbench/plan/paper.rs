@@ -12,9 +12,9 @@ impl BookPlan {
     pub fn report(&self, today: Date) -> Report {
         let fact = |label: &str, sum: Cents| (label.to_owned(), sum.whole());
         let facts = vec![
-            ("accounts".to_owned(), self.accounts.to_string()),
-            fact("target", self.sums.0),
-            fact("sold", self.sums.1),
+            (phrase!("accounts").to_owned(), self.accounts.to_string()),
+            fact(phrase!("target"), self.sums.0),
+            fact(phrase!("sold"), self.sums.1),
             fact(phrase!("missing at this pace"), self.sums.2),
         ];
         let columns = [

@@ -127,7 +127,7 @@ impl Workbench {
         }
         let refused = |what: &str| {
             crate::model::Refusal::because(
-                format!("{typed:?} is no target: {what}"),
+                phrase!("{typed} is no target: {what}", typed = format_args!("{typed:?}"), what),
                 phrase!("type 650 for 650,000, 650 150 160 with its first quarters, or +10%"),
             )
         };
@@ -191,7 +191,10 @@ impl Workbench {
                 key => edits.push(Edit::Update {
                     schema: Quarter::SCHEMA,
                     key,
-                    cells: vec![("target".to_owned(), value.map_or(Value::Absent, Value::Money))],
+                    cells: vec![(
+                        phrase!("target").to_owned(),
+                        value.map_or(Value::Absent, Value::Money),
+                    )],
                 }),
             }
         }
@@ -224,7 +227,7 @@ fn set(row: &TargetRow, key: Key, value: Option<Money>) -> Edit {
     Edit::Update {
         schema: if key == row.keys.0 { Year::SCHEMA } else { Quarter::SCHEMA },
         key,
-        cells: vec![("target".to_owned(), value.map_or(Value::Absent, Value::Money))],
+        cells: vec![(phrase!("target").to_owned(), value.map_or(Value::Absent, Value::Money))],
     }
 }
 

@@ -25,7 +25,7 @@ pub fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
         let planned = v.status == VisitStatus::Planned && about;
         let day = to_come(case, v.date.map(|m| m.date)).filter(|_| planned)?;
         let names: Vec<&str> = v.people.0.iter().map(|p| case.name(p)).collect();
-        let what = v.purpose.0.clone().unwrap_or_else(|| "visit".to_owned());
+        let what = v.purpose.0.clone().unwrap_or_else(|| phrase!("visit").to_owned());
         let who = (!names.is_empty()).then(|| phrase!("with {}", list(&names)));
         Some(DealEvent { day, what, who })
     });

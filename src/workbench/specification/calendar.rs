@@ -83,7 +83,8 @@ pub(super) fn calendar(deal: &Opportunity, case: &AccountContext) -> Vec<Calenda
         (later && !decided_then).then(|| theirs(CalendarKind::Stage(stage), day, what))
     }));
     rows.extend(
-        deal.decision_date.map(|day| theirs(CalendarKind::Decision, day, "decision".to_owned())),
+        deal.decision_date
+            .map(|day| theirs(CalendarKind::Decision, day, phrase!("decision").to_owned())),
     );
     rows.sort_by_key(|r| (r.day.is_none(), r.day));
     let mut number = 0;
@@ -95,7 +96,7 @@ pub(super) fn calendar(deal: &Opportunity, case: &AccountContext) -> Vec<Calenda
 }
 
 fn theirs(kind: CalendarKind, day: Date, what: String) -> CalendarRow {
-    let who = "they".to_owned();
+    let who = phrase!("they").to_owned();
     CalendarRow { kind, record: None, number: None, day: Some(day), what, who, done: None }
 }
 

@@ -60,9 +60,9 @@ impl SpecificationSheet {
             ]
         });
         let facts = vec![
-            fact("points", self.counts_say()),
-            fact("specification", self.closes_say()),
-            fact("plans", self.plans_say()),
+            fact(phrase!("points"), self.counts_say()),
+            fact(phrase!("specification"), self.closes_say()),
+            fact(phrase!("plans"), self.plans_say()),
             fact(phrase!("when bids are due"), self.bids_due.clone().unwrap_or_default()),
             fact(phrase!("not on the list"), self.missing.join("; ")),
         ];

@@ -31,7 +31,7 @@ fn own(team: &Team, name: &str) -> String {
     match team.rep.as_deref() {
         Some(rep) if rep != name => name.to_owned(),
         None if !name.is_empty() => name.to_owned(),
-        _ => "you".to_owned(),
+        _ => phrase!("you").to_owned(),
     }
 }
 

@@ -103,7 +103,8 @@ impl WeekReport<'_> {
                     other => self.words.word("result", other.word()),
                 };
                 let time = visit.date.and_then(|m| m.minute);
-                let time = time.map(|m| format!(" at {:02}:{:02}", m / 60, m % 60));
+                let time =
+                    time.map(|m| phrase!(" at {}", format_args!("{:02}:{:02}", m / 60, m % 60)));
                 let time = time.unwrap_or_default();
                 let text = phrase!("visit{}, {}, result: {}", time, purpose(visit), word);
                 self.done(day, text, visit.debrief.next.as_deref().unwrap_or(""));

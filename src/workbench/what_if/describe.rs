@@ -40,8 +40,8 @@ fn without_road(change: &RoadChange) -> Piece {
     let steps = |r: &Option<RouteView>| r.as_ref().map_or(0, |r| r.steps.len());
     let worse = if steps(&change.without) > steps(&change.now) { "longer" } else { "colder" };
     match (road(change.without.as_ref()), cost(&change.now), cost(&change.without)) {
-        (None, None, _) => Piece::muted("none"),
-        (None, ..) => Piece::urgent("none"),
+        (None, None, _) => Piece::muted(phrase!("none")),
+        (None, ..) => Piece::urgent(phrase!("none")),
         (Some(_), now, then) if now == then => Piece::muted(phrase!("the same")),
         (Some(road), ..) => Piece::new(format!("{road}, {worse}"), Tone::Warn),
     }
@@ -74,7 +74,7 @@ impl WhatIfWords<'_> {
         let mut roads = Group::new(heads(&without));
         for change in &found.roads {
             let now = road(change.now.as_ref());
-            let now = now.map_or(Piece::muted("none"), Piece::from);
+            let now = now.map_or(Piece::muted(phrase!("none")), Piece::from);
             let item =
                 Item::new([phrase!("road to {}", change.to.1).into(), now, without_road(change)]);
             roads.push(self.explained(item, change).about(self.person(&change.to.0)));
@@ -82,7 +82,7 @@ impl WhatIfWords<'_> {
         let mut counts = Group::new(heads(""));
         self.count(&mut counts, phrase!("who trusts us, inside"), found.trusted);
         found.parts.iter().for_each(|part| counts.push(self.part(part)));
-        let coach = |n: usize| if n == 0 { "nobody".to_owned() } else { n.to_string() };
+        let coach = |n: usize| if n == 0 { phrase!("nobody").to_owned() } else { n.to_string() };
         let CountChange { now, without: then } = found.coaches;
         counts.push(Item::new([
             phrase!("coaches, champions").into(),
@@ -138,7 +138,7 @@ impl WhatIfWords<'_> {
             false => phrase!("of those: {}", words.word("role", part.part)),
         };
         let of = |(n, all): (usize, usize)| {
-            if n == 0 { "nobody".to_owned() } else { phrase!("{n} of {all}", n, all) }
+            if n == 0 { phrase!("nobody").to_owned() } else { phrase!("{n} of {all}", n, all) }
         };
         Item::new([
             label.into(),

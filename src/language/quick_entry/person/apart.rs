@@ -50,15 +50,15 @@ fn pieces(line: &str) -> Vec<&str> {
     pieces
 }
 
+const REPORTS_TO: [&str; 3] = [" reports to ", " reporting to ", " berichtet an "];
+
 /// A part, and the boss that stands in it behind `<` or in words.
 fn under(piece: &str) -> Part<'_> {
     if let Some((said, boss)) = piece.split_once(['<', '＜', '‹']) {
         return (said.trim(), Some(boss.trim()));
     }
     let lower = piece.to_ascii_lowercase();
-    let found = [" reports to ", " reporting to ", " berichtet an "]
-        .iter()
-        .find_map(|words| lower.find(words).map(|at| (at, words.len())));
+    let found = REPORTS_TO.iter().find_map(|words| lower.find(words).map(|at| (at, words.len())));
     match found.and_then(|(at, length)| Some((piece.get(..at)?, piece.get(at + length..)?))) {
         Some((said, boss)) if !said.trim().is_empty() => (said.trim(), Some(boss.trim())),
         _ => (piece.trim(), None),

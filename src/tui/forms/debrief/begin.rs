@@ -253,7 +253,7 @@ pub fn told(n: usize, all: &mut Vec<FormField>, ctx: &Ctx) {
     let mut topic = own(&format!("topic_{n}"), "   goes to", help, topics, &Value::Absent, ctx);
     (topic.tight, topic.hidden) = (true, true);
     all.push(topic);
-    let mut sure = sure(&format!("toldsure_{n}"), "   how sure", ctx);
+    let mut sure = sure(&format!("toldsure_{n}"), phrase!("   how sure"), ctx);
     sure.hidden = true;
     all.push(sure);
 }

@@ -105,7 +105,8 @@ impl Input for Day {
         match self.read(ctx.today()) {
             Ok(Some(moment)) if focused => {
                 let time = moment.minute;
-                let time = time.map(|m| format!(", at {:02}:{:02}", m / 60, m % 60));
+                let time =
+                    time.map(|m| phrase!(", at {}", format_args!("{:02}:{:02}", m / 60, m % 60)));
                 let says = say_day(moment.date, ctx.today());
                 Some((Role::Good, format!("= {says}{}", time.unwrap_or_default())))
             }

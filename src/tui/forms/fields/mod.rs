@@ -138,7 +138,7 @@ pub trait Input {
 
     /// The same in one line, where the help stands below.
     fn how_short(&self) -> String {
-        let words = self.how().iter().flat_map(|line| line.split_whitespace());
+        let words = self.how().iter().flat_map(|line| phrase!(line).split_whitespace());
         words.collect::<Vec<_>>().join(" ")
     }
 }

@@ -189,6 +189,6 @@ pub fn gone(ctx: &Ctx) -> Effect {
     let ids: Vec<String> = gone.collect();
     match ids.is_empty() {
         true => Effect::Pass,
-        false => Effect::Over(Box::new(PeopleList::new("left".to_owned(), ids))),
+        false => Effect::Over(Box::new(PeopleList::new(phrase!("left").to_owned(), ids))),
     }
 }

@@ -105,10 +105,10 @@ pub fn warmth(steps: usize, cost: i64) -> String {
 fn warm(steps: usize, cost: i64) -> &'static str {
     let each = cost as f64 / steps.max(1) as f64;
     if each <= 2.0 {
-        "warm"
+        phrase!("warm")
     } else if each <= 3.0 {
-        "lukewarm"
+        phrase!("lukewarm")
     } else {
-        "cold"
+        phrase!("cold")
     }
 }

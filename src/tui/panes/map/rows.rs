@@ -110,7 +110,7 @@ pub fn row<'a>(
     }
     let power = person.influence.map(|n| doubted(&n.to_string(), belief, 4));
     row.push(Cell::new(power.unwrap_or_default()));
-    let mark = person.attitude.map_or("unknown".to_owned(), |a| a.to_string());
+    let mark = person.attitude.map_or(phrase!("unknown").to_owned(), |a| a.to_string());
     let word = if narrow { words.short("attitude", &mark) } else { words.word("attitude", &mark) };
     let doubt = belief && person.attitude.is_some();
     let room = if narrow { 10 } else { 15 };
@@ -221,7 +221,7 @@ fn days(person: &Person, line: &PersonLine) -> Cell<'static> {
     let asked = person.cadence_days.is_some() || !*person.external;
     let text = match line.days {
         Some(n) => n.to_string(),
-        None if asked && !*person.placeholder => "never".to_owned(),
+        None if asked && !*person.placeholder => phrase!("never").to_owned(),
         None => "-".to_owned(),
     };
     match line.past_rhythm {

@@ -53,7 +53,7 @@ impl WorkbenchPane for Stages {
         let name = self.deal(ctx).map(|o| o.name.to_string()).unwrap_or_default();
         let many =
             if deals > 1 { phrase!("  {} of {}", self.deal + 1, deals) } else { String::new() };
-        (PANE.title.to_owned(), format!("{name}{many}"))
+        (phrase!(PANE.title).to_owned(), format!("{name}{many}"))
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {

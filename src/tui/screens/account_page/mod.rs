@@ -77,7 +77,7 @@ impl AccountPage {
 
 impl Screen for AccountPage {
     fn name(&self) -> String {
-        "Account".to_owned()
+        phrase!("Account").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

@@ -269,7 +269,7 @@ fn turned(words: &[&str], at: usize) -> String {
 
 impl Screen for Brief {
     fn name(&self) -> String {
-        "Brief".to_owned()
+        phrase!("Brief").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

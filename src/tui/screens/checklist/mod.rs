@@ -228,7 +228,7 @@ impl Checklist {
 
 impl Screen for Checklist {
     fn name(&self) -> String {
-        "Checklist".to_owned()
+        phrase!("Checklist").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -237,7 +237,7 @@ impl Screen for Checklist {
                 buf,
                 area,
                 ctx,
-                "Checklist",
+                phrase!("Checklist"),
                 phrase!("an account comes first: n a adds one"),
             );
             return None;

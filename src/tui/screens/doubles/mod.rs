@@ -151,7 +151,7 @@ fn preview(pair: Pair, ctx: &Ctx) -> Result<Preview> {
 
 impl Screen for DoublesScreen {
     fn name(&self) -> String {
-        "Doubles".to_owned()
+        phrase!("Doubles").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

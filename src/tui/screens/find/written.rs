@@ -32,15 +32,15 @@ pub fn row(hit: &TextHit, ctx: &Ctx) -> Said {
 /// The kind of record in a word or two, short enough for its column.
 fn kind(record: &str) -> String {
     match record {
-        "intel" => "answer",
+        "intel" => phrase!("answer"),
         "action" => phrase!("to do"),
-        "evidence" => "proof",
-        "opportunity" => "purchase",
-        "competition" => "rival",
+        "evidence" => phrase!("proof"),
+        "opportunity" => phrase!("purchase"),
+        "competition" => phrase!("rival"),
         "rival_evaluation" => phrase!("rival's mark"),
-        "evaluation" | "self_assessment" => "mark",
+        "evaluation" | "self_assessment" => phrase!("mark"),
         "bid" => phrase!("bid paper"),
-        "decision" => "verdict",
+        "decision" => phrase!("verdict"),
         other => return other.replace('_', " "),
     }
     .to_owned()

@@ -176,7 +176,7 @@ fn go(dossier: &Dossier, at: usize) -> Effect {
 
 impl Screen for Findings {
     fn name(&self) -> String {
-        "Findings".to_owned()
+        phrase!("Findings").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

@@ -5,6 +5,7 @@ use crate::model::Person;
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::text::wrap;
+use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::{branch, called};
 use crate::tui::theme::Role;
@@ -20,11 +21,11 @@ const BELOW: u16 = 6;
 impl History {
     pub(super) fn draw_all(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if let Some(fault) = &self.fault {
-            return crate::tui::components::layout::nothing(buf, area, ctx, "History", fault);
+            return nothing(buf, area, ctx, phrase!("History"), fault);
         }
         if self.steps.is_empty() {
             let says = phrase!("Nothing has changed yet. What you add is kept here, with its day");
-            return crate::tui::components::layout::nothing(buf, area, ctx, "History", says);
+            return nothing(buf, area, ctx, phrase!("History"), says);
         }
         if self.opened.is_some() {
             return self.draw_fields(buf, area, ctx);

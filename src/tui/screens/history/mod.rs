@@ -86,7 +86,7 @@ fn day_of(at: &str) -> Option<Date> {
 
 impl Screen for History {
     fn name(&self) -> String {
-        "History".to_owned()
+        phrase!("History").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

@@ -16,7 +16,7 @@ pub fn when(at: &str) -> String {
 
 /// What a record is called: a topic and a criterion by their titles.
 pub fn what(ctx: &Ctx, change: &FieldChange) -> String {
-    let record = change.record.replace('_', " ");
+    let record = record(change);
     let title = one(ctx, "", &change.title, &change.record);
     match title.is_empty() {
         true => record,
@@ -24,10 +24,15 @@ pub fn what(ctx: &Ctx, change: &FieldChange) -> String {
     }
 }
 
+/// The kind of record.
+fn record(change: &FieldChange) -> String {
+    phrase!(&change.record.replace('_', " ")).to_owned()
+}
+
 /// The field as screens call it.
 pub fn field(ctx: &Ctx, change: &FieldChange) -> String {
     if change.field.is_empty() {
-        return change.record.replace('_', " ");
+        return record(change);
     }
     ctx.bench.words.title(&change.field).replace('_', " ")
 }
@@ -36,8 +41,8 @@ pub fn field(ctx: &Ctx, change: &FieldChange) -> String {
 pub fn values(ctx: &Ctx, change: &FieldChange) -> (String, String) {
     if change.field.is_empty() {
         return match change.before {
-            None => ("".to_owned(), "added".to_owned()),
-            Some(_) => ("there".to_owned(), phrase!("taken away").to_owned()),
+            None => ("".to_owned(), phrase!("added").to_owned()),
+            Some(_) => (phrase!("there").to_owned(), phrase!("taken away").to_owned()),
         };
     }
     (side(change, ctx, &change.before), side(change, ctx, &change.after))
@@ -47,9 +52,9 @@ fn side(change: &FieldChange, ctx: &Ctx, value: &Option<String>) -> String {
     match value.as_deref() {
         Some(text) => one(ctx, &change.field, text, &change.record),
         None if matches!(change.field.as_str(), "attitude" | "relationship") => {
-            "unknown".to_owned()
+            phrase!("unknown").to_owned()
         }
-        None => "nothing".to_owned(),
+        None => phrase!("nothing").to_owned(),
     }
 }
 

@@ -224,7 +224,7 @@ impl Import {
             width: inner.width.saturating_sub(2),
             height: 1,
         };
-        let used = ctx.put(buf, line(1).x, line(1).y, 8, "file", Role::Muted) + 2;
+        let used = ctx.put(buf, line(1).x, line(1).y, 8, phrase!("file"), Role::Muted) + 2;
         let field =
             Rect { x: line(1).x + used, width: line(1).width.saturating_sub(used), ..line(1) };
         let caret = self.path.draw(buf, field, ctx.theme.style(Role::Body));
@@ -298,7 +298,7 @@ impl Import {
 
 impl Screen for Import {
     fn name(&self) -> String {
-        "Import".to_owned()
+        phrase!("Import").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

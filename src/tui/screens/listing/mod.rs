@@ -226,7 +226,7 @@ fn edit(line: &ListLine) -> Effect {
 
 impl Screen for Listing {
     fn name(&self) -> String {
-        self.name.split(':').next().unwrap_or_default().to_owned()
+        phrase!(self.name).split(':').next().unwrap_or_default().to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

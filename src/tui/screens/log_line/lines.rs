@@ -359,7 +359,8 @@ impl Screen for LogLines {
         }
         let note_only = self.lines.get(self.picked).is_some_and(|line| line.note_only);
         if note_only || reading.is_some_and(|r| !r.promises.is_empty()) {
-            let word = if note_only { "keep promises too" } else { "only in the note" };
+            let word =
+                if note_only { phrase!("keep promises too") } else { phrase!("only in the note") };
             keys.push((Action::PreviousPane, word));
         }
         keys.extend([

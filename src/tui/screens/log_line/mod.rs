@@ -304,7 +304,11 @@ impl Screen for LogLine {
             keys.push((Action::NextPane, word));
         }
         if self.note_only || !reading.promises.is_empty() {
-            let word = if self.note_only { "keep promises too" } else { "only in the note" };
+            let word = if self.note_only {
+                phrase!("keep promises too")
+            } else {
+                phrase!("only in the note")
+            };
             keys.push((Action::PreviousPane, word));
         }
         keys.extend([

@@ -19,8 +19,8 @@ pub fn has_letters(item: &str, typed: &str) -> bool {
 /// "today", "yesterday", "Thu 19 Nov".
 pub fn day_said(day: Date, today: Date) -> String {
     match (today - day).num_days() {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
+        0 => phrase!("today").to_owned(),
+        1 => phrase!("yesterday").to_owned(),
         -1..300 => day.weekday_day(),
         _ => day.full_day(),
     }

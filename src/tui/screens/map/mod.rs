@@ -71,9 +71,9 @@ impl Board {
     /// What `v` turns to.
     fn next_view(&self) -> &'static str {
         match self.view {
-            View::Tree => "grid",
-            View::Grid => "web",
-            View::Web => "tree",
+            View::Tree => phrase!("grid"),
+            View::Grid => phrase!("web"),
+            View::Web => phrase!("tree"),
         }
     }
 

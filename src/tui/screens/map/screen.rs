@@ -25,7 +25,7 @@ impl Map {
 
 impl Screen for Map {
     fn name(&self) -> String {
-        "Map".to_owned()
+        phrase!("Map").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

@@ -121,7 +121,10 @@ impl Board {
                 let levels = self.coverage.levels.iter();
                 levels
                     .map(|l| {
-                        (words.word("level", l.level.map_or("unknown", |l| l.word())), l.reach)
+                        (
+                            words.word("level", l.level.map_or(phrase!("unknown"), |l| l.word())),
+                            l.reach,
+                        )
                     })
                     .collect()
             }
@@ -182,7 +185,7 @@ impl Board {
             (words.title("influence"), power.as_str()),
             (words.title("attitude"), attitude.as_str()),
             (words.title("relationship"), trust.as_str()),
-            ("rhythm", rhythm.as_str()),
+            (phrase!("rhythm"), rhythm.as_str()),
         ] {
             lines.push((format!("{what:<13} {value}"), Role::Body));
         }
@@ -301,7 +304,7 @@ fn attempts(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<(String, Role)> {
         .collect();
     match rows.is_empty() {
         true => rows,
-        false => [(String::new(), Role::Body), ("attempts".to_owned(), Role::Title)]
+        false => [(String::new(), Role::Body), (phrase!("attempts").to_owned(), Role::Title)]
             .into_iter()
             .chain(rows)
             .collect(),

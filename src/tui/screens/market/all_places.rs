@@ -229,7 +229,9 @@ fn seen_rows(place: &PlaceHistory, at: Option<usize>, ctx: &Ctx) -> Vec<LedgerRo
         .collect();
     match rows.len() {
         0 => rows.push(LedgerRow::note(phrase!("never looked for here"), Role::Muted)),
-        1 => rows.push(LedgerRow::label("before", phrase!("never noted here"), Role::Muted)),
+        1 => {
+            rows.push(LedgerRow::label(phrase!("before"), phrase!("never noted here"), Role::Muted))
+        }
         _ => {}
     }
     rows
@@ -237,10 +239,10 @@ fn seen_rows(place: &PlaceHistory, at: Option<usize>, ctx: &Ctx) -> Vec<LedgerRo
 
 /// What holds at the place: agreements, what stands there instead, what it is worth.
 fn around(place: &PlaceHistory, at: Option<usize>) -> Vec<LedgerRow> {
-    let mut rows = vec![LedgerRow::label("account", place.account.2.as_str(), Role::Body)];
+    let mut rows = vec![LedgerRow::label(phrase!("account"), place.account.2.as_str(), Role::Body)];
     for (what, until) in &place.agreements {
         let until = until.map_or(String::new(), |d| phrase!(", until {}", d.long_day()));
-        rows.push(LedgerRow::label("agreement", format!("{what}{until}"), Role::Body));
+        rows.push(LedgerRow::label(phrase!("agreement"), format!("{what}{until}"), Role::Body));
     }
     let theirs = (0..place.products.len()).filter(|i| place.products[*i].theirs && Some(*i) != at);
     let last = place.looks.last();
@@ -255,7 +257,7 @@ fn around(place: &PlaceHistory, at: Option<usize>) -> Vec<LedgerRow> {
     }
     if let Some(worth) = place.worth {
         let says = phrase!("{}, by the white space", worth.whole());
-        rows.push(LedgerRow::label("worth", says, Role::Body));
+        rows.push(LedgerRow::label(phrase!("worth"), says, Role::Body));
     }
     rows
 }

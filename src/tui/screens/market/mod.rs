@@ -254,7 +254,7 @@ impl Pages for Market {
 
 impl Screen for Market {
     fn name(&self) -> String {
-        "Market".to_owned()
+        phrase!("Market").to_owned()
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
@@ -273,7 +273,7 @@ impl Screen for Market {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if let Some(fault) = &self.fault {
-            crate::tui::components::layout::nothing(buf, area, ctx, "Market", fault);
+            crate::tui::components::layout::nothing(buf, area, ctx, phrase!("Market"), fault);
             return None;
         }
         if self.page == MarketPage::Prices {

@@ -145,7 +145,7 @@ impl Market {
             })
             .collect();
         let mut rows = vec![
-            LedgerRow::label("reading", readings, Role::Accent),
+            LedgerRow::label(phrase!("reading"), readings, Role::Accent),
             LedgerRow::label(phrase!("rests on"), rests.join("; "), Role::Body),
         ];
         if let Some(doubt) = &of.against {

@@ -91,7 +91,7 @@ impl Market {
                     Some(sight) if sight.shelf == Some(Shelf::None) && product.theirs => {
                         phrase!("not there").to_owned()
                     }
-                    Some(sight) if sight.shelf == Some(Shelf::None) => "OUT".to_owned(),
+                    Some(sight) if sight.shelf == Some(Shelf::None) => phrase!("OUT").to_owned(),
                     Some(sight) if sight.price.is_none() => phrase!("seen, no price").to_owned(),
                     Some(sight) => price(sight.price),
                 };
@@ -331,7 +331,7 @@ fn draw_below(
 ) {
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     draw_rule(buf, inside, area.y, ctx.theme);
-    ctx.put(buf, area.x + 2, area.y + 1, AXIS - 2, "offers", Role::Muted);
+    ctx.put(buf, area.x + 2, area.y + 1, AXIS - 2, phrase!("offers"), Role::Muted);
     let mut used: [u16; 2] = [0, 0];
     for curve in curves {
         let offers = place.looks.iter().filter_map(|l| Some((l.date, l.of(curve.at)?)));

@@ -204,13 +204,13 @@ impl MoneyScreen {
             }
             Some(PaymentState::Paid(_)) => role = Role::Muted,
             None if row.is_spent(sheet.today) => {
-                state = "spent".to_owned();
+                state = phrase!("spent").to_owned();
                 role = Role::Muted;
             }
             _ => {}
         }
         if row.deepest {
-            state = "deepest".to_owned();
+            state = phrase!("deepest").to_owned();
         }
         let change = row.payment.as_deref().map(|p| self.sketch.change(p)).unwrap_or_default();
         let tried = [
@@ -260,7 +260,7 @@ impl MoneyScreen {
             None => Row::new([Cell::with(phrase!("another day .."), Role::Muted)]),
             Some(tried) => {
                 let (fits, role) = match tried.fits {
-                    Some(true) => ("yes".to_owned(), Role::Good),
+                    Some(true) => (phrase!("yes").to_owned(), Role::Good),
                     Some(false) => (phrase!("no {mark}", mark), Role::Bad),
                     None => (String::new(), Role::Body),
                 };

@@ -118,7 +118,7 @@ impl Screen for MoneyScreen {
     fn name(&self) -> String {
         match self.sheet.get() {
             Some(sheet) => phrase!("{} › Money", sheet.opportunity.1),
-            None => "Money".to_owned(),
+            None => phrase!("Money").to_owned(),
         }
     }
 

@@ -88,7 +88,7 @@ impl Screen for NegotiationScreen {
     fn name(&self) -> String {
         match self.sheet.get() {
             Some(sheet) => phrase!("{} › Negotiation", sheet.opportunity.1),
-            None => "Negotiation".to_owned(),
+            None => phrase!("Negotiation").to_owned(),
         }
     }
 

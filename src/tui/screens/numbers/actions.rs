@@ -190,7 +190,7 @@ impl Numbers {
     /// One file to lay beside those of others.
     fn save_figures(&self, ctx: &Ctx) -> Effect {
         let Some(six) = &self.six else { return Effect::Stay };
-        let mut headers = vec!["figure".to_owned()];
+        let mut headers = vec![phrase!("figure").to_owned()];
         headers.extend(six.years.iter().map(|kpi| kpi.year.to_string()));
         let rows: Vec<Vec<String>> = FIGURES
             .into_iter()
@@ -294,7 +294,7 @@ impl Numbers {
             |share: String, text: &str| Part { share, text: text.to_owned(), ..Part::default() };
         let parts = vec![
             part(super::whole(of.sales), phrase!("sales a year")),
-            part(rate(of.margin), "margin"),
+            part(rate(of.margin), phrase!("margin")),
             part(super::whole(of.profit()), phrase!("profit a year: sales x margin")),
             part(rate(of.stay), phrase!("the chance that it stays another year")),
             part(rate(of.discount), phrase!("what money costs a year")),
@@ -313,7 +313,7 @@ impl Numbers {
                 Action::Add => self.begin_marking(ctx),
                 Action::Plus => self.step_mark(1, ctx),
                 Action::Minus => self.step_mark(-1, ctx),
-                Action::Enter | Action::Why => Effect::Open(Route::Why(self.evidence()?)),
+                Action::Enter | Action::Why => Effect::Open(Route::Why(self.evidence(ctx)?)),
                 Action::Edit => Effect::Form(FormKind::Record {
                     sheet: "self_assessment",
                     key: None,
@@ -388,5 +388,5 @@ fn part(share: String, text: &str) -> Part {
 }
 
 fn rate(r: Option<rust_decimal::Decimal>) -> String {
-    r.map_or("n/a".to_owned(), |r| r.normalize().to_string())
+    r.map_or(phrase!("n/a").to_owned(), |r| r.normalize().to_string())
 }

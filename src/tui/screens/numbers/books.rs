@@ -78,12 +78,14 @@ fn sum(cents: Cents, narrow: bool) -> String {
 }
 
 fn rate(rate: Option<Decimal>) -> String {
-    rate.map_or("n/a".to_owned(), |r| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1)))
+    rate.map_or(phrase!("n/a").to_owned(), |r| {
+        format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1))
+    })
 }
 
 fn part(part: i128, whole: i128) -> (String, bool) {
     match whole {
-        0 => plain("n/a".to_owned()),
+        0 => plain(phrase!("n/a").to_owned()),
         n => plain(phrase!("{part} of {n}", part, n)),
     }
 }
@@ -99,7 +101,7 @@ fn of((part, whole): (usize, usize)) -> (String, bool) {
 
 fn of_all((part, whole): (usize, usize)) -> (String, bool) {
     match whole {
-        0 => plain("none".to_owned()),
+        0 => plain(phrase!("none").to_owned()),
         n => plain(phrase!("{part} of {n}", part, n)),
     }
 }
@@ -124,7 +126,7 @@ impl Numbers {
                 rows.push(LedgerRow::rule());
                 continue;
             }
-            let mut cells: Vec<LedgerCell> = vec![LedgerCell::with(*word, Role::Muted)];
+            let mut cells: Vec<LedgerCell> = vec![LedgerCell::with(phrase!(word), Role::Muted)];
             cells.extend(shown.iter().map(|book| {
                 let (text, few) = says(book, self.books.len() > IN_FULL);
                 LedgerCell::with(text, if few { Role::Muted } else { Role::Body })

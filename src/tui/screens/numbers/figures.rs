@@ -129,11 +129,11 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
             }
         }
         lines.push(LedgerRow::blank());
-        lines.push(LedgerRow::label("formula", figure.formula(), Role::Muted));
+        lines.push(LedgerRow::label(phrase!("formula"), figure.formula(), Role::Muted));
         lines.push(LedgerRow::label("", numbers_of(six, figure, sums), Role::Muted));
     } else {
         lines.push(LedgerRow::blank());
-        lines.push(LedgerRow::label("counted", figure.formula(), Role::Muted));
+        lines.push(LedgerRow::label(phrase!("counted"), figure.formula(), Role::Muted));
     }
     let _ = ctx;
     Ledger::new(title, rows.len().to_string(), columns, lines)

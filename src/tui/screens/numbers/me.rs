@@ -45,7 +45,7 @@ impl Numbers {
             .map(|(at, row)| self.skill_row(at, row, from, ctx))
             .collect();
         rows.push(LedgerRow::rule());
-        let mut cells: Vec<LedgerCell> = vec!["mean".into()];
+        let mut cells: Vec<LedgerCell> = vec![phrase!("mean").into()];
         let mean = |day: usize| own.mean(day).map_or("-".to_owned(), |m| m.to_string());
         cells.extend((from..own.days.len()).map(|day| LedgerCell::from(mean(day))));
         let last = own.days.len();
@@ -67,7 +67,7 @@ impl Numbers {
         let picked = self.spread.picked(0).unwrap_or(0);
         if let Some(row) = own.skills.get(picked) {
             for (day, text) in row.evidence.iter().take(2) {
-                let word = format!("{} {}", row.skill.word(), day.long_day());
+                let word = format!("{} {}", said(row.skill, ctx), day.long_day());
                 rows.push(LedgerRow::label(word, format!("\"{text}\""), Role::Body));
             }
         }
@@ -81,7 +81,7 @@ impl Numbers {
 
     fn skill_row(&self, at: usize, row: &SkillRow, from: usize, ctx: &Ctx) -> LedgerRow {
         let critical = ctx.theme.glyphs.critical;
-        let mut cells: Vec<LedgerCell> = vec![row.skill.word().into()];
+        let mut cells: Vec<LedgerCell> = vec![said(row.skill, ctx).into()];
         for mark in &row.marks[from.min(row.marks.len())..] {
             cells.push(mark_cell(*mark, critical));
         }
@@ -220,7 +220,7 @@ impl Numbers {
     }
 
     /// The evidence of a skill over the years.
-    pub(super) fn evidence(&self) -> Option<Parts> {
+    pub(super) fn evidence(&self, ctx: &Ctx) -> Option<Parts> {
         let row = self.own.skills.get(self.spread.picked(0)?)?;
         let parts = row.evidence.iter().map(|(day, text)| {
             let at = self.own.days.iter().position(|d| d == day);
@@ -237,13 +237,18 @@ impl Numbers {
             share: phrase!("the file").to_owned(),
             ..Part::default()
         };
-        Some(Parts { title: row.skill.word().to_owned(), parts: parts.collect(), sum })
+        Some(Parts { title: said(row.skill, ctx).to_owned(), parts: parts.collect(), sum })
     }
+}
+
+/// The skill in the words on screen.
+fn said<'c>(skill: Skill, ctx: &'c Ctx) -> &'c str {
+    ctx.bench.words.word("skill", skill.word())
 }
 
 fn title(ctx: &Ctx, day: &Date) -> String {
     match *day == ctx.today() {
-        true => "today".to_owned(),
+        true => phrase!("today").to_owned(),
         false => day.month_year(),
     }
 }

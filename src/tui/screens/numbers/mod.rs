@@ -212,7 +212,7 @@ impl Pages for Numbers {
 
 impl Screen for Numbers {
     fn name(&self) -> String {
-        "Numbers".to_owned()
+        phrase!("Numbers").to_owned()
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
@@ -279,14 +279,14 @@ impl Screen for Numbers {
 
     fn status(&self, _: &Ctx) -> String {
         let noun = match (self.page, self.spread.focus()) {
-            (NumbersPage::Figures, 0) => "figure",
-            (NumbersPage::Figures, _) | (NumbersPage::Portfolio, 0) => "account",
-            (NumbersPage::Staying, 0) => "figure",
-            (NumbersPage::Staying, 2) => "account",
-            (NumbersPage::Me, 0) => "skill",
-            (NumbersPage::Me, 1) => "account",
-            (NumbersPage::Books, 1) => "row",
-            _ => "line",
+            (NumbersPage::Figures, 0) => phrase!("figure"),
+            (NumbersPage::Figures, _) | (NumbersPage::Portfolio, 0) => phrase!("account"),
+            (NumbersPage::Staying, 0) => phrase!("figure"),
+            (NumbersPage::Staying, 2) => phrase!("account"),
+            (NumbersPage::Me, 0) => phrase!("skill"),
+            (NumbersPage::Me, 1) => phrase!("account"),
+            (NumbersPage::Books, 1) => phrase!("row"),
+            _ => phrase!("line"),
         };
         self.spread.status(noun)
     }
@@ -317,5 +317,5 @@ impl Screen for Numbers {
 
 /// In whole units; nothing known is "n/a".
 fn whole(cents: Option<Cents>) -> String {
-    cents.map_or("n/a".to_owned(), Cents::whole)
+    cents.map_or(phrase!("n/a").to_owned(), Cents::whole)
 }

@@ -321,10 +321,10 @@ impl Numbers {
         sellers.dedup();
         let says = match sellers.as_slice() {
             [] | [None] => phrase!("all {} are yours", portfolio.rows.len()),
-            more => more.iter().map(|s| s.unwrap_or("you")).collect::<Vec<_>>().join(", "),
+            more => more.iter().map(|s| s.unwrap_or(phrase!("you"))).collect::<Vec<_>>().join(", "),
         };
         rows.push(LedgerRow::rule());
-        rows.push(LedgerRow::label("seller", says, Role::Body));
+        rows.push(LedgerRow::label(phrase!("seller"), says, Role::Body));
     }
 }
 

@@ -117,7 +117,7 @@ impl Numbers {
 
     /// Profit, multiplier, worth.
     fn made_of(&self, now: &Assumptions) -> Vec<LedgerRow> {
-        let times = now.multiplier(0).map_or("n/a".to_owned(), |m| m.to_string());
+        let times = now.multiplier(0).map_or(phrase!("n/a").to_owned(), |m| m.to_string());
         let formula = match (now.years, now.stay, now.discount) {
             (None, Some(stay), Some(discount)) => {
                 let above = Decimal::ONE + discount;
@@ -186,9 +186,9 @@ impl Numbers {
         if now > 0 {
             let more = ((then - now) * 2_000 + now) / (now * 2);
             let says = phrase!("{} more worth", tenths(more));
-            rows.push(LedgerRow::label("yours", says, Role::Body));
+            rows.push(LedgerRow::label(phrase!("yours"), says, Role::Body));
         }
-        rows.push(LedgerRow::label("published", phrase!(PUBLISHED), Role::Body));
+        rows.push(LedgerRow::label(phrase!("published"), phrase!(PUBLISHED), Role::Body));
         let source = phrase!("Reichheld and Sasser, Harvard Business Review 1990");
         rows.push(LedgerRow::label("", source, Role::Muted));
         if let Some(more) = staying.more_with_one_more_lost() {
@@ -291,20 +291,20 @@ fn sum_row(title: &str, says: String, from: String, role: Role) -> LedgerRow {
 /// Worth now, with five fewer, and what that is more.
 fn five_row(name: &str, (now, then): (Option<Cents>, Option<Cents>)) -> LedgerRow {
     let more = now.zip(then);
-    let more = more.map_or("n/a".to_owned(), |(now, then)| Cents(then.0 - now.0).whole());
+    let more = more.map_or(phrase!("n/a").to_owned(), |(now, then)| Cents(then.0 - now.0).whole());
     LedgerRow::sum(vec![name.into(), whole(now).into(), whole(then).into(), more.into()])
 }
 
 /// "26 %", "6.5 %".
 fn percent(rate: Option<Decimal>) -> String {
-    rate.map_or("n/a".to_owned(), |r| {
+    rate.map_or(phrase!("n/a").to_owned(), |r| {
         format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize())
     })
 }
 
 /// "87.5".
 fn hundredths(rate: Option<Decimal>) -> String {
-    rate.map_or("n/a".to_owned(), |r| {
+    rate.map_or(phrase!("n/a").to_owned(), |r| {
         (r * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string()
     })
 }

@@ -160,7 +160,7 @@ impl DealScreen for Opportunity {
 
 impl Screen for Opportunity {
     fn name(&self) -> String {
-        "Opportunity".to_owned()
+        phrase!("Opportunity").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -174,7 +174,7 @@ impl Screen for Opportunity {
                 let says = phrase!(
                     "No purchase in sight. a adds an opportunity: a name and a value are enough"
                 );
-                nothing(buf, area, ctx, "Opportunity", says);
+                nothing(buf, area, ctx, phrase!("Opportunity"), says);
             }
         }
         None

@@ -103,7 +103,7 @@ fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan) {
         }
     }
     let at = today.min(line.width.saturating_sub(5));
-    ctx.put(buf, line.x + at, line.y, 5, "today", Role::Accent);
+    ctx.put(buf, line.x + at, line.y, 5, phrase!("today"), Role::Accent);
 }
 
 fn stages(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan, reached: &[(Date, i64)]) {

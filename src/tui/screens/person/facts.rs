@@ -77,7 +77,7 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let said = trust
         .map_or(phrase!("not set").to_owned(), |n| format!("{n} {}", words.relationship(Some(n))));
     let wanted = person.wanted.map(|n| phrase!(", wanted {} {}", n, words.relationship(Some(n))));
-    let holder = person.held_by.as_deref().unwrap_or("you");
+    let holder = person.held_by.as_deref().unwrap_or(phrase!("you"));
     let belief =
         |is_set: bool| if is_set && line.is_some_and(|l| l.doubt.is_some()) { BELIEF } else { "" };
     let attitude = words.attitude(*person.attitude);
@@ -225,10 +225,10 @@ fn talk(person: &Person) -> Lines {
 fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
     let after = person.successor.0.as_deref().map(|id| named(dossier, id));
     let parts = [
-        ("mail", person.email.as_deref()),
-        ("phone", person.phone.as_deref()),
-        ("successor", after),
-        ("notes", person.notes.as_deref()),
+        (phrase!("mail"), person.email.as_deref()),
+        (phrase!("phone"), person.phone.as_deref()),
+        (phrase!("successor"), after),
+        (phrase!("notes"), person.notes.as_deref()),
     ];
     let known = parts.iter().filter_map(|(word, text)| Some((word, (*text)?)));
     let mut lines: Lines =

@@ -103,7 +103,7 @@ fn limit(ctx: &Ctx, account: &Account, id: &str) -> Option<PersonItem> {
     Some(PersonItem {
         right,
         role,
-        ..PersonItem::new(Part::Gifts, "limit".to_owned(), said.join("; "))
+        ..PersonItem::new(Part::Gifts, phrase!("limit").to_owned(), said.join("; "))
     })
 }
 

@@ -68,7 +68,7 @@ fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLi
         item.form = Some(FormKind::Intel(Some(line.subject.clone())));
     }
     let Some(intel) = best else {
-        item.right = "unknown".to_owned();
+        item.right = phrase!("unknown").to_owned();
         item.role = if critical { Role::Bad } else { Role::Warn };
         return item;
     };

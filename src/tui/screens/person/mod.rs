@@ -304,7 +304,7 @@ impl Screen for Person {
         let here = people.position(|l| *dossier.account.people[l.index].id == *self.id);
         match here {
             Some(at) => phrase!("person {} of {}", at + 1, dossier.people.len()),
-            None => "left".to_owned(),
+            None => phrase!("left").to_owned(),
         }
     }
 

@@ -64,7 +64,7 @@ pub fn introductions(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> 
             ..PersonItem::new(
                 Part::Introductions,
                 lead.to_owned(),
-                name.unwrap_or("somebody").to_owned(),
+                name.unwrap_or(phrase!("somebody")).to_owned(),
             )
         }
     };

@@ -212,7 +212,10 @@ impl PlanScreen {
                 let next = (now + Decimal::from(by)).max(Decimal::ZERO).normalize();
                 set_actual(of, &next.to_string())
             }
-            Err(_) => Effect::Say(format!("{now:?} is no number; e types another")),
+            Err(_) => Effect::Say(phrase!(
+                "{now} is no number; e types another",
+                now = format_args!("{now:?}")
+            )),
         }
     }
 
@@ -276,7 +279,7 @@ impl PlanScreen {
                     gone
                 ),
             ),
-            _ => part("n/a".to_owned(), phrase!("target or sales are not known")),
+            _ => part(phrase!("n/a").to_owned(), phrase!("target or sales are not known")),
         };
         let title = format!("{} {}", plan.account.1, self.year(ctx));
         Effect::Open(Route::Why(Parts { title, parts, sum }))
@@ -384,7 +387,7 @@ fn part(share: String, text: &str) -> Part {
 }
 
 fn shown(m: Option<crate::model::Money>) -> String {
-    m.map_or("n/a".to_owned(), crate::rules::cents::amount)
+    m.map_or(phrase!("n/a").to_owned(), crate::rules::cents::amount)
 }
 
 fn set_actual(of: &ObjectivePlan, actual: &str) -> Effect {

@@ -166,7 +166,7 @@ impl PlanScreen {
             true => format!("{} {}", day.short_day(), ctx.theme.glyphs.critical),
             false => day.month_year(),
         });
-        let deals = if row.is_no_go { "no-go".to_owned() } else { worth(plan.deals) };
+        let deals = if row.is_no_go { phrase!("no-go").to_owned() } else { worth(plan.deals) };
         let met: Vec<String> =
             row.met.iter().map(|n| if *n == 0 { "-".to_owned() } else { n.to_string() }).collect();
         LedgerRow::of(

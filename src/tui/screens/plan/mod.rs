@@ -251,7 +251,7 @@ impl Pages for PlanScreen {
 
 impl Screen for PlanScreen {
     fn name(&self) -> String {
-        "Plan".to_owned()
+        phrase!("Plan").to_owned()
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
@@ -266,7 +266,7 @@ impl Screen for PlanScreen {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if let Some(fault) = &self.fault {
-            crate::tui::components::layout::nothing(buf, area, ctx, "Plan", fault);
+            crate::tui::components::layout::nothing(buf, area, ctx, phrase!("Plan"), fault);
             return None;
         }
         if self.is_awaited {

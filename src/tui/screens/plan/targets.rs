@@ -88,7 +88,7 @@ impl PlanScreen {
             format!("{percent:+} %")
         });
         let sight = match (row.in_sight, row.is_no_go) {
-            (_, true) => "no-go".to_owned(),
+            (_, true) => phrase!("no-go").to_owned(),
             (Some(cents), _) => thousand(cents.0),
             (None, _) => "-".to_owned(),
         };
@@ -164,7 +164,7 @@ impl PlanScreen {
                 }
                 None => phrase!("equal parts: there are none of the year before").to_owned(),
             };
-            rows.push(LedgerRow::label("quarters", says, Role::Muted));
+            rows.push(LedgerRow::label(phrase!("quarters"), says, Role::Muted));
         }
         if self.typing.is_some()
             && let Some(says) = self.refused(ctx)

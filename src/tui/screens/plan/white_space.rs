@@ -102,10 +102,10 @@ impl PlanScreen {
         let says = phrase!(
             "{} fields: {}, {}, {}, {}",
             space.fields(),
-            part(NeedState::Ours, "ours"),
-            part(NeedState::Open, "open"),
-            part(NeedState::Rivals, "rivals'"),
-            part(NeedState::None, "none")
+            part(NeedState::Ours, phrase!("ours")),
+            part(NeedState::Open, phrase!("open")),
+            part(NeedState::Rivals, phrase!("rivals'")),
+            part(NeedState::None, phrase!("none"))
         );
         rows.push(LedgerRow::note(says, Role::Muted));
         let units = space.units.len();

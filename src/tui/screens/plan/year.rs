@@ -114,7 +114,11 @@ impl PlanScreen {
         }
         if let Some(day) = plan.contract {
             let says = short_day(day, ctx.today());
-            rows.push(LedgerRow::label("contract", phrase!("next day {says}", says), Role::Body));
+            rows.push(LedgerRow::label(
+                phrase!("contract"),
+                phrase!("next day {says}", says),
+                Role::Body,
+            ));
         }
         Ledger::new("Strategy", "", Vec::new(), rows)
     }
@@ -219,7 +223,7 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
             Some(day) => day.short_day(),
         };
         let (next, role) = match (&o.next, o.reached) {
-            (_, true) => ("reached".to_owned(), Role::Good),
+            (_, true) => (phrase!("reached").to_owned(), Role::Good),
             (Some((what, Some(day))), _) => {
                 (format!("{what}, {}", short_day(*day, ctx.today())), Role::Body)
             }

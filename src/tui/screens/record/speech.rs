@@ -189,13 +189,13 @@ impl<'a> Speech<'a> {
             return match late {
                 1 => (phrase!("1 day late {mark}", mark), Role::Bad),
                 n @ 2.. => (phrase!("{n} days late {mark}", n, mark), Role::Bad),
-                0 => ("today".to_owned(), Role::Accent),
+                0 => (phrase!("today").to_owned(), Role::Accent),
                 _ => (phrase!("by {}", self.day(day)), Role::Body),
             };
         }
         match state {
             Some(state) => (state, if over { Role::Muted } else { Role::Body }),
-            None if !sheet.states.is_empty() => ("open".to_owned(), Role::Body),
+            None if !sheet.states.is_empty() => (phrase!("open").to_owned(), Role::Body),
             None => (self.column(sheet, row, sheet.stands), Role::Body),
         }
     }

@@ -267,16 +267,18 @@ fn what_by_when(text: &str, today: Date) -> (&str, Date) {
 fn why(deal: &DealReview) -> Why {
     let mut parts: Vec<Part> =
         deal.why_not_yet.iter().map(|w| part(phrase!("why not yet"), w)).collect();
-    parts.extend(deal.disagree.iter().map(|d| part("disagrees", d)));
+    parts.extend(deal.disagree.iter().map(|d| part(phrase!("disagrees"), d)));
     parts.extend(deal.slid.iter().map(|(from, to, why)| {
         let day = |d: &Option<Date>| d.map_or(phrase!("no day").to_owned(), |d| d.long_day());
         let why = why.as_deref().map_or(String::new(), |why| format!(": {why}"));
-        part("slipped", &phrase!("from {} to {}{}", day(from), day(to), why))
+        part(phrase!("slipped"), &phrase!("from {} to {}{}", day(from), day(to), why))
     }));
-    parts.extend(deal.next.iter().map(|n| Part { day: Some(n.day), ..part("next", &n.what) }));
+    parts.extend(
+        deal.next.iter().map(|n| Part { day: Some(n.day), ..part(phrase!("next"), &n.what) }),
+    );
     let by_chance = deal.by_chance.map_or(String::new(), |c| c.whole());
     let value = deal.value.map_or(String::new(), crate::rules::cents::amount);
-    let chance = deal.chance.map_or("no".to_owned(), |c| format!("{c} %"));
+    let chance = deal.chance.map_or(phrase!("no").to_owned(), |c| format!("{c} %"));
     let sum = Part {
         text: phrase!("{value} x {chance} chance = {by_chance}", value, chance, by_chance),
         ..Part::default()

@@ -217,7 +217,8 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
         .verdicts
         .iter()
         .map(|(verdict, won)| {
-            let word = verdict.map_or("none", |v| ctx.bench.words.word("verdict", v.word()));
+            let word =
+                verdict.map_or(phrase!("none"), |v| ctx.bench.words.word("verdict", v.word()));
             format!("{word} {}", of(*won))
         })
         .collect();
@@ -229,7 +230,7 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
     let labels = [
         phrase!("{likely} % and more", likely),
         phrase!("below {likely} %", likely),
-        "all".to_owned(),
+        phrase!("all").to_owned(),
     ];
     for (i, (label, told)) in labels.iter().zip(&closed.chances).enumerate() {
         let came = told

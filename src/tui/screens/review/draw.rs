@@ -24,9 +24,9 @@ impl ReviewScreen {
     /// Tabs of the drawings, the one that is shown in brackets.
     pub(super) fn tabs(&self) -> String {
         let all = [
-            (ReviewView::Table, "Table"),
-            (ReviewView::Board, "Board"),
-            (ReviewView::Closed, "Closed"),
+            (ReviewView::Table, phrase!("Table")),
+            (ReviewView::Board, phrase!("Board")),
+            (ReviewView::Closed, phrase!("Closed")),
         ];
         all.iter()
             .map(|(drawing, word)| match *drawing == self.drawing {

@@ -39,7 +39,7 @@ fn quarters_say(review: &Review) -> String {
 pub fn draw_head(buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
     if area.width + 2 >= WITH_QUARTERS {
         let (x, y) = (area.x + 1, area.bottom() - 1);
-        ctx.put(buf, x, y, LABEL - 3, "quarters", Role::Muted);
+        ctx.put(buf, x, y, LABEL - 3, phrase!("quarters"), Role::Muted);
         let room = area.width.saturating_sub(LABEL - 1);
         ctx.put(buf, x + LABEL - 3, y, room, &quarters_say(review), Role::Body);
     }
@@ -81,7 +81,7 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
     };
     let (gone, gone_by) = ReviewHead::sums(&head.gone_by);
     let gone = match head.gone_by.is_empty() {
-        true => "none".to_owned(),
+        true => phrase!("none").to_owned(),
         false => phrase!(
             "{} = {} by chance: {}",
             thousands(gone),

@@ -171,14 +171,14 @@ impl Screen for ReviewScreen {
             (_, Some(quarter)) => {
                 phrase!("Review, quarter {} of {}", quarter.number(), quarter.first.year())
             }
-            _ => "Review".to_owned(),
+            _ => phrase!("Review").to_owned(),
         }
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let Some(review) = self.review.take() else {
             let says = self.fault.as_deref().unwrap_or(phrase!(READING));
-            nothing(buf, area, ctx, "Review", says);
+            nothing(buf, area, ctx, phrase!("Review"), says);
             return None;
         };
         let filter = u16::from(self.filter.is_shown());

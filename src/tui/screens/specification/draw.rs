@@ -285,7 +285,7 @@ fn when_cell(ctx: &Ctx, sheet: &SpecificationSheet, row: &CalendarRow) -> (Strin
             phrase!("{} late {}", crate::rules::phrase::days(-late), ctx.theme.glyphs.critical),
             Role::Bad,
         ),
-        0 => ("today".to_owned(), Role::Warn),
+        0 => (phrase!("today").to_owned(), Role::Warn),
         days @ 1..=7 => (phrase!("in {}", crate::rules::phrase::days(days)), Role::Warn),
         days => (phrase!("in {}", crate::rules::phrase::days(days)), Role::Body),
     }

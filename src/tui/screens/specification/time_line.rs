@@ -81,13 +81,13 @@ fn label_of(row: &CalendarRow, today: Date) -> (String, Role) {
             };
             (row.number.map(|n| n.to_string()).unwrap_or_default(), role)
         }
-        CalendarKind::Visit => ("visit".to_owned(), Role::Accent),
-        CalendarKind::TheyOwe => ("owed".to_owned(), Role::Body),
+        CalendarKind::Visit => (phrase!("visit").to_owned(), Role::Accent),
+        CalendarKind::TheyOwe => (phrase!("owed").to_owned(), Role::Body),
         CalendarKind::WeOwe => (phrase!("to do").to_owned(), Role::Body),
         CalendarKind::Stage(stage) => {
             let name = row.what.rsplit_once(", ").map(|(_, name)| name).unwrap_or_default();
             (format!("{stage} {name}"), Role::Body)
         }
-        CalendarKind::Decision => ("decision".to_owned(), Role::Title),
+        CalendarKind::Decision => (phrase!("decision").to_owned(), Role::Title),
     }
 }

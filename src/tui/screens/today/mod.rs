@@ -209,7 +209,7 @@ fn next_view(view: TodayView) -> &'static str {
 
 impl Screen for Today {
     fn name(&self) -> String {
-        "Today".to_owned()
+        phrase!("Today").to_owned()
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

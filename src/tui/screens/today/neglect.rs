@@ -114,7 +114,10 @@ impl Today {
         let phone = number(person.phone.as_deref(), role);
         let (last, last_role) = last_words(person, ctx);
         Row::new([
-            Cell::with(person.days.map_or("never".to_owned(), |d| phrase!("{d} days", d)), role),
+            Cell::with(
+                person.days.map_or(phrase!("never").to_owned(), |d| phrase!("{d} days", d)),
+                role,
+            ),
             Cell::with(name, role),
             Cell::with(self.name(person.account), Role::Muted),
             phone,

@@ -37,7 +37,7 @@ pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
     let (when, role) = match late {
         1 => (phrase!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
         2.. => (phrase!("{} days {}", late, ctx.theme.glyphs.critical), Role::Bad),
-        0 => ("today".to_owned(), Role::Accent),
+        0 => (phrase!("today").to_owned(), Role::Accent),
         -6..0 => (on.weekday_name(), Role::Body),
         _ => (on.short_day(), Role::Muted),
     };

@@ -48,7 +48,7 @@ impl VerdictScreen {
         let wide = area.width >= 100 && area.height >= 28;
         let rated = phrase!("{} of {} rated", view.rated(), view.marks.len());
         if !wide {
-            let names = ["Marks", "Change", "Verdicts"];
+            let names = [phrase!("Marks"), phrase!("Change"), phrase!("Verdicts")];
             let tabs: Vec<String> = (0..PARTS)
                 .map(|at| match at == self.focus {
                     true => format!("[{}]", names[at]),
@@ -87,7 +87,8 @@ impl VerdictScreen {
 
     fn marks(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, view: &VerdictView) {
         let compared = self.compared_with(view);
-        let day = compared.and_then(|v| v.date).map_or("then".to_owned(), |d| d.short_day());
+        let day =
+            compared.and_then(|v| v.date).map_or(phrase!("then").to_owned(), |d| d.short_day());
         let chosen = |at: usize, name: &str| match at == self.whose && at > 0 {
             true => format!("{}{name}", ctx.theme.glyphs.focus),
             false => name.to_owned(),

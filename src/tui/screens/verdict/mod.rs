@@ -120,7 +120,7 @@ impl Screen for VerdictScreen {
     fn name(&self) -> String {
         match self.sheet.get() {
             Some(view) => phrase!("{} › Verdict", view.opportunity.1),
-            None => "Verdict".to_owned(),
+            None => phrase!("Verdict").to_owned(),
         }
     }
 

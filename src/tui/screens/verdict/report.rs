@@ -13,7 +13,7 @@ use crate::workbench::why::{Part, Why};
 pub fn why_score(view: &VerdictView) -> Why {
     let mut parts: Vec<Part> = view.marks.iter().map(part).collect();
     parts.extend(view.knock_outs.iter().map(|k| Part {
-        share: "knock-out".to_owned(),
+        share: phrase!("knock-out").to_owned(),
         text: k.clone(),
         ..Part::default()
     }));
@@ -79,8 +79,8 @@ pub fn report(view: &VerdictView, ctx: &Ctx) -> Report {
         let before = mark.before.map_or(String::new(), |m| m.to_string());
         row.insert(1, ReportCell::text(before));
     }
-    let mut facts = vec![("score".to_owned(), score_says(view))];
-    facts.extend(view.knock_outs.iter().map(|k| ("but".to_owned(), k.clone())));
+    let mut facts = vec![(phrase!("score").to_owned(), score_says(view))];
+    facts.extend(view.knock_outs.iter().map(|k| (phrase!("but").to_owned(), k.clone())));
     facts.extend(view.rivals.iter().map(|r| (phrase!("side by side").to_owned(), stands(r))));
     facts.extend(
         super::draw_lower::change_rows(view, ctx)

@@ -137,7 +137,7 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
     let room = usize::from(area.width).saturating_sub(width(&titles.0[TOP].1) + 8);
     titles.0[TOP].0 = truncate(&day, room).into_owned();
     if screen.stand == Stand::ToCome {
-        titles.0[ASK].0 = "Questions".to_owned();
+        titles.0[ASK].0 = phrase!("Questions").to_owned();
         if let Some(known) = known(screen) {
             titles.0[ASK].1 = format!("{known}, {}", titles.0[ASK].1);
         }

@@ -74,7 +74,7 @@ impl Visit {
     pub fn of(id: String) -> Self {
         Self {
             id,
-            name: "Visit".to_owned(),
+            name: phrase!("Visit").to_owned(),
             view: VisitView::default(),
             heard: Vec::new(),
             stand: Stand::default(),
@@ -182,7 +182,7 @@ impl Screen for Visit {
                 buf,
                 area,
                 ctx,
-                "Visit",
+                phrase!("Visit"),
                 phrase!("this visit is gone; u brings it back"),
             ),
         }
@@ -308,7 +308,8 @@ impl Screen for Visit {
             return;
         };
         let day = visit.date.map(|d| short_day(d.date, ctx.today()));
-        self.name = day.map_or_else(|| "Visit".to_owned(), |day| phrase!("Visit {day}", day));
+        self.name =
+            day.map_or_else(|| phrase!("Visit").to_owned(), |day| phrase!("Visit {day}", day));
         self.view = ctx.read(ctx.bench.visit_view(dossier, visit)).unwrap_or_default();
         let asks = self.view.chosen.iter().chain(&self.view.proposed);
         self.heard =

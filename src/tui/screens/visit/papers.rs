@@ -218,7 +218,7 @@ fn warning(text: &str, left_out: &[String]) -> Option<String> {
 
 impl Screen for Papers {
     fn name(&self) -> String {
-        "Report".to_owned()
+        phrase!("Report").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

@@ -131,7 +131,7 @@ impl Walk {
         if !narrow {
             let last = self.shelf.last.map_or(String::new(), |d| format!(", {}", d.short_day()));
             ctx.put(buf, columns.last, y, 24, &phrase!("last time{last}", last), Role::Muted);
-            ctx.put(buf, columns.today, y, 24, "today", Role::Muted);
+            ctx.put(buf, columns.today, y, 24, phrase!("today"), Role::Muted);
             y += 1;
         }
         for (x, text) in [
@@ -377,7 +377,7 @@ enum RowLine {
 /// The word of a place; ours that is not there is OUT.
 pub(super) fn word(ctx: &Ctx, shelf: Shelf, ours: bool) -> String {
     match (shelf, ours) {
-        (Shelf::None, true) => "OUT".to_owned(),
+        (Shelf::None, true) => phrase!("OUT").to_owned(),
         _ => ctx.bench.words.word("shelf", shelf.word()).to_owned(),
     }
 }

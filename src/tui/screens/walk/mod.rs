@@ -274,7 +274,7 @@ fn of_account(places: &[PlaceHistory], account: Key) -> Vec<PlaceHistory> {
 
 impl Screen for Walk {
     fn name(&self) -> String {
-        "Walk".to_owned()
+        phrase!("Walk").to_owned()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

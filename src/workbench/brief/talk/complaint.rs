@@ -38,16 +38,20 @@ fn entries(desk: &BriefContext, complaint: &Complaint) -> Vec<Entry> {
         }
         (None, None) => severity.to_owned(),
     };
-    let happened =
-        Entry::new(format!("{what}{}", by.unwrap_or_default())).lead("happened").aside(open);
+    let happened = Entry::new(format!("{what}{}", by.unwrap_or_default()))
+        .lead(phrase!("happened"))
+        .aside(open);
     let done = match complaint.fix.as_deref() {
-        Some(fix) => Entry::new(fix).lead("done"),
-        None => {
-            Entry { lead: "done".to_owned(), ..Entry::gap(phrase!("nothing is written down yet")) }
-        }
+        Some(fix) => Entry::new(fix).lead(phrase!("done")),
+        None => Entry {
+            lead: phrase!("done").to_owned(),
+            ..Entry::gap(phrase!("nothing is written down yet"))
+        },
     };
-    let cause =
-        complaint.cause.as_deref().map(|c| Entry::new(c).lead("cause").aside(phrase!("for us")));
+    let cause = complaint
+        .cause
+        .as_deref()
+        .map(|c| Entry::new(c).lead(phrase!("cause")).aside(phrase!("for us")));
     let all = [Some(happened), Some(done), cause].into_iter().flatten();
     all.map(|e| e.from(complaint.id.as_str())).collect()
 }

@@ -13,7 +13,8 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let tier = desk.words.word("tier", account.tier.word()).to_owned();
     let house = [account.industry.0.clone(), account.site.0.clone(), size, Some(tier)];
     let house: Vec<String> = house.into_iter().flatten().collect();
-    let mut entries = vec![Entry::new(house.join(", ")).lead("they").from(account.id.as_str())];
+    let mut entries =
+        vec![Entry::new(house.join(", ")).lead(phrase!("they")).from(account.id.as_str())];
     let year = i64::from(desk.case.today().year());
     let bought = [year, year - 1].into_iter().any(|y| account.revenue_in(y).is_some());
     if !bought {
@@ -38,5 +39,5 @@ fn came(desk: &BriefContext, visit: &Visit) -> Option<Entry> {
     let last = with.max_by_key(|c| *c.date)?;
     let note = last.note.as_deref().filter(|n| desk.may_stand(n))?;
     let day = last.date.map(|d| desk.day(d.date)).unwrap_or_default();
-    Some(Entry::new(note).lead("agreed").aside(day).from(last.id.as_str()))
+    Some(Entry::new(note).lead(phrase!("agreed")).aside(day).from(last.id.as_str()))
 }

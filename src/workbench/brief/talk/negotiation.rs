@@ -24,7 +24,7 @@ fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
             .into_iter()
             .filter_map(|(who, m)| Some(phrase!("{} to {}", figure(m.as_deref()?), who)));
         let worth: Vec<String> = worth.collect();
-        let entry = Entry::new(phrase!("{give} for {get}", give, get)).lead("trade");
+        let entry = Entry::new(phrase!("{give} for {get}", give, get)).lead(phrase!("trade"));
         Some(entry.aside(worth.join(", ")).from(deal.id.as_str()))
     });
     let known = [
@@ -93,7 +93,8 @@ fn room(deal: &Opportunity) -> Option<Entry> {
     let theirs =
         deal.their_floor.map(|m| phrase!("we think they hope for {} at the lowest", amount(m)));
     let said: Vec<String> = [aim, floor, theirs].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| Entry::new(said.join(", ")).lead("room").from(deal.id.as_str()))
+    (!said.is_empty())
+        .then(|| Entry::new(said.join(", ")).lead(phrase!("room")).from(deal.id.as_str()))
 }
 
 /// The next price to try: half of our last step, a third of the way to what we aim at where there was none; in whole
@@ -111,5 +112,5 @@ fn probe(deal: &Opportunity, ours: &[&Offer]) -> Option<Entry> {
     let whole = if last > 1_000_000 { 10_000 } else { 100 };
     let next = ((last - give) / whole * whole).max(aim);
     let text = phrase!("next {}, for something in return", Cents(next).grouped());
-    Some(Entry::new(text).lead("probe").from(deal.id.as_str()))
+    Some(Entry::new(text).lead(phrase!("probe")).from(deal.id.as_str()))
 }

@@ -77,5 +77,5 @@ fn brands(here: &[&Observation]) -> Option<Entry> {
     let before =
         counts.iter().rev().find(|(d, _)| d < day).map(|(_, n)| phrase!(", {n} before", n));
     let text = format!("{}{}", phrase::count(*count, "brand"), before.unwrap_or_default());
-    Some(Entry::new(text).lead("shelf"))
+    Some(Entry::new(text).lead(phrase!("shelf")))
 }

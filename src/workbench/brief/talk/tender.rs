@@ -23,7 +23,7 @@ fn of(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
     let papers = deal.bid.iter().filter(|b| desk.case.past(*b.done).is_none());
     entries.extend(papers.filter_map(|b| {
         let due = b.due.map(|d| phrase!("by {}", desk.day(d))).unwrap_or_default();
-        Some(Entry::new(b.what.as_deref()?).lead("paper").aside(due).from(b.id.as_str()))
+        Some(Entry::new(b.what.as_deref()?).lead(phrase!("paper")).aside(due).from(b.id.as_str()))
     }));
     let chosen = deal.schedule.iter().find(|s| *s.stage == Some(EVALUATION)).and_then(|s| *s.date);
     let days = [(phrase!("they choose"), chosen), ("decided", *deal.decision_date)];
@@ -32,7 +32,7 @@ fn of(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
         .filter_map(|(word, day)| Some(format!("{word} {}", desk.day(day?))))
         .collect();
     if !days.is_empty() {
-        entries.push(Entry::new(days.join(", ")).lead("until").from(deal.id.as_str()));
+        entries.push(Entry::new(days.join(", ")).lead(phrase!("until")).from(deal.id.as_str()));
     }
     entries
 }
@@ -46,7 +46,7 @@ fn point(desk: &BriefContext, point: &SpecificationPoint) -> Option<Entry> {
     let by = point.author.0.as_deref().map(|id| phrase!("by {}", desk.case.name(id)));
     let aside: Vec<String> =
         by.into_iter().chain((!helps.is_empty()).then(|| helps.to_owned())).collect();
-    Some(Entry::new(point.point.as_deref()?).lead("point").aside(aside.join(", ")))
+    Some(Entry::new(point.point.as_deref()?).lead(phrase!("point")).aside(aside.join(", ")))
 }
 
 /// Who judges: those whose part it is.

@@ -45,7 +45,7 @@ fn agreements(desk: &BriefContext) -> Vec<Entry> {
         let notice = a.notice_by.map(|d| phrase!("notice by {}", desk.day(d)));
         let until = a.until.map(|d| phrase!("ends {}", desk.day(d)));
         let days: Vec<String> = [notice, until].into_iter().flatten().collect();
-        let entry = Entry::new(a.what.as_deref()?).lead("contract").aside(days.join(", "));
+        let entry = Entry::new(a.what.as_deref()?).lead(phrase!("contract")).aside(days.join(", "));
         Some(entry.note(a.terms.as_deref().unwrap_or_default()).from(a.id.as_str()))
     });
     entry.collect()

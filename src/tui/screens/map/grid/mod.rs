@@ -150,7 +150,7 @@ impl Board {
         let (dossier, row) = ctx.dossier.zip(self.people.row())?;
         let person = &dossier.account.people[dossier.people[row].index];
         let words = &ctx.bench.words;
-        let power = person.influence.map_or("unknown".to_owned(), |n| n.to_string());
+        let power = person.influence.map_or(phrase!("unknown").to_owned(), |n| n.to_string());
         let title =
             format!("{} {power}, {}", words.title("influence"), words.attitude(*person.attitude));
         let here = self.fields.at(field_of(dossier, row)).iter();

@@ -38,7 +38,7 @@ fn called(ctx: &Ctx, person: &Person, cells: usize) -> String {
         _ if !turns(name) => return truncate(name, cells).into_owned(),
         _ => {}
     }
-    let mark = person.attitude.map_or("unknown".to_owned(), |a| a.to_string());
+    let mark = person.attitude.map_or(phrase!("unknown").to_owned(), |a| a.to_string());
     let word = ctx.bench.words.short("attitude", &mark);
     match cells.checked_sub(width(word) + 2).filter(|room| *room >= width(name).min(TITLE)) {
         Some(room) if !word.is_empty() => format!("{}, {word}", truncate(name, room)),
@@ -175,7 +175,7 @@ impl Web {
         for (node, spot) in picture.spots.iter().enumerate() {
             let (x, y) = (lines.x + spot.x, lines.y + spot.y);
             let Some(at) = node.checked_sub(1) else {
-                ctx.put(buf, x, y, spot.width, "you", Role::Title);
+                ctx.put(buf, x, y, spot.width, phrase!("you"), Role::Title);
                 continue;
             };
             let id = person(at).id.as_str();

@@ -113,7 +113,7 @@ impl Web {
     pub fn middle_name(&self, ctx: &Ctx) -> String {
         let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
         let found = people.iter().find(|p| Some(p.id.as_str()) == self.middle.as_deref());
-        found.map_or("nobody".to_owned(), |p| p.name.to_string())
+        found.map_or(phrase!("nobody").to_owned(), |p| p.name.to_string())
     }
 
     fn steps(&self) -> &[(String, String)] {
