@@ -157,11 +157,11 @@ fn early_and_late(terms: &[Term]) -> Vec<Term> {
         CalendarWeek, Coming, EndOf, HalfYear, Last, Month, Next, Part, Quarter, StartOf, This,
     };
     let mut terms = terms.to_vec();
-    let is_span = match terms.as_slice() {
-        [Part(_), Month(_) | Quarter(_) | HalfYear(_) | CalendarWeek, ..] => true,
-        [Part(_), Next | Last | This | Coming, Term::SpanUnit(_), ..] => true,
-        _ => false,
-    };
+    let is_span = matches!(
+        terms.as_slice(),
+        [Part(_), Month(_) | Quarter(_) | HalfYear(_) | CalendarWeek, ..]
+            | [Part(_), Next | Last | This | Coming, Term::SpanUnit(_), ..]
+    );
     if is_span {
         terms[0] = match terms[0] {
             Part(lexer::Half::First) => StartOf,

@@ -178,7 +178,7 @@ impl App {
     pub(super) fn asks_before_undo(&mut self) -> Option<String> {
         let next = self.core.bench.next_undo().ok().flatten()?;
         let is_known = next.is_own || next.key <= self.rest.opened_at;
-        let asked = std::mem::replace(&mut self.rest.asked_step, Some(next.key));
+        let asked = self.rest.asked_step.replace(next.key);
         (!is_known && asked != Some(next.key)).then_some(next.label)
     }
 

@@ -113,7 +113,7 @@ impl Workbench {
         remarks.extend(happened.unread_outcome(&read));
         let note = read.contact.text("note").unwrap_or_default();
         let promised = promise::promises(note, &candidates, &people, date.date);
-        remarks.extend(promised.iter().map(|promise| doubts::of_promise(promise)));
+        remarks.extend(promised.iter().map(doubts::of_promise));
         if !read.headed {
             let manner = Manner { head_only: false, ..manner };
             remarks.extend(all_note(&read_contact_as(note, today, &candidates, manner)));

@@ -148,8 +148,11 @@ fn only_what_stands_before_the_first_colon_is_read() {
     }
 }
 
-/// The records that a line makes beside its contact: what, whose, by when; and whether they are for the contact.
-fn kept(line: &str) -> Vec<(String, Option<String>, Option<String>, Option<String>)> {
+/// What is promised, by whom, to whom and by when.
+type KeptPromise = (String, Option<String>, Option<String>, Option<String>);
+
+/// The records that a line makes beside its contact.
+fn kept(line: &str) -> Vec<KeptPromise> {
     let mut desk = desk();
     let reading = desk.reads(line, LineTarget::Here);
     let edits = desk.bench.log_edits(&[reading], |_| false).unwrap();
