@@ -3,7 +3,8 @@
 use super::json::{self, Exact, exact};
 use super::record::say;
 use super::{Done, print};
-use crate::workbench::{ForgetScope, Holding, Workbench};
+use crate::workbench::forget::ForgetScope;
+use crate::workbench::{Holding, Workbench};
 use serde::Serialize;
 
 /// Show all that the file holds on a person

@@ -25,7 +25,7 @@ mod export;
 pub mod figures;
 pub mod file_state;
 pub mod finding_groups;
-mod forget;
+pub mod forget;
 pub mod full_text;
 pub mod gift;
 pub mod gift_register;
@@ -85,7 +85,6 @@ pub use dossier::{
 };
 pub use examine::{Examined, examine};
 pub use export::Format;
-pub use forget::{ForgetScope, Forgetting};
 pub use import::preview;
 pub use import::{Counts, ImportChange, ImportReport, Source, file_bytes, piped_bytes};
 pub use list::{AccountLine, NextPage};

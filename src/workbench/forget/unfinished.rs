@@ -1,7 +1,7 @@
 //! What is still to be done once somebody is out of the file: kept in it until it is done, without any of their names.
 
-use super::super::{Result, Workbench};
 use crate::store::StoreError;
+use crate::workbench::{Result, Workbench};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -46,7 +46,7 @@ fn folder(book: &Path) -> &Path {
 
 impl Workbench {
     /// Finishes what an end of the program has interrupted, and has it said.
-    pub(in super::super) fn finish_forgetting(&mut self) -> Result<()> {
+    pub(crate) fn finish_forgetting(&mut self) -> Result<()> {
         let Some(text) = self.store.draft(MARK)? else {
             return Ok(());
         };

@@ -1,7 +1,7 @@
 //! The bytes of a file to bring in: never more than can be worked on, and never those of a device that has no end.
 
 use super::Result;
-use crate::model::{Refusal, quoted, system_words};
+use crate::model::Refusal;
 use std::fs::File;
 use std::io::{Chain, Cursor, Read, Take};
 use std::path::Path;
@@ -15,12 +15,7 @@ const OF_A_BOOK: &[u8] = b"SQLite format 3";
 /// All that a file holds; of another anteroom its first bytes alone.
 pub fn file_bytes(path: &Path) -> Result<Vec<u8>> {
     let name = &path.display().to_string();
-    let unreadable = |e: std::io::Error| {
-        Refusal::because(
-            phrase!("{} cannot be read: {}", quoted(name), system_words(&e)),
-            phrase!("name a CSV, vCard or interchange file"),
-        )
-    };
+    let unreadable = |e: std::io::Error| Refusal::unreadable(name, &e);
     let file = File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
     if is_device(&about.file_type()) {

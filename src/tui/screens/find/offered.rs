@@ -64,7 +64,7 @@ const ALSO: &[(&str, &str)] = &[
     ("payment", "invoice rechnung zahlung"),
     ("agreement", "contract vertrag"),
     ("gift", "present hospitality geschenk"),
-    ("need", "white space bedarf"),
+    ("need", "bedarf"),
 ];
 
 /// Steps that nobody looks up by a name.
@@ -115,11 +115,11 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
         found.extend(whole(typed, &format!("{name} {does}")).map(|r| (r, item)));
     }
     for (item, says) in OWN {
-        found.extend(whole(typed, says).map(|r| (r, item.clone())));
+        found.extend(whole(typed, phrase!(says)).map(|r| (r, item.clone())));
     }
     // By its name alone: "on order" is no "plain on: no borders".
     for (i, (_, says)) in LOOKS.iter().enumerate() {
-        let name = says.split(':').next().unwrap_or_default();
+        let name = phrase!(says).split(':').next().unwrap_or_default();
         found.extend(whole(typed, name).map(|r| (r, FindItem::Look(i))));
     }
     once(found)
