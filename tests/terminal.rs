@@ -73,6 +73,8 @@ fn signals_end_it_with_their_codes() {
         (Signal::ALARM, 128 + 14),
         (Signal::XCPU, 128 + 24),
         (Signal::ABORT, 128 + 6),
+        #[cfg(target_os = "linux")]
+        (Signal::POWER, 128 + 30),
     ] {
         let mut pty = ready();
         pty.signal(signal);

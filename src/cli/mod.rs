@@ -269,7 +269,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             }
             done.map_err(|refusal| match workbench.wrote() {
                 true => print::after_a_change(refusal),
-                false => refusal,
+                false => workbench.told(refusal),
             })?;
             if let Some(why) = workbench.only_reads() {
                 print::message(&phrase!("the file can only be read: {why}", why));

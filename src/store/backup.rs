@@ -108,8 +108,11 @@ pub fn restore(from: &Path, file: &Path, day: &str) -> super::Result<Option<Path
     let file = &aside::real(file);
     aside::clear(file);
     let alone = FolderLock::of(file, Share::Whole)?;
-    let fresh = open::beside(file)?;
-    fill(from, fresh.path(), file, day).map_err(|fault| fault.at(from))?;
+    let filled = match filled(from, file, day) {
+        Err(fault) if fault.is_worth_a_second_try() => filled(from, file, day),
+        filled => filled,
+    };
+    let fresh = filled.map_err(|fault| fault.at(from))?;
     fresh.as_file().sync_all().map_err(StoreError::io(file))?;
     let known = open::look_only(file).and_then(|opened| backups_in(&opened.db));
     let kept = make_room(file)?;
@@ -125,6 +128,12 @@ pub fn restore(from: &Path, file: &Path, day: &str) -> super::Result<Option<Path
         }
     }
     Ok(kept)
+}
+
+fn filled(from: &Path, file: &Path, day: &str) -> super::Result<tempfile::NamedTempFile> {
+    let fresh = open::beside(file)?;
+    fill(from, fresh.path(), file, day)?;
+    Ok(fresh)
 }
 
 /// A checked copy of the backup, brought to the newest version; not a byte of the backup is changed.

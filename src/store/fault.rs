@@ -49,13 +49,16 @@ pub enum StoreError {
     #[error("{}: a book of anteroom keeps something of its own under that name; name another", .0.display())]
     Beside(PathBuf),
     /// Another program holds the file; who, where the system says it.
-    #[error("the file is busy: {} is writing to it; try again in a moment", .0.as_deref().unwrap_or("another program"))]
+    #[error("the file is busy: {}; try again in a moment", who_holds(.0.as_deref()))]
     Busy(Option<String>),
     /// No room, or no right to write.
     #[error(
         "the file cannot be written ({0}); free some space or check its rights, nothing was lost"
     )]
     Unwritable(String),
+    /// The system did not give what was asked for, this once: nothing says that the file is damaged.
+    #[error("the file could not be read just now; try again")]
+    Unread,
     /// It was opened to look, because it cannot be written.
     #[error("{}: the file can only be read ({why}); nothing was changed", .path.display())]
     OnlyRead {
@@ -105,6 +108,31 @@ pub(super) fn damages() -> u64 {
     DAMAGES.get()
 }
 
+fn who_holds(who: Option<&str>) -> String {
+    match who {
+        Some(who) => phrase!("{who} is writing to it", who),
+        None => phrase!("it could not be locked").to_owned(),
+    }
+}
+
+/// The fault of a read, not of a write.
+fn is_about_reading(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{
+        SQLITE_IOERR_ACCESS, SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_FSTAT, SQLITE_IOERR_READ,
+        SQLITE_IOERR_SHORT_READ,
+    };
+    error.sqlite_error().is_some_and(|e| {
+        [
+            SQLITE_IOERR_ACCESS,
+            SQLITE_IOERR_CORRUPTFS,
+            SQLITE_IOERR_FSTAT,
+            SQLITE_IOERR_READ,
+            SQLITE_IOERR_SHORT_READ,
+        ]
+        .contains(&e.extended_code)
+    })
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
@@ -119,6 +147,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::DiskFull) => unwritable(phrase!("the disk is full")),
             Some(Code::ReadOnly | Code::PermissionDenied) => unwritable(phrase!("it is read-only")),
             Some(Code::CannotOpen) => unwritable(phrase!("it cannot be opened")),
+            Some(Code::SystemIoFailure) if is_about_reading(&error) => Self::Unread,
             Some(Code::SystemIoFailure) => unwritable(phrase!("the disk did not take it")),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
                 DAMAGES.set(DAMAGES.get() + 1);
@@ -140,7 +169,7 @@ impl StoreError {
     /// With the file's place, where the sentence has none.
     pub(super) fn at(self, path: &Path) -> Self {
         match self {
-            Self::Busy(_) | Self::Unwritable(_) | Self::Damaged(_) => {
+            Self::Busy(_) | Self::Unread | Self::Unwritable(_) | Self::Damaged(_) => {
                 Self::At { path: path.to_owned(), fault: Box::new(self) }
             }
             fault => fault,
@@ -152,6 +181,15 @@ impl StoreError {
         match self {
             Self::Unwritable(_) => true,
             Self::At { fault, .. } => fault.is_about_writing(),
+            _ => false,
+        }
+    }
+
+    /// Was it refused once, which may be a fault of the moment?
+    pub fn is_worth_a_second_try(&self) -> bool {
+        match self {
+            Self::Unread | Self::Damaged(_) => true,
+            Self::At { fault, .. } => fault.is_worth_a_second_try(),
             _ => false,
         }
     }

@@ -3,6 +3,7 @@
 
 use super::home::Home;
 use super::{Result, Store, StoreError, aside, fault, holder, mark, open};
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,9 @@ pub(super) struct FilePlace {
     only: Option<String>,
     /// What the rep should know of the opening.
     notice: RefCell<Option<String>>,
+    /// The mark of the last write that this window knows of, and the number that tells whether another has written
+    /// since: what SQLite holds in memory of a file that was copied over says nothing.
+    known: RefCell<Option<(i64, Option<String>)>>,
     /// Another file was copied over it.
     replaced: Cell<bool>,
     /// Which file lies beside it, once there is one: what is written goes there first.
@@ -36,6 +40,7 @@ impl FilePlace {
             home: Cell::new(Home::of(path)),
             only,
             notice: RefCell::new(notice),
+            known: RefCell::new(None),
             replaced: Cell::new(false),
             wal: Cell::new(None),
             stranded: Cell::new(false),
@@ -75,14 +80,9 @@ impl Store {
         if place.stranded.get() || self.has_lost_its_wal() {
             return Err(StoreError::Stranded(place.path.clone()));
         }
-        if self.is_broken() {
-            return Err(StoreError::Damaged(
-                phrase!("the file is damaged and nothing was saved").to_owned(),
-            ));
-        }
         let (now, then) = (Home::of(&place.path), place.home.get());
         if now == then {
-            return Ok(());
+            return self.is_unbroken();
         }
         if !now.is_same_file(&then) {
             self.bring_in_where_it_is();
@@ -91,7 +91,8 @@ impl Store {
         if self.is_still_itself() {
             self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
             place.home.set(now);
-            return Ok(());
+            self.know_mark();
+            return self.is_unbroken();
         }
         // What SQLite would bring in at the end belongs to what was there before.
         self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -99,16 +100,25 @@ impl Store {
         Err(StoreError::Replaced(place.path.clone()))
     }
 
-    /// Was a damage met since it was last known to be sound, and is it in this file?
-    fn is_broken(&self) -> bool {
+    /// Refused where a damage was met since it was last known to be sound, and it is in this file.
+    fn is_unbroken(&self) -> Result<()> {
         let place = &self.place;
         if !place.broken.get() && place.damages.get() != fault::damages() {
-            let said =
-                self.db.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
-            place.broken.set(!said.is_ok_and(|said| said == "ok"));
+            place.broken.set(!reads_whole(&self.db)?);
             place.damages.set(fault::damages());
         }
-        place.broken.get()
+        match place.broken.get() {
+            true => Err(StoreError::Damaged(
+                phrase!("the file is damaged and nothing was saved").to_owned(),
+            )),
+            false => Ok(()),
+        }
+    }
+
+    /// What this window knows of the file from here on.
+    pub(super) fn know_mark(&self) {
+        let known = self.data_version().and_then(|version| Ok((version, mark::of(&self.db)?)));
+        self.place.known.replace(known.ok());
     }
 
     /// Was what lies beside the file taken away while it is open? Then what was written is brought into the file through
@@ -152,8 +162,11 @@ impl Store {
         if aside::wal_length(path) > 0 {
             return open::is_its_own(path);
         }
-        let seen = mark::of(&self.db).ok().flatten();
-        mark::alone(path).flatten() == seen
+        let alone = mark::alone(path).flatten();
+        match (&*self.place.known.borrow(), self.data_version()) {
+            (Some((version, mark)), Ok(now)) if *version == now => alone == *mark,
+            _ => alone == mark::of(&self.db).ok().flatten(),
+        }
     }
 
     /// True where all that was written is in the file now; another window that reads may be in the way.
@@ -224,5 +237,18 @@ impl Store {
     pub fn set_patience(&self, patience: Duration) -> Result<()> {
         self.place.patience.set(patience);
         Ok(self.db.busy_timeout(patience)?)
+    }
+}
+
+/// Is every page of it as it should be? One read of the system that fails looks like a damage: what is met twice is one.
+pub(super) fn reads_whole(db: &Connection) -> Result<bool> {
+    let check = || db.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+    match check() {
+        Ok(said) if said == "ok" => Ok(true),
+        _ => match check().map_err(StoreError::from) {
+            Ok(said) => Ok(said == "ok"),
+            Err(fault) if fault.is_damage() => Ok(false),
+            Err(fault) => Err(fault),
+        },
     }
 }

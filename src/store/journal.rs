@@ -241,6 +241,7 @@ impl Store {
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
         mark::renew(&transaction)?;
         transaction.commit()?;
+        self.know_mark();
         self.wrote = true;
         self.touched.extend(touched);
         Ok(label)

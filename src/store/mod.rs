@@ -146,7 +146,10 @@ impl Store {
         let Opened { db, only, notice, copy } = opened;
         let place = FilePlace::of(path, only, notice);
         let (touched, own_steps) = (BTreeSet::new(), BTreeSet::new());
-        Self { db, place, ids, derived: 0, touched, own_steps, wrote: false, _copy: copy }
+        let store =
+            Self { db, place, ids, derived: 0, touched, own_steps, wrote: false, _copy: copy };
+        store.know_mark();
+        store
     }
 
     /// Where the file is; empty for one in memory.
@@ -163,6 +166,11 @@ impl Store {
     /// Did the last step change anything? One that did not is no step, and undo goes past it.
     pub fn wrote(&self) -> bool {
         self.wrote
+    }
+
+    /// Is every page of the file as it should be? Where that cannot be read just now, it is refused.
+    pub fn reads_whole(&self) -> Result<bool> {
+        file_place::reads_whole(&self.db)
     }
 
     /// Has this window written anything?
@@ -240,6 +248,7 @@ impl Store {
             self.own_steps.extend(newest.filter(|_| !touched.is_empty()));
             self.wrote = !touched.is_empty();
             self.touched.extend(touched);
+            self.know_mark();
         }
         Ok(result)
     }

@@ -54,10 +54,13 @@ fn there(path: &Path) -> super::Result<Opened> {
         );
         return to_look(path, &StoreError::Unwritable(why));
     }
+    if is_read_by_a_stranger(path) {
+        return to_look(path, &StoreError::Unwritable(phrase!("it is read-only").to_owned()));
+    }
     let lost = part_of_another(path)?;
     // One call of the system that fails may look like a damage: only what is met again is one.
     let connected = match connect(path, Upgrade::WithCopy) {
-        Err(fault) if fault.is_damage() => connect(path, Upgrade::WithCopy),
+        Err(fault) if fault.is_worth_a_second_try() => connect(path, Upgrade::WithCopy),
         connected => connected,
     };
     let db = match connected {
@@ -73,6 +76,14 @@ fn there(path: &Path) -> super::Result<Opened> {
         let _ = db.pragma_update(None, "journal_mode", "WAL");
     }
     Ok(Opened { notice: lost.map(|kept| lost_part(&kept)), ..Opened::whole(db) })
+}
+
+/// Somebody whose it is not, and who may not write it: SQLite would leave parts beside it that its owner may not write
+/// either, and nobody could save any more. While its owner has it open they are there already.
+fn is_read_by_a_stranger(path: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    let is_open = aside::with(path, "-shm").exists() || aside::wal_length(path) > 0;
+    !is_open && access(path, Access::WRITE_OK).is_err() && access(path, Access::READ_OK).is_ok()
 }
 
 fn lost_part(kept: &Path) -> String {

@@ -35,9 +35,11 @@ pub struct Examined {
 
 /// Checks the file; mends what is derived, and saves what can be read of one that is damaged.
 pub fn examine(setting: &Setting) -> Result<Examined> {
-    let found = match Store::open_there(&setting.file, Ids::seeded(setting.seed)) {
-        Ok(store) => sound(&store),
-        Err(fault) => Err(fault),
+    // A read that fails once looks like a damage: what is met twice is one.
+    let found = match checked(setting) {
+        Ok(found) if found.faults.iter().any(|f| f == DAMAGED) => checked(setting),
+        Err(fault) if fault.is_worth_a_second_try() => checked(setting),
+        found => found,
     };
     let found = match found {
         Ok(found) if found.faults.iter().all(|f| f != DAMAGED) => found,
@@ -50,6 +52,10 @@ pub fn examine(setting: &Setting) -> Result<Examined> {
 }
 
 const DAMAGED: &str = store::DAMAGED;
+
+fn checked(setting: &Setting) -> std::result::Result<Examined, StoreError> {
+    sound(&Store::open_there(&setting.file, Ids::seeded(setting.seed))?)
+}
 
 fn newest_copy(setting: &Setting) -> Option<PathBuf> {
     store::good_copies(&store::real_path(&setting.file), 1).into_iter().next()

@@ -27,7 +27,13 @@ impl Workbench {
     fn copy_in_rotation(&self, why: &str) -> store::Result<Option<PathBuf>> {
         let copies = &self.playbook.copies;
         let limits = CopyLimits { most: copies.most, days: copies.keep_days };
-        self.store.keep_copy(&self.day(), why, limits)
+        match self.store.keep_copy(&self.day(), why, limits) {
+            // A read that fails once looks like a damage.
+            Err(fault) if fault.is_worth_a_second_try() => {
+                self.store.keep_copy(&self.day(), why, limits)
+            }
+            kept => kept,
+        }
     }
 
     /// The same before a large change, which can be taken back without a copy as well: only a rep who stops it stops the

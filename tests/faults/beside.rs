@@ -292,3 +292,46 @@ fn at_the_end_a_book_that_was_moved_is_not_called_saved() {
         assert_eq!(said.contains("moved"), is_moved, "{said:?}");
     }
 }
+
+/// A copy of the closed book with one more entry, and the book with another.
+fn siblings() -> (Desk, PathBuf, String) {
+    let desk = Desk::with_demo();
+    let sibling = desk.path("sibling.anteroom");
+    fs::copy(desk.file(), &sibling).unwrap();
+    let added = ["add", "inbox", "the sibling's"];
+    assert!(desk.command_on(&sibling, &added).output().unwrap().status.success());
+    desk.says(&["add", "inbox", "one's own"]);
+    let wanted = export_of(&desk, &sibling);
+    (desk, sibling, wanted)
+}
+
+#[test]
+fn a_copy_of_the_same_book_over_the_open_one_is_neither_damaged_nor_mixed_with_it() {
+    for keeps_the_time in [false, true] {
+        let (desk, sibling, wanted) = siblings();
+        let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+        let written = fs::metadata(desk.file()).unwrap().modified().unwrap();
+        fs::copy(&sibling, desk.file()).unwrap();
+        if keeps_the_time {
+            let file = fs::File::options().write(true).open(desk.file()).unwrap();
+            file.set_modified(written).unwrap();
+        }
+        screen.types("2j-");
+        let text = screen.text();
+        assert!(text.contains("copied over") && !text.contains("damaged"), "{text}");
+        drop(screen);
+        assert!(desk.says(&["export"]) == wanted, "it is the sibling, unmixed");
+        assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+    }
+}
+
+#[test]
+fn what_another_command_writes_into_the_open_book_is_no_other_file() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    desk.says(&["add", "inbox", "from beside"]);
+    screen.types("2j-");
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+    drop(screen);
+    assert!(desk.says(&["export"]).contains("from beside"));
+}

@@ -116,3 +116,24 @@ fn the_screens_open_to_look() {
     assert_eq!(all_of(folder), before);
     set_mode(folder, 0o755);
 }
+
+#[test]
+fn who_only_reads_in_a_shared_folder_leaves_nothing_that_keeps_the_owner_from_saving() {
+    let desk = Desk::with_demo();
+    let folder = desk.path("shared");
+    fs::create_dir(&folder).unwrap();
+    let file = folder.join("rep.anteroom");
+    fs::copy(desk.file(), &file).unwrap();
+    set_mode(&folder, 0o777);
+    set_mode(&desk.path(""), 0o755);
+    // Root may write everything: then it is somebody else who reads.
+    set_mode(&file, if rustix::process::geteuid().is_root() { 0o644 } else { 0o444 });
+    let before = all_of(&folder);
+    let output = as_anybody(&desk, &file, &["list", "accounts"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && said.contains("Northwind"), "{output:?}");
+    assert_eq!(all_of(&folder), before);
+    set_mode(&file, 0o644);
+    let output = desk.command_on(&file, &["add", "inbox", "the owner's"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}

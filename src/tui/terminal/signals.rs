@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::pipe::{PipeFlags, pipe_with};
+use rustix::process::Signal;
 use signal_hook::SigId;
 use signal_hook::consts::signal::{
     SIGABRT, SIGALRM, SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM,
@@ -18,8 +19,11 @@ use super::tty;
 /// Signals that end the program, with 128 + their number.
 pub const FATAL: &[i32] = &[
     SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
-    SIGABRT, SIGSYS, SIGTRAP, SIGIO,
+    SIGABRT, SIGSYS, SIGTRAP, SIGIO, POWER,
 ];
+
+/// The power is about to go; where there is no such signal, another that is listed already.
+const POWER: i32 = if cfg!(target_os = "linux") { Signal::POWER.as_raw() } else { SIGTERM };
 
 /// Signals that an editor in the foreground gets too, and we then ignore.
 pub const OF_THE_EDITOR: &[i32] = &[SIGQUIT, SIGINT];
