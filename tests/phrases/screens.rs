@@ -1,6 +1,7 @@
 //! In another language no English stands on any screen but what the rep typed: each letter of the shipped texts is
 //! given a mark, and letters without one must come from the book, a key or a name.
 
+#[allow(dead_code, reason = "each test binary uses a part of it")]
 #[path = "../faults/screen.rs"]
 mod screen;
 
