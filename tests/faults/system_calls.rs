@@ -213,3 +213,26 @@ fn each_call_of_each_command() {
     super::table::note("calls", &found);
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+#[test]
+fn one_read_that_fails_makes_no_whole_file_a_damaged_one() {
+    let laid = laid();
+    for arguments in [&["doctor"][..], &["add", "inbox", "one"], &["restore", "copy.anteroom"]] {
+        let Some(calls) = counted(&again(&laid), arguments) else {
+            println!("skipped: no strace is here");
+            return;
+        };
+        for at in places(calls.get("pread64").copied().unwrap_or_default(), 12) {
+            let desk = again(&laid);
+            let inject = format!("inject=pread64:error=EIO:when={at}");
+            let output = traced(&desk, &["-o", "/dev/null", "-e", &inject], arguments).unwrap();
+            let said =
+                [output.stdout, output.stderr].map(|t| String::from_utf8_lossy(&t).into_owned());
+            let said = said.concat();
+            assert!(!said.contains("damaged"), "{arguments:?} {at}: {said}");
+            let saved = fs::read_dir(desk.folder.path()).unwrap();
+            let mut saved = saved.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            assert!(!saved.any(|name| name.contains(".saved")), "{arguments:?} {at}: {said}");
+        }
+    }
+}
