@@ -2,7 +2,7 @@
 //! itself, so that a copy of it is whole.
 
 use super::home::Home;
-use super::{Result, Store, StoreError, aside, fault, holder, mark, open};
+use super::{Result, Store, StoreError, aside, fault, holder, mark, open, patience};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::cell::{Cell, RefCell};
@@ -30,7 +30,6 @@ pub(super) struct FilePlace {
     broken: Cell<bool>,
     /// How many damages had been met when it was last known to be sound.
     damages: Cell<u64>,
-    patience: Cell<Duration>,
 }
 
 impl FilePlace {
@@ -46,16 +45,11 @@ impl FilePlace {
             stranded: Cell::new(false),
             broken: Cell::new(false),
             damages: Cell::new(fault::damages()),
-            patience: Cell::new(open::PATIENCE),
         }
     }
 
     pub(super) fn path(&self) -> &Path {
         &self.path
-    }
-
-    pub(super) fn patience(&self) -> Duration {
-        self.patience.get()
     }
 
     /// Says who holds the file, where a write had to wait in vain.
@@ -171,10 +165,9 @@ impl Store {
 
     /// True where all that was written is in the file now; another window that reads may be in the way.
     fn checkpoint(&self) -> Result<bool> {
-        self.db.busy_timeout(Duration::ZERO)?;
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let busy = self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
-        self.db.busy_timeout(self.place.patience.get())?;
+        let read = || self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
+        let busy = patience::at_most(Duration::ZERO, read);
         match busy.map_err(StoreError::from) {
             Ok(busy) => Ok(busy == 0),
             Err(StoreError::Busy(_)) => Ok(false),
@@ -234,9 +227,8 @@ impl Store {
     }
 
     /// How long a write waits for another program: short where a person waits for a key.
-    pub fn set_patience(&self, patience: Duration) -> Result<()> {
-        self.place.patience.set(patience);
-        Ok(self.db.busy_timeout(patience)?)
+    pub fn set_patience(&self, patience: Duration) {
+        patience::set(patience);
     }
 }
 

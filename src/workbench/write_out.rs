@@ -2,7 +2,7 @@
 
 use super::Result;
 use crate::model::{Refusal, system_words};
-use crate::store::{is_database, real_path};
+use crate::store::{StoreError, is_beside_a_book, is_database, real_path};
 use std::fs;
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
@@ -17,8 +17,11 @@ pub fn table_text(headers: &[String], rows: &[Vec<String>]) -> String {
 /// device or a pipe is written into as it is; of a link what it leads to is written, there or not yet.
 pub fn write_out(path: &Path, text: &str) -> Result<()> {
     let target = real_path(path);
+    let place = path.display().to_string();
+    if is_beside_a_book(&target) {
+        return Err(StoreError::Beside(path.to_owned()).into());
+    }
     if is_database(&target) {
-        let place = path.display().to_string();
         return Err(Refusal::at(
             place,
             phrase!("a book of anteroom stands there"),

@@ -106,7 +106,7 @@ impl App {
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
         let (stack, flow) = (vec![first], Flow::Continue);
-        core.bench.set_patience(rest::SAVE_WAITS)?;
+        core.bench.set_patience(rest::SAVE_WAITS);
         let (rest, pointer) = (rest::Rest::default(), pointer::Pointer::default());
         let (after, follows, shows, is_small, last_words) = (None, false, true, false, None);
         let mut app =

@@ -61,9 +61,9 @@ impl App {
         if bench.only_reads().is_some() {
             return true;
         }
-        let _ = bench.set_patience(Duration::ZERO);
+        bench.set_patience(Duration::ZERO);
         let kept = bench.keep_draft(&name, &text);
-        let _ = bench.set_patience(SAVE_WAITS);
+        bench.set_patience(SAVE_WAITS);
         match kept {
             Ok(()) => {
                 self.rest.said = false;
