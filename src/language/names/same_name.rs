@@ -91,10 +91,14 @@ impl SameNames {
 
     /// The one company that is called so but for its legal form; one of another form is another company.
     fn company(&self, name: &str) -> Option<usize> {
-        let form = legal_form(name);
+        let bare = self.bare.as_ref()?;
         let keys = company(name);
         let kept: Vec<&(usize, String)> =
-            keys.iter().filter_map(|key| self.bare.as_ref()?.get(key)).flatten().collect();
+            keys.iter().filter_map(|key| bare.get(key)).flatten().collect();
+        if kept.is_empty() {
+            return None;
+        }
+        let form = legal_form(name);
         let is_other = |other: &String| !form.is_empty() && !other.is_empty() && *other != form;
         let mut fits: Vec<usize> = kept.iter().map(|(place, _)| *place).collect();
         fits.retain(|at| !kept.iter().any(|(place, other)| place == at && is_other(other)));
