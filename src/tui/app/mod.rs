@@ -10,6 +10,7 @@ mod look;
 mod pointer;
 mod rest;
 pub(crate) mod routes;
+mod written;
 
 pub use self::core::Look;
 use self::core::{Core, Slice};
@@ -365,9 +366,13 @@ impl TerminalApp for App {
         if !self.is_kept() {
             self.flush_draft();
         }
-        let slice = match self.top(|screen, ctx| screen.work(ctx)) {
+        let (is_written, is_made) = self.take_book();
+        let slice = match self.top(|screen, ctx| screen.work(ctx)) || is_written {
             true => Slice::Shown,
-            false => self.work_on().unwrap_or(Slice::Last),
+            false => match self.work_on().unwrap_or(Slice::Last) {
+                Slice::Last if is_made => Slice::Unseen,
+                slice => slice,
+            },
         };
         self.shows = slice == Slice::Shown;
         slice != Slice::Last
