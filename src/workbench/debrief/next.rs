@@ -252,7 +252,7 @@ fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Pe
     }
 }
 
-/// Whom we promise something: who of those there is named in it, else the first of them.
+/// Whom we promise something: who of those there is named in it, else the only one who was there.
 pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) -> Option<&'a str> {
     let words = spaced(&step.what);
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
@@ -266,7 +266,7 @@ pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) 
             let whole = name.len() > 1 && words.windows(name.len()).any(|w| w == name);
             whole || name.iter().any(|part| part.chars().count() > 2 && words.contains(part))
         })
-        .or(there.first())
+        .or(there.first().filter(|_| there.len() == 1))
         .map(String::as_str)
 }
 
@@ -280,7 +280,9 @@ pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
         Whose::Theirs(id) => phrase!("becomes a promise of {}", name(id)),
         Whose::Ours => match promised_to(step, account, there) {
             Some(id) => phrase!("becomes our promise to {}", name(id)),
-            None => phrase!("becomes a promise of ours").to_owned(),
+            None => {
+                phrase!("becomes something for us to do, promised to nobody by name").to_owned()
+            }
         },
         Whose::Todo => phrase!("becomes something for us to do").to_owned(),
         Whose::Somebody(name) => {

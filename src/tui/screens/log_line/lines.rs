@@ -3,6 +3,7 @@
 use super::HOW;
 use super::row::LogRow;
 use super::said::{day_said, doubts, promises};
+use crate::model::words::Words;
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
@@ -191,12 +192,12 @@ impl LogLines {
 
     fn cells<'a>(&'a self, at: usize, ctx: &Ctx<'a>) -> [Cell<'a>; 5] {
         let reading = &self.readings[at];
+        let words = &ctx.bench.words;
         if reading.account.is_none() {
             let inbox = Cell::with("inbox", Role::Warn);
             let none = || Cell::new("");
             return [inbox, none(), none(), none(), Cell::new(reading.line())];
         }
-        let words = &ctx.bench.words;
         let mut kind = words.word("contact", &reading.kind).to_owned();
         if reading.outcome != "held" {
             kind = format!("{kind}, {}", words.word("outcome", &reading.outcome));
@@ -205,19 +206,19 @@ impl LogLines {
             Cell::new(reading.account_name.as_str()),
             Cell::new(day_said(reading.when.date, ctx.today())),
             Cell::new(kind),
-            self.with(at),
+            self.with(at, words),
             Cell::with(reading.note.as_str(), Role::Muted),
         ]
     }
 
     /// With whom: those who are known, and those who would be new.
-    fn with(&self, at: usize) -> Cell<'_> {
+    fn with(&self, at: usize, words: &Words) -> Cell<'_> {
         let (reading, add) = (&self.readings[at], self.adds(at));
         let known = reading.people.iter().map(|(name, _)| name.clone());
         let new = if add { "new" } else { "new?" };
         let strangers = reading.strangers().map(|name| format!("{name}, {new}"));
         let who: Vec<String> = known.chain(strangers).collect();
-        let clear = doubts(reading, false).is_empty();
+        let clear = doubts(reading, false, words).is_empty();
         match (who.is_empty(), clear, reading.strangers().next().is_some()) {
             (true, ..) => Cell::with(phrase!("nobody named"), Role::Warn),
             (_, true, _) => Cell::new(who.join(", ")),
@@ -266,7 +267,7 @@ impl LogLines {
         let reading = self.readings.get(self.picked)?;
         let mut text = Paragraph::default();
         text.push(Role::Body, reading.line());
-        for (says, role) in doubts(reading, self.adds(self.picked)) {
+        for (says, role) in doubts(reading, self.adds(self.picked), &ctx.bench.words) {
             text.push(role, says.replace("Down takes", "Right takes").trim_end());
         }
         for (says, role) in promises(reading) {
