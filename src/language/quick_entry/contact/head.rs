@@ -158,6 +158,7 @@ impl ContactReader<'_> {
         }
         if self.takes("outcome") && NO_LUCK.contains(&folded.as_str()) {
             self.outcome = Some("no_answer");
+            self.in_vain = true;
             return true;
         }
         if self.takes("kind") && !self.strict && NOT_HELD.contains(&folded.as_str()) {

@@ -13,6 +13,7 @@ use crate::language::names::{Candidate, Fit, Found, find};
 use crate::model::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Refusal, Row, Value, quoted};
 use came::Came;
+use shape::is_no_luck;
 pub use shape::{is_given_name, outcome_said};
 use tokens::{colon, tokens};
 
@@ -140,6 +141,8 @@ struct ContactReader<'a> {
     strict: bool,
     kind: Option<&'static str>,
     outcome: Option<&'static str>,
+    /// A word of an attempt was there: `tried`, `no luck`.
+    in_vain: bool,
     day: Option<Moment>,
     /// The time of day, where it stands by itself.
     minute: Option<u16>,
@@ -166,6 +169,7 @@ impl<'a> ContactReader<'a> {
             strict: false,
             kind: None,
             outcome: None,
+            in_vain: false,
             day: None,
             minute: None,
             no_day: None,
@@ -219,13 +223,17 @@ impl<'a> ContactReader<'a> {
             return false;
         }
         self.outcome = outcome_said(note);
+        self.in_vain |= is_no_luck(note);
         self.outcome.is_some()
     }
 
     /// Whatever word says that nobody was reached: a call without an answer, a message as it is; a visit or a talk was
-    /// only an attempt, and so is what has no kind.
+    /// only an attempt. Without a kind `tried` is one too, and `no answer` is of a call.
     fn nobody_reached(&mut self) {
-        let is_attempt = !matches!(self.kind, Some("call" | "message"));
+        let is_attempt = match self.kind {
+            Some(kind) => !["call", "message"].contains(&kind),
+            None => self.in_vain,
+        };
         if self.outcome == Some("no_answer") && is_attempt && self.takes("kind") {
             self.kind = Some("attempt");
         }

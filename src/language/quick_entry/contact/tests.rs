@@ -364,7 +364,7 @@ fn a_line_without_a_colon_that_was_in_vain_is_read_and_no_other() {
         ("Hajo angerufen, niemand erreicht", "kind call, people lind, outcome no_answer"),
         ("李工没接电话", "kind call, people li, outcome no_answer"),
         ("called Dahl about Naess, no answer", "kind call, people dahl, outcome no_answer"),
-        ("Dahl wegen Lind angerufen, nicht erreicht", "kind attempt, people dahl"),
+        ("Dahl wegen Lind angerufen, nicht erreicht", "people dahl, outcome no_answer"),
         // More is said than that, or somebody was reached.
         ("no luck with the tender", ""),
         ("Dahl has no answer to our price", ""),

@@ -95,7 +95,7 @@ fn what_was_read_is_said_with_the_one_whom_the_words_name() {
     for (typed, says) in [
         (
             "wir: Angebot Rev. 2, 5. Dez.",
-            "becomes something for us to do, promised to nobody by name, due Sat 05 Dec 2026",
+            "becomes our promise to Jonas Falk, due Sat 05 Dec 2026; if it is another one's, name them in it",
         ),
         ("we: show Dahl the plant", "becomes our promise to Ingrid Dahl, no day yet"),
         ("我们：给王敏报价", "becomes our promise to 王敏, no day yet"),

@@ -59,7 +59,7 @@ fn a_call_that_was_missed_is_an_attempt_and_a_mail_of_theirs_has_reached_us() {
         ("missed call Kühn yesterday: c", "attempt", ""),
         ("verpasster Anruf Kühn gestern: g", "attempt", ""),
         ("missed call from Kühn this morning", "attempt", ""),
-        ("left voicemail for Kühn yesterday", "attempt", ""),
+        ("left voicemail for Kühn yesterday", "", "no_answer"),
         ("Kühn hat gemailt: Datenblatt fehlt", "message", "held"),
         ("Mail an Kühn: Datenblatt", "message", ""),
         ("Teams meeting Kühn: h", "meeting", ""),
@@ -76,18 +76,18 @@ fn a_call_that_was_missed_is_an_attempt_and_a_mail_of_theirs_has_reached_us() {
 
 #[test]
 fn each_word_for_nobody_reached_means_the_same() {
-    for word in [
-        "nicht erreicht",
-        "voicemail",
-        "Mailbox",
-        "Anrufbeantworter",
-        "tried",
-        "ohne Erfolg",
-        "nicht da",
-        "no answer",
+    for (word, kind, outcome) in [
+        ("nicht erreicht", "", "no_answer"),
+        ("voicemail", "", "no_answer"),
+        ("Mailbox", "", "no_answer"),
+        ("Anrufbeantworter", "", "no_answer"),
+        ("no answer", "", "no_answer"),
+        ("tried", "attempt", ""),
+        ("ohne Erfolg", "attempt", ""),
+        ("nicht da", "attempt", ""),
     ] {
         for (before, kind, outcome) in [
-            ("Kühn", "attempt", ""),
+            ("Kühn", kind, outcome),
             ("visit Kühn", "attempt", ""),
             ("call Kühn", "call", "no_answer"),
             ("mail to Kühn", "message", ""),
