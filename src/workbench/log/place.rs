@@ -120,12 +120,7 @@ impl Placer<'_> {
         let names = names.unwrap_or_default();
         let manner = Manner { head_only: true, misses: true, account: &names, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
-        if !placed.contact.headed && placed.contact.said.is_empty() {
-            let manner = Manner { head_only: false, ..manner };
-            let meant = self.read_as(&placed.text, placed.place, manner);
-            let people = placed.place.map(|key| self.candidates(key)).unwrap_or_default();
-            placed.unread = Unread::of(&placed.text, &meant, &people);
-        }
+        placed.unread = self.unread(&placed, manner);
         if matches!(wanted, LineTarget::Inbox | LineTarget::Text) && placed.contact.no_day.is_some()
         {
             placed.place = None;
@@ -138,6 +133,17 @@ impl Placer<'_> {
             }
         }
         placed
+    }
+
+    /// What a line of which nothing is read would say with a colon.
+    fn unread(&self, placed: &Placed, manner: Manner) -> Option<Unread> {
+        if placed.contact.headed || !placed.contact.said.is_empty() {
+            return None;
+        }
+        let manner = Manner { head_only: false, ..manner };
+        let meant = self.read_as(&placed.text, placed.place, manner);
+        let people = placed.place.map(|key| self.candidates(key)).unwrap_or_default();
+        Unread::of(&placed.text, &meant, &people)
     }
 
     fn any_of(&self, people: &[usize], place: Option<Key>) -> bool {

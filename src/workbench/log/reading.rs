@@ -80,6 +80,7 @@ pub struct LogReading {
     pub(super) meant: Vec<(String, Vec<String>)>,
     /// Those of `elsewhere`, each with its account.
     pub(super) places: Vec<DoubtfulName>,
+    is_unread: bool,
     pub(super) rest: Option<String>,
     pub(super) beside: Vec<String>,
     pub(super) row: Row,
@@ -103,6 +104,11 @@ impl LogReading {
     pub fn strangers(&self) -> impl Iterator<Item = &String> {
         let all = self.unknown.iter().chain(&self.letters);
         all.filter(|name| !self.elsewhere.iter().any(|(word, _)| word == *name))
+    }
+
+    /// It has no colon, and nothing of it is read: all of it is the note of a call of today.
+    pub fn is_all_note(&self) -> bool {
+        self.account.is_some() && !self.headed && self.is_unread
     }
 
     /// The note once the unknown names are people who were there: they are no part of it.
@@ -160,15 +166,25 @@ impl BookNames {
 
     /// Each name with "Lars Holm at Osterby Steel" and that account.
     fn places(&self, elsewhere: &[(String, Vec<usize>)]) -> Vec<DoubtfulName> {
-        let who = |at: &usize| {
-            let who = self.person(*at)?;
-            Some((phrase!("{} at {}", who.name, self.account(who.account)), Some(who.account)))
-        };
+        let who = |at: &usize| Some((self.at_account(*at)?, Some(self.person(*at)?.account)));
         let name = |(word, people): &(String, Vec<usize>)| DoubtfulName {
             word: word.clone(),
             choices: people.iter().filter_map(who).collect(),
         };
         elsewhere.iter().map(name).collect()
+    }
+
+    /// "Lars Holm at Osterby Steel".
+    fn at_account(&self, at: usize) -> Option<String> {
+        let who = self.person(at)?;
+        Some(phrase!("{} at {}", who.name, self.account(who.account)))
+    }
+
+    fn account_name(&self, here: Option<&Here>, place: Option<Key>) -> String {
+        match here {
+            Some(here) => here.name.to_owned(),
+            None => place.map_or(String::new(), |key| self.account(key).to_owned()),
+        }
     }
 
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
@@ -200,6 +216,7 @@ impl BookNames {
         LogReading {
             alike: alike(read.unknown.iter().chain(&read.letters), &candidates),
             led,
+            is_unread: read.said.is_empty(),
             rest: read.rest,
             beside: read.beside,
             promises: promises(note, &candidates, &row.people.0, when.date),
@@ -210,10 +227,7 @@ impl BookNames {
             unread_day: read.unread_day.as_deref().map(doubts::unread_day),
             unread,
             account: place,
-            account_name: match here {
-                Some(here) => here.name.to_owned(),
-                None => place.map_or(String::new(), |key| self.account(key).to_owned()),
-            },
+            account_name: self.account_name(here, place),
             kind: word(&filled, "kind"),
             people: row.people.0.iter().filter_map(named).collect(),
             outcome: word(&filled, "outcome"),
@@ -225,10 +239,7 @@ impl BookNames {
             meant: called(&read.several, |at| known.get(*at).map(|(_, name, _)| name.clone())),
             places: self.places(&elsewhere),
             several: called(&read.several, name),
-            elsewhere: called(&elsewhere, |at| {
-                let who = self.person(*at)?;
-                Some(phrase!("{} at {}", who.name, self.account(who.account)))
-            }),
+            elsewhere: called(&elsewhere, |at| self.at_account(*at)),
             choices,
             row: read.contact,
             line: line.to_owned(),

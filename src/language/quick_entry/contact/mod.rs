@@ -251,15 +251,19 @@ impl<'a> ContactReader<'a> {
         }
     }
 
+    /// Words before the colon that seem to say a day, where none is read; they name nobody.
+    fn unread_day(&mut self) -> Option<String> {
+        let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
+        let words = unread_day(&self.left_over).filter(|_| asks)?;
+        self.drop_names(&words);
+        Some(words)
+    }
+
     fn finish(mut self, note: String, headed: bool) -> ContactLine {
         if self.is_empty() {
             self.letters.clear();
         }
-        let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
-        let unread_day = if asks && headed { unread_day(&self.left_over) } else { None };
-        if let Some(words) = &unread_day {
-            self.drop_names(words);
-        }
+        let unread_day = if headed { self.unread_day() } else { None };
         let says_something = |word: &&String| !self.is_idle(word);
         let beside = self.left_over.iter().filter(says_something).cloned().collect();
         let is_known =

@@ -1,7 +1,7 @@
 //! What a log line was understood as, in words.
 
 use crate::model::words::Words;
-use crate::model::{Date, Key};
+use crate::model::{Date, Key, usual_outcome};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -35,7 +35,6 @@ pub fn parts(reading: &LogReading, here: Option<Key>, add: bool, ctx: &Ctx) -> V
         return vec![(says.to_owned(), Role::Warn)];
     }
     let kind = words.word("contact", &reading.kind);
-    let outcome = words.word("outcome", &reading.outcome);
     let known = reading.people.iter();
     let known = known.map(|(name, title)| format!("{name} {title}").trim_end().to_owned());
     let added = reading.strangers().filter(|_| add);
@@ -51,8 +50,18 @@ pub fn parts(reading: &LogReading, here: Option<Key>, add: bool, ctx: &Ctx) -> V
         true => parts.push((phrase!("nobody named, ").to_owned(), Role::Warn)),
         false => parts.push((format!("{}, ", who.join(", ")), Role::Good)),
     }
-    parts.push((format!("{day}, {outcome}"), Role::Good));
+    match outcome_said(reading, words) {
+        Some(outcome) => parts.push((format!("{day}, {outcome}"), Role::Good)),
+        None => parts.push((day, Role::Good)),
+    }
     parts
+}
+
+/// What came of it, as far as it says more than the kind: a message that was sent, an attempt have none yet.
+pub fn outcome_said<'w>(reading: &'w LogReading, words: &'w Words) -> Option<&'w str> {
+    let usual = usual_outcome(&reading.kind) == reading.outcome;
+    let says = !usual || reading.outcome == "held";
+    says.then(|| words.word("outcome", &reading.outcome))
 }
 
 /// What the note promises, each as it will be kept.
@@ -96,7 +105,7 @@ pub fn doubts(reading: &LogReading, add: bool, words: &Words) -> Vec<(String, Ro
                 parts.extend(reading.unread.iter().map(|unread| (unread.says(words), Role::Warn)));
                 return parts;
             }
-            _ if !reading.headed && reading.account.is_some() && !reading.note.is_empty() => {
+            _ if reading.is_all_note() && !reading.note.is_empty() => {
                 phrase!("no colon: all of it is the note. Before one stands who, when and how")
             }
             _ => return parts,
