@@ -142,7 +142,10 @@ fn filled(from: &Path, file: &Path, day: &str) -> super::Result<tempfile::NamedT
 
 /// A checked copy of the backup, brought to the newest version; not a byte of the backup is changed.
 fn fill(from: &Path, fresh: &Path, file: &Path, day: &str) -> super::Result<()> {
-    header::look(from)?;
+    header::look(from).map_err(|fault| match fault {
+        StoreError::Foreign(_) | StoreError::Empty(_) => StoreError::NoCopy(from.to_owned()),
+        fault => fault,
+    })?;
     let opened = open::look_only(from)?;
     copy_into(&opened.db, fresh)?;
     drop(opened);

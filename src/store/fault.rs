@@ -17,6 +17,9 @@ pub enum StoreError {
     /// Something else.
     #[error("{}: this is not an anteroom file; name another with --file", .0.display())]
     Foreign(PathBuf),
+    /// Something else, where a copy of a book was named.
+    #[error("{}: this is no copy of a book of anteroom; name another", .0.display())]
+    NoCopy(PathBuf),
     /// A file of ours into which somebody has put more than records.
     #[error("{}: somebody has built {what} into this file, which could change it behind your back; nothing was run: import it into a book of your own", .path.display())]
     Altered {

@@ -9,6 +9,10 @@ use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// Looks at a file that others write to just now, before it is called another one, and the growing pause between two.
+const TRIES: u32 = 6;
+const PAUSE: Duration = Duration::from_millis(10);
+
 /// Where the file is and how it may be written.
 pub(super) struct FilePlace {
     path: PathBuf,
@@ -24,6 +28,8 @@ pub(super) struct FilePlace {
     replaced: Cell<bool>,
     /// Which file lies beside it, once there is one: what is written goes there first.
     wal: Cell<Option<(u64, u64)>>,
+    /// The same of the -shm, by which all who have it open agree.
+    shm: Cell<Option<(u64, u64)>>,
     /// That one was taken away.
     stranded: Cell<bool>,
     /// It was found to be damaged: nothing is written into it any more.
@@ -42,6 +48,7 @@ impl FilePlace {
             known: RefCell::new(None),
             replaced: Cell::new(false),
             wal: Cell::new(None),
+            shm: Cell::new(None),
             stranded: Cell::new(false),
             broken: Cell::new(false),
             damages: Cell::new(fault::damages()),
@@ -119,13 +126,10 @@ impl Store {
     /// the open handle, or where another has gone on meanwhile into a copy, and nothing more is written.
     fn has_lost_its_wal(&self) -> bool {
         let place = &self.place;
-        let now = Home::of(&aside::wal(&place.path)).file();
-        let Some(then) = place.wal.get() else {
-            place.wal.set(now);
-            return false;
-        };
+        let is_lost = is_another(&place.wal, &aside::wal(&place.path))
+            | is_another(&place.shm, &aside::shm(&place.path));
         let home = Home::of(&place.path);
-        if now == Some(then) || !home.is_same_file(&place.home.get()) {
+        if !is_lost || !home.is_same_file(&place.home.get()) {
             return false;
         }
         place.stranded.set(true);
@@ -151,7 +155,16 @@ impl Store {
     }
 
     /// Its looks have changed: did a program bring in what was written, or was another file copied over it?
+    ///
+    /// Others may bring in and write on between two looks: what is itself once is itself.
     fn is_still_itself(&self) -> bool {
+        (0..TRIES).any(|n| {
+            std::thread::sleep(PAUSE * n);
+            self.looks_like_itself()
+        })
+    }
+
+    fn looks_like_itself(&self) -> bool {
         let path = &self.place.path;
         if aside::wal_length(path) > 0 {
             return open::is_its_own(path);
@@ -230,6 +243,16 @@ impl Store {
     pub fn set_patience(&self, patience: Duration) {
         patience::set(patience);
     }
+}
+
+/// Is a file that was known to lie there gone, or another one? One that is not known yet is known from here on.
+fn is_another(known: &Cell<Option<(u64, u64)>>, path: &Path) -> bool {
+    let now = Home::of(path).file();
+    if known.get().is_none() {
+        known.set(now);
+        return false;
+    }
+    known.get() != now
 }
 
 /// Is every page of it as it should be? One read of the system that fails looks like a damage: what is met twice is one.

@@ -109,7 +109,7 @@ fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
 
 /// Another program may bring the -wal in just now: then it is looked at again.
 pub(super) fn is_its_own(path: &Path) -> bool {
-    (0..6).any(|n| {
+    (0..10).any(|n| {
         std::thread::sleep(Duration::from_millis(5 * n));
         mark::goes_with(path, &aside::wal(path))
     })
