@@ -39,7 +39,7 @@ mod upgrade_told;
 mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
-pub use aside::real as real_path;
+pub use aside::{clear as clear_unfinished, real as real_path, unfinished};
 pub use backup::{Backup, BackupElsewhere, restore};
 pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;

@@ -2,7 +2,9 @@
 
 use super::Result;
 use crate::model::{Refusal, system_words};
-use crate::store::{StoreError, is_beside_a_book, is_database, real_path};
+use crate::store::{
+    StoreError, clear_unfinished, is_beside_a_book, is_database, real_path, unfinished,
+};
 use std::fs;
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
@@ -52,7 +54,9 @@ fn replace(path: &Path, text: &str, rights: Option<fs::Permissions>) -> std::io:
     let folder = folder_of(path);
     fs::metadata(&folder)?;
     // The library's own words would name the file beside it.
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| Error::from(e.kind()))?;
+    clear_unfinished(path);
+    let beside = tempfile::Builder::new().prefix(&unfinished()).tempfile_in(folder);
+    let mut file = beside.map_err(|e| Error::from(e.kind()))?;
     file.write_all(text.as_bytes()).map_err(|e| Error::from(e.kind()))?;
     if let Some(rights) = rights {
         file.as_file().set_permissions(rights)?;

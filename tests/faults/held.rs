@@ -150,6 +150,7 @@ pub const HELD: &[(&str, &[&str])] = &[
         &[
             "an_import_that_is_ended_by_ctrl_c_leaves_nothing_and_a_whole_terminal",
             "an_import_takes_as_long_as_its_rows",
+            "what_a_killed_export_has_left_goes_with_the_next_one_and_with_the_next_start",
             "what_no_list_has_is_refused_in_a_sentence_and_all_kinds_that_come_are_counted",
         ],
     ),

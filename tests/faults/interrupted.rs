@@ -96,3 +96,19 @@ fn what_no_list_has_is_refused_in_a_sentence_and_all_kinds_that_come_are_counted
     let said = desk.says(&["import", "omega.json"]);
     assert!(said.starts_with("31 records added (1 account, 30 actions)"), "{said}");
 }
+
+#[test]
+fn what_a_killed_export_has_left_goes_with_the_next_one_and_with_the_next_start() {
+    let desk = Desk::with_demo();
+    let left = desk.path(".anteroom-4194399-aBcDeF");
+    for command in [&["export", "-o", "out.json", "--force"][..], &["list", "accounts"]] {
+        fs::write(&left, "names").unwrap();
+        desk.says(command);
+        assert!(!left.exists(), "{command:?}");
+    }
+    let other = Desk::new();
+    fs::write(&left, "names").unwrap();
+    let out = desk.path("theirs.json");
+    other.says(&["export", "-o", out.to_str().unwrap()]);
+    assert!(!left.exists() && out.exists());
+}

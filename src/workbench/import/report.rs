@@ -109,7 +109,7 @@ impl Came {
         let of = |record: &str| self.new.get(record).copied().unwrap_or_default();
         let mut counts: Vec<_> = NOUNS.iter().map(|(record, noun)| (of(record), *noun)).collect();
         let named: usize = counts.iter().map(|(number, _)| number).sum();
-        counts.push((self.new.values().sum::<usize>() - named, "other record"));
+        counts.push((self.new.values().sum::<usize>() - named, phrase!("other record")));
         counts
     }
 }
