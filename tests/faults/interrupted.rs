@@ -106,7 +106,7 @@ fn what_a_killed_export_has_left_goes_with_the_next_one_and_with_the_next_start(
         desk.says(command);
         assert!(!left.exists(), "{command:?}");
     }
-    let other = Desk::new();
+    let other = Desk::with_demo();
     fs::write(&left, "names").unwrap();
     let out = desk.path("theirs.json");
     other.says(&["export", "-o", out.to_str().unwrap()]);
