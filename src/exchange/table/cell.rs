@@ -49,7 +49,7 @@ pub(super) fn read(
             choice(text, field.name, allowed).map(|w| Value::Text(w.to_owned()))
         }
         Kind::Choices(allowed) => choices(text, field.name, allowed),
-        Kind::Words | Kind::Refs(_) => Ok(Value::Words(several(text).map(str::to_owned).collect())),
+        Kind::Words | Kind::Refs(_) => Ok(Value::Words(several(text).collect())),
         _ => Ok(Value::Text(text.to_owned())),
     }
 }
@@ -58,12 +58,9 @@ fn day(text: &str, style: Style, options: &TableOptions) -> Result<crate::model:
     stamp::day(text, style.month_first, options.today)
 }
 
-/// The parts of a cell that holds several.
-fn several(text: &str) -> impl Iterator<Item = &str> {
-    let mark: &[char] =
-        if text.contains([';', '；', '\n']) { &[';', '；', '\n'] } else { &[',', '，', '、'] };
-    let parts = text.split(" ::: ").flat_map(move |part| part.split(mark));
-    parts.map(str::trim).filter(|part| !part.is_empty())
+/// The parts of a cell that holds several, ` ::: ` between those of some programs.
+fn several(text: &str) -> impl Iterator<Item = String> {
+    text.split(" ::: ").flat_map(crate::text::several)
 }
 
 fn choice(
@@ -81,7 +78,8 @@ fn choice(
 
 fn choices(text: &str, field: &str, allowed: &'static [&'static str]) -> Result<Value, Refusal> {
     let mut found: Vec<String> = Vec::new();
-    for part in several(text).flat_map(|part| part.split('/')) {
+    let parts: Vec<String> = several(text).collect();
+    for part in parts.iter().flat_map(|part| part.split('/')) {
         let word = choice(part, field, allowed)?.to_owned();
         if !found.contains(&word) {
             found.push(word);

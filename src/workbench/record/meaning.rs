@@ -1,15 +1,16 @@
 //! What a word typed for a field means: the file's word, the screen's word, a number, a day in words.
 
 use super::direction::day_sense;
-use super::place::Place;
+use super::place::{Place, select};
 use super::text;
 use super::understood::{Understood, value_said};
 use crate::language::choices;
 use crate::language::dates::{Sense, parse_year};
 use crate::language::figures::{figure_number, read_figure};
 use crate::model::nearest::nearest;
-use crate::model::{Column, Date, Kind, Moment, Refusal, is_blank, quoted};
-use crate::text::DayText;
+use crate::model::{Column, Date, Kind, Moment, Refusal, Row, is_blank, quoted};
+use crate::text::format::list;
+use crate::text::{DayText, several, width};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::day_words;
@@ -38,6 +39,14 @@ impl Workbench {
         understood: &mut Understood,
     ) -> Result<()> {
         let column = field.column;
+        if matches!(column.kind, Kind::Words | Kind::Choices(_)) {
+            listed(column, words, understood);
+        }
+        if names_somebody(field.record, &column.name)
+            && let Some(people) = field.place.and_then(|place| place.account.as_ref())
+        {
+            somebody(column, words, people.rows("people"), understood);
+        }
         let because = if column.name == "closed_because" { self.causes(words)? } else { None };
         if let Some(causes) = because {
             *words = causes;
@@ -107,9 +116,8 @@ impl Workbench {
     /// The causes that a line names, `price, trust`, in the words of the list where they are of it.
     fn causes(&self, words: &[String]) -> Result<Option<Vec<String>>> {
         let known = &self.playbook.closing.because;
-        let parts = words.iter().flat_map(|word| word.split([',', ';', '，', '；', '、']));
         let mut causes = Vec::new();
-        for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+        for part in words.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
             let own = known.iter().find(|cause| said(part, cause));
             match (own, nearest(part, known.iter().map(String::as_str))) {
                 (Some(own), _) => causes.push(own.clone()),
@@ -176,6 +184,39 @@ impl Workbench {
             _ => Ok(moment.to_string()),
         }
     }
+}
+
+/// Columns of text that somebody of theirs may stand in by name: a form picks them, a command finds them.
+const NAMES_SOMEBODY: [(&str, &str); 4] =
+    [("complaint", "by"), ("intel", "source"), ("person", "marks_source"), ("satisfaction", "by")];
+
+/// Is the column a text in which somebody of the account may stand by name: who said it?
+pub fn names_somebody(record: &str, column: &str) -> bool {
+    NAMES_SOMEBODY.contains(&(record, column))
+}
+
+/// Puts the whole name of somebody who is meant; any other text stays as it is.
+fn somebody(column: &Column, words: &mut [String], people: &[Row], understood: &mut Understood) {
+    // A letter alone is no name, and nobody of nobody is meant.
+    for word in words.iter_mut().filter(|word| width(word.trim()) > 1 && !people.is_empty()) {
+        let found = select(people, &[word.trim()], &[]).ok();
+        if let Some(name) = found.and_then(|at| people.get(at)).and_then(Row::name) {
+            understood.note(column, word, name.to_owned());
+            *word = name.to_owned();
+        }
+    }
+}
+
+/// Several texts that were typed in one, `A, B`, each for itself.
+fn listed(column: &Column, words: &mut Vec<String>, understood: &mut Understood) {
+    let each: Vec<String> = words
+        .iter()
+        .flat_map(|word| if is_blank(word) { vec![word.clone()] } else { several(word) })
+        .collect();
+    if each.len() > words.len() {
+        understood.put(&column.name, list(&each));
+    }
+    *words = each;
 }
 
 /// `Jahresende`, `30.6.`, `end of Q2` of an objective of 2027: what is the same day of the year on whichever day of
