@@ -66,6 +66,9 @@ fn season(text: &str) -> Option<Season> {
         words.remove(0);
     }
     let (first, year) = match words.as_slice() {
+        [year, word] if year.starts_with(|c: char| c.is_ascii_digit()) => {
+            (month_of(word)?, year_of(year)?)
+        }
         [word, year] => (month_of(word)?, year_of(year)?),
         [one] => {
             let (year, word) = one.split_once('年').or_else(|| one.split_at_checked(4))?;

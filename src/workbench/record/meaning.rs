@@ -8,13 +8,12 @@ use crate::language::choices;
 use crate::language::dates::{Sense, parse_year};
 use crate::language::figures::{figure_number, read_figure};
 use crate::model::nearest::nearest;
-use crate::model::{Column, Date, Kind, Moment, Refusal, Row, is_blank, quoted};
+use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
 use crate::text::format::list;
 use crate::text::{DayText, several, width};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
-use crate::workbench::day_words;
-use chrono::Datelike;
+use crate::workbench::day_words_of_year;
 
 /// What the field is in which something was typed.
 pub(super) struct TypedField<'a> {
@@ -171,10 +170,7 @@ impl Workbench {
             true => Sense::Past,
             false => day_sense(field.record, &field.column.name),
         };
-        let moment = match field.year.and_then(|year| day_of_year(word, year, sense)) {
-            Some(moment) => moment,
-            None => day_words(word, self.today(), sense)?,
-        };
+        let moment = day_words_of_year(word, self.today(), sense, field.year)?;
         match field.column.kind {
             Kind::Day if moment.minute.is_some() => Err(Refusal::because(
                 phrase!("{} has a time of day, and only a day is kept here", quoted(word)),
@@ -217,15 +213,6 @@ fn listed(column: &Column, words: &mut Vec<String>, understood: &mut Understood)
         understood.put(&column.name, list(&each));
     }
     *words = each;
-}
-
-/// `Jahresende`, `30.6.`, `end of Q2` of an objective of 2027: what is the same day of the year on whichever day of
-/// its beginning it is read; `in 2 weeks` is counted from today.
-fn day_of_year(word: &str, year: i64, sense: Sense) -> Option<Moment> {
-    let year = i32::try_from(year).ok()?;
-    let read = |day| day_words(word, Date::from_ymd_opt(year, 1, day)?, sense).ok();
-    let (first, next) = (read(1)?, read(2)?);
-    (first == next && first.date.year() == year).then_some(first)
 }
 
 /// The field's own name of a column of a part: `result` of `debrief_result`.

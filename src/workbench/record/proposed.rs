@@ -1,7 +1,11 @@
 //! What a form proposes for a new record, and a command fills in: the seller, the day that a task's text ends on.
 
 use super::understood::Understood;
-use crate::model::{Account, Action, Person, Record, Row, Schema, is_blank, parse_day};
+use crate::language::shares;
+use crate::model::{
+    Account, Action, Person, Record, Refusal, Row, Schema, Value, is_blank, parse_day, quoted,
+};
+use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
@@ -72,6 +76,35 @@ impl Workbench {
             }
         }
     }
+}
+
+/// `30 %` of a payment is so much of the purchase's value; without one it has to be asked.
+pub(super) fn share_of_value(
+    owner: Option<&Row>,
+    fields: &mut TypedFields,
+    understood: &mut Understood,
+) -> Result<()> {
+    let Some(typed) = word_of(fields, "amount").map(str::to_owned) else { return Ok(()) };
+    if shares::percent(&typed).is_none() {
+        return Ok(());
+    }
+    let part = match owner.map(|owner| owner.get("value")) {
+        Some(Value::Money(value)) => shares::part_of(&typed, *value).map(|part| (part, *value)),
+        _ => None,
+    };
+    let Some((part, value)) = part else {
+        return Err(Refusal::at(
+            "--amount",
+            phrase!("{} of what: the purchase has no value yet", quoted(&typed)),
+            phrase!("give the amount, or say what the purchase is worth first"),
+        ));
+    };
+    let said =
+        phrase!("{} ({} of {})", Cents::from(part).grouped(), typed, Cents::from(value).grouped());
+    understood.put("amount", said);
+    fields.retain(|(name, _)| name != "amount");
+    fields.push(("amount".to_owned(), vec![part.to_string()]));
+    Ok(())
 }
 
 /// What was typed for a column; nothing where it is blank.

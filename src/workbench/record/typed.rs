@@ -2,12 +2,13 @@
 
 use super::meaning::{TypedField, flag};
 use super::place::{self, Place, select};
+use super::proposed::share_of_value;
 use super::understood::Understood;
 use super::{RecordRequest, columns_named};
 use crate::model::nearest::nearest;
 use crate::model::{
-    Account, Book, Column, Competitor, Kind, Objective, Person, Product, Record, Refusal, Row,
-    Schema, Target, Value, Visit, is_blank, quoted,
+    Account, Book, Column, Competitor, Kind, Objective, Payment, Person, Product, Record, Refusal,
+    Row, Schema, Target, Value, Visit, Year, is_blank, quoted,
 };
 use crate::text::several;
 use crate::workbench::Result;
@@ -75,6 +76,9 @@ impl Workbench {
         }
         if old.is_none() {
             self.propose(schema, &mut fields, &mut understood)?;
+        }
+        if schema.record == Payment::SCHEMA.record {
+            share_of_value(place.owners.last(), &mut fields, &mut understood)?;
         }
         let has_been = schema.record == Visit::SCHEMA.record && self.took_place(&fields, old);
         let year = year_of(schema, &fields, old);
@@ -239,9 +243,9 @@ fn rows_of(place: &Place, target: Target) -> &[Row] {
     }
 }
 
-/// The year that an objective is of, as it is typed or stands there.
+/// The year that an objective or the figures of a year are of, as it is typed or stands there.
 fn year_of(schema: &Schema, fields: &[(String, Vec<String>)], old: Option<&Row>) -> Option<i64> {
-    if schema.record != Objective::SCHEMA.record {
+    if ![Objective::SCHEMA.record, Year::SCHEMA.record].contains(&schema.record) {
         return None;
     }
     let typed = fields.iter().find(|(name, _)| name == "year").and_then(|(_, words)| words.last());

@@ -73,7 +73,10 @@ impl PersonReader<'_> {
             let next = first.checked_add_months(chrono::Months::new(1))?;
             next.pred_opt().map(|end| end.min(today))
         };
-        day(text).or_else(end)
+        match is_whole_month(text) {
+            true => end(),
+            false => day(text).or_else(end),
+        }
     }
 
     /// `left 12 nov`, `left in September`: gone, and since when. Without a day that was it is a note.
@@ -106,6 +109,7 @@ impl PersonReader<'_> {
             // `met yesterday`, `gestern getroffen`, `上周见过`, `getroffen im Oktober`.
             let day = after(part, word).or_else(|| before(part, word))?;
             let moment = parse_day_words(day.trim(), self.terms.today, Sense::Past).ok();
+            let moment = moment.filter(|_| !is_whole_month(day.trim()));
             let month = || {
                 let month = day.trim().trim_start_matches("im ").trim_start_matches("in ");
                 self.day_or_month(month).map(Moment::day)
@@ -144,6 +148,13 @@ impl PersonReader<'_> {
         }
         false
     }
+}
+
+/// `October`, `October 2024`: its last day is meant, where it has been.
+fn is_whole_month(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    words.next().is_some_and(is_month) && words.all(is_year)
 }
 
 /// `Elternzeit`, `on parental leave until March`, `new here`.
