@@ -49,6 +49,10 @@ fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         [N { value: d, .. }, Mark('.'), N { value: m, .. }, Mark('.'), N { value: y, digits }] => {
             date(year(*y, *digits)?, *m, *d)
         }
+        // `24-11`: what is no month first can be nothing else.
+        [N { value: d @ 13..=31, digits: 2 }, Mark('-'), N { value: m @ 1..=12, digits: 2 }] => {
+            day_and_month(*m, *d, here)
+        }
         [N { value: a, .. }, Mark('/'), N { value: b, .. }] => slashed(*a, *b, None, here),
         [
             N { value: a, .. },

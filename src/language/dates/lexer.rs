@@ -87,8 +87,8 @@ pub(super) enum Half {
 /// The terms of a text, fillers left out.
 pub(super) fn terms(text: &str) -> Result<Vec<Term>, Trouble> {
     let small: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let chars: Vec<char> =
-        super::phrases::read_as(&super::spans::joined_hours(&small)).chars().collect();
+    let small = super::spans::joined_hours(&super::hours::as_figures(&small));
+    let chars: Vec<char> = super::phrases::read_as(&small).chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {

@@ -4,15 +4,18 @@ mod absolute;
 mod calendar_week;
 mod clock;
 mod feasts;
+mod hours;
 mod lexer;
 mod phrases;
 mod relative;
 mod seasons;
 mod spans;
+mod unread;
 mod words;
 mod years;
 
 pub use crate::text::format::{say_day, short_day};
+pub use unread::unread_day;
 pub use years::parse_year;
 
 use crate::model::{Date, Moment, Refusal, quoted};
@@ -102,6 +105,14 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
         terms => day(terms, here)?,
     };
     Ok(Moment { date: in_range(date)?, minute })
+}
+
+/// A time of day and nothing else: minutes after midnight.
+pub fn parse_time_words(text: &str) -> Option<u16> {
+    let mut terms = lexer::terms(text.trim()).ok()?;
+    let minute = clock::take(&mut terms).ok().flatten()?;
+    let rest = without_parts(&terms);
+    rest.is_empty().then_some(minute)
 }
 
 /// `24.-25.11.`, `24./25.11.`, `24. bis 25. Nov.`: the last day of several that follow each other.

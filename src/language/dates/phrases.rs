@@ -2,6 +2,7 @@
 
 /// What is read in place of a phrase; longer ones first.
 const READ_AS: &[(&str, &str)] = &[
+    ("أول أمس", "vorgestern"),
     ("avant-hier", "vorgestern"),
     ("avant hier", "vorgestern"),
     ("hier matin", "gestern vormittag"),

@@ -18,9 +18,9 @@ const fn count(value: i64) -> Term {
 
 /// Words of letters, English and German; accents are folded before.
 pub(super) const WORDS: &[(&[&str], &[Term])] = &[
-    (&["today", "heute", "now", "jetzt"], &[Shift(0)]),
-    (&["yesterday", "gestern"], &[Shift(-1)]),
-    (&["tomorrow", "tmrw", "morgen", "demain"], &[Shift(1)]),
+    (&["today", "heute", "now", "jetzt", "اليوم", "сегодня"], &[Shift(0)]),
+    (&["yesterday", "gestern", "أمس", "امس", "вчера"], &[Shift(-1)]),
+    (&["tomorrow", "tmrw", "morgen", "demain", "غدا", "غداً", "завтра"], &[Shift(1)]),
     (&["vorgestern"], &[Shift(-2)]),
     (&["ubermorgen", "uebermorgen", "overmorrow"], &[Shift(2)]),
     (&["mon", "monday", "mo", "montag", "lundi"], &[Weekday(0)]),
@@ -177,7 +177,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
         &[
             "of", "the", "on", "at", "um", "des", "der", "den", "dem", "im", "from", "seit",
             "since", "depuis", "till", "zum", "zur", "vom", "by", "until", "bis", "t", "le", "la",
-            "du", "de", "au",
+            "du", "de", "au", "gegen", "around", "etwa", "circa",
         ],
         &[Filler],
     ),

@@ -1,5 +1,6 @@
 //! Names as people type them: whole, a part, the beginning of a part, initials, pinyin.
 
+mod alike;
 mod latin;
 mod letters;
 mod same_name;
@@ -7,6 +8,7 @@ mod sound;
 mod spelling;
 mod titles;
 
+pub use alike::{is_whole, look_alikes};
 pub use latin::{LatinSpelling, is_same_pinyin, pinyin_spellings};
 pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};

@@ -12,8 +12,8 @@ const POINTS: usize = 4;
 const PRICE: u64 = 1000;
 
 /// Who bids: the rivals of the open purchases, then those who sell there.
-pub(super) fn rivals<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    let bidders = bidders(case)
+pub(super) fn rivals<'a>(case: &AccountContext<'a>, about: &[&'a Opportunity]) -> Option<Told<'a>> {
+    let bidders = bidders(about)
         .map(|(deal, r)| (r.competitor.0.as_deref(), "opportunity", Some(deal.id.as_str())));
     let sellers = case.account.competition.0.iter();
     let sellers = sellers.map(|c: &Competition| (c.competitor.0.as_deref(), "competition", None));
@@ -34,18 +34,19 @@ pub(super) fn rivals<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 }
 
 /// The rivals of the open purchases, each with its purchase.
-fn bidders<'a>(case: &AccountContext<'a>) -> impl Iterator<Item = (&'a Opportunity, &'a Rival)> {
-    case.open().flat_map(|deal| deal.rivals.0.iter().map(move |r| (deal, r)))
+fn bidders<'a>(about: &[&'a Opportunity]) -> impl Iterator<Item = (&'a Opportunity, &'a Rival)> {
+    about.iter().copied().flat_map(|deal| deal.rivals.0.iter().map(move |r| (deal, r)))
 }
 
 /// What a rival's record says, for each rival that says it: the fact, and its name in a list.
 fn each<'a>(
     case: &AccountContext<'a>,
+    about: &[&'a Opportunity],
     fact: impl Fn(&'a Rival, &str) -> Option<String>,
 ) -> Option<Told<'a>> {
     let (mut facts, mut names): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut told = Told::default();
-    for (deal, rival) in bidders(case) {
+    for (deal, rival) in bidders(about) {
         let Some(name) = rival.competitor.0.as_deref().map(|id| case.world.competitor(id)) else {
             continue;
         };
@@ -62,8 +63,11 @@ fn each<'a>(
 }
 
 /// Who speaks for them, or how well they stand.
-pub(super) fn sponsors<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    each(case, |rival, name| match (rival.sponsor.0.as_deref(), rival.relationship.0) {
+pub(super) fn sponsors<'a>(
+    case: &AccountContext<'a>,
+    about: &[&'a Opportunity],
+) -> Option<Told<'a>> {
+    each(case, about, |rival, name| match (rival.sponsor.0.as_deref(), rival.relationship.0) {
         (Some(sponsor), _) => Some(phrase!("{} speaks for {}", case.name(sponsor), name)),
         (None, Some(mark)) => Some(phrase!("{name} stands at {mark} of 5 with them", name, mark)),
         (None, None) => None,
@@ -71,13 +75,13 @@ pub(super) fn sponsors<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 }
 
 /// What they offer.
-pub(super) fn offers<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    each(case, |rival, name| Some(format!("{name}: {}", rival.offer.as_deref()?)))
+pub(super) fn offers<'a>(case: &AccountContext<'a>, about: &[&'a Opportunity]) -> Option<Told<'a>> {
+    each(case, about, |rival, name| Some(format!("{name}: {}", rival.offer.as_deref()?)))
 }
 
 /// What they ask: their price, else their offer where it has a sum in it.
-pub(super) fn prices<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    each(case, |rival, name| {
+pub(super) fn prices<'a>(case: &AccountContext<'a>, about: &[&'a Opportunity]) -> Option<Told<'a>> {
+    each(case, about, |rival, name| {
         if let Some(price) = *rival.price {
             return Some(format!("{name}: {}", amount(price)));
         }
@@ -102,9 +106,12 @@ fn has_sum(text: &str) -> bool {
     false
 }
 
-/// The days still to come of the first open purchase that has some.
-pub(super) fn timetable<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    case.open().find_map(|deal| days_of(case, deal))
+/// The days still to come of the first of these purchases that has some.
+pub(super) fn timetable<'a>(
+    case: &AccountContext<'a>,
+    about: &[&'a Opportunity],
+) -> Option<Told<'a>> {
+    about.iter().copied().find_map(|deal| days_of(case, deal))
 }
 
 /// The days still to come of a purchase: those of its stages, then the decision.
@@ -133,8 +140,11 @@ fn to_come(case: &AccountContext, day: Option<Date>) -> Option<Date> {
 }
 
 /// The points that are asked for; whoever wrote them is the source.
-pub(super) fn specification<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    case.open().find_map(|deal| points_of(case, deal, |_| true))
+pub(super) fn specification<'a>(
+    case: &AccountContext<'a>,
+    about: &[&'a Opportunity],
+) -> Option<Told<'a>> {
+    about.iter().copied().find_map(|deal| points_of(case, deal, |_| true))
 }
 
 /// The points of a purchase's specification that are meant.
@@ -160,8 +170,12 @@ pub(super) fn points_of<'a>(
 }
 
 /// Our own mark on one of the eight, where it has a reason.
-pub(super) fn mark<'a>(case: &AccountContext<'a>, criterion: &str) -> Option<Told<'a>> {
-    let marks = case.open().flat_map(|d| d.evaluation.0.iter().map(move |m| (d, m)));
+pub(super) fn mark<'a>(
+    case: &AccountContext<'a>,
+    about: &[&'a Opportunity],
+    criterion: &str,
+) -> Option<Told<'a>> {
+    let marks = about.iter().copied().flat_map(|d| d.evaluation.0.iter().map(move |m| (d, m)));
     let mut marks = marks.filter(|(_, m)| m.criterion.word() == criterion);
     marks.find_map(|(deal, mark)| {
         let (score, why) = (mark.score.0?, mark.why.as_deref()?);

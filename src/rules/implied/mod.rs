@@ -12,7 +12,7 @@ pub use proofs::{ImpliedProof, REFUSED, proofs};
 
 use super::{AccountContext, Asked, Evidence, phrase};
 use crate::model::playbook::Implied as Row;
-use crate::model::{Confidence, Date, Person, subject_of};
+use crate::model::{Confidence, Date, Opportunity, Person, subject_of};
 use std::collections::HashSet;
 
 /// An answer that records imply.
@@ -112,10 +112,11 @@ const UNASKED: &str = "-";
 /// All that records imply, in playbook order; of a topic the first kind that has something to say.
 pub fn answers<'a>(case: &AccountContext<'a>) -> Vec<Implied<'a>> {
     let playbook = case.world.playbook;
+    let open: Vec<_> = case.open().collect();
     let mut all: Vec<Implied<'a>> = Vec::new();
     let mut known: HashSet<(&str, Option<&str>)> = HashSet::new();
     for row in playbook.implied() {
-        for told in kind(case, &row.name) {
+        for told in kind(case, &open, &row.name) {
             if known.insert((&row.topic, told.person.map(|p| p.id.as_str()))) {
                 all.push(worded(row, told));
             }
@@ -124,11 +125,21 @@ pub fn answers<'a>(case: &AccountContext<'a>) -> Vec<Implied<'a>> {
     all
 }
 
-/// What records imply of a topic as it is asked.
+/// What records imply of a topic as it is asked; of the purchases the open ones.
 pub fn answer<'a>(case: &AccountContext<'a>, asked: &Asked<'a>) -> Option<Implied<'a>> {
+    answer_about(case, asked, &case.open().collect::<Vec<_>>())
+}
+
+/// The same where it is about these purchases: those of a visit.
+pub fn answer_about<'a>(
+    case: &AccountContext<'a>,
+    asked: &Asked<'a>,
+    about: &[&'a Opportunity],
+) -> Option<Implied<'a>> {
     let topic = format!("{}.{}", asked.category.name, asked.topic.name);
     let rows = case.world.playbook.implied().iter().filter(|row| row.topic == topic);
-    let mut told = rows.flat_map(|row| kind(case, &row.name).into_iter().map(move |t| (row, t)));
+    let mut told =
+        rows.flat_map(|row| kind(case, about, &row.name).into_iter().map(move |t| (row, t)));
     let (row, told) = told.find(|(_, told)| same(told.person, asked.person))?;
     Some(worded(row, told))
 }
@@ -160,26 +171,26 @@ fn worded<'a>(row: &'a Row, told: Told<'a>) -> Implied<'a> {
     }
 }
 
-/// What the records of a kind say; of a kind about people once for each of them.
-fn kind<'a>(case: &AccountContext<'a>, name: &str) -> Vec<Told<'a>> {
+/// What the records of a kind say, those of purchases of these ones; of a kind about people once for each of them.
+fn kind<'a>(case: &AccountContext<'a>, about: &[&'a Opportunity], name: &str) -> Vec<Told<'a>> {
     let one = |told: Option<Told<'a>>| told.into_iter().collect();
     match name {
-        "rivals" => one(deals::rivals(case)),
-        "sponsors" => one(deals::sponsors(case)),
-        "rival_offers" => one(deals::offers(case)),
-        "rival_prices" => one(deals::prices(case)),
+        "rivals" => one(deals::rivals(case, about)),
+        "sponsors" => one(deals::sponsors(case, about)),
+        "rival_offers" => one(deals::offers(case, about)),
+        "rival_prices" => one(deals::prices(case, about)),
         "bosses" => one(people::bosses(case)),
         "influence" => people::influence(case),
-        "timetable" => one(deals::timetable(case)),
-        "specification" => one(deals::specification(case)),
+        "timetable" => one(deals::timetable(case, about)),
+        "specification" => one(deals::specification(case, about)),
         "dealings" => one(money::dealings(case)),
         "satisfaction" => one(people::satisfaction(case)),
         "payments_open" => one(money::open(case)),
         "payments_paid" => one(money::paid(case)),
         "impact" => one(people::impact(case)),
-        "price_talk" => one(money::price_talk(case)),
-        "mark_capital" => one(deals::mark(case, "capital")),
-        "mark_fit" => one(deals::mark(case, "fit")),
+        "price_talk" => one(money::price_talk(case, about)),
+        "mark_capital" => one(deals::mark(case, about, "capital")),
+        "mark_fit" => one(deals::mark(case, about, "fit")),
         _ => Vec::new(),
     }
 }

@@ -99,8 +99,11 @@ pub(super) fn paid<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 }
 
 /// Their last offer and ours, with the last words.
-pub(super) fn price_talk<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
-    case.open().find_map(|deal| {
+pub(super) fn price_talk<'a>(
+    case: &AccountContext<'a>,
+    about: &[&'a Opportunity],
+) -> Option<Told<'a>> {
+    about.iter().copied().find_map(|deal| {
         let newest = |side: Side| {
             let offers = deal.offers.iter().filter(|o| o.side == Some(side) && o.amount.is_some());
             offers.filter(|o| case.past(*o.date).is_some()).max_by_key(|o| *o.date)

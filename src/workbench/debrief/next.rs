@@ -254,6 +254,10 @@ fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Pe
 
 /// Whom we promise something: who of those there is named in it, else the first of them.
 pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) -> Option<&'a str> {
+    named_in(step, account, there).or(there.first().map(String::as_str))
+}
+
+fn named_in<'a>(step: &NextStep, account: &Account, there: &'a [String]) -> Option<&'a str> {
     let words = spaced(&step.what);
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<&str> = words.collect();
@@ -266,7 +270,6 @@ pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) 
             let whole = name.len() > 1 && words.windows(name.len()).any(|w| w == name);
             whole || name.iter().any(|part| part.chars().count() > 2 && words.contains(part))
         })
-        .or(there.first())
         .map(String::as_str)
 }
 
@@ -287,9 +290,14 @@ pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
             phrase!("{name} does it, who is not known here: nothing of ours", name)
         }
     };
-    match step.due {
+    let said = match step.due {
         Some(day) => phrase!("{}, due {}", what, day.full_day()),
         None => phrase!("{what}, no day yet", what),
+    };
+    let is_first = step.whose == Whose::Ours && named_in(step, account, there).is_none();
+    match is_first && there.len() > 1 {
+        true => phrase!("{said}; if it is another one's, name them in it", said),
+        false => said,
     }
 }
 

@@ -1,24 +1,40 @@
 //! What of a logged line was not understood, or is taken otherwise than it may be meant: each a sentence.
 
+use super::reading::alike;
 use super::{LogPromise, LogReading};
+use crate::language::names::Candidate;
 use crate::language::quick_entry::ContactLine;
+use crate::model::words::Words;
 
 /// Names of several that are said at most.
 const MOST: usize = 4;
 
-/// Of a line that belongs to this account; `names` are those of its people, in their order.
-pub(super) fn of_contact(read: &ContactLine, names: &[String], of: &str) -> Vec<String> {
+/// Of a line that belongs to the account of this name, with these people.
+pub(super) fn of_contact(read: &ContactLine, people: &[Candidate], of: &str) -> Vec<String> {
     let strangers = read.unknown.iter().chain(&read.letters);
     let several = read.several.iter().map(|(word, places)| {
-        let people = places.iter().filter_map(|at| names.get(*at).cloned()).collect();
-        (word.clone(), people)
+        let people = places.iter().filter_map(|at| people.get(*at));
+        (word.clone(), people.map(|p| p.name.clone()).collect())
     });
     let several: Vec<(String, Vec<String>)> = several.collect();
-    all(read.old_day.as_ref(), strangers, &several, of)
+    let alike = alike(strangers.clone(), people);
+    let day = read.unread_day.as_deref().map(unread_day);
+    let all = all(read.old_day.as_ref(), strangers, &several, of);
+    all.into_iter().chain(alike.iter().map(is_it)).chain(day).collect()
+}
+
+/// "is Meier Hans Maier? then name them so".
+fn is_it((name, people): &(String, Vec<String>)) -> String {
+    phrase!("if {} is {}, write it so", name, or(people))
+}
+
+/// Of words that seem to say a day.
+pub(super) fn unread_day(words: &str) -> String {
+    phrase!("\"{words}\" is not understood as a day, so that it is of today", words)
 }
 
 /// Of a line that found its account by itself, or did not.
-pub(super) fn of_line(read: &LogReading) -> Vec<String> {
+pub(super) fn of_line(read: &LogReading, words: &Words) -> Vec<String> {
     let line = read.line();
     let waits = read
         .no_day
@@ -36,8 +52,21 @@ pub(super) fn of_line(read: &LogReading) -> Vec<String> {
         }
     });
     let left = read.left.iter().cloned();
+    let alike = read.alike.iter().map(is_it);
+    let led = read.led.iter().cloned();
+    let here = read.account.is_some();
+    let unread_day = read.unread_day.iter().filter(|_| here).cloned();
+    let unread = read.unread.iter().filter(|_| here).map(|unread| unread.says(words));
     let promised = read.promises.iter().map(of_promise);
-    let says = waits.chain(all).chain(elsewhere).chain(left).chain(promised);
+    let says = waits
+        .chain(all)
+        .chain(unread_day)
+        .chain(unread)
+        .chain(alike)
+        .chain(led)
+        .chain(elsewhere)
+        .chain(left)
+        .chain(promised);
     says.map(|says| format!("{line}: {says}")).collect()
 }
 

@@ -1,24 +1,30 @@
 //! Contacts as they happened: one in words of its own, or many lines, each with its account in it.
 
+mod doubtful;
 mod doubts;
 mod finder;
 mod headings;
 mod inbox;
+mod kept;
 mod names;
 mod place;
 mod promise;
 mod reading;
 pub mod topics;
+mod unread;
 
 #[cfg(test)]
 mod tests;
 
+pub use doubtful::DoubtfulName;
 pub use doubts::or;
 pub use inbox::Waiting;
+pub use kept::Seats;
 pub use names::{BookNames, NameMatch, Somebody};
 pub use place::LineTarget;
 pub use promise::LogPromise;
-pub use reading::{LogReading, Seats};
+pub use reading::LogReading;
+pub use unread::Unread;
 
 use super::record::{RecordOutcome, RecordRequest, kind};
 use super::{Result, Workbench};
@@ -30,16 +36,6 @@ use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_bl
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::workbench::spoken::candidate;
-
-/// Of a line without a colon that begins like one with it (docs/COMMANDS.md).
-const ALL_NOTE: &str = "there is no colon, so that all of it is the note; \
-     before one stands who, when and how: call NAME yesterday: what was said";
-
-/// What is said where a line without a colon would say who or how with one.
-fn all_note(meant: &ContactLine) -> Option<String> {
-    let reads = meant.said.iter().any(|field| ["kind", "people"].contains(field));
-    reads.then(|| phrase!(ALL_NOTE).to_owned())
-}
 
 /// A contact as the command line gives it.
 #[derive(Clone, Debug, Default)]
@@ -73,13 +69,13 @@ impl Workbench {
     pub fn log(
         &mut self,
         account: &str,
-        note: &str,
+        text: &str,
         happened: &Happened,
     ) -> Result<(RecordOutcome, Vec<String>)> {
         let Some(kind) = kind(Contact::SCHEMA.record) else {
             return Ok(Default::default());
         };
-        if is_blank(note) && happened.with.is_empty() {
+        if is_blank(text) && happened.with.is_empty() {
             return Err(Refusal::because(
                 phrase!("the contact says nothing"),
                 phrase!("say what happened, or with whom"),
@@ -92,7 +88,7 @@ impl Workbench {
         let given = happened.given();
         let own = finder::called(&typed.name, &typed.aliases);
         let manner = Manner { head_only: true, given: &given, account: &own, ..Manner::default() };
-        let read = read_contact_as(note, self.today(), &candidates, manner);
+        let read = read_contact_as(text, self.today(), &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);
         }
@@ -108,15 +104,16 @@ impl Workbench {
         }
         let date = self.contact_day(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);
-        let names: Vec<String> = typed.people.iter().map(|p| p.name.to_string()).collect();
-        remarks.extend(doubts::of_contact(&read, &names, &typed.name));
+        remarks.extend(doubts::of_contact(&read, &candidates, &typed.name));
         remarks.extend(happened.unread_outcome(&read));
         let note = read.contact.text("note").unwrap_or_default();
         let promised = promise::promises(note, &candidates, &people, date.date);
         remarks.extend(promised.iter().map(doubts::of_promise));
         if !read.headed {
             let manner = Manner { head_only: false, ..manner };
-            remarks.extend(all_note(&read_contact_as(note, today, &candidates, manner)));
+            let meant = read_contact_as(text, today, &candidates, manner);
+            let unread = Unread::of(text, &meant, &candidates);
+            remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words)));
         }
         let fields = happened.fields(&read, date, people);
         let kept = self.add_record(&RecordRequest {
@@ -165,7 +162,7 @@ impl Workbench {
         let logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
-            doubts: readings.iter().flat_map(doubts::of_line).collect(),
+            doubts: readings.iter().flat_map(|read| doubts::of_line(read, &self.words)).collect(),
         };
         // A command has no preview: what may be a promise is said, and stays in the note.
         readings.iter_mut().for_each(|reading| reading.promises.clear());

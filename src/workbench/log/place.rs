@@ -3,7 +3,8 @@
 use super::finder::called;
 use super::names::BookNames;
 use super::reading::Here;
-use crate::language::names::Candidate;
+use super::unread::Unread;
+use crate::language::names::{Candidate, is_whole};
 use crate::language::quick_entry::{ContactLine, Manner, read_contact_as};
 use crate::model::{Date, Key};
 
@@ -33,13 +34,20 @@ pub(super) struct Placed {
     pub choices: Vec<Option<Key>>,
     /// Names that are of somebody elsewhere: the word, and the place in the people.
     pub elsewhere: Vec<(String, Vec<usize>)>,
+    /// Whose name has led it to another account, as a sentence.
+    pub led: Option<String>,
+    /// What a line without a colon would say with one.
+    pub unread: Option<Unread>,
 }
 
 /// The words of a line that may name somebody, and whom.
 struct Called {
     words: String,
     people: Vec<usize>,
+    /// By a whole word of the name.
     sure: bool,
+    /// By all of the name.
+    whole: bool,
 }
 
 pub(super) struct Placer<'a> {
@@ -89,6 +97,8 @@ impl Placer<'_> {
                     contact,
                     choices: vec![Some(named.account)],
                     elsewhere: Vec::new(),
+                    led: None,
+                    unread: None,
                 }
             }
             _ => self.by_people(line, at_hand, wanted),
@@ -98,6 +108,7 @@ impl Placer<'_> {
                 let text = named.filter(|n| Some(n.account) == place).map(|n| n.rest);
                 placed.text = text.unwrap_or_else(|| line.to_owned());
                 placed.place = place;
+                placed.led = None;
             }
             placed.elsewhere.retain(|(_, people)| !self.any_of(people, place));
         }
@@ -109,6 +120,7 @@ impl Placer<'_> {
         let names = names.unwrap_or_default();
         let manner = Manner { head_only: true, misses: true, account: &names, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
+        placed.unread = self.unread(&placed, manner);
         if matches!(wanted, LineTarget::Inbox | LineTarget::Text) && placed.contact.no_day.is_some()
         {
             placed.place = None;
@@ -123,12 +135,24 @@ impl Placer<'_> {
         placed
     }
 
+    /// What a line of which nothing is read would say with a colon.
+    fn unread(&self, placed: &Placed, manner: Manner) -> Option<Unread> {
+        if placed.contact.headed || !placed.contact.said.is_empty() {
+            return None;
+        }
+        let manner = Manner { head_only: false, ..manner };
+        let meant = self.read_as(&placed.text, placed.place, manner);
+        let people = placed.place.map(|key| self.candidates(key)).unwrap_or_default();
+        Unread::of(&placed.text, &meant, &people)
+    }
+
     fn any_of(&self, people: &[usize], place: Option<Key>) -> bool {
         let of = |at: &usize| self.names.person(*at).map(|p| p.account);
         people.iter().any(|at| of(at) == place)
     }
 
-    /// By the people it names: of the account at hand first, else of the one account that has them.
+    /// By the people it names: of the account at hand first, else of the one account that has them. While an account is
+    /// at hand, only a whole name leads away from it.
     fn by_people(&self, line: &str, at_hand: ContactLine, wanted: LineTarget) -> Placed {
         let here = self.here.as_ref().map(|h| h.key);
         let called = self.called(&at_hand, here);
@@ -154,13 +178,14 @@ impl Placer<'_> {
             [(most, one), (next, _), ..] if most > next => Some(*one),
             _ => None,
         };
-        let place = match (
-            here.filter(|_| known),
-            best.filter(|key| called.iter().any(|c| c.sure && self.any_of(&c.people, Some(*key)))),
-        ) {
-            (Some(here), _) => Some(here),
-            (None, Some(best)) => Some(best),
-            (None, None) => falls,
+        let leads = |c: &&Called| if falls.is_some() { c.whole } else { c.sure };
+        let leader = best.and_then(|key| {
+            called.iter().filter(leads).find(|c| self.any_of(&c.people, Some(key)))
+        });
+        let (place, led) = match (here.filter(|_| known), best.zip(leader)) {
+            (Some(here), _) => (Some(here), None),
+            (None, Some((best, leader))) => (Some(best), self.led(leader, best, wanted)),
+            (None, None) => (falls, None),
         };
         let mut choices = vec![place];
         let others = accounts.into_iter().map(|(_, key)| Some(key));
@@ -168,7 +193,24 @@ impl Placer<'_> {
         let elsewhere = called.into_iter().filter(|c| !self.any_of(&c.people, place));
         let elsewhere = elsewhere.map(|c| (c.words, c.people)).collect();
         let (contact, text) = (at_hand, line.to_owned());
-        Placed { place, text, contact, choices, elsewhere }
+        Placed { place, text, contact, choices, elsewhere, led, unread: None }
+    }
+
+    /// "Lars Holm is of Osterby Steel" beside an account at hand; where only a part of a name was typed and no
+    /// preview shows whose it is taken for, that.
+    fn led(&self, leader: &Called, account: Key, wanted: LineTarget) -> Option<String> {
+        let mut people = leader.people.iter().filter_map(|at| self.names.person(*at));
+        let name = &people.find(|p| p.account == account)?.name;
+        let of = self.names.account(account);
+        match (wanted, leader.whole) {
+            (LineTarget::Here, _) if self.here.is_some() => {
+                Some(phrase!("{name} is of {of}, and so is this contact", name, of))
+            }
+            (LineTarget::Text, false) => {
+                Some(phrase!("{} is taken for {} of {}", leader.words, name, of))
+            }
+            _ => None,
+        }
     }
 
     /// Whom the words that mean nobody here may mean elsewhere.
@@ -208,7 +250,15 @@ impl Placer<'_> {
         });
         let people: Vec<usize> = of_others.clone().map(|h| h.person).collect();
         let sure = hits.iter().all(|h| h.sure);
-        (is_name && !people.is_empty()).then(|| Called { words: text.to_owned(), people, sure })
+        let whole = people
+            .iter()
+            .any(|at| self.names.person(*at).is_some_and(|p| is_whole(text, &p.name, &p.aliases)));
+        (is_name && !people.is_empty()).then(|| Called {
+            words: text.to_owned(),
+            people,
+            sure,
+            whole,
+        })
     }
 }
 

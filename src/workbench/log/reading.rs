@@ -1,20 +1,17 @@
 //! A contact in one typed line, as it was understood, and the edits that keep it.
 
+use super::doubtful::DoubtfulName;
+use super::doubts;
 use super::left_before;
 use super::names::BookNames;
 use super::place::{LineTarget, Placed, Placer};
 use super::promise::{LogPromise, promises};
-use crate::language::names::{Addressed, Candidate, addressed};
-use crate::model::{
-    Action, Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
-};
+use super::unread::Unread;
+use crate::language::names::{Candidate, look_alikes};
+use crate::model::{Contact, Date, Key, Moment, Person, Refusal, Row};
 use crate::workbench::Dossier;
-use crate::workbench::Result;
-use crate::workbench::Workbench;
 use crate::workbench::spoken::candidate;
 use crate::workbench::typed;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 /// The account at hand.
 pub(super) struct Here<'a> {
@@ -65,29 +62,31 @@ pub struct LogReading {
     pub no_day: Option<Refusal>,
     /// A day without a year that is taken for one of long ago, as a sentence.
     pub old_day: Option<String>,
+    /// Words that seem to say a day and are not understood.
+    pub unread_day: Option<String>,
+    /// What it would say with a colon.
+    pub unread: Option<Unread>,
     /// Who had left before that day, each a sentence.
     pub left: Vec<String>,
     /// What the note promises; kept as the debrief keeps it, unless the rep leaves it out.
     pub promises: Vec<LogPromise>,
+    /// Names that nobody here has and that are much like one of theirs, with those who have it.
+    pub alike: Vec<(String, Vec<String>)>,
+    /// Whose name has led it to another account than the one at hand, as a sentence.
+    pub led: Option<String>,
     /// Where else it may belong, this place first; nothing: the inbox.
     pub choices: Vec<Option<Key>>,
-    row: Row,
-    line: String,
-    on: Date,
-    rep: Option<String>,
-}
-
-/// Where the next records of a list stand.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Seats {
-    /// Contacts of the account.
-    pub contacts: i64,
-    /// People of the account.
-    pub people: i64,
-    /// Actions of the account.
-    pub actions: i64,
-    /// Lines of the inbox.
-    pub inbox: i64,
+    /// The names of `several`, as they are written.
+    pub(super) meant: Vec<(String, Vec<String>)>,
+    /// Those of `elsewhere`, each with its account.
+    pub(super) places: Vec<DoubtfulName>,
+    is_unread: bool,
+    pub(super) rest: Option<String>,
+    pub(super) beside: Vec<String>,
+    pub(super) row: Row,
+    pub(super) line: String,
+    pub(super) on: Date,
+    pub(super) rep: Option<String>,
 }
 
 impl LogReading {
@@ -107,93 +106,22 @@ impl LogReading {
         all.filter(|name| !self.elsewhere.iter().any(|(word, _)| word == *name))
     }
 
+    /// It has no colon, and nothing of it is read: all of it is the note of a call of today.
+    pub fn is_all_note(&self) -> bool {
+        self.account.is_some() && !self.headed && self.is_unread
+    }
+
+    /// The note once the unknown names are people who were there: they are no part of it.
+    pub fn note_beside(&self) -> Option<&str> {
+        let names: Vec<&str> = self.strangers().flat_map(|name| name.split(' ')).collect();
+        let all = self.beside.iter().all(|word| names.contains(&word.as_str()));
+        self.rest.as_deref().filter(|_| all)
+    }
+
     /// The contact as it will be kept.
     pub fn contact(&self) -> Contact {
         typed(self.row.clone())
     }
-
-    /// The edits that keep it; with `add`, the unknown names become people of the account who were there.
-    pub fn edits(&self, add: bool, seats: Seats, make_id: &mut dyn FnMut() -> String) -> Vec<Edit> {
-        let mut added = Added::new();
-        self.edits_beside(add.then_some(&mut added), seats, make_id)
-    }
-
-    /// The same beside other lines: a name that one of them has added is that person.
-    fn edits_beside(
-        &self,
-        added: Option<&mut Added>,
-        seats: Seats,
-        make_id: &mut dyn FnMut() -> String,
-    ) -> Vec<Edit> {
-        let Some(account) = self.account else {
-            return vec![to_inbox(&self.line, self.on, seats.inbox)];
-        };
-        let mut edits = Vec::new();
-        let mut contact = self.row.clone();
-        contact.place = seats.contacts;
-        if let Some(added) = added {
-            let mut people = match contact.get("people") {
-                Value::Words(ids) => ids.clone(),
-                _ => Vec::new(),
-            };
-            let mut place = seats.people;
-            for name in self.strangers() {
-                let id = added.entry((account, name.clone())).or_insert_with(|| {
-                    let id = make_id();
-                    let mut row = Row::empty(Person::SCHEMA);
-                    let Addressed { name: bare, forms } = addressed(name);
-                    row.set("id", Value::Text(id.clone()));
-                    row.set("name", Value::Text(with_capitals(bare)));
-                    if !forms.is_empty() && row.schema.has("address") {
-                        row.set("address", Value::Text(name.clone()));
-                    }
-                    row.place = place;
-                    place += 1;
-                    edits.push(Edit::Insert { account, parent: account, row });
-                    id
-                });
-                people.push(id.clone());
-            }
-            contact.set("people", Value::Words(people));
-        }
-        contact.drop_usual_outcome();
-        let mut promised = Vec::new();
-        if !self.promises.is_empty() {
-            let id = make_id();
-            contact.set("id", Value::Text(id.clone()));
-            let rows = self.promises.iter().zip(seats.actions..);
-            let rows = rows.map(|(promise, place)| promise.row(&id, self.rep.as_deref(), place));
-            promised.extend(rows.map(|row| Edit::Insert { account, parent: account, row }));
-        }
-        edits.push(Edit::Insert { account, parent: account, row: contact });
-        edits.extend(promised);
-        edits
-    }
-}
-
-/// `haddad` as a name is written, where it was typed without a capital; initials stay.
-fn with_capitals(name: &str) -> String {
-    if name.chars().count() < 4 || name.chars().any(char::is_uppercase) {
-        return name.to_owned();
-    }
-    let words = name.split(' ').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect::<String>()
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// People who are added, by account and name: their ids.
-type Added = HashMap<(Key, String), String>;
-
-/// A line for the inbox.
-pub(super) fn to_inbox(line: &str, on: Date, place: i64) -> Edit {
-    let mut row = Row::empty(InboxLine::SCHEMA);
-    row.set("date", Value::Day(on));
-    row.set("text", Value::Text(line.trim().to_owned()));
-    row.place = place;
-    Edit::Insert { account: 0, parent: 0, row }
 }
 
 /// Each word with those who may be called so.
@@ -236,8 +164,31 @@ impl BookNames {
         }
     }
 
+    /// Each name with "Lars Holm at Osterby Steel" and that account.
+    fn places(&self, elsewhere: &[(String, Vec<usize>)]) -> Vec<DoubtfulName> {
+        let who = |at: &usize| Some((self.at_account(*at)?, Some(self.person(*at)?.account)));
+        let name = |(word, people): &(String, Vec<usize>)| DoubtfulName {
+            word: word.clone(),
+            choices: people.iter().filter_map(who).collect(),
+        };
+        elsewhere.iter().map(name).collect()
+    }
+
+    /// "Lars Holm at Osterby Steel".
+    fn at_account(&self, at: usize) -> Option<String> {
+        let who = self.person(at)?;
+        Some(phrase!("{} at {}", who.name, self.account(who.account)))
+    }
+
+    fn account_name(&self, here: Option<&Here>, place: Option<Key>) -> String {
+        match here {
+            Some(here) => here.name.to_owned(),
+            None => place.map_or(String::new(), |key| self.account(key).to_owned()),
+        }
+    }
+
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
-        let Placed { place, contact: read, choices, elsewhere, .. } = placed;
+        let Placed { place, contact: read, choices, elsewhere, led, unread, .. } = placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
         let gone = |at: &usize| match (here, place) {
@@ -263,16 +214,20 @@ impl BookNames {
         let note = row.note.as_deref().unwrap_or_default();
         let candidates = place.map(|key| placer.candidates(key)).unwrap_or_default();
         LogReading {
+            alike: alike(read.unknown.iter().chain(&read.letters), &candidates),
+            led,
+            is_unread: read.said.is_empty(),
+            rest: read.rest,
+            beside: read.beside,
             promises: promises(note, &candidates, &row.people.0, when.date),
             rep: self.rep.clone(),
             left: left.collect(),
             no_day: read.no_day,
             old_day: read.old_day,
+            unread_day: read.unread_day.as_deref().map(doubts::unread_day),
+            unread,
             account: place,
-            account_name: match here {
-                Some(here) => here.name.to_owned(),
-                None => place.map_or(String::new(), |key| self.account(key).to_owned()),
-            },
+            account_name: self.account_name(here, place),
             kind: word(&filled, "kind"),
             people: row.people.0.iter().filter_map(named).collect(),
             outcome: word(&filled, "outcome"),
@@ -281,11 +236,10 @@ impl BookNames {
             unknown: read.unknown,
             headed: read.headed,
             letters: read.letters,
+            meant: called(&read.several, |at| known.get(*at).map(|(_, name, _)| name.clone())),
+            places: self.places(&elsewhere),
             several: called(&read.several, name),
-            elsewhere: called(&elsewhere, |at| {
-                let who = self.person(*at)?;
-                Some(phrase!("{} at {}", who.name, self.account(who.account)))
-            }),
+            elsewhere: called(&elsewhere, |at| self.at_account(*at)),
             choices,
             row: read.contact,
             line: line.to_owned(),
@@ -294,67 +248,22 @@ impl BookNames {
     }
 }
 
+/// Names that are much like one of theirs, each with those who have it.
+pub(super) fn alike<'a>(
+    names: impl Iterator<Item = &'a String>,
+    people: &[Candidate],
+) -> Vec<(String, Vec<String>)> {
+    let found = names.filter_map(|name| {
+        let people = look_alikes(name, people);
+        (!people.is_empty()).then(|| (name.clone(), people))
+    });
+    found.collect()
+}
+
 fn word(filled: &Row, field: &str) -> String {
     filled.text(field).unwrap_or_default().to_owned()
 }
 
 fn title(p: &Person) -> String {
     p.title.as_deref().unwrap_or_default().to_owned()
-}
-
-impl Workbench {
-    /// Where a contact of this account, or a line of the inbox, stands next.
-    pub fn seats(&self, account: Option<Key>) -> Result<Seats> {
-        match account {
-            Some(key) => {
-                let row = self.store.account(key)?;
-                let [contacts, people, actions] =
-                    ["contacts", "people", "actions"].map(|list| next(&row, list));
-                Ok(Seats { contacts, people, actions, inbox: 0 })
-            }
-            None => {
-                let root = self.store.root()?;
-                Ok(Seats { inbox: next(&root, "inbox"), ..Seats::default() })
-            }
-        }
-    }
-
-    /// The edits of several lines, as one step: their places follow each other. `adds` says of a line, by its
-    /// place, that its unknown names become people.
-    pub fn log_edits(
-        &self,
-        readings: &[LogReading],
-        adds: impl Fn(usize) -> bool,
-    ) -> Result<Vec<Edit>> {
-        let mut seats: HashMap<Option<Key>, Seats> = HashMap::new();
-        let mut added = Added::new();
-        let mut edits = Vec::new();
-        for (at, reading) in readings.iter().enumerate() {
-            let seat = match seats.entry(reading.account) {
-                Entry::Occupied(there) => there.into_mut(),
-                Entry::Vacant(free) => free.insert(self.seats(reading.account)?),
-            };
-            let added = adds(at).then_some(&mut added);
-            let of_line = reading.edits_beside(added, *seat, &mut || self.make_id());
-            for edit in &of_line {
-                match edit {
-                    Edit::Insert { row, .. } if row.schema.record == Person::SCHEMA.record => {
-                        seat.people += 1;
-                    }
-                    Edit::Insert { row, .. } if row.schema.record == Action::SCHEMA.record => {
-                        seat.actions += 1;
-                    }
-                    _ => {}
-                }
-            }
-            seat.contacts += 1;
-            seat.inbox += 1;
-            edits.extend(of_line);
-        }
-        Ok(edits)
-    }
-}
-
-fn next(row: &Row, list: &str) -> i64 {
-    row.rows(list).last().map_or(0, |last| last.place + 1)
 }

@@ -55,7 +55,8 @@ fn a_line_is_of_the_account_at_hand_unless_it_names_another_or_its_people() {
         // Without a colon names say where it belongs, and all of it is the note.
         ("Lars Holm wants spares", "Osterby Steel: ; "),
         ("call wm budget moved", "Northwind Hydro: ; "),
-        ("yesterday visit holm: wants spares", "Osterby Steel: Lars Holm; "),
+        // A part of a name is offered while an account is at hand.
+        ("yesterday visit holm: wants spares", "Northwind Hydro: ; holm"),
         ("Osterby: call eva: hi", "Osterby Steel: Eva Lind; "),
         ("call wm: Osterby Steel bids too", "Northwind Hydro: 王敏; "),
         ("call lind: hi", "Northwind Hydro: Bo Lind; "),
@@ -63,7 +64,8 @@ fn a_line_is_of_the_account_at_hand_unless_it_names_another_or_its_people() {
         // Initials and beginnings may be chance: the account is offered, not taken.
         ("call lh: hi", "Northwind Hydro: ; lh"),
         ("call kro: hi", "Northwind Hydro: ; "),
-        ("call krog: hi", "华联电力: Lars Krog; "),
+        ("call krog: hi", "Northwind Hydro: ; krog"),
+        ("call Lars Krog: hi", "华联电力: Lars Krog; "),
         // Two of them are called so.
         ("call Lars: hi", "Northwind Hydro: ; Lars"),
         // Two accounts in one line.
@@ -263,4 +265,84 @@ fn notes_below_a_heading_with_a_talk_are_its_note() {
     // A line with its note behind the colon is whole, and a topic is no talk.
     assert_eq!(lines("call bo: hi\nbudget ok"), ["call bo: hi", "budget ok"]);
     assert_eq!(lines("Risks:\nprice"), ["Risks:", "price"]);
+}
+
+/// "Bo Lind; ?Lind=Eva Lind": who was there, and whom the other names may mean.
+fn asked(desk: &Desk, line: &str) -> String {
+    let read = desk.reads(line, LineTarget::Here);
+    let mut says: Vec<String> = read.people.iter().map(|(name, _)| name.clone()).collect();
+    says.extend(read.doubtful(false).iter().map(|doubt| {
+        let who: Vec<&str> = doubt.choices.iter().map(|(who, _)| who.as_str()).collect();
+        format!("?{}={}", doubt.word, who.join("/"))
+    }));
+    says.join("; ")
+}
+
+#[test]
+fn a_name_much_like_one_here_is_proposed_and_leads_to_no_other_account() {
+    let desk = desk();
+    for (line, says) in [
+        ("call Lynd yesterday: x", "?Lynd=Bo Lind"),
+        ("call Dahll: x", "?Dahll=Ingrid Dahl"),
+        ("call Lind: x", "Bo Lind"),
+        ("call Holm: x", "?Holm=Lars Holm at Osterby Steel"),
+        // Near misses: another name, and who is named beside them.
+        ("call Brandt: x", ""),
+        ("call Bo Lind and Holm: x", "Bo Lind"),
+        ("call Lars Holm: x", "Lars Holm"),
+    ] {
+        assert_eq!(asked(&desk, line), says, "{line}");
+    }
+    let led = desk.reads("call Lars Holm: x", LineTarget::Here).led;
+    assert_eq!(led.as_deref(), Some("Lars Holm is of Osterby Steel, and so is this contact"));
+    assert_eq!(desk.reads("Osterby: call Lars Holm: x", LineTarget::Here).led, None);
+}
+
+#[test]
+fn what_is_not_read_of_a_line_is_said_with_how_it_would_be() {
+    let mut desk = desk();
+    let happened = Happened::default();
+    let mut says = |line: &str| {
+        let (_, remarks) = desk.bench.log("Northwind Hydro", line, &happened).unwrap();
+        remarks.join(" | ")
+    };
+    for (line, parts) in [
+        (
+            "Mittagessen mit Frau Dahl am 20.11., sehr offen",
+            &["event", "Ingrid Dahl", "Fri 20 Nov 2026 are not read", "am 20.11.: sehr offen"][..],
+        ),
+        (
+            "visit dahl vor ein paar Tagen: x",
+            &["\"vor ein paar Tagen\" is not understood as a day"],
+        ),
+        ("call Lynd: x", &["if Lynd is Bo Lind, write it so"]),
+    ] {
+        let said = says(line);
+        assert!(parts.iter().all(|part| said.contains(part)), "{line}: {said}");
+    }
+    for line in ["wants a trial soon", "visit dahl 20.11.: x", "call dahl: in a few days"] {
+        assert_eq!(says(line), "", "{line}");
+    }
+    let logged = desk.bench.log_lines("Northwind Hydro: visit dahl neulich: x").unwrap();
+    assert!(logged.doubts.iter().any(|doubt| doubt.contains("neulich")), "{:?}", logged.doubts);
+}
+
+#[test]
+fn a_name_that_is_added_is_no_part_of_the_note() {
+    let desk = desk();
+    for (line, add, note, people) in [
+        ("call Herr Brandt: wants spares", true, "wants spares", 1),
+        ("call Herr Brandt: wants spares", false, "Herr Brandt: wants spares", 0),
+        ("call Brandt, new pumps: x", true, "Brandt new pumps: x", 1),
+    ] {
+        let read = desk.reads(line, LineTarget::Here);
+        let edits = read.edits(add, Seats::default(), &mut || "new".to_owned());
+        let contact = edits.iter().find_map(|edit| match edit {
+            crate::model::Edit::Insert { row, .. } if row.schema.has("note") => Some(row),
+            _ => None,
+        });
+        let contact: Contact = crate::workbench::typed(contact.unwrap().clone());
+        let found = (contact.note.as_deref(), contact.people.0.len());
+        assert_eq!(found, (Some(note), people), "{line}");
+    }
 }

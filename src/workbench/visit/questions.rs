@@ -4,10 +4,10 @@ use super::own;
 use super::sources::{holes, old_marks, payments, promises, untested};
 use super::wording::Meeting;
 use crate::model::{Audience, Confidence, Person, Question, Visit, is_blank};
+use crate::rules::AccountContext;
 use crate::rules::answers::Asked;
 use crate::rules::audience::Hearings;
 use crate::rules::question::decides;
-use crate::rules::{AccountContext, implied};
 use std::collections::BTreeMap;
 
 /// One person gets so many questions at most.
@@ -160,7 +160,7 @@ pub fn proposed(case: &AccountContext, visit: &Visit) -> Vec<Ask> {
     let asked = asked.filter(|a| meeting.is_worth(a));
     let asked =
         asked.filter(|a| !(late && a.category.name == "history" && a.topic.name == "receivables"));
-    let topics: Vec<&Asked> = asked.filter(|a| is_left(case, a)).collect();
+    let topics: Vec<&Asked> = asked.filter(|a| is_left(&meeting, a)).collect();
     asks.extend(topics.iter().map(|a| of_topic(&meeting, a)));
     asks.extend(own::open(case));
     asks.retain(|a| !is_there(visit, a));
@@ -186,9 +186,9 @@ fn is_there(visit: &Visit, ask: &Ask) -> bool {
 }
 
 /// Do the records leave something to ask?
-fn is_left(case: &AccountContext, asked: &Asked) -> bool {
+fn is_left<'a>(meeting: &Meeting<'_, 'a>, asked: &Asked<'a>) -> bool {
     let known = asked.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
-    known || implied::answer(case, asked).is_none_or(|i| i.ask("en", None).is_some())
+    known || meeting.implied(asked).is_none_or(|i| i.ask("en", None).is_some())
 }
 
 /// Each to somebody who is there and can know it, five to one person; what is left over falls away.
@@ -263,7 +263,7 @@ pub(super) fn plain(text: String, cause: Cause) -> Ask {
 
 fn of_topic<'a>(meeting: &Meeting<'_, 'a>, asked: &Asked<'a>) -> Ask {
     let case = meeting.case;
-    let says = implied::answer(case, asked).filter(|_| is_open(asked));
+    let says = meeting.implied(asked).filter(|_| is_open(asked));
     let stands = match asked.best {
         None if says.is_some() => phrase!("the file says"),
         None => "unknown",

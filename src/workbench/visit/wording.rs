@@ -3,8 +3,8 @@
 
 use super::expected::deals;
 use super::questions::attending;
-use crate::model::{Occasion, Person, Visit, is_blank};
-use crate::rules::implied::{self, boss};
+use crate::model::{Occasion, Opportunity, Person, Visit, is_blank};
+use crate::rules::implied::{self, Implied, boss};
 use crate::rules::occasion::{occasion, talk};
 use crate::rules::question::{DealStages, is_worth, question, who_knows};
 use crate::rules::teller::teller;
@@ -23,6 +23,8 @@ pub struct Meeting<'c, 'a> {
     pub there: Vec<&'a Person>,
     /// Where the customer stands with the purchases that it is about.
     pub standing: DealStages,
+    /// These purchases.
+    deals: Vec<&'a Opportunity>,
     occasion: Occasion,
     purpose: String,
     objectives: [String; 3],
@@ -31,13 +33,15 @@ pub struct Meeting<'c, 'a> {
 impl<'c, 'a> Meeting<'c, 'a> {
     /// Of a visit.
     pub fn of(case: &'c AccountContext<'a>, visit: &Visit) -> Self {
-        let standing = DealStages::of(case, &deals(case, visit));
+        let deals = deals(case, visit);
+        let standing = DealStages::of(case, &deals);
         let occasion = occasion(case, visit);
         let sells = !matches!(occasion, Occasion::Complaint | Occasion::Yearly | Occasion::Retail);
         let ladder = &visit.objectives;
         Self {
             case,
             there: attending(case, visit),
+            deals,
             standing: if sells { standing } else { standing.without_purchase() },
             occasion,
             purpose: said(&visit.purpose.0),
@@ -71,14 +75,19 @@ impl<'c, 'a> Meeting<'c, 'a> {
     }
 
     /// Those who are there and can know it: from whom the file has it, then the best placed first.
-    pub fn knowers(&self, asked: &Asked) -> Vec<&'a Person> {
+    pub fn knowers(&self, asked: &Asked<'a>) -> Vec<&'a Person> {
         let mut all = who_knows(self.case, asked, &self.there);
-        let source = implied::answer(self.case, asked).and_then(|i| i.source);
+        let source = self.implied(asked).and_then(|i| i.source);
         if let Some(source) = source.and_then(|s| self.there.iter().find(|p| p.id == s.id)) {
             all.retain(|p| p.id != source.id);
             all.insert(0, source);
         }
         all
+    }
+
+    /// What the file says of it, of the purchases that the visit is about.
+    pub fn implied(&self, asked: &Asked<'a>) -> Option<Implied<'a>> {
+        implied::answer_about(self.case, asked, &self.deals)
     }
 
     /// Nobody is known to come: it is asked as if everybody could know it.
@@ -90,7 +99,7 @@ impl<'c, 'a> Meeting<'c, 'a> {
     pub fn words(&self, asked: &Asked<'a>, to: Option<&Person>) -> String {
         let confirmed = || to.and_then(|to| self.confirmed(asked, to));
         confirmed()
-            .or_else(|| implied::answer(self.case, asked)?.ask(OWN, to))
+            .or_else(|| self.implied(asked)?.ask(OWN, to))
             .or_else(|| self.of_stage(asked, to))
             .unwrap_or_else(|| asked.topic.question(asked.person.map(|p| p.name.as_str())))
     }

@@ -7,7 +7,9 @@ use super::shape::{
 };
 use super::tokens::Token;
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
-use crate::language::dates::{Sense, no_day, parse_day_words, say_day, still_to_come};
+use crate::language::dates::{
+    Sense, no_day, parse_day_words, parse_time_words, say_day, still_to_come,
+};
 use crate::language::names::{Fit, Found, addressed, find, is_title};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
@@ -150,8 +152,13 @@ impl ContactReader<'_> {
         if self.came.takes(&folded, self.with.len(), self.strict) {
             return true;
         }
-        if self.takes("kind") && NO_LUCK.contains(&folded.as_str()) {
+        if self.takes("kind") && folded == "no luck" {
             self.kind = Some("attempt");
+            return true;
+        }
+        if self.takes("outcome") && NO_LUCK.contains(&folded.as_str()) {
+            self.outcome = Some("no_answer");
+            self.in_vain = true;
             return true;
         }
         if self.takes("kind") && !self.strict && NOT_HELD.contains(&folded.as_str()) {
@@ -173,11 +180,11 @@ impl ContactReader<'_> {
         });
         if let (true, Some(kind)) = (self.takes("kind"), kind) {
             self.came.kind(&folded, self.with.len());
-            // A second word of the kind is not of the note, and "no luck" holds.
+            // A second word of the kind is not of the note, and an attempt holds.
             let is_same = *self.kind.get_or_insert(kind) == kind;
             return is_same || self.kind == Some("attempt");
         }
-        if self.takes("date") && self.day(&text, &folded) {
+        if self.takes("date") && (self.day(&text, &folded) || self.time(&text)) {
             return true;
         }
         if FILLERS.contains(&folded.as_str()) {
@@ -205,15 +212,17 @@ impl ContactReader<'_> {
 
     /// What is left over says nothing beside the words that were understood: `sent a` of "sent Groß a mail".
     pub(super) fn says_nothing(&self) -> bool {
-        let bare = |word: &String| fold(word.trim_matches(['(', ')', '[', ']']));
+        self.left_over.iter().all(|word| self.is_idle(word))
+    }
+
+    /// A word that is left over and says nothing.
+    pub(super) fn is_idle(&self, word: &str) -> bool {
+        let bare = fold(word.trim_matches(['(', ')', '[', ']']));
         let without_word = self.outcome == Some("no_answer");
-        self.left_over.iter().all(|word| {
-            if without_word && bare(word) == "left" {
-                return true;
-            }
-            let bracketed = word.starts_with('(') && word.ends_with(')');
-            SAY_NOTHING.contains(&bare(word).as_str()) || (bracketed && is_job(&bare(word)))
-        })
+        let bracketed = word.starts_with('(') && word.ends_with(')');
+        (without_word && bare == "left")
+            || SAY_NOTHING.contains(&bare.as_str())
+            || (bracketed && is_job(&bare))
     }
 
     /// The account's own name, where the line is about it: `visit Northwind`.
@@ -226,11 +235,25 @@ impl ContactReader<'_> {
         !self.manner.given.contains(&field)
     }
 
+    /// A time of day beside the day: `20.11.` and `um halb zehn`.
+    fn time(&mut self, text: &str) -> bool {
+        let minute = parse_time_words(without_brackets(text));
+        let is_time = minute.is_some() && self.minute.is_none();
+        if is_time {
+            self.minute = minute;
+        }
+        is_time
+    }
+
     fn day(&mut self, text: &str, folded: &str) -> bool {
         // What happened is never so many days ahead: `+49 171` is no day.
         let ahead = text.starts_with('+');
         let text = without_brackets(text);
         if self.day.is_some() || ahead || self.is_no_day_alone(text, folded) {
+            return false;
+        }
+        // A time alone is of the day that is said beside it, before or behind.
+        if parse_time_words(text).is_some() {
             return false;
         }
         let Ok(day) = parse_day_words(text, self.today, Sense::Past) else {

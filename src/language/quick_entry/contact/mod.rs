@@ -8,14 +8,12 @@ mod tokens;
 mod words;
 
 use super::marks::{is_section, is_unit, without_list_mark};
-use super::outcomes::{NO_LUCK, OUTCOMES};
-use crate::language::dates::{Sense, parse_day_words, say_day};
+use crate::language::dates::{Sense, parse_day_words, say_day, unread_day};
 use crate::language::names::{Candidate, Fit, Found, find};
 use crate::model::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Refusal, Row, Value, quoted};
-use crate::text::fold;
 use came::Came;
-use shape::word;
+use shape::is_no_luck;
 pub use shape::{is_given_name, outcome_said};
 use tokens::{colon, tokens};
 
@@ -38,10 +36,16 @@ pub struct ContactLine {
     pub strange: Vec<String>,
     /// It has a colon: what is before it speaks of who, when and what.
     pub headed: bool,
+    /// What stands behind the colon.
+    pub rest: Option<String>,
+    /// The words before the colon that say something and are not understood.
+    pub beside: Vec<String>,
     /// What looks like its day and is none, two, or still to come: it has to be asked.
     pub no_day: Option<Refusal>,
     /// A day without a year that is taken for one of more than half a year ago, as a sentence.
     pub old_day: Option<String>,
+    /// Words before the colon that seem to say a day, and that are not understood: it is of today.
+    pub unread_day: Option<String>,
 }
 
 /// How much of a line is read.
@@ -93,14 +97,14 @@ pub fn read_contact_as(
     }
     let stop = reader.head(&tokens);
     let rest = colon.map(|at| text(&chars[at + 1..]));
-    let note = match (rest, reader.is_empty()) {
+    let note = match (&rest, reader.is_empty()) {
         _ if unread => text(&chars),
         (Some(_), true) => text(&chars),
-        (Some(rest), false) if reader.says_nothing() => rest,
+        (Some(rest), false) if reader.says_nothing() => rest.clone(),
         (Some(rest), false) => format!("{}: {rest}", reader.left_over.join(" ")),
         (None, _) => tokens.get(stop).map(|token| text(&chars[token.start..])).unwrap_or_default(),
     };
-    reader.finish(note, colon.is_some())
+    ContactLine { rest, ..reader.finish(note, colon.is_some()) }
 }
 
 fn text(from: &[char]) -> String {
@@ -137,7 +141,11 @@ struct ContactReader<'a> {
     strict: bool,
     kind: Option<&'static str>,
     outcome: Option<&'static str>,
+    /// A word of an attempt was there: `tried`, `no luck`.
+    in_vain: bool,
     day: Option<Moment>,
+    /// The time of day, where it stands by itself.
+    minute: Option<u16>,
     no_day: Option<Refusal>,
     old_day: Option<String>,
     /// From whom a message came, as far as it is said.
@@ -161,7 +169,9 @@ impl<'a> ContactReader<'a> {
             strict: false,
             kind: None,
             outcome: None,
+            in_vain: false,
             day: None,
+            minute: None,
             no_day: None,
             old_day: None,
             came: Came::default(),
@@ -179,6 +189,7 @@ impl<'a> ContactReader<'a> {
         self.kind.is_none()
             && self.outcome.is_none()
             && self.day.is_none()
+            && self.minute.is_none()
             && self.no_day.is_none()
             && self.with.is_empty()
             && self.several.is_empty()
@@ -208,22 +219,53 @@ impl<'a> ContactReader<'a> {
 
     /// A note that is an outcome and nothing else is the outcome.
     fn outcome_alone(&mut self, note: &str) -> bool {
-        let folded = fold(note.trim_matches(['.', '!', ' ']));
         if !self.reads_note() || self.outcome.is_some() {
             return false;
         }
-        if NO_LUCK.contains(&folded.as_str()) && self.kind != Some("message") {
-            self.kind = Some("attempt");
-            return true;
-        }
-        self.outcome = word(OUTCOMES, &folded);
+        self.outcome = outcome_said(note);
+        self.in_vain |= is_no_luck(note);
         self.outcome.is_some()
+    }
+
+    /// Whatever word says that nobody was reached: a call without an answer, a message as it is; a visit or a talk was
+    /// only an attempt. Without a kind `tried` is one too, and `no answer` is of a call.
+    fn nobody_reached(&mut self) {
+        let is_attempt = match self.kind {
+            Some(kind) => !["call", "message"].contains(&kind),
+            None => self.in_vain,
+        };
+        if self.outcome == Some("no_answer") && is_attempt && self.takes("kind") {
+            self.kind = Some("attempt");
+        }
+        if self.outcome == Some("no_answer") && matches!(self.kind, Some("attempt" | "message")) {
+            self.outcome = None;
+        }
+    }
+
+    /// Words that seem to say a day are nobody's name.
+    fn drop_names(&mut self, words: &str) {
+        let is_name =
+            |name: &String| !name.split(' ').any(|word| words.split(' ').any(|w| w == word));
+        for names in [&mut self.unknown, &mut self.letters, &mut self.small] {
+            names.retain(is_name);
+        }
+    }
+
+    /// Words before the colon that seem to say a day, where none is read; they name nobody.
+    fn unread_day(&mut self) -> Option<String> {
+        let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
+        let words = unread_day(&self.left_over).filter(|_| asks)?;
+        self.drop_names(&words);
+        Some(words)
     }
 
     fn finish(mut self, note: String, headed: bool) -> ContactLine {
         if self.is_empty() {
             self.letters.clear();
         }
+        let unread_day = if headed { self.unread_day() } else { None };
+        let says_something = |word: &&String| !self.is_idle(word);
+        let beside = self.left_over.iter().filter(says_something).cloned().collect();
         let is_known =
             !(self.with.is_empty() && self.several.is_empty() && self.unknown.is_empty());
         if self.kind.is_some() && headed && !is_known && self.letters.is_empty() {
@@ -236,14 +278,17 @@ impl<'a> ContactReader<'a> {
         if self.kind.is_none() && self.came.is_message() && self.takes("kind") {
             self.kind = Some("message");
         }
+        self.nobody_reached();
         // A message from them has reached us: not the default of one that we sent.
         if self.kind == Some("message") && self.came.is_theirs() && self.takes("outcome") {
             self.outcome = self.outcome.or(Some("held"));
         }
-        if self.day.is_some() {
+        if self.day.is_some() || self.minute.is_some() {
             said.push("date");
         }
-        contact.set("date", Value::Moment(self.day.unwrap_or(Moment::day(self.today))));
+        let day = self.day.unwrap_or(Moment::day(self.today));
+        let minute = day.minute.or(self.minute);
+        contact.set("date", Value::Moment(Moment { minute, ..day }));
         for (field, word) in [("kind", self.kind), ("outcome", self.outcome)] {
             if let Some(word) = word {
                 contact.set(field, Value::Text(word.to_owned()));
@@ -265,8 +310,11 @@ impl<'a> ContactReader<'a> {
             several: self.several,
             strange: self.strange,
             headed,
+            rest: None,
+            beside,
             no_day: self.no_day,
             old_day: self.old_day,
+            unread_day,
         }
     }
 }

@@ -22,8 +22,12 @@ pub(super) fn word(
 /// The outcome that a note is, where it is nothing else.
 pub fn outcome_said(note: &str) -> Option<&'static str> {
     let folded = fold(note.trim_matches(['.', '!', ' ']));
-    let no_luck = NO_LUCK.contains(&folded.as_str()).then_some("no_answer");
-    word(OUTCOMES, &folded).or(no_luck)
+    word(OUTCOMES, &folded).or(is_no_luck(note).then_some("no_answer"))
+}
+
+/// A word of an attempt and nothing else.
+pub(super) fn is_no_luck(note: &str) -> bool {
+    NO_LUCK.contains(&fold(note.trim_matches(['.', '!', ' '])).as_str())
 }
 
 /// A title and nobody's name.

@@ -113,7 +113,7 @@ const MEANT: &[(&str, &str)] = &[
     ("Besuch Dahl nicht da: zu", "date 2026-11-24, kind attempt, people dahl, note zu"),
     (
         "call dahl without success: engaged",
-        "date 2026-11-24, kind attempt, people dahl, note engaged",
+        "date 2026-11-24, kind call, people dahl, outcome no_answer, note engaged",
     ),
     (
         "call dahl: tried the new pump",
@@ -360,7 +360,7 @@ fn a_line_without_a_colon_that_was_in_vain_is_read_and_no_other() {
     });
     for (line, said) in [
         ("no luck with Dahl", "kind attempt, people dahl"),
-        ("tried Dahl twice, no answer", "kind attempt, people dahl, outcome no_answer"),
+        ("tried Dahl twice, no answer", "kind attempt, people dahl"),
         ("Hajo angerufen, niemand erreicht", "kind call, people lind, outcome no_answer"),
         ("李工没接电话", "kind call, people li, outcome no_answer"),
         ("called Dahl about Naess, no answer", "kind call, people dahl, outcome no_answer"),

@@ -76,7 +76,7 @@ fn is_gap(head: &[char], at: usize) -> bool {
             blank(at.checked_sub(1)) && blank(at.checked_add(1))
         }
         Some('/' | '+' | '&') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
-        Some(',' | '，' | '、' | ';' | '；' | '。') => true,
+        Some(',' | '，' | '、' | ';' | '；' | '。' | '،' | '؛') => true,
         Some(c) => c.is_whitespace(),
         None => true,
     }

@@ -1,8 +1,8 @@
 //! Several pasted lines: each becomes a contact, looked at first; one save, one step back.
 
 use super::HOW;
-use super::row::LogRow;
-use super::said::{day_said, doubts, promises};
+use super::row::{LogRow, cells};
+use super::said::{doubts, promises};
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
@@ -189,48 +189,11 @@ impl LogLines {
         Some(Effect::Stay)
     }
 
-    fn cells<'a>(&'a self, at: usize, ctx: &Ctx<'a>) -> [Cell<'a>; 5] {
-        let reading = &self.readings[at];
-        if reading.account.is_none() {
-            let inbox = Cell::with("inbox", Role::Warn);
-            let none = || Cell::new("");
-            return [inbox, none(), none(), none(), Cell::new(reading.line())];
-        }
-        let words = &ctx.bench.words;
-        let mut kind = words.word("contact", &reading.kind).to_owned();
-        if reading.outcome != "held" {
-            kind = format!("{kind}, {}", words.word("outcome", &reading.outcome));
-        }
-        [
-            Cell::new(reading.account_name.as_str()),
-            Cell::new(day_said(reading.when.date, ctx.today())),
-            Cell::new(kind),
-            self.with(at),
-            Cell::with(reading.note.as_str(), Role::Muted),
-        ]
-    }
-
-    /// With whom: those who are known, and those who would be new.
-    fn with(&self, at: usize) -> Cell<'_> {
-        let (reading, add) = (&self.readings[at], self.adds(at));
-        let known = reading.people.iter().map(|(name, _)| name.clone());
-        let new = if add { "new" } else { "new?" };
-        let strangers = reading.strangers().map(|name| format!("{name}, {new}"));
-        let who: Vec<String> = known.chain(strangers).collect();
-        let clear = doubts(reading, false).is_empty();
-        match (who.is_empty(), clear, reading.strangers().next().is_some()) {
-            (true, ..) => Cell::with(phrase!("nobody named"), Role::Warn),
-            (_, true, _) => Cell::new(who.join(", ")),
-            (_, _, true) if add => Cell::with(who.join(", "), Role::Accent),
-            (_, _, true) => Cell::with(who.join(", "), Role::Warn),
-            _ => Cell::with(format!("{} ?", who.join(", ")), Role::Warn),
-        }
-    }
-
     /// Columns as wide as what is in them; the rest is for what was said.
     fn draw_list(&mut self, buf: &mut Buffer, list: Rect, ctx: &Ctx) {
         let len = self.readings.len();
-        let cells: Vec<[Cell; 5]> = (0..len).map(|i| self.cells(i, ctx)).collect();
+        let cells: Vec<[Cell; 5]> =
+            (0..len).map(|i| cells(&self.readings[i], self.adds(i), ctx)).collect();
         let column = |at: usize, head: &'static str, most: usize| {
             let widest = cells.iter().map(|row| width(&row[at].text)).max().unwrap_or(0);
             let cells = u16::try_from(widest.clamp(width(head), most)).unwrap_or(0);
@@ -266,7 +229,7 @@ impl LogLines {
         let reading = self.readings.get(self.picked)?;
         let mut text = Paragraph::default();
         text.push(Role::Body, reading.line());
-        for (says, role) in doubts(reading, self.adds(self.picked)) {
+        for (says, role) in doubts(reading, self.adds(self.picked), &ctx.bench.words) {
             text.push(role, says.replace("Down takes", "Right takes").trim_end());
         }
         for (says, role) in promises(reading) {

@@ -2,10 +2,12 @@
 
 mod lines;
 mod offer;
+mod pick;
 mod row;
 mod said;
 
 pub use lines::LogLines;
+use pick::Picking;
 
 use crate::model::{Date, Key};
 use crate::tui::action::Action;
@@ -18,8 +20,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::tui::widgets::paragraph::Paragraph;
-use crate::tui::widgets::picker::{Picked, Picker};
-use crate::tui::widgets::popup::{centered, last_rows};
+use crate::tui::widgets::popup::last_rows;
 use crate::workbench::Operation;
 use crate::workbench::log::{BookNames, LineTarget, LogReading, Waiting};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -45,8 +46,10 @@ pub struct LogLine {
     names: BookNames,
     /// Where the rep wants it: an account, or the inbox.
     place: Option<Option<Key>>,
-    /// The account is being picked.
-    picker: Option<Picker>,
+    /// What is being picked.
+    picking: Option<Picking>,
+    /// The line whose names stay in the note, though they can be somebody.
+    noted: String,
     /// The line of the inbox that it was.
     waiting: Option<Waiting>,
 }
@@ -100,6 +103,9 @@ impl LogLine {
                 phrase!("it waits in the inbox: which account is it of?").to_owned(),
             );
         }
+        if let Some(asks) = self.pick_person(&reading) {
+            return asks;
+        }
         let seats = match ctx.bench.seats(reading.account) {
             Ok(seats) => seats,
             Err(refusal) => return Effect::Say(refusal.to_string()),
@@ -141,8 +147,8 @@ impl LogLine {
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
-        if self.picker.is_some() {
-            return self.choose(key);
+        if self.picking.is_some() {
+            return self.choose(key, ctx);
         }
         let ctrl = |letter: char| {
             key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char(letter)
@@ -175,44 +181,9 @@ impl LogLine {
         self.place = choices.get(at.map_or(0, |at| at + 1) % choices.len().max(1)).copied();
     }
 
-    fn pick_account(&mut self, ctx: &Ctx) {
-        while ctx.bench.read_names(&mut self.names).unwrap_or(false) {}
-        let names = self.names.accounts().iter().map(|(_, name)| name.clone());
-        self.picker = Some(Picker::found_by(names.collect(), said::has_letters));
-    }
-
-    fn choose(&mut self, key: KeyEvent) -> Effect {
-        let Some(picker) = &mut self.picker else {
-            return Effect::Stay;
-        };
-        let took = match (key.code, picker.key(key)) {
-            (KeyCode::Esc, _) => None,
-            (KeyCode::Enter, Picked::Nothing) => picker.marked(),
-            (_, Picked::Took(at)) => Some(at),
-            _ => return Effect::Stay,
-        };
-        self.picker = None;
-        match took.and_then(|at| self.names.accounts().get(at)) {
-            Some((account, name)) => {
-                self.place = Some(Some(*account));
-                Effect::Say(phrase!("it is of {name}; Enter saves it", name))
-            }
-            None => Effect::Say(phrase!("no account picked").to_owned()),
-        }
-    }
-
     /// What was typed is kept at once.
     fn typed(&self) -> Effect {
         Effect::Draft(self.draft.clone(), self.field.text().to_owned())
-    }
-
-    fn draw_picker(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let picker = self.picker.as_mut()?;
-        let place = centered(area, 52, area.height.saturating_sub(8).max(8));
-        let pane = Pane { area: place, left: phrase!("Which account?"), right: "", focused: true };
-        let inner = draw_popup(buf, &pane, ctx.theme);
-        let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
-        picker.draw(buf, inner, ctx.theme)
     }
 }
 
@@ -236,7 +207,7 @@ impl Screen for LogLine {
             None => phrase!("Log: no account yet, the inbox").to_owned(),
         };
         let mut doubts = Paragraph::default();
-        for (text, role) in said::doubts(&reading, self.add) {
+        for (text, role) in said::doubts(&reading, self.add, &ctx.bench.words) {
             doubts.push(role, text.trim_end());
         }
         for (text, role) in said::promises(&reading) {
@@ -259,7 +230,7 @@ impl Screen for LogLine {
         };
         let here = ctx.dossier.map(|d| d.key);
         let mut x = line(1).x;
-        for (text, role) in said::parts(&reading, here, ctx) {
+        for (text, role) in said::parts(&reading, here, self.add, ctx) {
             let room = line(1).right().saturating_sub(x);
             x += ctx.put(buf, x, line(1).y, room, &text, role);
         }
@@ -276,24 +247,22 @@ impl Screen for LogLine {
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match event {
             Event::Key(key) => return Some(self.key(*key, ctx)),
-            Event::Paste(text) => match &mut self.picker {
-                Some(picker) => picker.paste(text),
-                None if lines::is_many(text) => {
-                    let lines = LogLines::open(text, ctx);
-                    return Some(Effect::All(vec![Effect::Close, lines]));
-                }
-                None => {
-                    self.field.paste(text);
-                    return Some(self.typed());
-                }
-            },
+            Event::Paste(text) if self.paste_picked(text) => {}
+            Event::Paste(text) if lines::is_many(text) => {
+                let lines = LogLines::open(text, ctx);
+                return Some(Effect::All(vec![Effect::Close, lines]));
+            }
+            Event::Paste(text) => {
+                self.field.paste(text);
+                return Some(self.typed());
+            }
             _ => {}
         }
         Some(Effect::Stay)
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
-        if self.picker.is_some() {
+        if self.picking.is_some() {
             return words(&[(Action::Enter, "take"), (Action::Back, "leave")]);
         }
         let reading = self.read(ctx);

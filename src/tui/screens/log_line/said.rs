@@ -1,6 +1,7 @@
 //! What a log line was understood as, in words.
 
-use crate::model::{Date, Key};
+use crate::model::words::Words;
+use crate::model::{Date, Key, usual_outcome};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -27,19 +28,18 @@ pub fn day_said(day: Date, today: Date) -> String {
 }
 
 /// `call, 王敏 Buyer, today, held`; before it the account, where it is not the one at hand.
-pub fn parts(reading: &LogReading, here: Option<Key>, ctx: &Ctx) -> Vec<(String, Role)> {
+pub fn parts(reading: &LogReading, here: Option<Key>, add: bool, ctx: &Ctx) -> Vec<(String, Role)> {
     let words = &ctx.bench.words;
     if reading.account.is_none() {
         let says = phrase!("no account is named: it waits in Today until you give it one");
         return vec![(says.to_owned(), Role::Warn)];
     }
     let kind = words.word("contact", &reading.kind);
-    let outcome = words.word("outcome", &reading.outcome);
-    let who: Vec<String> = reading
-        .people
-        .iter()
-        .map(|(name, title)| format!("{name} {title}").trim_end().to_owned())
-        .collect();
+    let known = reading.people.iter();
+    let known = known.map(|(name, title)| format!("{name} {title}").trim_end().to_owned());
+    let added = reading.strangers().filter(|_| add);
+    let added = added.map(|name| phrase!("{name} (new)", name));
+    let who: Vec<String> = known.chain(added).collect();
     let day = day_said(reading.when.date, ctx.today());
     let mut parts = Vec::new();
     if reading.account != here {
@@ -50,8 +50,18 @@ pub fn parts(reading: &LogReading, here: Option<Key>, ctx: &Ctx) -> Vec<(String,
         true => parts.push((phrase!("nobody named, ").to_owned(), Role::Warn)),
         false => parts.push((format!("{}, ", who.join(", ")), Role::Good)),
     }
-    parts.push((format!("{day}, {outcome}"), Role::Good));
+    match outcome_said(reading, words) {
+        Some(outcome) => parts.push((format!("{day}, {outcome}"), Role::Good)),
+        None => parts.push((day, Role::Good)),
+    }
     parts
+}
+
+/// What came of it, as far as it says more than the kind: a message that was sent, an attempt have none yet.
+pub fn outcome_said<'w>(reading: &'w LogReading, words: &'w Words) -> Option<&'w str> {
+    let usual = usual_outcome(&reading.kind) == reading.outcome;
+    let says = !usual || reading.outcome == "held";
+    says.then(|| words.word("outcome", &reading.outcome))
 }
 
 /// What the note promises, each as it will be kept.
@@ -61,14 +71,21 @@ pub fn promises(reading: &LogReading) -> Vec<(String, Role)> {
 }
 
 /// What is not clear, and what can be done about it.
-pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
+pub fn doubts(reading: &LogReading, add: bool, words: &Words) -> Vec<(String, Role)> {
     let mut parts = Vec::new();
     if let Some(refusal) = &reading.no_day {
         return vec![(refusal.to_string(), Role::Bad)];
     }
     parts.extend(reading.left.iter().map(|says| (format!("{says}  "), Role::Warn)));
     parts.extend(reading.old_day.iter().map(|says| (format!("{says}.  "), Role::Warn)));
-    for (text, names) in &reading.several {
+    parts.extend(reading.unread_day.iter().map(|says| (format!("{says}.  "), Role::Warn)));
+    parts.extend(
+        reading
+            .led
+            .iter()
+            .map(|says| (phrase!("{says}. Down takes the account at hand.  ", says), Role::Accent)),
+    );
+    for (text, names) in reading.several.iter().chain(reading.alike.iter().filter(|_| !add)) {
         parts.push((format!("{text}: {}?  ", or(names)), Role::Warn));
     }
     for (word, who) in &reading.elsewhere {
@@ -84,7 +101,11 @@ pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
         let says = match (two, reading.elsewhere.is_empty()) {
             (true, _) => phrase!("Two accounts: one line each. Down takes the other"),
             (_, false) => phrase!("Down takes that account"),
-            _ if !reading.headed && reading.account.is_some() && !reading.note.is_empty() => {
+            _ if reading.unread.is_some() && reading.account.is_some() => {
+                parts.extend(reading.unread.iter().map(|unread| (unread.says(words), Role::Warn)));
+                return parts;
+            }
+            _ if reading.is_all_note() && !reading.note.is_empty() => {
                 phrase!("no colon: all of it is the note. Before one stands who, when and how")
             }
             _ => return parts,

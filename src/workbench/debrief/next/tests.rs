@@ -93,7 +93,10 @@ fn what_was_read_is_said_with_the_one_whom_the_words_name() {
     let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
     let there = ["falk".to_owned(), "wang".to_owned(), "dahl".to_owned()];
     for (typed, says) in [
-        ("we: offer, fri", "becomes our promise to Jonas Falk, due Fri 27 Nov 2026"),
+        (
+            "wir: Angebot Rev. 2, 5. Dez.",
+            "becomes our promise to Jonas Falk, due Sat 05 Dec 2026; if it is another one's, name them in it",
+        ),
         ("we: show Dahl the plant", "becomes our promise to Ingrid Dahl, no day yet"),
         ("我们：给王敏报价", "becomes our promise to 王敏, no day yet"),
         ("Falk: trips, 5 dec", "becomes a promise of Jonas Falk, due Sat 05 Dec 2026"),
@@ -102,6 +105,10 @@ fn what_was_read_is_said_with_the_one_whom_the_words_name() {
         let found = next_steps(typed, &account(), &there, today);
         assert_eq!(read_as(&found[0], &account(), &there), says, "{typed}");
     }
+    // Who alone was there has our promise.
+    let found = next_steps("we: offer, fri", &account(), &there[..1], today);
+    let says = "becomes our promise to Jonas Falk, due Fri 27 Nov 2026";
+    assert_eq!(read_as(&found[0], &account(), &there[..1]), says);
 }
 
 #[test]

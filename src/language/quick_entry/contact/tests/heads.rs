@@ -73,3 +73,72 @@ fn a_call_that_was_missed_is_an_attempt_and_a_mail_of_theirs_has_reached_us() {
         assert_eq!(found, wanted, "{line}");
     }
 }
+
+#[test]
+fn each_word_for_nobody_reached_means_the_same() {
+    for (word, kind, outcome) in [
+        ("nicht erreicht", "", "no_answer"),
+        ("voicemail", "", "no_answer"),
+        ("Mailbox", "", "no_answer"),
+        ("Anrufbeantworter", "", "no_answer"),
+        ("no answer", "", "no_answer"),
+        ("tried", "attempt", ""),
+        ("ohne Erfolg", "attempt", ""),
+        ("nicht da", "attempt", ""),
+    ] {
+        for (before, kind, outcome) in [
+            ("Kühn", kind, outcome),
+            ("visit Kühn", "attempt", ""),
+            ("call Kühn", "call", "no_answer"),
+            ("mail to Kühn", "message", ""),
+        ] {
+            let read = with_particles(&format!("{before}, {word}: x"));
+            let found = (of(&read, "kind"), of(&read, "outcome"), of(&read, "note"));
+            let wanted = (kind.to_owned(), outcome.to_owned(), "x".to_owned());
+            assert_eq!(found, wanted, "{before}, {word}");
+        }
+    }
+    // The screen's own word of the kind, and what is only said of it.
+    let read = with_particles("call Kühn, no luck: x");
+    assert_eq!(of(&read, "kind"), "attempt");
+    let read = with_particles("visit Kühn, refused: nicht da");
+    assert_eq!((of(&read, "kind").as_str(), of(&read, "outcome").as_str()), ("visit", "refused"));
+}
+
+#[test]
+fn a_time_of_day_goes_with_its_day_wherever_it_stands() {
+    for (line, day, note) in [
+        ("call Kühn at 14h: f", "2026-11-24T14:00", "f"),
+        ("call Kühn yesterday 8h30: f", "2026-11-23T08:30", "f"),
+        ("Anruf Kühn um halb zehn: f", "2026-11-24T09:30", "f"),
+        ("visit Kühn on 20.11. at half past nine: f", "2026-11-20T09:30", "f"),
+        ("Besuch Kühn gegen 15 Uhr, gestern: f", "2026-11-23T15:00", "f"),
+        ("visit Kühn Nov 20th 2026, 3.30pm: f", "2026-11-20T15:30", "f"),
+        ("visit Kühn 20-11: f", "2026-11-20", "f"),
+        ("مكالمة Kühn أمس: f", "2026-11-23", "مكالمة: f"),
+        // Near miss: a length of time.
+        ("call Kühn 2h: f", "2026-11-24", "2h: f"),
+    ] {
+        let read = with_particles(line);
+        assert_eq!((of(&read, "date").as_str(), of(&read, "note").as_str()), (day, note), "{line}");
+    }
+}
+
+#[test]
+fn a_day_that_is_not_understood_is_named_and_no_person() {
+    for (line, said) in [
+        ("visit Kühn vor ein paar Tagen: f", Some("vor ein paar Tagen")),
+        ("visit Kühn a few weeks ago: f", Some("weeks")),
+        ("visit Kühn 20.11.: f", None),
+        ("visit Kühn rev 2.1: f", None),
+        ("visit Kühn, weekly report: f", None),
+        // A month alone is asked about.
+        ("Besuch Kühn irgendwann im Oktober: f", None),
+    ] {
+        let read = with_particles(line);
+        let unread = read.unread_day.as_deref();
+        assert_eq!(unread.is_some(), said.is_some(), "{line}: {unread:?}");
+        assert!(said.is_none_or(|said| unread.unwrap_or_default().contains(said)), "{line}");
+        assert!(said.is_none() || read.unknown.is_empty(), "{line}: {:?}", read.unknown);
+    }
+}
