@@ -194,7 +194,11 @@ pub fn names_somebody(record: &str, column: &str) -> bool {
 /// Puts the whole name of somebody who is meant; any other text stays as it is.
 fn somebody(column: &Column, words: &mut [String], people: &[Row], understood: &mut Understood) {
     // A letter alone is no name, and nobody of nobody is meant.
-    for word in words.iter_mut().filter(|word| width(word.trim()) > 1 && !people.is_empty()) {
+    let is_name = |word: &&mut String| {
+        let word = word.trim();
+        width(word) > 1 && word.starts_with(char::is_alphanumeric) && !people.is_empty()
+    };
+    for word in words.iter_mut().filter(is_name) {
         let found = select(people, &[word.trim()], &[]).ok();
         if let Some(name) = found.and_then(|at| people.get(at)).and_then(Row::name) {
             understood.note(column, word, name.to_owned());

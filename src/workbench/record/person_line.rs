@@ -2,6 +2,7 @@
 
 use super::proposed::{TypedFields, word_of};
 use super::understood::Understood;
+use crate::language::quick_entry::without_list_mark;
 use crate::model::{Account, Column, Person, Record, Refusal, Row, Value};
 use crate::text::DayText;
 use crate::workbench::Result;
@@ -16,6 +17,11 @@ impl Workbench {
         understood: &mut Understood,
     ) -> Result<Option<Row>> {
         let Some(line) = word_of(fields, "name").map(str::to_owned) else { return Ok(None) };
+        // A command has no list before it: `- Lee` is a name as it was typed.
+        if without_list_mark(&line) != line.trim() {
+            self.name_read(fields);
+            return Ok(None);
+        }
         let said = self.read_person(&line, &Account::from_row(account.clone()))?;
         if let Some(name) = said.unknown.first() {
             return Err(Refusal::because(
@@ -40,7 +46,7 @@ impl Workbench {
         if let Some(contact) = &said.contact
             && let Value::Moment(met) = contact.get("date")
         {
-            understood.put("last met", met.date.full_day().to_string());
+            understood.put(phrase!("last met"), met.date.full_day().to_string());
         }
         Ok(said.contact)
     }

@@ -218,7 +218,7 @@ impl Workbench {
 
     /// A name as the line and a table read it: `Meyer, Heike` is Heike Meyer, `Frau Meyer` Meyer, and the buyer of
     /// `Ann Lee, buyer` is a title.
-    fn name_read(&self, fields: &mut Vec<(String, Vec<String>)>) {
+    pub(super) fn name_read(&self, fields: &mut Vec<(String, Vec<String>)>) {
         let named = fields.iter_mut().find(|(name, _)| name == "name");
         let Some(word) = named.and_then(|(_, words)| words.last_mut()) else { return };
         let (name, title) = self.name_and_title(word);

@@ -116,14 +116,15 @@ fn numbered(part: &str) -> Result<Option<(&'static str, i64)>, Refusal> {
     Ok(None)
 }
 
+/// Between a mark and the most that it can be.
+const OF: [&str; 5] = [" of ", " von ", " sur ", " out of ", "／"];
+
 /// What stands beside a word, `of 5` as `/5`.
 fn beside(part: &str, word: &str) -> Option<String> {
     let folded = fold(part);
     let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：'));
-    let rest = [" of ", " von ", " sur ", " out of ", "／"]
-        .iter()
-        .fold(rest.to_owned(), |rest, of| rest.replace(of, "/"));
+    let rest = OF.iter().fold(rest.to_owned(), |rest, of| rest.replace(of, "/"));
     let rest = rest.trim_end_matches(['分', '星']).to_owned();
     rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
 }
