@@ -1,6 +1,6 @@
 //! The marks of a person line: attitude, trust and power, as words, as numbers and as both.
 
-use super::words::{MOODS, MUCH, NEVER_MET};
+use super::moods::{MOODS, MUCH, NEVER_MET};
 use super::{PersonReader, said};
 use crate::language::choices::mark;
 use crate::language::quick_entry::words::{NUMBERED, OUTSIDE};

@@ -2,6 +2,7 @@
 
 mod apart;
 mod marks;
+mod moods;
 mod name;
 mod parts;
 mod reached;

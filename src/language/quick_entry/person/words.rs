@@ -66,126 +66,6 @@ pub(super) const NOBODY_BEFORE: &[&str] = &[
     "待定",
 ];
 
-/// Relationship 0.
-pub(super) const NEVER_MET: &[&str] = &[
-    "never met",
-    "not met",
-    "not met yet",
-    "never seen",
-    "not yet met",
-    "have not met",
-    "never spoken",
-    "nie getroffen",
-    "noch nie getroffen",
-    "nie gesehen",
-    "noch nicht getroffen",
-    "kennen wir nicht",
-    "unbekannt",
-    "noch kein kontakt",
-    "kein kontakt",
-    "no contact",
-    "no contact yet",
-    "没见过",
-    "从未见过",
-    "未见过",
-    "不认识",
-];
-
-/// Moods, and the attitude that each is.
-pub(super) const MOODS: &[(i64, &[&str])] = &[
-    (
-        2,
-        &[
-            "enthusiastic",
-            "enthusiast",
-            "a fan",
-            "enthousiaste",
-            "fan von uns",
-            "مؤيد بشدة",
-            "fan",
-            "big fan",
-            "loves us",
-            "begeistert",
-            "热情",
-            "非常支持",
-        ],
-    ),
-    (
-        1,
-        &[
-            "positive",
-            "favourable",
-            "favorable",
-            "likes us",
-            "unterstutzt uns",
-            "sieht uns positiv",
-            "mag uns",
-            "supports us",
-            "مؤيد",
-            "за нас",
-            "on our side",
-            "well-disposed",
-            "interested",
-            "wohlwollend",
-            "wohlgesonnen",
-            "warm",
-            "favorable a nous",
-            "freundlich",
-            "interessiert",
-            "auf unserer seite",
-            "友好",
-            "积极",
-            "感兴趣",
-        ],
-    ),
-    (
-        0,
-        &[
-            "indifferent",
-            "undecided",
-            "abwartend",
-            "wait and see",
-            "观望",
-            "lukewarm",
-            "tepid",
-            "lau",
-            "lauwarm",
-            "tiede",
-            "neutre",
-            "不冷不热",
-            "gleichgultig",
-            "unentschieden",
-            "无所谓",
-            "中性",
-        ],
-    ),
-    (
-        -1,
-        &[
-            "critical",
-            "reserved",
-            "distanziert",
-            "distant",
-            "معارض",
-            "против",
-            "doubtful",
-            "negative",
-            "unfriendly",
-            "kritisch",
-            "zuruckhaltend",
-            "sceptique",
-            "froid",
-            "froide",
-            "reserviert",
-            "negativ",
-            "怀疑",
-            "谨慎",
-            "消极",
-        ],
-    ),
-    (-2, &["hostile", "enemy", "opponent", "feindlich", "feindselig", "敌对", "对立"]),
-];
-
 /// Words before the day on which somebody left.
 pub(super) const LEFT: &[&str] = &[
     "left on",
@@ -409,12 +289,6 @@ pub(super) const NOT: &[&str] = &[
     "with",
     "together",
     "gemeinsam",
-];
-
-/// How much a mark is, in a word that is no number: `trust high`.
-pub(super) const MUCH: &[&str] = &[
-    "high", "low", "medium", "strong", "weak", "hoch", "niedrig", "mittel", "gross", "klein",
-    "stark", "schwach", "eleve", "faible", "高", "低", "中",
 ];
 
 /// Behind a name, and a part of it.
