@@ -10,6 +10,7 @@ mod names;
 mod place;
 mod promise;
 mod reading;
+mod said;
 pub mod topics;
 mod unread;
 
@@ -59,6 +60,8 @@ pub struct Logged {
     pub inbox: usize,
     /// What was not understood, each a sentence.
     pub doubts: Vec<String>,
+    /// What of each line is kept, in words.
+    pub kept: Vec<String>,
 }
 
 impl Workbench {
@@ -87,7 +90,7 @@ impl Workbench {
             typed.people.iter().map(|person| candidate(person, today)).collect();
         let given = happened.given();
         let own = finder::called(&typed.name, &typed.aliases);
-        let manner = Manner { head_only: true, given: &given, account: &own, ..Manner::default() };
+        let manner = Manner { head_only: true, misses: true, given: &given, account: &own };
         let read = read_contact_as(text, self.today(), &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);
@@ -109,20 +112,22 @@ impl Workbench {
         let note = read.contact.text("note").unwrap_or_default();
         let promised = promise::promises(note, &candidates, &people, date.date);
         remarks.extend(promised.iter().map(doubts::of_promise));
-        if !read.headed {
+        if !read.headed && !read.to_come && read.said.is_empty() {
             let manner = Manner { head_only: false, ..manner };
             let meant = read_contact_as(text, today, &candidates, manner);
             let unread = Unread::of(text, &meant, &candidates);
             remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words)));
         }
         let fields = happened.fields(&read, date, people);
-        let kept = self.add_record(&RecordRequest {
+        let said = self.contact_said(&fields, &typed);
+        let mut kept = self.add_record(&RecordRequest {
             kind,
             owners: vec![account.to_owned()],
             which: Vec::new(),
             fields,
             clear: Vec::new(),
         })?;
+        kept.sentence = format!("{}: {said}", kept.sentence);
         Ok((kept, remarks))
     }
 
@@ -163,6 +168,7 @@ impl Workbench {
             contacts: readings.len() - inbox,
             inbox,
             doubts: readings.iter().flat_map(|read| doubts::of_line(read, &self.words)).collect(),
+            kept: readings.iter().map(|read| self.line_said(read)).collect(),
         };
         // A command has no preview: what may be a promise is said, and stays in the note.
         readings.iter_mut().for_each(|reading| reading.promises.clear());
