@@ -5,6 +5,7 @@ mod grid;
 mod pane;
 mod save;
 mod screen;
+mod ties;
 mod tree;
 mod web;
 
@@ -40,6 +41,7 @@ pub struct Board {
     people: People,
     view: View,
     coverage: Coverage,
+    ties: ties::AccountTies,
     /// Coverage by part, not by level.
     by_role: bool,
     /// The whole screen has room for coverage below the list, as last drawn.
@@ -271,6 +273,7 @@ impl Board {
         }
         let coverage = ctx.dossier.map(|d| ctx.bench.coverage(d));
         self.coverage = coverage.and_then(Result::ok).unwrap_or_default();
+        self.ties = ctx.dossier.map(|d| ties::AccountTies::of(&d.account)).unwrap_or_default();
         self.gather(ctx);
     }
 

@@ -69,13 +69,20 @@ impl Board {
         self.person(buf, below, ctx);
     }
 
-    /// The list, and coverage below it where that leaves the list its rows.
+    /// The list, the ties and coverage below it where they leave the list its rows.
     fn people_and_coverage(&mut self, buf: &mut Buffer, inner: Rect, ctx: &Ctx, focused: bool) {
         let below = self.room_for_coverage(inner);
         let list = Rect { height: inner.height - below, ..inner };
+        let all = below > 0 && self.people.wanted().is_empty();
+        let ties = if all { self.ties.lines(list.height, self.people.count()) } else { 0 };
+        let list = Rect { height: list.height - ties, ..list };
         self.people.draw(buf, list, ctx, focused, below > 0);
+        if ties > 0 {
+            let rest = Rect::new(inner.x, list.bottom(), inner.width, ties);
+            self.ties.draw(buf, rest, ctx);
+        }
         if below > 0 {
-            let rest = Rect::new(inner.x, list.bottom(), inner.width, below);
+            let rest = Rect::new(inner.x, list.bottom() + ties, inner.width, below);
             self.coverage(buf, rest, ctx);
         }
     }

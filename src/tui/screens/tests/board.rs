@@ -375,3 +375,18 @@ fn what_the_file_says_of_a_topic_is_whole_where_there_is_room() {
     let wide = screen(&mut app, 200, 60);
     assert!(wide.contains("the file says"), "{wide}");
 }
+
+#[test]
+fn who_moves_whom_stands_below_the_tree_where_the_window_is_tall() {
+    let mut app = demo();
+    keys(&mut app, "gm");
+    let text = screen(&mut app, 200, 60);
+    let line = |wanted: &str| text.lines().find(|line| line.contains(wanted)).unwrap_or_default();
+    assert!(line("her brother-in-law").contains("5  Henrik Moe, Board adviser"), "{text}");
+    assert!(line("nothing is bought against her").contains("influences"), "{text}");
+    assert!(!screen(&mut app, 120, 36).contains("who moves whom"));
+    // A house that fills the window keeps its rows.
+    let mut app = house_of(60);
+    keys(&mut app, "gm");
+    assert!(!screen(&mut app, 200, 60).contains("who moves whom"));
+}
