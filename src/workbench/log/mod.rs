@@ -95,16 +95,7 @@ impl Workbench {
         if let Some(refusal) = read.no_day {
             return Err(refusal);
         }
-        let mut people = match read.contact.get("people") {
-            Value::Words(ids) => ids.clone(),
-            _ => Vec::new(),
-        };
-        for word in &happened.with {
-            let id = super::person_of(&typed, word)?.id.0.clone();
-            if !people.contains(&id) {
-                people.push(id);
-            }
-        }
+        let people = happened.people(&read, &typed)?;
         let date = self.contact_day(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);
         remarks.extend(doubts::of_contact(&read, &candidates, &typed.name));
@@ -113,8 +104,8 @@ impl Workbench {
         let promised = promise::promises(note, &candidates, &people, date.date);
         remarks.extend(promised.iter().map(doubts::of_promise));
         if !read.headed && !read.to_come && read.said.is_empty() {
-            let manner = Manner { head_only: false, ..manner };
-            let meant = read_contact_as(text, today, &candidates, manner);
+            let meant =
+                read_contact_as(text, today, &candidates, Manner { head_only: false, ..manner });
             let unread = Unread::of(text, &meant, &candidates);
             remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words)));
         }
@@ -181,6 +172,21 @@ impl Workbench {
 }
 
 impl Happened {
+    /// Who was there: whom the text says, and whom the options do.
+    fn people(&self, read: &ContactLine, account: &Account) -> Result<Vec<String>> {
+        let mut people = match read.contact.get("people") {
+            Value::Words(ids) => ids.clone(),
+            _ => Vec::new(),
+        };
+        for word in &self.with {
+            let id = super::person_of(account, word)?.id.0.clone();
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        Ok(people)
+    }
+
     /// A note that is an outcome and nothing else, which only the words before the colon may be (docs/COMMANDS.md).
     fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
         let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
