@@ -287,6 +287,15 @@ pub fn still_to_come(day: Date) -> Refusal {
     )
 }
 
+/// `25.11.` on the day before it: it is still to come, or it was long ago.
+pub fn long_ago_or_soon(text: &str, ago: Date, soon: Date) -> Refusal {
+    let remedy = phrase!(
+        "write the year for the day that was: {}; what is to come is a visit or something to do",
+        ago.format("%-d.%-m.%Y")
+    );
+    Refusal::because(phrase!("{} is {}, or {}", text, soon.full_day(), ago.full_day()), remedy)
+}
+
 fn refusal(text: &str, trouble: Trouble) -> Refusal {
     let said = quoted(text);
     let (what, remedy) = match trouble {
