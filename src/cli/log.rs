@@ -79,7 +79,9 @@ pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
 /// A line that names its account, or somebody of it: `call Holm: wants spares`.
 fn one_line(workbench: &mut Workbench, line: &str, as_json: bool) -> Done {
     workbench.warned_of(line).into_iter().for_each(print::message);
-    say_logged(&workbench.log_lines(line)?, as_json)
+    let logged = workbench.log_lines(line)?;
+    logged.kept.iter().for_each(|kept| print::message(kept));
+    say_logged(&logged, as_json)
 }
 
 fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done {

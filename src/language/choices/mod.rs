@@ -29,6 +29,12 @@ pub fn word(field: &str, allowed: &'static [&'static str], text: &str) -> Option
     })
 }
 
+/// The words of tables that mean each of these words of closed sets.
+pub fn other_words(code: &str) -> impl Iterator<Item = &'static str> {
+    let known = WORDS.iter().filter(move |(_, word, _)| *word == code);
+    known.flat_map(|(.., others)| others.iter().copied())
+}
+
 /// The mark that a word means.
 pub fn mark(field: &str, text: &str) -> Option<i64> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {

@@ -8,6 +8,7 @@ mod hours;
 mod lexer;
 mod phrases;
 mod relative;
+mod seasons;
 mod spans;
 mod unread;
 mod words;
@@ -93,6 +94,9 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
     }
     if let Some(last) = last_of_range(text, here) {
         return Ok(last);
+    }
+    if let Some(season) = seasons::read(text, here) {
+        return Ok(Moment { date: in_range(season?)?, minute: None });
     }
     let mut terms = spans::since(text, lexer::terms(text)?);
     let minute = clock::take(&mut terms)?;
@@ -261,10 +265,14 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
 
 /// Why a week or a quarter by itself is no day in the cell of a table; where it is typed, the field takes a day of it.
 pub fn week_is_no_day(text: &str) -> Option<Refusal> {
+    if seasons::is_one(text) {
+        return Some(refusal(text.trim(), Trouble::WhichDay));
+    }
     let terms = relative::named_span(lexer::terms(text).ok()?);
-    let is_week = terms
-        .iter()
-        .any(|term| matches!(term, Term::CalendarWeek | Term::Quarter(_) | Term::HalfYear(_)));
+    let is_week = spans::is_month(&terms)
+        || terms
+            .iter()
+            .any(|term| matches!(term, Term::CalendarWeek | Term::Quarter(_) | Term::HalfYear(_)));
     let says_day = terms.iter().any(|term| {
         matches!(term, Term::Weekday(_) | Term::StartOf | Term::MiddleOf | Term::EndOf)
     });
@@ -277,6 +285,15 @@ pub fn still_to_come(day: Date) -> Refusal {
         phrase!("{} is still to come", day.full_day()),
         phrase!("give the day on which it happened; what is to come is a visit or something to do"),
     )
+}
+
+/// `25.11.` on the day before it: it is still to come, or it was long ago.
+pub fn long_ago_or_soon(text: &str, ago: Date, soon: Date) -> Refusal {
+    let remedy = phrase!(
+        "write the year for the day that was: {}; what is to come is a visit or something to do",
+        ago.format("%-d.%-m.%Y")
+    );
+    Refusal::because(phrase!("{} is {}, or {}", text, soon.full_day(), ago.full_day()), remedy)
 }
 
 fn refusal(text: &str, trouble: Trouble) -> Refusal {

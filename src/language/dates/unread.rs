@@ -4,7 +4,8 @@ use super::lexer::{self, Term};
 use crate::text::fold;
 
 /// Words of a day that is not named.
-const VAGUE: [&str; 16] = [
+const VAGUE: [&str; 17] = [
+    "hier",
     "neulich",
     "kurzlich",
     "kuerzlich",

@@ -112,6 +112,12 @@ fn joins(words: &[String], parts: &[String]) -> bool {
     WITHIN.contains(&word.as_str()) && parts.contains(word) && !ends
 }
 
+/// Is the word one that joins the parts of this name, or stands between two names, and so names nobody alone?
+pub fn names_nobody(word: &str, name: &str) -> bool {
+    let (word, parts) = (crate::text::fold(word), split(&crate::text::fold(name)));
+    is_particles(&word) || joins(&split(&word), &parts)
+}
+
 fn is_particles(folded: &str) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     folded.is_ascii() && words.all(|word| PARTICLES.contains(&word))
@@ -245,6 +251,9 @@ mod tests {
             ("von der", Found::Nobody),
             ("Bin", Found::Nobody),
             ("von der Heyde", Found::One(0)),
+            ("v.d. Heyde", Found::One(0)),
+            ("v. d. Heyde", Found::One(0)),
+            ("der", Found::Nobody),
             ("saleh", Found::One(1)),
             ("Al", Found::One(2)),
             ("do", Found::One(3)),

@@ -13,7 +13,21 @@ pub fn spellings(text: &str) -> Vec<String> {
     all.extend(spelt(text).map(|out| fold(&out)).filter(|out| *out != all[0]));
     let joined: Vec<String> = all.iter().filter_map(|text| without_apostrophes(text)).collect();
     all.extend(joined);
+    all.extend(particles_out(&all[0]));
     all
+}
+
+/// `v.d. Heyde` and `v. d. Heyde` as `von der heyde`: the short forms of what stands before a German name.
+fn particles_out(folded: &str) -> Option<String> {
+    let spaced = folded.replace("v.d.", "v. d. ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let out = words.iter().enumerate().map(|(at, word)| match *word {
+        "v." if at + 1 < words.len() => "von",
+        "d." if at > 0 && words[at - 1] == "v." => "der",
+        word => word,
+    });
+    let out = out.collect::<Vec<_>>().join(" ");
+    (out != folded && out.contains("von ")).then_some(out)
 }
 
 fn without_apostrophes(text: &str) -> Option<String> {

@@ -110,6 +110,16 @@ pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
             "打不通",
             "无应答",
             "未接通",
+            "没打通",
+            "没有接",
+            "不接",
+            "没通",
+            "pas de reponse",
+            "sans reponse",
+            "injoignable",
+            "pas joignable",
+            "repondeur",
+            "sur repondeur",
         ],
     ),
     ("lost_ground", &["went back", "lost ground", "setback", "ruckschritt", "倒退", "退步"]),
@@ -156,6 +166,10 @@ pub(super) const NO_LUCK: &[&str] = &[
     "不在",
     "没见到",
     "没联系上",
+    "没联系到",
+    "没见着",
+    "没找到",
+    "sans succes",
 ];
 
 /// Words of a talk that did not come about: an attempt, and the word stays in the note, for it says why.

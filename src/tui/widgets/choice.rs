@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::text::width;
+use crate::text::{fold, width};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::put;
 
@@ -15,6 +15,8 @@ const LEAST: u16 = 5;
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
     words: Vec<String>,
+    /// Words of other languages, each with the place of the one it means.
+    others: Vec<(String, usize)>,
     chosen: Option<usize>,
     /// The letters of a word under way, and what was chosen before them.
     typed: String,
@@ -26,7 +28,12 @@ impl Choice {
     pub fn new<W: AsRef<str>>(words: &[W], chosen: Option<usize>) -> Self {
         let words: Vec<String> = words.iter().map(|word| word.as_ref().to_owned()).collect();
         let chosen = chosen.filter(|at| *at < words.len());
-        Self { words, chosen, typed: String::new(), before: chosen }
+        Self { words, others: Vec::new(), chosen, typed: String::new(), before: chosen }
+    }
+
+    /// The beginnings of these words are understood too, each for the word at its place.
+    pub fn with_others(self, others: Vec<(String, usize)>) -> Self {
+        Self { others, ..self }
     }
 
     /// What is typed and begins no word; nothing where it begins one.
@@ -105,7 +112,15 @@ impl Choice {
     /// The first word that begins with what is typed, marks between its words aside.
     fn begun(&self) -> Option<usize> {
         let typed = plain(&self.typed);
-        self.words.iter().position(|word| !typed.is_empty() && plain(word).starts_with(&typed))
+        let begins = |word: &str| !typed.is_empty() && plain(word).starts_with(&typed);
+        let own = self.words.iter().position(|word| begins(word));
+        own.or_else(|| {
+            let folded = plain(&fold(&self.typed));
+            let fits = |word: &str| !folded.is_empty() && plain(word).starts_with(&folded);
+            let mut meant = self.others.iter().filter(|(word, _)| fits(word)).map(|(_, at)| *at);
+            let first = meant.next()?;
+            meant.all(|other| other == first).then_some(first)
+        })
     }
 
     fn next_with(&self, letter: char) -> Option<usize> {
@@ -165,6 +180,28 @@ mod tests {
 
     fn press(choice: &mut Choice, code: KeyCode) -> bool {
         choice.key(KeyEvent::new(code, KeyModifiers::NONE))
+    }
+
+    #[test]
+    fn the_beginning_of_a_word_of_another_language_is_understood() {
+        let words = ["missed", "minimum", "expected", "best"];
+        let others =
+            [("erwartet", 2), ("erwartung", 2), ("bestes", 3), ("verfehlt", 0), ("vergeben", 1)];
+        let others: Vec<(String, usize)> = others.map(|(w, at)| (w.to_owned(), at)).to_vec();
+        for (typed, chosen, known) in [
+            ("erw", Some(2), true),
+            ("exp", Some(2), true),
+            ("verf", Some(0), true),
+            // Two words begin so; no word does.
+            ("ver", None, false),
+            ("erx", None, false),
+        ] {
+            let mut choice = Choice::new(&words, None).with_others(others.clone());
+            typed.chars().for_each(|c| {
+                choice.key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+            });
+            assert_eq!((choice.chosen(), choice.unknown().is_none()), (chosen, known), "{typed}");
+        }
     }
 
     #[test]

@@ -295,10 +295,84 @@ pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
         None => phrase!("{what}, no day yet", what),
     };
     let is_first = step.whose == Whose::Ours && named_in(step, account, there).is_none();
-    match is_first && there.len() > 1 {
+    let said = match is_first && there.len() > 1 {
         true => phrase!("{said}; if it is another one's, name them in it", said),
         false => said,
+    };
+    match is_two(&step.what) {
+        true => phrase!("{said}: one action of both, a line each makes two", said),
+        false => said,
     }
+}
+
+/// Verbs of what is to be done, as a line has them.
+const DOING: [&str; 46] = [
+    "send",
+    "call",
+    "ring",
+    "ask",
+    "meet",
+    "visit",
+    "write",
+    "mail",
+    "email",
+    "book",
+    "prepare",
+    "bring",
+    "order",
+    "check",
+    "quote",
+    "invite",
+    "show",
+    "give",
+    "confirm",
+    "arrange",
+    "talk",
+    "schicken",
+    "senden",
+    "anrufen",
+    "fragen",
+    "treffen",
+    "besuchen",
+    "schreiben",
+    "mailen",
+    "buchen",
+    "vorbereiten",
+    "bringen",
+    "bestellen",
+    "prüfen",
+    "einladen",
+    "zeigen",
+    "klären",
+    "schicke",
+    "sende",
+    "rufe",
+    "frage",
+    "schreibe",
+    "prüfe",
+    "envoyer",
+    "appeler",
+    "demander",
+];
+/// The same in Chinese.
+const DOING_CHINESE: [&str; 10] =
+    ["发", "打电话", "拜访", "约", "准备", "问", "确认", "寄", "报价", "安排"];
+
+/// Words between two things that are done.
+const JOINING: [&str; 7] = ["and", "und", "then", "dann", "et", "+", "&"];
+const JOINING_CHINESE: [&str; 4] = ["，", "、", "并", "然后"];
+
+/// `send the offer and call Ott`: two things that are done, in one line.
+fn is_two(what: &str) -> bool {
+    let small = what.to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().map(|w| w.trim_matches([',', '.'])).collect();
+    let does = |words: &[&str]| words.iter().any(|word| DOING.contains(word));
+    let acts = |part: &str| DOING_CHINESE.iter().any(|verb| part.contains(verb));
+    let joined = |at: usize| does(&words[..at]) && does(&words[at + 1..]);
+    (0..words.len()).any(|at| JOINING.contains(&words[at]) && joined(at))
+        || JOINING_CHINESE.iter().any(|joiner| {
+            small.split_once(joiner).is_some_and(|(before, after)| acts(before) && acts(after))
+        })
 }
 
 #[cfg(test)]

@@ -19,13 +19,20 @@ pub(super) fn of_contact(read: &ContactLine, people: &[Candidate], of: &str) -> 
     let several: Vec<(String, Vec<String>)> = several.collect();
     let alike = alike(strangers.clone(), people);
     let day = read.unread_day.as_deref().map(unread_day);
+    let to_come =
+        read.to_come.then(|| phrase!("{}; anteroom add action keeps what is to do", to_come()));
     let all = all(read.old_day.as_ref(), strangers, &several, of);
-    all.into_iter().chain(alike.iter().map(is_it)).chain(day).collect()
+    all.into_iter().chain(alike.iter().map(is_it)).chain(day).chain(to_come).collect()
 }
 
 /// "is Meier Hans Maier? then name them so".
 fn is_it((name, people): &(String, Vec<String>)) -> String {
     phrase!("if {} is {}, write it so", name, or(people))
+}
+
+/// Of a line that says only what is to be done.
+pub(super) fn to_come() -> String {
+    phrase!("this is still to come, and not what was").to_owned()
 }
 
 /// Of words that seem to say a day.
@@ -56,11 +63,13 @@ pub(super) fn of_line(read: &LogReading, words: &Words) -> Vec<String> {
     let led = read.led.iter().cloned();
     let here = read.account.is_some();
     let unread_day = read.unread_day.iter().filter(|_| here).cloned();
+    let to_come = read.to_come_said().filter(|_| here);
     let unread = read.unread.iter().filter(|_| here).map(|unread| unread.says(words));
     let promised = read.promises.iter().map(of_promise);
     let says = waits
         .chain(all)
         .chain(unread_day)
+        .chain(to_come)
         .chain(unread)
         .chain(alike)
         .chain(led)

@@ -67,7 +67,7 @@ impl LogReading {
             }
             contact.set("people", Value::Words(people));
             if let Some(note) = self.note_beside() {
-                set_text(&mut contact, "note", note);
+                set_text(&mut contact, "note", &note);
             }
         }
         contact.drop_usual_outcome();

@@ -10,6 +10,7 @@ mod names;
 mod place;
 mod promise;
 mod reading;
+mod said;
 pub mod topics;
 mod unread;
 
@@ -59,6 +60,8 @@ pub struct Logged {
     pub inbox: usize,
     /// What was not understood, each a sentence.
     pub doubts: Vec<String>,
+    /// What of each line is kept, in words.
+    pub kept: Vec<String>,
 }
 
 impl Workbench {
@@ -87,21 +90,12 @@ impl Workbench {
             typed.people.iter().map(|person| candidate(person, today)).collect();
         let given = happened.given();
         let own = finder::called(&typed.name, &typed.aliases);
-        let manner = Manner { head_only: true, given: &given, account: &own, ..Manner::default() };
+        let manner = Manner { head_only: true, misses: true, given: &given, account: &own };
         let read = read_contact_as(text, self.today(), &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);
         }
-        let mut people = match read.contact.get("people") {
-            Value::Words(ids) => ids.clone(),
-            _ => Vec::new(),
-        };
-        for word in &happened.with {
-            let id = super::person_of(&typed, word)?.id.0.clone();
-            if !people.contains(&id) {
-                people.push(id);
-            }
-        }
+        let people = happened.people(&read, &typed)?;
         let date = self.contact_day(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);
         remarks.extend(doubts::of_contact(&read, &candidates, &typed.name));
@@ -109,20 +103,22 @@ impl Workbench {
         let note = read.contact.text("note").unwrap_or_default();
         let promised = promise::promises(note, &candidates, &people, date.date);
         remarks.extend(promised.iter().map(doubts::of_promise));
-        if !read.headed {
-            let manner = Manner { head_only: false, ..manner };
-            let meant = read_contact_as(text, today, &candidates, manner);
+        if !read.headed && !read.to_come && read.said.is_empty() {
+            let meant =
+                read_contact_as(text, today, &candidates, Manner { head_only: false, ..manner });
             let unread = Unread::of(text, &meant, &candidates);
             remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words)));
         }
         let fields = happened.fields(&read, date, people);
-        let kept = self.add_record(&RecordRequest {
+        let said = self.contact_said(&fields, &typed);
+        let mut kept = self.add_record(&RecordRequest {
             kind,
             owners: vec![account.to_owned()],
             which: Vec::new(),
             fields,
             clear: Vec::new(),
         })?;
+        kept.sentence = format!("{}: {said}", kept.sentence);
         Ok((kept, remarks))
     }
 
@@ -163,6 +159,7 @@ impl Workbench {
             contacts: readings.len() - inbox,
             inbox,
             doubts: readings.iter().flat_map(|read| doubts::of_line(read, &self.words)).collect(),
+            kept: readings.iter().map(|read| self.line_said(read)).collect(),
         };
         // A command has no preview: what may be a promise is said, and stays in the note.
         readings.iter_mut().for_each(|reading| reading.promises.clear());
@@ -175,6 +172,21 @@ impl Workbench {
 }
 
 impl Happened {
+    /// Who was there: whom the text says, and whom the options do.
+    fn people(&self, read: &ContactLine, account: &Account) -> Result<Vec<String>> {
+        let mut people = match read.contact.get("people") {
+            Value::Words(ids) => ids.clone(),
+            _ => Vec::new(),
+        };
+        for word in &self.with {
+            let id = super::person_of(account, word)?.id.0.clone();
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        Ok(people)
+    }
+
     /// A note that is an outcome and nothing else, which only the words before the colon may be (docs/COMMANDS.md).
     fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
         let is_said = self.outcome.is_some() || read.said.contains(&"outcome");

@@ -2,7 +2,7 @@
 
 use super::finder::Finder;
 use crate::language::names::{
-    Candidate, addressed, keys, skeletons_of, skeletons_typed, sounds_as, spellings,
+    Candidate, addressed, keys, names_nobody, skeletons_of, skeletons_typed, sounds_as, spellings,
 };
 use crate::model::{Date, Key, parse_day};
 use crate::store::NAMED;
@@ -187,6 +187,7 @@ impl BookNames {
         let words = spelt.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
         let mut whole: Vec<String> = words
             .filter(|w| w.chars().nth(1).is_some() || !w.is_ascii())
+            .filter(|w| !names_nobody(w, &name))
             .map(str::to_owned)
             .collect();
         whole.push(name);

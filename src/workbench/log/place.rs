@@ -137,7 +137,7 @@ impl Placer<'_> {
 
     /// What a line of which nothing is read would say with a colon.
     fn unread(&self, placed: &Placed, manner: Manner) -> Option<Unread> {
-        if placed.contact.headed || !placed.contact.said.is_empty() {
+        if placed.contact.headed || placed.contact.to_come || !placed.contact.said.is_empty() {
             return None;
         }
         let manner = Manner { head_only: false, ..manner };

@@ -66,6 +66,8 @@ pub struct LogReading {
     pub unread_day: Option<String>,
     /// What it would say with a colon.
     pub unread: Option<Unread>,
+    /// It says only what is still to be done with somebody.
+    to_come: bool,
     /// Who had left before that day, each a sentence.
     pub left: Vec<String>,
     /// What the note promises; kept as the debrief keeps it, unless the rep leaves it out.
@@ -111,11 +113,27 @@ impl LogReading {
         self.account.is_some() && !self.headed && self.is_unread
     }
 
+    /// It says only what is still to be done, as a sentence.
+    pub fn to_come_said(&self) -> Option<String> {
+        self.to_come.then(doubts::to_come)
+    }
+
+    /// The line with the colon that makes its first words whom, when and how, where it has none.
+    pub fn with_colon(&self) -> Option<&str> {
+        let unread = self.unread.as_ref().filter(|_| self.account.is_some() && !self.to_come)?;
+        unread.with_colon.as_deref().filter(|_| self.strangers().next().is_none())
+    }
+
     /// The note once the unknown names are people who were there: they are no part of it.
-    pub fn note_beside(&self) -> Option<&str> {
+    pub fn note_beside(&self) -> Option<String> {
         let names: Vec<&str> = self.strangers().flat_map(|name| name.split(' ')).collect();
-        let all = self.beside.iter().all(|word| names.contains(&word.as_str()));
-        self.rest.as_deref().filter(|_| all)
+        let others = self.beside.iter().map(String::as_str).filter(|word| !names.contains(word));
+        let others: Vec<&str> = others.collect();
+        let rest = self.rest.as_deref()?;
+        match others.is_empty() {
+            true => Some(rest.to_owned()),
+            false => Some(format!("{}: {rest}", others.join(" "))),
+        }
     }
 
     /// The contact as it will be kept.
@@ -225,6 +243,7 @@ impl BookNames {
             no_day: read.no_day,
             old_day: read.old_day,
             unread_day: read.unread_day.as_deref().map(doubts::unread_day),
+            to_come: read.to_come,
             unread,
             account: place,
             account_name: self.account_name(here, place),

@@ -333,7 +333,7 @@ fn a_name_that_is_added_is_no_part_of_the_note() {
     for (line, add, note, people) in [
         ("call Herr Brandt: wants spares", true, "wants spares", 1),
         ("call Herr Brandt: wants spares", false, "Herr Brandt: wants spares", 0),
-        ("call Brandt, new pumps: x", true, "Brandt new pumps: x", 1),
+        ("call Brandt, new pumps: x", true, "new pumps: x", 1),
     ] {
         let read = desk.reads(line, LineTarget::Here);
         let edits = read.edits(add, Seats::default(), &mut || "new".to_owned());
@@ -345,4 +345,26 @@ fn a_name_that_is_added_is_no_part_of_the_note() {
         let found = (contact.note.as_deref(), contact.people.0.len());
         assert_eq!(found, (Some(note), people), "{line}");
     }
+}
+
+#[test]
+fn the_answer_of_the_command_names_what_is_kept() {
+    let mut desk = desk();
+    let happened = Happened::default();
+    for (line, says) in [
+        ("Tried Dahl 2x yesterday, no answer", ": no luck, Ingrid Dahl, Mon 23 Nov 2026"),
+        ("mail from Dahl: ok", ": message, Ingrid Dahl, today, held"),
+        ("dahl wants spares", ": call, nobody named, today"),
+        ("met Dahl yesterday", ": call, nobody named, today"),
+    ] {
+        let (kept, _) = desk.bench.log("Northwind Hydro", line, &happened).unwrap();
+        assert!(kept.sentence.ends_with(says), "{line}: {}", kept.sentence);
+    }
+    let (_, remarks) = desk.bench.log("Northwind Hydro", "met Dahl yesterday", &happened).unwrap();
+    let all = remarks.join(" | ");
+    assert!(all.contains("not read") && all.contains("logged as: met Dahl yesterday:"), "{all}");
+    let (_, remarks) = desk.bench.log("Northwind Hydro", "Dahl anrufen morgen", &happened).unwrap();
+    assert!(remarks[0].contains("still to come") && remarks.len() == 1, "{remarks:?}");
+    let logged = desk.bench.log_lines("call Lars Holm yesterday: spares").unwrap();
+    assert_eq!(logged.kept, ["Osterby Steel: call, Lars Holm, Mon 23 Nov 2026"]);
 }

@@ -46,7 +46,12 @@ impl Unread {
         let note = meant.contact.text("note").unwrap_or_default();
         let head = line.trim().strip_suffix(note).unwrap_or_default();
         let head = head.trim_end_matches(|c: char| c.is_whitespace() || ",;-–，、".contains(c));
-        let with_colon = (!head.is_empty() && !note.is_empty()).then(|| format!("{head}: {note}"));
+        let with_colon = match (head.is_empty(), note.is_empty()) {
+            (false, false) => Some(format!("{head}: {note}")),
+            // All of it is whom, when and how.
+            (false, true) => Some(format!("{head}:")),
+            (true, _) => None,
+        };
         Some(Self { kind: word("kind"), people, day, outcome: word("outcome"), with_colon })
     }
 

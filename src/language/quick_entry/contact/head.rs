@@ -2,21 +2,25 @@
 
 use super::ContactReader;
 use super::shape::{
-    compound_kind, is_capital, is_given_name, is_initials_like, is_job, is_name_like,
+    compound_kind, is_capital, is_fair, is_given_name, is_initials_like, is_job, is_name_like,
     is_small_name, text_of, word,
 };
 use super::tokens::Token;
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
 use crate::language::dates::{
-    Sense, no_day, parse_day_words, parse_time_words, say_day, still_to_come,
+    Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, still_to_come,
 };
 use crate::language::names::{Fit, Found, addressed, find, is_title};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
+use chrono::TimeDelta;
 
 /// Days after which a day without a year may be meant for another one.
 const HALF_A_YEAR: i64 = 182;
+
+/// A day without a year that comes within these days may be meant for one to come.
+const SOON: TimeDelta = TimeDelta::days(60);
 
 /// Words beside those that are read, which are written as names and are nobody's.
 #[derive(Debug, Default)]
@@ -34,6 +38,7 @@ impl ContactReader<'_> {
             let rest = &tokens[at..];
             let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
             let before = before.cloned();
+            self.stranger_before = stranger.last().is_some_and(|word| is_name_like(word));
             let taken = (1..=5.min(rest.len())).rev().find(|n| {
                 let (words, behind) = rest.split_at(*n);
                 let after = if *n == 1 { self.stranger_of(behind) } else { None };
@@ -42,7 +47,10 @@ impl ContactReader<'_> {
             });
             match taken {
                 Some(n) => {
+                    let fair = is_fair(&rest[..n]);
+                    self.at_fair |= fair && !tokens[at].apart;
                     self.name_stranger(&mut stranger);
+                    self.at_fair = fair;
                     at += n;
                 }
                 None if self.strict => {
@@ -52,6 +60,7 @@ impl ContactReader<'_> {
                 None => {
                     if tokens[at].apart {
                         self.name_stranger(&mut stranger);
+                        self.at_fair = false;
                     }
                     stranger.push(tokens[at].text.clone());
                     at += 1;
@@ -125,7 +134,13 @@ impl ContactReader<'_> {
         {
             self.small.push(words.join(" "));
         }
-        if words.len() <= MOST && !jobs && words.iter().all(|w| is_name_like(w) || initials(w)) {
+        let is_place = std::mem::take(&mut self.at_fair);
+        if words.len() <= MOST
+            && !jobs
+            && !is_place
+            && words.iter().all(|w| is_name_like(w) || initials(w))
+        {
+            self.came.person();
             for run in words.chunk_by(|a, b| is_name_like(a) && is_name_like(b)) {
                 match run {
                     [one] if !is_name_like(one) => self.letters.push(one.clone()),
@@ -149,7 +164,7 @@ impl ContactReader<'_> {
         {
             return self.person(at);
         }
-        if self.came.takes(&folded, self.with.len(), self.strict) {
+        if self.came.takes(&folded, self.named_before(), self.strict) {
             return true;
         }
         if self.takes("kind") && folded == "no luck" {
@@ -179,7 +194,7 @@ impl ContactReader<'_> {
             compound_kind(&text).filter(|_| !self.strict && word(OUTCOMES, &folded).is_none())
         });
         if let (true, Some(kind)) = (self.takes("kind"), kind) {
-            self.came.kind(&folded, self.with.len());
+            self.came.kind(&folded, self.named_before());
             // A second word of the kind is not of the note, and an attempt holds.
             let is_same = *self.kind.get_or_insert(kind) == kind;
             return is_same || self.kind == Some("attempt");
@@ -192,6 +207,11 @@ impl ContactReader<'_> {
         }
         let alone = beside.before.is_none() && beside.after.is_none();
         self.takes("people") && alone && tokens.len() <= 3 && self.by_part(&text)
+    }
+
+    /// How many stand before these words, those whom nobody here knows too.
+    fn named_before(&self) -> usize {
+        self.with.len() + self.unknown.len() + usize::from(self.stranger_before)
     }
 
     /// `Anna Schmidt` is not Anna Berg, nor `Peter Dahl` Ingrid Dahl: a word of a name beside a name that is
@@ -261,7 +281,12 @@ impl ContactReader<'_> {
         };
         let days = (self.today - day.date).num_days();
         let other = || parse_day_words(text, self.today, Sense::Future).ok();
-        if days > HALF_A_YEAR && other().is_some_and(|other| other.date != day.date) {
+        let other = other().map(|other| other.date).filter(|other| *other != day.date);
+        if days > HALF_A_YEAR
+            && let Some(soon) = other.filter(|o| *o - self.today <= SOON)
+        {
+            self.no_day.get_or_insert_with(|| long_ago_or_soon(text, day.date, soon));
+        } else if days > HALF_A_YEAR && other.is_some() {
             self.old_day = Some(phrase!("{} is taken for {}", text, say_day(day.date, self.today)));
         }
         if day.date > self.today {

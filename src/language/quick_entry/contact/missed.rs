@@ -1,4 +1,4 @@
-//! A line without a colon that says of a call only that nobody was reached: `tried Dahl twice, no answer`.
+//! Lines without a colon that say only that nobody was reached, or what is still to come: `tried Dahl twice, no answer`.
 
 use super::ContactReader;
 use super::tokens::Token;
@@ -59,6 +59,9 @@ const BESIDE: &[&str] = &[
     "rief",
     "ruft",
     "versuchte",
+    "nochmals",
+    "erneut",
+    "schon",
     "两次",
     "三次",
     "再次",
@@ -66,7 +69,48 @@ const BESIDE: &[&str] = &[
     "还是",
 ];
 
+/// What is done later, as it is noted in a line: an infinitive behind whom it is done with.
+const TO_DO: &[&str] = &[
+    "anrufen",
+    "zuruckrufen",
+    "zurueckrufen",
+    "kontaktieren",
+    "besuchen",
+    "anschreiben",
+    "schreiben",
+    "mailen",
+    "anmailen",
+    "nachfassen",
+    "nachhaken",
+    "erinnern",
+    "einladen",
+    "fragen",
+    "schicken",
+    "senden",
+    "vorbereiten",
+    "rappeler",
+    "appeler",
+    "relancer",
+];
+
 impl ContactReader<'_> {
+    /// The line says only whom, when and what, and that is still to come: `Böhme anrufen morgen`, `call Dahl tomorrow`.
+    pub(super) fn is_to_come(&self, tokens: &[Token]) -> bool {
+        let mut reader = Self { strict: false, ..self.clone() };
+        reader.head(tokens);
+        let is_to_do = |word: &String| {
+            let is_verb = word.starts_with(char::is_lowercase);
+            is_verb && TO_DO.contains(&fold(word.trim_matches(['.', '!'])).as_str())
+        };
+        let ahead = reader.day.is_some_and(|day| day.date > self.today);
+        let comes = ahead || reader.left_over.iter().any(is_to_do);
+        let is_name =
+            |word: &String| reader.unknown.iter().any(|name| name.contains(word.as_str()));
+        let mut others = reader.left_over.iter().filter(|word| !is_to_do(word) && !is_name(word));
+        let names = reader.with.len() + reader.several.len() + reader.unknown.len();
+        comes && names > 0 && reader.outcome.is_none() && others.all(|w| says_nothing_more(w))
+    }
+
     /// What the line says, where all of it is whom, when, how, and that it was in vain; else nothing.
     pub(super) fn missed(&self, tokens: &[Token]) -> Option<Self> {
         let mut reader = Self { strict: false, ..self.clone() };
@@ -76,7 +120,8 @@ impl ContactReader<'_> {
             None => reader.kind == Some("attempt"),
         };
         let is_all = reader.left_over.iter().all(|word| says_nothing_more(word));
-        let is_sure = reader.no_day.is_none() && reader.several.is_empty();
+        let is_sure =
+            reader.no_day.is_none() && reader.several.is_empty() && !reader.with.is_empty();
         (in_vain && is_all && is_sure).then(|| Self { left_over: Vec::new(), ..reader })
     }
 }

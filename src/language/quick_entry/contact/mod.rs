@@ -46,6 +46,8 @@ pub struct ContactLine {
     pub old_day: Option<String>,
     /// Words before the colon that seem to say a day, and that are not understood: it is of today.
     pub unread_day: Option<String>,
+    /// Without a colon: it says only what is still to be done with somebody.
+    pub to_come: bool,
 }
 
 /// How much of a line is read.
@@ -56,7 +58,8 @@ pub struct Manner<'a> {
     pub head_only: bool,
     /// Fields that are given beside the line: nothing of their kind is taken out of it.
     pub given: &'a [&'a str],
-    /// With `head_only`: a line without a colon that says only that nobody was reached is read, and stays as the note.
+    /// With `head_only`: a line without a colon that says only that somebody was not reached is read, and stays as the
+    /// note.
     pub misses: bool,
     /// What the account of the line is called: its name before the colon says nothing more.
     pub account: &'a [String],
@@ -91,8 +94,10 @@ pub fn read_contact_as(
         no_day,
         ..ContactReader::new(today, people)
     };
+    let mut to_come = false;
     if unread && manner.misses {
         let all = self::tokens::tokens(&chars, today, people);
+        to_come = reader.is_to_come(&all);
         reader = reader.missed(&all).unwrap_or(reader);
     }
     let stop = reader.head(&tokens);
@@ -104,7 +109,7 @@ pub fn read_contact_as(
         (Some(rest), false) => format!("{}: {rest}", reader.left_over.join(" ")),
         (None, _) => tokens.get(stop).map(|token| text(&chars[token.start..])).unwrap_or_default(),
     };
-    ContactLine { rest, ..reader.finish(note, colon.is_some()) }
+    ContactLine { rest, to_come, ..reader.finish(note, colon.is_some()) }
 }
 
 fn text(from: &[char]) -> String {
@@ -150,6 +155,10 @@ struct ContactReader<'a> {
     old_day: Option<String>,
     /// From whom a message came, as far as it is said.
     came: Came,
+    /// A name that nobody has stands before the next words.
+    stranger_before: bool,
+    /// The words just read are of a fair: what is named beside them is its place.
+    at_fair: bool,
     with: Vec<usize>,
     left_over: Vec<String>,
     unknown: Vec<String>,
@@ -175,6 +184,8 @@ impl<'a> ContactReader<'a> {
             no_day: None,
             old_day: None,
             came: Came::default(),
+            stranger_before: false,
+            at_fair: false,
             with: Vec::new(),
             left_over: Vec::new(),
             unknown: Vec::new(),
@@ -315,6 +326,7 @@ impl<'a> ContactReader<'a> {
             no_day: self.no_day,
             old_day: self.old_day,
             unread_day,
+            to_come: false,
         }
     }
 }

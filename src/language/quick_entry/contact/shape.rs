@@ -30,6 +30,26 @@ pub(super) fn is_no_luck(note: &str) -> bool {
     NO_LUCK.contains(&fold(note.trim_matches(['.', '!', ' '])).as_str())
 }
 
+/// Words of a fair: where it is stands beside them.
+pub(super) fn is_fair(tokens: &[Token]) -> bool {
+    const FAIRS: [&str; 13] = [
+        "messe",
+        "fair",
+        "trade fair",
+        "expo",
+        "exhibition",
+        "trade show",
+        "conference",
+        "konferenz",
+        "kongress",
+        "tagung",
+        "fachmesse",
+        "salon",
+        "展会",
+    ];
+    FAIRS.contains(&fold(&text_of(tokens)).as_str())
+}
+
 /// A title and nobody's name.
 pub(super) fn is_job(word: &str) -> bool {
     JOBS.contains(&fold(word).as_str())
@@ -42,14 +62,18 @@ pub(super) fn is_initials_like(word: &str) -> bool {
         && !SMALL.contains(&fold(word).as_str())
 }
 
-/// Begins with a capital, or has letters without case.
+/// Begins with a capital, or has letters without case, and no figure is in it: `Q3` and `P2` are nobody.
 pub(super) fn is_name_like(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    !has_figure(word) && word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// Begins with a capital, in a script that has such.
 pub(super) fn is_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    !has_figure(word) && word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn has_figure(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_digit())
 }
 
 /// A word without a capital that may be somebody's name, typed in a hurry.

@@ -170,6 +170,10 @@ fn by_subject(words: &[&str], at: usize) -> Option<Clause> {
         let written = name.iter().all(|w| w.starts_with(|c: char| c.is_uppercase()));
         let whole = !name.iter().any(|w| w.ends_with([',', ':', ';']));
         let (verb, sure) = verb(words, at + n, false).filter(|_| written && whole)?;
+        // `Böhme anrufen` is what is to be done with him.
+        if is_german_infinitive(&bare(words.get(verb)?)) {
+            return None;
+        }
         Some(Clause { by: Promiser::Called(name.join(" ")), verb, due: None, sure })
     })
 }
@@ -211,8 +215,11 @@ fn verb(words: &[&str], at: usize, will: bool) -> Option<(usize, bool)> {
 }
 
 fn is_infinitive(word: &str) -> bool {
-    ENGLISH.iter().any(|(base, ..)| *base == word)
-        || GERMAN.iter().any(|(_, _, base, _)| *base == word)
+    ENGLISH.iter().any(|(base, ..)| *base == word) || is_german_infinitive(word)
+}
+
+fn is_german_infinitive(word: &str) -> bool {
+    GERMAN.iter().any(|(_, _, base, _)| *base == word)
 }
 
 /// `sends us`, `schicke ihm`: what is sent to somebody is promised without a day too.

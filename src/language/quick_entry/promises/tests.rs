@@ -57,6 +57,8 @@ fn what_is_denied_done_a_habit_or_a_condition_promises_nothing() {
         "I sent him the offer",
         "er hat die Liste geschickt",
         "we talked about the price",
+        "Falk anrufen morgen",
+        "Frau Kern bis Freitag schicken",
         "if he sends us the list we quote",
         "she would send us the list",
         "will he send us the list?",

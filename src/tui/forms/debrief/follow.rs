@@ -96,14 +96,12 @@ fn next_said(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
             field.label = if empty { "+" } else { "" }.to_owned();
         }
         let steps = next_steps(&typed, &account, &people, ctx.today());
-        let step = steps.first().filter(|_| field.touched());
-        field.said = match step {
-            Some(step) => {
-                let role = if step.due.is_some() { Role::Good } else { Role::Warn };
-                vec![(role, read_as(step, &account, &people))]
-            }
-            None => Vec::new(),
-        };
+        let steps = steps.iter().filter(|_| field.touched());
+        let said = steps.map(|step| {
+            let role = if step.due.is_some() { Role::Good } else { Role::Warn };
+            (role, read_as(step, &account, &people))
+        });
+        field.said = said.collect();
     }
 }
 

@@ -7,6 +7,7 @@ use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::choice::Choice as Words;
+use crate::workbench::other_words;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,6 +16,8 @@ use std::ops::Range;
 struct ChoiceInput {
     values: Vec<Value>,
     words: Vec<String>,
+    /// Words of other languages, each with the place of the one it means.
+    others: Vec<(String, usize)>,
     shown: Words,
     /// A digit is the mark itself.
     mark: bool,
@@ -22,8 +25,13 @@ struct ChoiceInput {
 
 impl ChoiceInput {
     fn of(values: Vec<Value>, words: Vec<String>, mark: bool) -> Box<dyn Input> {
-        let shown = Words::new(&words, None);
-        Box::new(Self { values, words, shown, mark })
+        let of_code = |(at, value): (usize, &Value)| match value {
+            Value::Text(code) => other_words(code).map(|word| (word.to_owned(), at)).collect(),
+            _ => Vec::new(),
+        };
+        let others: Vec<(String, usize)> = values.iter().enumerate().flat_map(of_code).collect();
+        let shown = Words::new(&words, None).with_others(others.clone());
+        Box::new(Self { values, words, others, shown, mark })
     }
 
     /// The words of each line, where they are wrapped into so many cells.
@@ -43,7 +51,7 @@ impl ChoiceInput {
     }
 
     fn choose(&mut self, at: Option<usize>) {
-        self.shown = Words::new(&self.words, at);
+        self.shown = Words::new(&self.words, at).with_others(self.others.clone());
     }
 
     fn chosen(&self) -> Option<&Value> {

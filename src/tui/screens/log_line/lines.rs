@@ -109,7 +109,7 @@ impl LogLines {
 
     fn logged(&self) -> Logged {
         let inbox = self.readings.iter().filter(|r| r.account.is_none()).count();
-        Logged { contacts: self.readings.len() - inbox, inbox, doubts: Vec::new() }
+        Logged { contacts: self.readings.len() - inbox, inbox, ..Logged::default() }
     }
 
     fn adds(&self, at: usize) -> bool {

@@ -93,6 +93,12 @@ impl LogLine {
         if let Some(refusal) = reading.no_day.as_ref().filter(|_| reading.account.is_some()) {
             return Effect::Say(refusal.to_string());
         }
+        let asked = self.asked == self.field.text();
+        if let Some(what) = reading.to_come_said().filter(|_| !asked) {
+            self.asked = self.field.text().to_owned();
+            let how = phrase!("n a keeps what is to do; Enter again keeps a note");
+            return Effect::Say(phrase!("{what}: {how}", what, how));
+        }
         if let Some(left) = reading.left.first().filter(|_| self.asked != self.field.text()) {
             self.asked = self.field.text().to_owned();
             return Effect::Say(phrase!("{left} Enter again logs it with them", left));
@@ -138,6 +144,14 @@ impl LogLine {
         for promise in &reading.promises {
             label = format!("{label}; {}", promise.says());
         }
+        if reading.is_all_note() {
+            let day = said::day_said(reading.when.date, ctx.today());
+            label = phrase!(
+                "{label} of {day}, nobody named: no colon, all of it is the note",
+                label,
+                day
+            );
+        }
         let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
         match (strangers.as_slice(), self.add) {
             ([], _) => label,
@@ -162,7 +176,13 @@ impl LogLine {
             }
             KeyCode::Esc => return Effect::Close,
             KeyCode::F(1) => return Effect::Say(phrase!(HOW).to_owned()),
-            KeyCode::Tab => self.add = !self.add,
+            KeyCode::Tab => match self.read(ctx).with_colon() {
+                Some(line) => {
+                    self.field.set(line);
+                    return self.typed();
+                }
+                None => self.add = !self.add,
+            },
             KeyCode::BackTab => self.note_only = !self.note_only,
             KeyCode::Down => self.turn(ctx),
             KeyCode::Up => self.pick_account(ctx),
@@ -271,6 +291,9 @@ impl Screen for LogLine {
         if reading.account.is_some() && reading.strangers().next().is_some() {
             let word = if self.add { phrase!("do not add") } else { phrase!("add as a person") };
             keys.push((Action::NextPane, word));
+        }
+        if reading.with_colon().is_some() {
+            keys.push((Action::NextPane, phrase!("put the colon")));
         }
         if self.note_only || !reading.promises.is_empty() {
             let word = if self.note_only {

@@ -85,6 +85,7 @@ pub fn doubts(reading: &LogReading, add: bool, words: &Words) -> Vec<(String, Ro
             .iter()
             .map(|says| (phrase!("{says}. Down takes the account at hand.  ", says), Role::Accent)),
     );
+    parts.extend(reading.to_come_said().map(|says| (format!("{says}.  "), Role::Warn)));
     for (text, names) in reading.several.iter().chain(reading.alike.iter().filter(|_| !add)) {
         parts.push((format!("{text}: {}?  ", or(names)), Role::Warn));
     }

@@ -303,3 +303,31 @@ fn pasted_notes_take_what_their_heading_says() {
     paste(&mut app, "Meeting 12.11. with Jonas Falk:\n- budget ok\n- wants a trial\ncall wm: hi\n");
     shows(&mut app, &["budget ok; wants a trial", "2 contacts", "Thu 12 Nov"]);
 }
+
+#[test]
+fn the_preview_is_what_is_kept_and_a_line_without_a_colon_is_helped() {
+    let mut app = demo();
+    keys(&mut app, "lmail to wm: offer");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("message, 王敏 Buyer, today ") && !seen.contains("no answer"), "{seen}");
+    keys(&mut app, "{Enter}lmet wm yesterday");
+    shows(&mut app, &["王敏 and Mon 23 Nov 2026 are not read", "Tab put the colon"]);
+    keys(&mut app, "{Tab}");
+    shows(&mut app, &["met wm yesterday:", "meeting, 王敏 Buyer, yesterday, held"]);
+    keys(&mut app, "{Enter}");
+    let kept = account(&app).contacts.last().unwrap().clone();
+    assert_eq!((kept.kind, kept.note.as_deref()), (ContactKind::Meeting, None));
+    keys(&mut app, "lmet wm yesterday{Enter}");
+    shows(&mut app, &["saved: call of today, nobody named: no colon, all of it is the note"]);
+}
+
+#[test]
+fn what_is_still_to_come_is_asked_about_before_it_is_a_note() {
+    let mut app = demo();
+    let before = account(&app).contacts.len();
+    keys(&mut app, "lDahl anrufen morgen{Enter}");
+    shows(&mut app, &["this is still to come, and not what was: n a keeps what is to do"]);
+    assert_eq!(account(&app).contacts.len(), before);
+    keys(&mut app, "{Enter}");
+    assert_eq!(account(&app).contacts.len(), before + 1);
+}

@@ -118,3 +118,24 @@ fn who_was_there_comes_first() {
     let found = next_steps("Dahl: sign", &account(), &there, today);
     assert_eq!(found[0].whose, Whose::Theirs("dahl".to_owned()));
 }
+
+#[test]
+fn two_actions_in_one_line_are_said_to_be_one() {
+    let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+    let there = ["falk".to_owned()];
+    for (typed, two) in [
+        ("send offer and call Dahl fri", true),
+        ("Angebot schicken und Dahl anrufen", true),
+        ("发报价，然后打电话给王敏", true),
+        ("we: send the list then book a room", true),
+        // Near misses: one action with two objects.
+        ("send offer and data sheet fri", false),
+        ("Angebot und Zeichnung schicken", false),
+        ("research and development budget", false),
+    ] {
+        let steps = next_steps(typed, &account(), &there, today);
+        let said = read_as(&steps[0], &account(), &there);
+        assert_eq!(said.ends_with("one action of both, a line each makes two"), two, "{said}");
+    }
+    assert_eq!(next_steps("send offer; call Dahl fri", &account(), &there, today).len(), 2);
+}

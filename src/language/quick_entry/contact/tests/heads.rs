@@ -142,3 +142,97 @@ fn a_day_that_is_not_understood_is_named_and_no_person() {
         assert!(said.is_none() || read.unknown.is_empty(), "{line}: {:?}", read.unknown);
     }
 }
+
+#[test]
+fn the_place_of_a_fair_and_a_word_with_a_figure_are_nobody() {
+    for (line, unknown, note) in [
+        ("Messe Hannover: f", "", "Hannover: f"),
+        ("Hannover Messe, Kühn: f", "", "Hannover: f"),
+        ("trade fair Cologne with Kühn: f", "", "Cologne: f"),
+        ("visit Kühn Q3: f", "", "Q3: f"),
+        // Near misses: who was met there.
+        ("Messe mit Brandt: f", "Brandt", "Brandt: f"),
+        ("Messe, Brandt: f", "Brandt", "Brandt: f"),
+        ("call Brandt: f", "Brandt", "Brandt: f"),
+    ] {
+        let read = with_particles(line);
+        let found = (read.unknown.join(", "), of(&read, "note"));
+        assert_eq!(found, (unknown.to_owned(), note.to_owned()), "{line}");
+    }
+    assert_eq!(of(&with_particles("visit Kühn Q3: f"), "people"), "kühn");
+}
+
+#[test]
+fn a_message_of_somebody_who_is_not_known_has_reached_us_too() {
+    for (line, outcome) in [
+        ("mail from Brandt: f", "held"),
+        ("Brandt wrote: f", "held"),
+        ("Brandt hat gemailt: f", "held"),
+        ("got a mail, Brandt: f", "held"),
+        // Near misses: what we sent.
+        ("mail to Brandt: f", ""),
+        ("Mail an Brandt: f", ""),
+        ("wrote Brandt: f", ""),
+    ] {
+        let read = with_particles(line);
+        let found = (of(&read, "kind"), of(&read, "outcome"));
+        assert_eq!(found, ("message".to_owned(), outcome.to_owned()), "{line}");
+    }
+}
+
+#[test]
+fn a_line_of_what_is_still_to_be_done_is_told_from_one_of_what_was() {
+    for (line, is) in [
+        ("Kühn anrufen morgen", true),
+        ("Frau Kühn anrufen", true),
+        ("call Kühn tomorrow", true),
+        ("Brandt morgen besuchen", true),
+        ("明天给Kühn打电话", true),
+        // Near misses: what was, a note with a promise, and a headed line.
+        ("Kühn angerufen", false),
+        ("called Kühn yesterday", false),
+        ("Kühn wants the offer tomorrow", false),
+        ("Schreiben an Kühn", false),
+        ("morgen anrufen", false),
+        ("call Kühn: morgen anrufen", false),
+    ] {
+        assert_eq!(with_particles(line).to_come, is, "{line}");
+    }
+}
+
+#[test]
+fn a_day_that_may_be_one_to_come_is_asked_about() {
+    for (line, asks, old) in [
+        ("visit Kühn 25.11.: f", true, false),
+        ("visit Kühn 1 dec: f", true, false),
+        ("Besuch Kühn 12.1.: f", true, false),
+        ("visit Kühn 1.3.: f", false, true),
+        ("visit Kühn 25.11.2025: f", false, false),
+        ("visit Kühn 23.11.: f", false, false),
+    ] {
+        let read = with_particles(line);
+        assert_eq!((read.no_day.is_some(), read.old_day.is_some()), (asks, old), "{line}");
+    }
+    let asked = with_particles("visit Kühn 25.11.: f").no_day.unwrap().to_string();
+    assert!(asked.contains("Wed 25 Nov 2026, or Tue 25 Nov 2025"), "{asked}");
+    assert!(asked.contains("25.11.2025"), "{asked}");
+}
+
+#[test]
+fn chinese_and_french_words_are_read_as_the_others() {
+    for (line, kind, outcome) in [
+        ("和Kühn通电话：f", "call", ""),
+        ("周三见了Kühn：f", "meeting", ""),
+        ("给Kühn打了个电话：f", "call", ""),
+        ("Kühn回了邮件：f", "message", "held"),
+        ("Kühn没打通：f", "", "no_answer"),
+        ("visite chez Kühn: f", "visit", ""),
+        ("appelé Kühn, répondeur: f", "call", "no_answer"),
+        ("RDV avec Kühn: f", "meeting", ""),
+    ] {
+        let read = with_particles(line);
+        let found = (of(&read, "kind"), of(&read, "outcome"), of(&read, "people"));
+        assert_eq!(found, (kind.to_owned(), outcome.to_owned(), "kühn".to_owned()), "{line}");
+        assert_eq!(of(&read, "note"), "f", "{line}");
+    }
+}
