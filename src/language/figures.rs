@@ -2,6 +2,7 @@
 
 use super::choices;
 use super::numbers::read_number;
+use super::shares;
 use crate::model::{Kind, Money, Refusal, Value};
 use crate::text::parse::narrow;
 use rust_decimal::Decimal;
@@ -16,7 +17,11 @@ pub fn read_figure(text: &str, kind: Kind, field: &str) -> Result<Value, Refusal
     match kind {
         Kind::Whole(least, most) => whole(&text, least, most, field),
         Kind::Money | Kind::Price => money(&text, matches!(kind, Kind::Price)),
-        Kind::Number(least, most, places) => decimal(&text, least, most, places),
+        Kind::Number(least, most, places) => {
+            // Of hours and their like only their own word stands behind them: no week has so many hours.
+            let (bare, times) = counted(&text, field);
+            decimal(if times == 1 { bare } else { &text }, least, most, places)
+        }
         _ => Ok(Value::Text(text)),
     }
 }
@@ -58,6 +63,12 @@ fn plain(text: &str) -> String {
 fn whole(text: &str, least: i64, most: i64, field: &str) -> Result<Value, Refusal> {
     if let Some(mark) = choices::mark(field, text).filter(|n| (least..=most).contains(n)) {
         return Ok(Value::Whole(mark));
+    }
+    if (least, most) == (0, 100)
+        && let Some(percent) = shares::percent(text).filter(|p| p.fract().is_zero())
+        && let Some(percent) = narrow(percent.trunc()).filter(|n: &i64| (0..=100).contains(n))
+    {
+        return Ok(Value::Whole(percent));
     }
     let (text, times) = counted(text, field);
     let percent = text.strip_suffix('%').filter(|_| (least, most) == (0, 100));
@@ -166,12 +177,13 @@ fn two_ways(text: &str) -> bool {
 
 fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, Refusal> {
     let rate = most == 1;
-    let (text, percent) = match text.strip_suffix('%') {
-        Some(rest) if rate => (rest.trim(), true),
+    let share = shares::percent(text);
+    let percent = rate && share.is_some();
+    let mut number = match share {
+        Some(share) if rate => share,
         Some(_) => return Err(refused(phrase!("a plain number is needed, without %").into())),
-        None => (text, false),
+        None => amount(text)?,
     };
-    let mut number = amount(text)?;
     let whole = number.abs() >= Decimal::ONE;
     if rate && !percent && number.abs() == Decimal::ONE {
         return Err(refused(phrase!(

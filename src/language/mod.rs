@@ -8,5 +8,6 @@ pub mod names;
 mod number_words;
 pub mod numbers;
 pub mod quick_entry;
+pub mod shares;
 pub mod unit;
 pub mod verdict_words;

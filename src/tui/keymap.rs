@@ -490,10 +490,23 @@ impl Keymap {
         self.changed.iter().any(|(name, _)| *name == binding.name)
     }
 
-    /// The first key of an action, for footers and messages.
+    /// The first key of an action, for footers and messages; of one behind `n` or `g` both keys: `n o`.
     pub fn key(&self, action: Action) -> String {
-        let row = self.rows().find(|b| b.action == action && prefix(b.scope) == Scope::Everywhere);
-        row.and_then(|b| self.keys(b).into_iter().next()).unwrap_or_default()
+        let rows = || self.rows().filter(|b| b.action == action);
+        let first = |b: &Binding| self.keys(b).into_iter().next();
+        let alone = rows().filter(|b| prefix(b.scope) == Scope::Everywhere).find_map(first);
+        alone.or_else(|| rows().find_map(|b| self.behind(b))).unwrap_or_default()
+    }
+
+    /// `n o`: the first key of a row that is asked for behind another key.
+    fn behind(&self, binding: &Binding) -> Option<String> {
+        let before = match binding.scope {
+            Scope::AfterNew => self.key(Action::New),
+            Scope::AfterGo => self.key(Action::Go),
+            _ => return None,
+        };
+        let key = self.keys(binding).into_iter().next()?;
+        Some(format!("{before} {key}"))
     }
 
     /// What a key means after nothing, after `n`, or after `g`.

@@ -2,6 +2,7 @@
 
 use super::record::plural;
 use super::{Result, Workbench, spellings};
+use crate::exchange::table;
 use crate::language::names;
 use crate::model::{Account, Opportunity, Payment, Person, Refusal, is_blank, quoted};
 use crate::store::AccountName;
@@ -82,7 +83,11 @@ fn called(word: &str, candidates: &[Candidate]) -> Vec<usize> {
             gone: false,
         })
         .collect();
-    match names::find_name(word, &people) {
+    // `Dahl, Ingrid` is Ingrid Dahl.
+    let turned = table::turned(word.trim());
+    let ways = [word, turned.as_str()].into_iter().map(|name| names::find_name(name, &people));
+    let found = ways.into_iter().find(|found| *found != names::Found::Nobody);
+    match found.unwrap_or(names::Found::Nobody) {
         names::Found::One(one) => vec![one],
         names::Found::Several(several) => several,
         names::Found::Nobody => Vec::new(),

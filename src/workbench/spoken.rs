@@ -2,8 +2,10 @@
 
 use super::{Result, Workbench};
 use crate::exchange::table;
-use crate::language::{dates, figures, names, numbers, quick_entry};
-use crate::model::{Account, Date, Kind, Moment, Row, Value};
+use crate::language::{dates, figures, names, numbers, quick_entry, shares};
+use crate::model::{Account, Date, Kind, Moment, Money, Row, Value};
+
+use chrono::Datelike;
 
 pub use crate::language::dates::{Sense, parse_year, say_day, short_day};
 
@@ -25,6 +27,26 @@ pub fn day_words(text: &str, today: Date, sense: Sense) -> Result<Moment> {
     dates::parse_day_words(text, today, sense)
 }
 
+/// The same of a record of this year: `Jahresende`, `30.6.`, `end of Q2` of an objective of 2027. What is the same day
+/// of the year on whichever day of its beginning it is read is of that year; `in 2 weeks` is counted from today.
+pub fn day_words_of_year(
+    text: &str,
+    today: Date,
+    sense: Sense,
+    year: Option<i64>,
+) -> Result<Moment> {
+    let of_year = || {
+        let year = i32::try_from(year?).ok()?;
+        let read = |day| day_words(text, Date::from_ymd_opt(year, 1, day)?, sense).ok();
+        let (first, next) = (read(1)?, read(2)?);
+        (first == next && first.date.year() == year).then_some(first)
+    };
+    match of_year() {
+        Some(moment) => Ok(moment),
+        None => day_words(text, today, sense),
+    }
+}
+
 impl Workbench {
     /// Refuses an amount that names another currency than this book's.
     pub fn in_currency(&self, text: &str) -> Result<()> {
@@ -40,6 +62,11 @@ pub fn read_number(text: &str) -> Result<rust_decimal::Decimal> {
 /// A whole number, an amount, a rate as a rep types it in the field of this name.
 pub fn read_figure(text: &str, kind: Kind, field: &str) -> Result<Value> {
     figures::read_figure(text, kind, field)
+}
+
+/// The part of a sum that a share is: `30 %` of the value; nothing where the text is no share.
+pub fn part_of(text: &str, whole: Money) -> Option<Money> {
+    shares::part_of(text, whole)
 }
 
 /// A name without the forms of address beside it: of `Frau Lang` `Lang`.

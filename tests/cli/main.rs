@@ -19,6 +19,7 @@ mod no_book;
 mod people;
 mod plan;
 mod privacy;
+mod proposed;
 mod records;
 mod review;
 mod sample;

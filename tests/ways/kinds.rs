@@ -18,6 +18,32 @@ type Way = (&'static str, &'static [(&'static str, &'static str)], &'static [&'s
 
 const WAYS: &[Way] = &[
     (
+        "something to do",
+        &[("what", "Angebot schicken bis 12.12.")],
+        &["action", "Alfa", "Angebot schicken bis 12.12."],
+    ),
+    (
+        "something to do",
+        &[("what", "send the list, fri"), ("due", "1 mar")],
+        &["action", "Alfa", "send the list, fri", "--due", "2027-03-01"],
+    ),
+    ("something to do", &[("what", "send rev 2.1")], &["action", "Alfa", "send rev 2.1"]),
+    (
+        "new account",
+        &[("name", "Beta"), ("also called", "B, Be；北风"), ("tier", "k")],
+        &["account", "Beta", "--alias", "B, Be；北风", "--tier", "key"],
+    ),
+    (
+        "new complaint",
+        &[("what", "leak"), ("raised by", "Berg")],
+        &["complaint", "Alfa", "leak", "--by", "Berg"],
+    ),
+    (
+        "new visit",
+        &[("when", "14.12."), ("people", "Ada, Bo"), ("agenda", "price, terms")],
+        &["visit", "Alfa", "14.12.", "--person", "Ada, Bo", "--agenda", "price, terms"],
+    ),
+    (
         "new service",
         &[("what", "yearly check"), ("every", "90")],
         &["service", "Alfa", "yearly check", "--every-days", "90"],

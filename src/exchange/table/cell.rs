@@ -4,6 +4,7 @@ use super::TableOptions;
 use super::stamp;
 use crate::language::choices;
 use crate::language::numbers::read_amount;
+use crate::language::shares;
 use crate::language::unit::Unit;
 use crate::model::{Field, Kind, Money, Refusal, Value, quoted};
 use rust_decimal::Decimal;
@@ -49,7 +50,7 @@ pub(super) fn read(
             choice(text, field.name, allowed).map(|w| Value::Text(w.to_owned()))
         }
         Kind::Choices(allowed) => choices(text, field.name, allowed),
-        Kind::Words | Kind::Refs(_) => Ok(Value::Words(several(text).map(str::to_owned).collect())),
+        Kind::Words | Kind::Refs(_) => Ok(Value::Words(several(text).collect())),
         _ => Ok(Value::Text(text.to_owned())),
     }
 }
@@ -58,12 +59,9 @@ fn day(text: &str, style: Style, options: &TableOptions) -> Result<crate::model:
     stamp::day(text, style.month_first, options.today)
 }
 
-/// The parts of a cell that holds several.
-fn several(text: &str) -> impl Iterator<Item = &str> {
-    let mark: &[char] =
-        if text.contains([';', '；', '\n']) { &[';', '；', '\n'] } else { &[',', '，', '、'] };
-    let parts = text.split(" ::: ").flat_map(move |part| part.split(mark));
-    parts.map(str::trim).filter(|part| !part.is_empty())
+/// The parts of a cell that holds several, ` ::: ` between those of some programs.
+fn several(text: &str) -> impl Iterator<Item = String> {
+    text.split(" ::: ").flat_map(crate::text::several)
 }
 
 fn choice(
@@ -81,7 +79,8 @@ fn choice(
 
 fn choices(text: &str, field: &str, allowed: &'static [&'static str]) -> Result<Value, Refusal> {
     let mut found: Vec<String> = Vec::new();
-    for part in several(text).flat_map(|part| part.split('/')) {
+    let parts: Vec<String> = several(text).collect();
+    for part in parts.iter().flat_map(|part| part.split('/')) {
         let word = choice(part, field, allowed)?.to_owned();
         if !found.contains(&word) {
             found.push(word);
@@ -130,6 +129,12 @@ fn whole(
         return Err(Refusal::because(what, remedy));
     }
     let rate = field == "chance";
+    let said = shares::percent(text).filter(|_| rate).map(|percent| percent.normalize());
+    if let Some(percent) = said.filter(|p| p.scale() == 0).and_then(|p| p.to_i64())
+        && (range.0..=range.1).contains(&percent)
+    {
+        return Ok(percent);
+    }
     let plain = if rate { text.trim_end_matches(['%', '％', ' ']) } else { text };
     let unit = if rate { Unit::default() } else { style.unit };
     let plain = if field == "employees" { without_heads(plain) } else { plain };
@@ -191,6 +196,11 @@ fn staged<'a>(text: &'a str, field: &str) -> &'a str {
 /// A rate: `0.35`, `35 %`, and `35` in a column of per cent.
 fn share(text: &str, range: (i64, i64, u32), style: Style) -> Result<Decimal, Refusal> {
     let plain = text.trim_end_matches(['%', '％', ' ']);
+    // `四成`, `halb`: without a digit no mark of the column decides how it is read.
+    let worded = text.chars().all(|c| !c.is_ascii_digit()).then(|| shares::percent(text)).flatten();
+    if let Some(percent) = worded {
+        return Ok((percent / Decimal::ONE_HUNDRED).normalize());
+    }
     let number = read_amount(plain, style.decimal, Unit::default())?.number;
     let percent = plain.len() < text.len() || style.unit.percent || style.hundredfold;
     let number = if percent { number / Decimal::ONE_HUNDRED } else { number };

@@ -8,6 +8,7 @@ mod hours;
 mod lexer;
 mod phrases;
 mod relative;
+mod seasons;
 mod spans;
 mod unread;
 mod words;
@@ -93,6 +94,9 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
     }
     if let Some(last) = last_of_range(text, here) {
         return Ok(last);
+    }
+    if let Some(season) = seasons::read(text, here) {
+        return Ok(Moment { date: in_range(season?)?, minute: None });
     }
     let mut terms = spans::since(text, lexer::terms(text)?);
     let minute = clock::take(&mut terms)?;
@@ -261,10 +265,14 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
 
 /// Why a week or a quarter by itself is no day in the cell of a table; where it is typed, the field takes a day of it.
 pub fn week_is_no_day(text: &str) -> Option<Refusal> {
+    if seasons::is_one(text) {
+        return Some(refusal(text.trim(), Trouble::WhichDay));
+    }
     let terms = relative::named_span(lexer::terms(text).ok()?);
-    let is_week = terms
-        .iter()
-        .any(|term| matches!(term, Term::CalendarWeek | Term::Quarter(_) | Term::HalfYear(_)));
+    let is_week = spans::is_month(&terms)
+        || terms
+            .iter()
+            .any(|term| matches!(term, Term::CalendarWeek | Term::Quarter(_) | Term::HalfYear(_)));
     let says_day = terms.iter().any(|term| {
         matches!(term, Term::Weekday(_) | Term::StartOf | Term::MiddleOf | Term::EndOf)
     });

@@ -1,15 +1,23 @@
 //! Spans that are said whole: `Q1 2027`, `2. Halbjahr 2027`, `since March 2024`; and the hours from and to.
 
 use super::lexer::Term;
-use super::{Here, Sense, Trouble, relative};
+use super::seasons::last_of_month;
+use super::{Here, Sense, Trouble, absolute, relative};
 use crate::model::Date;
-use Term::{EndOf, HalfYear, Mark, Month, Number, Quarter, StartOf};
+use Term::{EndOf, HalfYear, In, Mark, Month, MonthMark, Number, Quarter, StartOf, YearMark};
 
 const TO: [&str; 6] = [" bis ", " to ", " until ", " – ", " - ", "–"];
 
-/// The day that a quarter or a half of a year is taken for: its last one as what is to come, its first one as what
+/// The day that a month, a quarter or a half of a year is taken for: its last one as what is to come, its first one as what
 /// was. Without the year it has to be asked.
 pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> {
+    if let Some((year, month)) = month_of(terms) {
+        let first = absolute::date(year, month, 1);
+        return Some(match here.sense {
+            Sense::Past => first,
+            _ => first.and_then(last_of_month),
+        });
+    }
     let named = relative::named_span(terms.to_vec());
     let named = without_slash(&named);
     let [Quarter(_) | HalfYear(_), Number { digits: 2 | 4, .. }] = named.as_slice() else {
@@ -17,6 +25,34 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
     };
     let edge = if here.sense == Sense::Past { StartOf } else { EndOf };
     Some(relative::read(&[&[edge], named.as_slice()].concat(), here))
+}
+
+/// Is it a month of a year and nothing more?
+pub(super) fn is_month(terms: &[Term]) -> bool {
+    month_of(terms).is_some()
+}
+
+/// Year and month of `Sept 2027`, `im März 2025`, `9/2027`, `2027-09`, `2027年9月`.
+fn month_of(terms: &[Term]) -> Option<(i64, i64)> {
+    let terms = terms.strip_prefix(&[In]).unwrap_or(terms);
+    let (year, month) = match terms {
+        [Month(month), Number { value: year, digits: 4 }]
+        | [Number { value: year, digits: 4 }, Month(month)]
+        | [Month(month), Mark('/' | '-'), Number { value: year, digits: 4 }] => {
+            (*year, i64::from(*month))
+        }
+        [Number { value: month, digits: 1 | 2 }, Mark('/'), Number { value: year, digits: 4 }]
+        | [
+            Number { value: year, digits: 4 },
+            Mark('/' | '-'),
+            Number { value: month, digits: 1 | 2 },
+        ]
+        | [Number { value: year, digits: 4 }, YearMark, Number { value: month, .. }, MonthMark] => {
+            (*year, *month)
+        }
+        _ => return None,
+    };
+    (1..=12).contains(&month).then_some((year, month))
 }
 
 /// `Q1/27` as `Q1 27`.
@@ -82,6 +118,13 @@ mod tests {
             ("Q1/27", "2027-03-31", "2027-01-01"),
             ("1. Quartal 2027", "2027-03-31", "2027-01-01"),
             ("H1 2027", "2027-06-30", "2027-01-01"),
+            ("Sept 2027", "2027-09-30", "2027-09-01"),
+            ("im März 2025", "2025-03-31", "2025-03-01"),
+            ("février 2028", "2028-02-29", "2028-02-01"),
+            ("9/2027", "2027-09-30", "2027-09-01"),
+            ("2027-09", "2027-09-30", "2027-09-01"),
+            ("2027年9月", "2027-09-30", "2027-09-01"),
+            ("Anfang Sept 2027", "2027-09-01", "2027-09-01"),
             ("Ende Q1/27", "2027-03-31", "2027-03-31"),
             ("Anfang 2027", "2027-01-01", "2027-01-01"),
             ("Mitte 2027", "2027-06-30", "2027-06-30"),
@@ -100,7 +143,7 @@ mod tests {
             assert_eq!(read_on(text, Sense::Future), ahead, "{text}");
             assert_eq!(read_on(text, Sense::Past), before, "{text}");
         }
-        for text in ["Q1", "Q5 2027", "März 2024", "2027", "über 3"] {
+        for text in ["Q1", "Q5 2027", "März", "2027", "13/2027", "2027年", "über 3"] {
             assert!(!read_on(text, Sense::Future).starts_with("20"), "{text}");
         }
     }

@@ -117,7 +117,8 @@ pub fn addressed(text: &str) -> Addressed<'_> {
         name = rest.trim_start();
     }
     while let Some((rest, last)) = name.rsplit_once(char::is_whitespace) {
-        if !is_title(last) || is_initial(last) {
+        // `Sr.` behind a name is the elder, before it a señor.
+        if !is_title(last) || is_initial(last) || bare(last) == "sr" {
             break;
         }
         forms.push(last);
@@ -181,6 +182,8 @@ mod tests {
             ("王建工", "王建工", &[]),
             ("Frau", "Frau", &[]),
             ("M. Lang", "M. Lang", &[]),
+            ("Davy Jones Sr.", "Davy Jones Sr.", &[]),
+            ("Sr. Lopez", "Lopez", &["Sr."]),
         ] {
             assert_eq!(addressed(text), Addressed { name, forms: forms.to_vec() }, "{text}");
         }

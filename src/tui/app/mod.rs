@@ -159,6 +159,7 @@ impl App {
             }
             return;
         }
+        self.forget_greeting(key);
         let event = Event::Key(*key);
         if let Some(effect) = self.top(|screen, ctx| screen.event(&event, ctx)) {
             return self.handle(effect);

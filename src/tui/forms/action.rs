@@ -1,11 +1,15 @@
 //! Something to do, or a promise, ours or theirs.
 
+use super::field::Fields;
 use super::field::How::{Choice, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
-use crate::model::{Action, Record as _, Value};
+use crate::model::{Action, Date, Record as _, Value};
 use crate::tui::ctx::Ctx;
+use crate::workbench::Operation;
+use crate::workbench::debrief::ends_on;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, "what is to be done"),
@@ -38,7 +42,44 @@ pub fn open(id: Option<&str>, what: &str, subject: Option<String>, ctx: &Ctx) ->
         field.needed = true;
     }
     let draft = start.draft(&record);
+    let record = ActionPlan(record);
     let first = if what.is_empty() { "what" } else { "due" };
     let form = Form::new("Action", draft, fields, Box::new(record), ctx);
     Some(form.begun_at(first))
+}
+
+struct ActionPlan(FormRecord);
+
+impl ActionPlan {
+    /// What a new text says without the day that it ends on, and that day.
+    fn said(&self, fields: &Fields, ctx: &Ctx) -> Option<(String, Date)> {
+        let text = fields.text("what", ctx).filter(|_| self.0.is_new())?;
+        let (what, due) = ends_on(&text, ctx.today());
+        Some((what, due?))
+    }
+}
+
+impl Plan for ActionPlan {
+    /// A day at the end of the text is the day by when, until the rep says another one.
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        if !self.0.is_new() {
+            return;
+        }
+        let due = self.said(fields, ctx).map(|(_, due)| Value::Day(due));
+        let note = due.as_ref().map(|_| phrase!("said at the end of the text"));
+        fields.propose("due", &due.unwrap_or_default(), note, ctx);
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
+        let mut new = self.0.filled(fields, ctx);
+        let given = fields.get("due").is_some_and(|field| field.touched());
+        let Some((what, due)) = self.said(fields, ctx).filter(|_| !given) else {
+            return Ok(self.0.kept(self.0.label(fields, ctx), fields, ctx));
+        };
+        new.set("what", Value::Text(what));
+        new.set("due", Value::Day(due));
+        let title = crate::text::truncate(&new.title(), 60).into_owned();
+        let label = phrase!("new {}: {}", self.0.noun, title);
+        Ok(Operation::keep(label, self.0.home(), &self.0.row, new))
+    }
 }

@@ -15,6 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::topics::{answers, said};
 use crate::workbench::Operation;
 use crate::workbench::TopicLine;
+use crate::workbench::operation::intel::is_there;
 use chrono::Days;
 
 const FIELDS: &[FieldSpec] = &[
@@ -209,6 +210,10 @@ impl Plan for IntelPlan {
         let mut row = self.record.filled(fields, ctx);
         row.set("topic", text(&line.topic));
         row.set("person", text(line.person.as_deref().unwrap_or_default()));
+        let account = ctx.read(ctx.bench.account_row(self.record.account));
+        if account.is_some_and(|account| is_there(account.rows("intel"), &row)) {
+            return Ok(Operation::default());
+        }
         Ok(Operation::put(phrase!("answer: {}, {}", line.title, sure), self.record.home(), row))
     }
 }

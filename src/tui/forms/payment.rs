@@ -2,9 +2,10 @@
 
 use super::field::How::Plain;
 use super::field::{FieldSpec, row};
+use super::fields::amount_of;
 use super::form::Form;
-use super::start::{on_account, simple};
-use crate::model::{Payment, Record as _};
+use super::start::on_account;
+use crate::model::{Payment, Record as _, Value};
 use crate::tui::ctx::Ctx;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
@@ -19,6 +20,19 @@ pub(super) const FIELDS: &[FieldSpec] = &[
 pub fn open(opportunity: &str, id: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
     let deal = start.opportunity(opportunity)?;
-    let record = start.part(deal, Payment::SCHEMA, "payments", id, "payment");
-    simple("Payment", FIELDS, record, &start, &[], ctx)
+    let record = start.part(deal, Payment::SCHEMA, "payments", id, "payment")?;
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    let value = match deal.get("value") {
+        Value::Money(value) => Some(*value),
+        _ => None,
+    };
+    if let Some(field) = fields.get_mut("amount") {
+        let was = field.input.value(ctx).unwrap_or_default();
+        field.input = amount_of(value, "amount");
+        field.input.put(&was, ctx);
+        field.begin(ctx);
+        field.help = phrase!("an amount, or a share of the value: 30 %").to_owned();
+    }
+    let draft = start.draft(&record);
+    Some(Form::new("Payment", draft, fields, Box::new(record), ctx))
 }

@@ -1,7 +1,7 @@
 //! A person in one line, over the last rows: what was understood stands below it as it is typed.
 
 use super::person;
-use super::start::{new_row, on_account};
+use super::start::{column_value, new_row, on_account};
 use crate::model::{Contact, Key, Person, Record, Row, Value, is_blank};
 use crate::text::{DayText, wrap};
 use crate::tui::action::Action;
@@ -222,10 +222,23 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     parts.extend(date(row.get("left")).map(|day| phrase!("left {day}", day)));
     parts.extend(labelled("email", "email"));
     parts.extend(labelled("phone", "phone"));
+    parts.extend(said_reach(row));
+    if let Value::Words(aliases) = row.get("aliases") {
+        parts.push(phrase!("also called {}", aliases.join(", ")));
+    }
+    parts.extend(labelled("address", "address"));
     let met = said.contact.as_ref().and_then(|c| date(c.get("date")));
     parts.extend(met.map(|day| phrase!("last met {day}", day)));
     parts.extend(text("notes").map(|note| phrase!("note \"{}\"", note.replace('\n', "; "))));
     parts.join(", ")
+}
+
+/// "reached by WhatsApp".
+fn said_reach(row: &Row) -> Option<String> {
+    match column_value(row, "communication_reach") {
+        Value::Text(way) => Some(phrase!("reached by {way}", way)),
+        _ => None,
+    }
 }
 
 fn date(value: &Value) -> Option<String> {

@@ -29,13 +29,13 @@ const FIELDS: &[FieldSpec] = &[
         Plain,
         "the most that gifts to one person may be worth in a year",
     ),
+    row("an hour costs", "hourly_cost", Plain, "what an hour of pursuit costs"),
     row(
         "key from",
         "key_threshold",
         Plain,
         "the yearly revenue from which a customer could be a key account",
     ),
-    row("an hour costs", "hourly_cost", Plain, "what an hour of pursuit costs"),
     row(
         "discount",
         "discount",

@@ -11,7 +11,7 @@ use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_panes};
 use crate::tui::widgets::popup::centered;
 use crate::workbench::operation::rep;
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -24,6 +24,9 @@ const CHOICES: [(&str, &str); 3] = [
 /// The fields of "You": label, and field of the rep.
 const YOU: [(&str, &str); 3] = [("name", "name"), ("company", "company"), ("currency", "currency")];
 
+/// The place of the currency among them.
+const CURRENCY: usize = 2;
+
 /// The currency, until the rep says another.
 const PROPOSED: &str = "EUR";
 
@@ -33,6 +36,8 @@ pub struct FirstRun {
     fields: [Field; 3],
     /// Which field of "You" has the caret; nothing while a choice is being made.
     at: Option<usize>,
+    /// The currency is the one that was proposed: the first letter begins anew.
+    is_proposed: bool,
 }
 
 impl FirstRun {
@@ -40,10 +45,12 @@ impl FirstRun {
     pub fn new(ctx: &Ctx) -> Self {
         let rep = ctx.read(ctx.bench.rep()).unwrap_or_default();
         let mut currency = text(&rep.currency);
-        if currency.text().is_empty() {
+        let is_proposed = currency.text().is_empty();
+        if is_proposed {
             currency.set(PROPOSED);
         }
-        Self { picked: 0, fields: [text(&rep.name), text(&rep.company), currency], at: None }
+        let fields = [text(&rep.name), text(&rep.company), currency];
+        Self { picked: 0, fields, at: None, is_proposed }
     }
 
     /// Does the rep's record say something else than what was typed? The currency that is proposed alone is
@@ -60,6 +67,23 @@ impl FirstRun {
     fn leave(&mut self, ctx: &Ctx) -> Effect {
         self.at = None;
         if self.is_typed(ctx) { self.save(ctx) } else { Effect::Stay }
+    }
+
+    /// A letter takes the place of a currency that was only proposed; any other key goes on with it.
+    fn typed(&mut self, at: usize, key: KeyEvent) {
+        let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if matches!(key.code, KeyCode::Char(_)) && !held {
+            self.begin_anew(at);
+        }
+        if self.fields[at].key(key) && at == CURRENCY {
+            self.is_proposed = false;
+        }
+    }
+
+    fn begin_anew(&mut self, at: usize) {
+        if at == CURRENCY && std::mem::take(&mut self.is_proposed) {
+            self.fields[at].set("");
+        }
     }
 
     fn choose(&self) -> Effect {
@@ -205,11 +229,12 @@ impl Screen for FirstRun {
                 KeyCode::Enter | KeyCode::Tab | KeyCode::F(2) => return Some(self.save(ctx)),
                 KeyCode::Up | KeyCode::BackTab if at == 0 => return Some(self.leave(ctx)),
                 KeyCode::Up | KeyCode::BackTab => self.at = at.checked_sub(1),
-                _ => {
-                    self.fields[at].key(*key);
-                }
+                _ => self.typed(at, *key),
             },
-            Event::Paste(text) => self.fields[at].paste(text),
+            Event::Paste(text) => {
+                self.begin_anew(at);
+                self.fields[at].paste(text);
+            }
             _ => return None,
         }
         Some(Effect::Stay)
@@ -231,7 +256,8 @@ impl Screen for FirstRun {
     /// The rep's form may have changed who the rep is.
     fn refresh(&mut self, ctx: &Ctx) {
         if self.at.is_none() {
-            self.fields = Self::new(ctx).fields;
+            let new = Self::new(ctx);
+            (self.fields, self.is_proposed) = (new.fields, new.is_proposed);
         }
     }
 

@@ -1,10 +1,37 @@
 //! An answer to a topic: confidence, still true, answers that disagree.
 
 use super::Operation;
-use crate::model::{Choice, Confidence, Date, Intel, Record, Value};
+use crate::model::{Choice, Confidence, Date, Intel, Record, Row, Value};
 
 fn cells(label: impl Into<String>, intel: &Intel, cells: Vec<(&'static str, Value)>) -> Operation {
     Operation::set(label, Intel::SCHEMA, intel.key, cells)
+}
+
+/// Does the list hold this very answer already: the same words of the same day, source and confidence?
+pub fn is_there(list: &[Row], new: &Row) -> bool {
+    new.schema.record == Intel::SCHEMA.record && list.iter().any(|there| is_same(there, new))
+}
+
+fn is_same(there: &Row, new: &Row) -> bool {
+    let (there, new) = (filled(there), filled(new));
+    let columns = Intel::SCHEMA.columns().into_iter().filter(|column| column.name != "disputed");
+    columns.into_iter().all(|column| {
+        let (was, is) = (there.at(&column.path), new.at(&column.path));
+        was == is || (was.is_empty() && is.is_empty())
+    })
+}
+
+/// With the defaults of what is absent.
+fn filled(row: &Row) -> Row {
+    let mut usual = Row::empty(Intel::SCHEMA);
+    usual.fill_fixed();
+    let mut row = row.clone();
+    for (cell, usual) in row.cells.iter_mut().zip(usual.cells) {
+        if cell.is_empty() {
+            *cell = usual;
+        }
+    }
+    row
 }
 
 /// Two answers disagree.

@@ -28,6 +28,7 @@ mod kept_tests;
 #[cfg(test)]
 mod tests;
 
+pub(super) use change::column_of;
 pub(super) use consequences::below;
 pub use done::{DoneBy, can_be_done, done_column};
 pub use today::today_columns;

@@ -20,7 +20,7 @@ use crate::workbench::Result;
 use crate::workbench::Sense;
 use crate::workbench::Workbench;
 use crate::workbench::day_words;
-use crate::workbench::operation::{DoneBy, can_be_done, done_column};
+use crate::workbench::operation::{DoneBy, can_be_done, column_of, done_column};
 
 /// What a stage that moved without its proofs, or a decision that slipped, is given as its reason.
 const WHY: &str = "why";
@@ -33,6 +33,8 @@ struct Changed<'a> {
     /// Whose it is: ` of Alfa`.
     of: String,
     read: &'a FieldsRead,
+    /// Where it stands; nothing for the rep's settings.
+    place: Option<&'a Place>,
 }
 
 impl Workbench {
@@ -63,8 +65,13 @@ impl Workbench {
         ahead::refuse(&new, Some(&old), self.today())?;
         let edits = changes(&old, &new, &clear);
         refuse_idle_why(why.as_deref(), &edits)?;
-        let changed =
-            Changed { old: &old, said: said_named(&old, &place, &[]), of: of(&place), read: &read };
+        let changed = Changed {
+            old: &old,
+            said: said_named(&old, &place, &[]),
+            of: of(&place),
+            read: &read,
+            place: Some(&place),
+        };
         self.write_changes(&changed, edits, why)
     }
 
@@ -118,8 +125,8 @@ impl Workbench {
         };
         let clear = columns_by_name(Rep::SCHEMA, &clear)?;
         let edits = changes(old, new, &clear);
-        let read = FieldsRead { columns: Vec::new(), understood, made: Vec::new() };
-        let changed = Changed { old, said: said(old), of: String::new(), read: &read };
+        let read = FieldsRead { columns: Vec::new(), understood, ..FieldsRead::default() };
+        let changed = Changed { old, said: said(old), of: String::new(), read: &read, place: None };
         let mut kept = self.write_changes(&changed, edits, None)?;
         if let Some(said) = relabelled {
             kept.sentence += &format!("; {said}");
@@ -209,14 +216,13 @@ impl Workbench {
         cells: Vec<(String, Value, Value)>,
         why: Option<String>,
     ) -> Result<RecordOutcome> {
-        let Changed { old, said, of, read } = changed;
+        let Changed { old, said, of, read, .. } = changed;
         let id = old.id().map(str::to_owned);
         if cells.is_empty() {
             let sentence = phrase!("{said}{of}: nothing changed", said, of);
             return Ok(RecordOutcome { sentence, id });
         }
-        let shown: Vec<String> =
-            cells.iter().map(|cell| change_said(cell, &read.understood)).collect();
+        let shown: Vec<String> = cells.iter().map(|cell| self.change_said(changed, cell)).collect();
         let made = read.made_said();
         let sentence = format!("{said}{of}: {}{made}", shown.join("; "));
         let (schema, key) = (old.schema, old.key);
@@ -225,6 +231,24 @@ impl Workbench {
         edits.push(Edit::Update { schema, key, cells });
         self.operate(Operation::new(sentence.clone(), edits).because(why))?;
         Ok(RecordOutcome { sentence, id })
+    }
+
+    /// `winner no longer Grundfos`, `decision date 2026-12-01 to Fri 11 Dec 2026`: ids by their names.
+    fn change_said(&self, changed: &Changed, cell: &(String, Value, Value)) -> String {
+        let (name, old, new) = cell;
+        let read = changed.read;
+        let column = column_of(changed.old.schema, name);
+        let [was, is] = [old, new].map(|value| match &column {
+            Some(column) => self.by_name(changed.place, &read.made, column, value),
+            None => value.to_string(),
+        });
+        let is = read.understood.of(name).map_or(is, str::to_owned);
+        let name = name.replace('_', " ");
+        match (old.is_empty(), new.is_empty()) {
+            (true, _) => format!("{name} {is}"),
+            (_, true) => phrase!("{name} no longer {was}", name, was),
+            _ => phrase!("{name} {was} to {is}", name, was, is),
+        }
     }
 }
 
@@ -314,14 +338,4 @@ fn default_of(schema: &'static Schema, column: &Column) -> Value {
     let mut row = Row::empty(schema);
     row.fill_fixed();
     row.at(&column.path).clone()
-}
-
-fn change_said((name, old, new): &(String, Value, Value), understood: &Understood) -> String {
-    let said = understood.of(name).map_or_else(|| new.to_string(), str::to_owned);
-    let name = name.replace('_', " ");
-    match (old.is_empty(), new.is_empty()) {
-        (true, _) => format!("{name} {said}"),
-        (_, true) => phrase!("{name} no longer {old}", name, old),
-        _ => phrase!("{name} {old} to {said}", name, old, said),
-    }
 }

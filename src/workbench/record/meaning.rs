@@ -1,19 +1,19 @@
 //! What a word typed for a field means: the file's word, the screen's word, a number, a day in words.
 
 use super::direction::day_sense;
-use super::place::Place;
+use super::place::{Place, select};
 use super::text;
 use super::understood::{Understood, value_said};
 use crate::language::choices;
 use crate::language::dates::{Sense, parse_year};
 use crate::language::figures::{figure_number, read_figure};
 use crate::model::nearest::nearest;
-use crate::model::{Column, Date, Kind, Moment, Refusal, is_blank, quoted};
-use crate::text::DayText;
+use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
+use crate::text::format::list;
+use crate::text::{DayText, several, width};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
-use crate::workbench::day_words;
-use chrono::Datelike;
+use crate::workbench::day_words_of_year;
 
 /// What the field is in which something was typed.
 pub(super) struct TypedField<'a> {
@@ -38,6 +38,14 @@ impl Workbench {
         understood: &mut Understood,
     ) -> Result<()> {
         let column = field.column;
+        if matches!(column.kind, Kind::Words | Kind::Choices(_)) {
+            listed(column, words, understood);
+        }
+        if names_somebody(field.record, &column.name)
+            && let Some(people) = field.place.and_then(|place| place.account.as_ref())
+        {
+            somebody(column, words, people.rows("people"), understood);
+        }
         let because = if column.name == "closed_because" { self.causes(words)? } else { None };
         if let Some(causes) = because {
             *words = causes;
@@ -107,9 +115,8 @@ impl Workbench {
     /// The causes that a line names, `price, trust`, in the words of the list where they are of it.
     fn causes(&self, words: &[String]) -> Result<Option<Vec<String>>> {
         let known = &self.playbook.closing.because;
-        let parts = words.iter().flat_map(|word| word.split([',', ';', '，', '；', '、']));
         let mut causes = Vec::new();
-        for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+        for part in words.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
             let own = known.iter().find(|cause| said(part, cause));
             match (own, nearest(part, known.iter().map(String::as_str))) {
                 (Some(own), _) => causes.push(own.clone()),
@@ -163,10 +170,7 @@ impl Workbench {
             true => Sense::Past,
             false => day_sense(field.record, &field.column.name),
         };
-        let moment = match field.year.and_then(|year| day_of_year(word, year, sense)) {
-            Some(moment) => moment,
-            None => day_words(word, self.today(), sense)?,
-        };
+        let moment = day_words_of_year(word, self.today(), sense, field.year)?;
         match field.column.kind {
             Kind::Day if moment.minute.is_some() => Err(Refusal::because(
                 phrase!("{} has a time of day, and only a day is kept here", quoted(word)),
@@ -178,13 +182,41 @@ impl Workbench {
     }
 }
 
-/// `Jahresende`, `30.6.`, `end of Q2` of an objective of 2027: what is the same day of the year on whichever day of
-/// its beginning it is read; `in 2 weeks` is counted from today.
-fn day_of_year(word: &str, year: i64, sense: Sense) -> Option<Moment> {
-    let year = i32::try_from(year).ok()?;
-    let read = |day| day_words(word, Date::from_ymd_opt(year, 1, day)?, sense).ok();
-    let (first, next) = (read(1)?, read(2)?);
-    (first == next && first.date.year() == year).then_some(first)
+/// Columns of text that somebody of theirs may stand in by name: a form picks them, a command finds them.
+const NAMES_SOMEBODY: [(&str, &str); 4] =
+    [("complaint", "by"), ("intel", "source"), ("person", "marks_source"), ("satisfaction", "by")];
+
+/// Is the column a text in which somebody of the account may stand by name: who said it?
+pub fn names_somebody(record: &str, column: &str) -> bool {
+    NAMES_SOMEBODY.contains(&(record, column))
+}
+
+/// Puts the whole name of somebody who is meant; any other text stays as it is.
+fn somebody(column: &Column, words: &mut [String], people: &[Row], understood: &mut Understood) {
+    // A letter alone is no name, and nobody of nobody is meant.
+    let is_name = |word: &&mut String| {
+        let word = word.trim();
+        width(word) > 1 && word.starts_with(char::is_alphanumeric) && !people.is_empty()
+    };
+    for word in words.iter_mut().filter(is_name) {
+        let found = select(people, &[word.trim()], &[]).ok();
+        if let Some(name) = found.and_then(|at| people.get(at)).and_then(Row::name) {
+            understood.note(column, word, name.to_owned());
+            *word = name.to_owned();
+        }
+    }
+}
+
+/// Several texts that were typed in one, `A, B`, each for itself.
+fn listed(column: &Column, words: &mut Vec<String>, understood: &mut Understood) {
+    let each: Vec<String> = words
+        .iter()
+        .flat_map(|word| if is_blank(word) { vec![word.clone()] } else { several(word) })
+        .collect();
+    if each.len() > words.len() {
+        understood.put(&column.name, list(&each));
+    }
+    *words = each;
 }
 
 /// The field's own name of a column of a part: `result` of `debrief_result`.

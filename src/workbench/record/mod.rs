@@ -1,12 +1,15 @@
 //! Any record of the file by its schema: added, set, done, taken away; each one step, judged as an import is.
 
 mod ahead;
+mod by_name;
 mod change;
 mod direction;
 mod kinds;
 mod meaning;
 mod naming;
+mod person_line;
 mod place;
+mod proposed;
 mod remove;
 mod text;
 mod topics;
@@ -15,12 +18,13 @@ mod understood;
 
 pub use direction::day_sense;
 pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
+pub use meaning::names_somebody;
 pub(super) use naming::{ids_in, plural};
 pub use place::is_found_by_id;
 pub(super) use place::select;
 pub(super) use text::stored as json_of;
 
-use super::operation::today_columns;
+use super::operation::{self, today_columns};
 use super::{Operation, Result, Workbench};
 use crate::exchange::json;
 use crate::language::names::is_same;
@@ -67,12 +71,17 @@ impl Workbench {
         let mut read = self.fields_read(&wanted, &place, None)?;
         let id = self.new_id(&wanted, &mut read.columns);
         let row = self.judged(wanted.kind, &place, &read)?;
+        if operation::intel::is_there(&place.list, &row) {
+            let sentence = phrase!("{}{}: nothing changed", said(&row), of(&place));
+            return Ok(RecordOutcome { sentence, id });
+        }
         self.refuse_double(wanted.kind, &place, &row)?;
         ahead::refuse(&row, None, self.today())?;
         let kept = RecordOutcome { sentence: self.added_said(&row, &place, &read), id: id.clone() };
         let named = said_named(&row, &place, &read.made);
         let label = phrase!("{}{} added", before(&place), named);
         let (account, parent) = (place.account_key(), place.owner);
+        let met = read.contact.take().map(|met| of_person(met, id.as_deref(), &place));
         let seat = place.list.last().map_or(0, |last| last.place.saturating_add(1));
         let mut row = row;
         row.place = match row.schema.record == Account::SCHEMA.record {
@@ -81,6 +90,7 @@ impl Workbench {
         };
         let mut edits = made_edits(&read.made);
         edits.push(Edit::Insert { account, parent, row });
+        edits.extend(met.map(|row| Edit::Insert { account, parent: account, row }));
         self.operate(Operation::new(label, edits))?;
         Ok(kept)
     }
@@ -211,6 +221,14 @@ impl Workbench {
         let stamp = self.stamp()?;
         self.store.step(&stamp, true, |step| work(step).map(|()| ((), label)))
     }
+}
+
+/// The contact with a new person, behind the others of the account.
+fn of_person(mut met: Row, id: Option<&str>, place: &Place) -> Row {
+    met.set("people", Value::Words(id.into_iter().map(str::to_owned).collect()));
+    let contacts = place.account.as_ref().map_or(&[][..], |account| account.rows("contacts"));
+    met.place = contacts.last().map_or(0, |last| last.place.saturating_add(1));
+    met
 }
 
 /// New competitors and products, each at the end of its list.

@@ -2,18 +2,21 @@
 
 use super::meaning::{TypedField, flag};
 use super::place::{self, Place, select};
+use super::proposed::share_of_value;
 use super::understood::Understood;
 use super::{RecordRequest, columns_named};
 use crate::model::nearest::nearest;
 use crate::model::{
-    Book, Column, Competitor, Kind, Objective, Person, Product, Record, Refusal, Row, Schema,
-    Target, Value, Visit, is_blank, quoted,
+    Account, Book, Column, Competitor, Kind, Objective, Payment, Person, Product, Record, Refusal,
+    Row, Schema, Target, Value, Visit, Year, is_blank, quoted,
 };
+use crate::text::several;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::parse_year;
 
 /// The fields of a record as they were understood.
+#[derive(Default)]
 pub(super) struct FieldsRead {
     /// Columns, and the value of each as a file has it.
     pub columns: Vec<(Column, String)>,
@@ -21,6 +24,8 @@ pub(super) struct FieldsRead {
     pub understood: Understood,
     /// Competitors and products that are named and were not there.
     pub made: Vec<Row>,
+    /// The last contact with a new person, where their line says one.
+    pub contact: Option<Row>,
 }
 
 impl FieldsRead {
@@ -60,8 +65,20 @@ impl Workbench {
         let schema = wanted.kind.schema;
         let mut understood = Understood::default();
         let mut made = Vec::new();
+        let mut contact = None;
         if schema.record == Person::SCHEMA.record {
-            self.name_read(&mut fields);
+            match (old, &place.account) {
+                (None, Some(account)) => {
+                    contact = self.person_said(account, &mut fields, &mut understood)?;
+                }
+                _ => self.name_read(&mut fields),
+            }
+        }
+        if old.is_none() {
+            self.propose(schema, &mut fields, &mut understood)?;
+        }
+        if schema.record == Payment::SCHEMA.record {
+            share_of_value(place.owners.last(), &mut fields, &mut understood)?;
         }
         let has_been = schema.record == Visit::SCHEMA.record && self.took_place(&fields, old);
         let year = year_of(schema, &fields, old);
@@ -73,6 +90,9 @@ impl Workbench {
             let field =
                 TypedField { record: schema.record, column, place: Some(place), has_been, year };
             self.mean(&field, words, &mut understood)?;
+            if let Kind::Refs(target) = column.kind {
+                *words = self.each_named(place, target, words);
+            }
             if let Kind::Ref(target) | Kind::Refs(target) = column.kind {
                 for word in words.iter_mut() {
                     self.meant(place, column, target, word, &mut understood, &mut made).map_err(
@@ -84,7 +104,24 @@ impl Workbench {
                 }
             }
         }
-        Ok(FieldsRead { columns: columns_named(schema, &fields)?, understood, made })
+        if schema.record == Account::SCHEMA.record {
+            self.since_said(&fields, old, &mut understood);
+        }
+        Ok(FieldsRead { columns: columns_named(schema, &fields)?, understood, made, contact })
+    }
+
+    /// Each of several that are named in one word, `Dahl, Lind`; what names one as a whole is one: `Lind, Ada`.
+    fn each_named(&self, place: &Place, target: Target, words: &[String]) -> Vec<String> {
+        let rows = rows_of(place, target);
+        let mut each = Vec::new();
+        for word in words {
+            let is_one = is_blank(word) || select(rows, &[word.as_str()], &[]).is_ok();
+            match is_one {
+                true => each.push(word.clone()),
+                false => each.extend(several(word)),
+            }
+        }
+        each
     }
 
     /// Puts the id for a word that means one record; one that means none is left to the reader, a competitor or
@@ -98,12 +135,10 @@ impl Workbench {
         understood: &mut Understood,
         made: &mut Vec<Row>,
     ) -> Result<()> {
-        let inside = |list| place.account.as_ref().map_or(&[][..], |a| a.rows(list));
-        let (rows, makes): (&[Row], Option<&'static Schema>) = match target {
-            Target::Person => (inside("people"), None),
-            Target::Opportunity => (inside("opportunities"), None),
-            Target::Product => (place.root.rows("products"), Some(Product::SCHEMA)),
-            Target::Competitor => (place.root.rows("competitors"), Some(Competitor::SCHEMA)),
+        let makes: Option<&'static Schema> = match target {
+            Target::Person | Target::Opportunity => None,
+            Target::Product => Some(Product::SCHEMA),
+            Target::Competitor => Some(Competitor::SCHEMA),
             Target::Account => {
                 let account = self.account_of(word)?;
                 understood.note(column, word, account.name);
@@ -111,6 +146,7 @@ impl Workbench {
                 return Ok(());
             }
         };
+        let rows = rows_of(place, target);
         if is_blank(word) || (rows.is_empty() && makes.is_none()) {
             return Ok(());
         }
@@ -182,7 +218,7 @@ impl Workbench {
 
     /// A name as the line and a table read it: `Meyer, Heike` is Heike Meyer, `Frau Meyer` Meyer, and the buyer of
     /// `Ann Lee, buyer` is a title.
-    fn name_read(&self, fields: &mut Vec<(String, Vec<String>)>) {
+    pub(super) fn name_read(&self, fields: &mut Vec<(String, Vec<String>)>) {
         let named = fields.iter_mut().find(|(name, _)| name == "name");
         let Some(word) = named.and_then(|(_, words)| words.last_mut()) else { return };
         let (name, title) = self.name_and_title(word);
@@ -195,9 +231,21 @@ impl Workbench {
     }
 }
 
-/// The year that an objective is of, as it is typed or stands there.
+/// The records that a reference at this place may mean; accounts are looked up elsewhere.
+fn rows_of(place: &Place, target: Target) -> &[Row] {
+    let inside = |list| place.account.as_ref().map_or(&[][..], |account| account.rows(list));
+    match target {
+        Target::Person => inside("people"),
+        Target::Opportunity => inside("opportunities"),
+        Target::Product => place.root.rows("products"),
+        Target::Competitor => place.root.rows("competitors"),
+        Target::Account => &[],
+    }
+}
+
+/// The year that an objective or the figures of a year are of, as it is typed or stands there.
 fn year_of(schema: &Schema, fields: &[(String, Vec<String>)], old: Option<&Row>) -> Option<i64> {
-    if schema.record != Objective::SCHEMA.record {
+    if ![Objective::SCHEMA.record, Year::SCHEMA.record].contains(&schema.record) {
         return None;
     }
     let typed = fields.iter().find(|(name, _)| name == "year").and_then(|(_, words)| words.last());

@@ -24,6 +24,12 @@ impl Understood {
         }
     }
 
+    /// Keeps what is said of a column, whatever was said of it before.
+    pub fn put(&mut self, column: &str, said: String) {
+        self.0.retain(|(name, _)| name != column);
+        self.0.push((column.to_owned(), said));
+    }
+
     /// What was understood for this column.
     pub fn of(&self, column: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == column).map(|(_, said)| said.as_str())

@@ -1,11 +1,12 @@
 //! The parts of a person line: the name first, the others behind commas.
 
-use super::name::{given_name, is_nickname};
+use super::name::{given_name, is_nickname, is_suffix};
+use super::parts::is_state;
 use super::words::NOBODY;
 use super::{Guess, Terms};
 use crate::language::choices::role;
 use crate::language::names::addressed;
-use crate::language::quick_entry::words::OUTSIDE;
+use crate::language::quick_entry::words::{GIVEN, OUTSIDE};
 use crate::text::fold;
 
 /// A part of the line, and whom it says that somebody reports to.
@@ -84,6 +85,8 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
         parts[0] = (name, boss);
         parts.insert(1, (before, None));
     }
+    name_first(&mut parts, terms);
+    let suffix = suffix(&mut parts);
     if let Some(title) = vacant(&mut parts, terms) {
         return Apart { names: format!("? {title}"), nickname: None, parts };
     }
@@ -97,7 +100,8 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
     };
     if let Some((bare, inside)) = bracket(name) {
         name = bare;
-        if is_nickname(inside, bare) && !is_title(terms, inside) && role(inside).is_none() {
+        let says = is_title(terms, inside) || role(inside).is_some() || is_state(inside);
+        if is_nickname(inside, bare) && !says {
             nickname = Some(inside);
         } else {
             parts.insert(1, (inside, None));
@@ -118,13 +122,48 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
         }
         None => name.to_owned(),
     };
+    let names = match suffix {
+        Some(suffix) => format!("{names} {suffix}"),
+        None => names,
+    };
     Apart { names, nickname, parts }
+}
+
+/// `CFO, Ann Lee`: the name goes before the title, where the second part can be nothing but a name.
+fn name_first(parts: &mut [Part], terms: &Terms) {
+    let [(title, None), (name, _), ..] = parts else { return };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_name = (2..=3).contains(&words.len())
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().any(char::is_lowercase)
+                && word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c))
+        });
+    let is_other = is_title(terms, name) || role(name).is_some() || is_state(name);
+    let is_known = words.first().is_some_and(|word| {
+        let folded = fold(word);
+        GIVEN.split_whitespace().any(|given| given == folded)
+    });
+    if is_name && is_known && !is_other && is_title(terms, title) && role(title).is_none() {
+        parts.swap(0, 1);
+    }
+}
+
+/// `Davy Jones, Jr.`: what belongs to the name, taken out of the parts.
+fn suffix<'a>(parts: &mut Vec<Part<'a>>) -> Option<&'a str> {
+    let at = parts.iter().skip(1).position(|(part, boss)| boss.is_none() && is_suffix(part))? + 1;
+    Some(parts.remove(at).0)
 }
 
 /// The title of a place that nobody is known in: `Head of QA (unknown)`, `Leiter Einkauf, unbekannt`, `vacant: CFO`,
 /// `CFO?`. The part that says so is taken out.
 fn vacant<'a>(parts: &mut Vec<Part<'a>>, terms: &Terms) -> Option<&'a str> {
     let nobody = |text: &str| NOBODY.contains(&fold(text.trim()).as_str());
+    // `name unknown` can be said of nobody but who is looked for.
+    let nameless = |text: &str| {
+        let folded = fold(text);
+        nobody(text) && ["name", "nom", "姓名", "名字"].iter().any(|word| folded.contains(word))
+    };
     let (first, _) = *parts.first()?;
     if let Some((before, title)) = first.split_once([':', '：'])
         && nobody(before)
@@ -145,7 +184,8 @@ fn vacant<'a>(parts: &mut Vec<Part<'a>>, terms: &Terms) -> Option<&'a str> {
         return asked;
     }
     let behind = parts.iter().skip(1).position(|(part, boss)| boss.is_none() && nobody(part))? + 1;
-    is_title(terms, first).then(|| {
+    let is_hole = is_title(terms, first) || nameless(parts[behind].0);
+    is_hole.then(|| {
         parts.remove(behind);
         first
     })

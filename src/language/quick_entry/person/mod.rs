@@ -1,15 +1,17 @@
 //! A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
 
 mod apart;
+mod marks;
+mod moods;
 mod name;
 mod parts;
+mod reached;
 mod words;
 
 use self::apart::{Apart, apart};
 use self::name::Named;
 use self::words::{DEPARTMENTS, REACH};
 use super::marks::without_list_mark;
-use super::words::{NUMBERED, OUTSIDE};
 use crate::language::choices::role;
 use crate::language::names::{Candidate, Found, find_name};
 use crate::language::names::{addressed, is_title};
@@ -216,14 +218,24 @@ impl PersonReader<'_> {
         set_text(&mut self.person, "reports_to", &reference);
     }
 
-    /// One part: the first of these that it is.
+    /// One part, or two of which one stands in brackets: the first of these that it is.
     fn part(&mut self, part: &str) -> Result<(), Refusal> {
+        if let Some((before, inside)) = bracketed(part)
+            && (before.is_empty() || self.says_something(inside))
+        {
+            return match before {
+                "" => self.part(inside),
+                before => self.part(before).and_then(|()| self.part(inside)),
+            };
+        }
         if self.last_met(part)? || self.left(part) || self.under(part) || self.titled(part) {
             return Ok(());
         }
         if self.attitude_and_trust(part)?
             || self.marks(part)?
             || self.reach(part)
+            || self.reached(part)
+            || self.does(part)
             || self.form_of_address(part)
         {
             return Ok(());
@@ -262,55 +274,6 @@ impl PersonReader<'_> {
         true
     }
 
-    fn marks(&mut self, part: &str) -> Result<bool, Refusal> {
-        let folded = fold(part);
-        let signed = part
-            .strip_prefix(['+', '-', '\u{2212}'])
-            .and_then(|n| n.parse::<i64>().ok())
-            .filter(|n| *n <= 2);
-        if let Some(size) = signed {
-            let mark = if part.starts_with('+') { size } else { -size };
-            self.mark("attitude", mark)?;
-        } else if let Some((field, mark)) = self.mark_of(part) {
-            self.mark(field, mark)?;
-        } else if OUTSIDE.contains(&folded.as_str()) {
-            self.person.set("external", Value::Flag(true));
-        } else if let Some(number) = plain_number(part) {
-            self.number("relationship", number)?;
-        } else if let Some((field, number)) = numbered(part) {
-            self.number(field, number)?;
-        } else {
-            return Ok(self.role(part, &folded));
-        }
-        Ok(true)
-    }
-
-    fn number(&mut self, field: &'static str, number: i64) -> Result<(), Refusal> {
-        if !(0..=5).contains(&number) {
-            return Err(Refusal::because(
-                phrase!("{} is no mark of {}", number, said(field)),
-                phrase!("give a number from 0 to 5"),
-            ));
-        }
-        self.mark(field, number)
-    }
-
-    /// A mark that the line says once; another one for it has to be asked.
-    fn mark(&mut self, field: &'static str, mark: i64) -> Result<(), Refusal> {
-        if let Value::Whole(before) = self.person.get(field)
-            && *before != mark
-        {
-            let what = phrase!("{} is said twice, {} and {}", said(field), before, mark);
-            let remedy = match field {
-                "relationship" => phrase!("leave one out, or write power before the other"),
-                _ => phrase!("leave one of the two out"),
-            };
-            return Err(Refusal::because(what, remedy));
-        }
-        self.person.set(field, Value::Whole(mark));
-        Ok(())
-    }
-
     fn role(&mut self, part: &str, folded: &str) -> bool {
         let own =
             self.terms.roles.iter().find(|(word, _)| fold(word) == folded).map(|(_, role)| *role);
@@ -322,6 +285,11 @@ impl PersonReader<'_> {
             self.person.set("external", Value::Flag(true));
             return true;
         }
+        self.plays(role);
+        true
+    }
+
+    fn plays(&mut self, role: &str) {
         let mut roles = match self.person.get("roles") {
             Value::Words(roles) => roles.clone(),
             _ => Vec::new(),
@@ -330,7 +298,6 @@ impl PersonReader<'_> {
             roles.push(role.to_owned());
         }
         self.person.set("roles", Value::Words(roles));
-        true
     }
 
     /// Email or phone.
@@ -372,20 +339,11 @@ impl PersonReader<'_> {
     }
 }
 
-fn plain_number(part: &str) -> Option<i64> {
-    part.parse().ok().filter(|_| part.len() <= 2)
-}
-
-/// `power 4`, `影响力4`.
-fn numbered(part: &str) -> Option<(&'static str, i64)> {
-    let folded = fold(part);
-    let number = |word: &str| -> Option<i64> {
-        let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
-        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：')).parse().ok()
-    };
-    NUMBERED
-        .iter()
-        .find_map(|(field, words)| Some((*field, words.iter().find_map(|word| number(word))?)))
+/// What stands before a bracket at the end, and in it.
+fn bracketed(part: &str) -> Option<(&str, &str)> {
+    let (before, rest) = part.split_once(['(', '（'])?;
+    let inside = rest.trim_end().strip_suffix([')', '）'])?;
+    (!inside.trim().is_empty()).then_some((before.trim(), inside.trim()))
 }
 
 /// What stands behind a word at the beginning, case and accents aside.

@@ -1,6 +1,6 @@
 //! The name of a person line: somebody, a hole with its title, the surname first.
 
-use super::words::{DEPARTMENTS, NOBODY, NOBODY_BEFORE};
+use super::words::{DEPARTMENTS, NOBODY, NOBODY_BEFORE, SUFFIXES};
 use super::{Guess, Terms};
 use crate::language::names::addressed;
 use crate::language::quick_entry::words::GIVEN;
@@ -72,12 +72,20 @@ pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
         return (rest.join(" "), Some((*first).to_owned()));
     }
     let least = if words.iter().any(has_case) { 2 } else { 1 };
-    let run = words.iter().rev().take_while(|word| of_job(word)).count();
+    let run = words.iter().rev().take_while(|word| of_job(word) && !is_suffix(word)).count();
     let at = least.max(words.len() - run);
     if at < words.len() && is_job(&words[at..]) {
         return (words[..at].join(" "), Some(words[at..].join(" ")));
     }
     (name.to_owned(), None)
+}
+
+/// `Jr.`, `Sr.`, `III` behind a name.
+pub(super) fn is_suffix(word: &str) -> bool {
+    let bare = word.trim().trim_end_matches('.');
+    let is_number = bare.chars().all(|c| matches!(c, 'i' | 'v' | 'I' | 'V'));
+    let is_written = !is_number || bare.chars().all(char::is_uppercase);
+    is_written && SUFFIXES.contains(&fold(bare).as_str())
 }
 
 fn of_job(word: &&str) -> bool {
@@ -128,6 +136,9 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
 /// of its letters, or shortened.
 pub(super) fn is_nickname(word: &str, name: &str) -> bool {
     const LONGEST: usize = 8;
+    if is_other_spelling(word, name) {
+        return true;
+    }
     let (folded, of) = (fold(word), fold(name));
     let is_unknown = !DEPARTMENTS.contains(&folded.as_str()) && !shouted(&word);
     let is_word = word.chars().all(|c| c.is_alphabetic() || c == '-')
@@ -142,6 +153,37 @@ pub(super) fn is_nickname(word: &str, name: &str) -> bool {
         && folded.chars().count() <= LONGEST
         && folded.chars().next() == of.chars().next();
     is_word && is_unknown && (is_given || of_two_scripts || is_made_of_it || shares || is_short)
+}
+
+/// `Yamada Taro` of 山田太郎, `王敏` of Amy Wang: the name in other letters, each word of it written as one.
+fn is_other_spelling(text: &str, name: &str) -> bool {
+    const JOBS: [&str; 14] = [
+        "owner",
+        "manager",
+        "head",
+        "lead",
+        "leader",
+        "director",
+        "engineer",
+        "officer",
+        "buyer",
+        "user",
+        "leiter",
+        "leiterin",
+        "team",
+        "assistant",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let of_two = text.chars().any(is_unspaced) != name.chars().any(is_unspaced);
+    let is_name = match text.chars().any(is_unspaced) {
+        true => (2..=6).contains(&text.chars().count()) && text.chars().all(is_unspaced),
+        false => (2..=3).contains(&words.len()) && letters(text) && words.iter().all(capital),
+    };
+    let is_job = words.iter().any(|word| {
+        let folded = fold(word);
+        JOBS.contains(&folded.as_str()) || DEPARTMENTS.contains(&folded.as_str()) || shouted(word)
+    });
+    of_two && is_name && !is_job
 }
 
 fn capital(word: &&str) -> bool {

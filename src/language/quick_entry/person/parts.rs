@@ -1,11 +1,13 @@
 //! What a part of a person line is, beside title and department: a day, a mark in words, a remark.
 
-use super::words::{BOSSES, DEPARTMENTS, LEFT, MET, MOODS, NEVER_MET, REMARKS, STATES, UNDER};
-use super::{Guess, PersonReader, after, plain_number};
-use crate::language::choices::mark;
+use super::marks::is_much;
+use super::words::{ABSENCES, BOSSES, DEPARTMENTS, DOES, LEFT, MET, NOT, REMARKS, STATES, UNDER};
+use super::{Guess, PersonReader, after};
+use crate::language::choices::role;
 use crate::language::dates::{Sense, is_month, no_day, parse_day_words, still_to_come};
 use crate::language::names::{Fit, Found, find};
-use crate::language::quick_entry::words::LAST;
+use crate::language::quick_entry::words::{LAST, OUTSIDE};
+use crate::model::tree::add_line;
 use crate::model::{Date, Moment, Refusal, Value};
 use crate::text::fold;
 
@@ -21,7 +23,8 @@ impl PersonReader<'_> {
         let dated = day(Sense::Past) || no_day(part, self.terms.today, Sense::Past).is_some();
         let is_title = (self.terms.guess)(part) != Guess::default();
         dated
-            || STATES.contains(&folded.as_str())
+            || is_state(part)
+            || is_much(&folded)
             || (!is_title
                 && (figures
                     || begins
@@ -29,23 +32,35 @@ impl PersonReader<'_> {
                     || REMARKS.iter().any(|word| says(first, &folded, word))))
     }
 
-    /// `cool 2`, `支持3`: an attitude, and behind it the trust.
-    pub(super) fn attitude_and_trust(&mut self, part: &str) -> Result<bool, Refusal> {
-        let word = part.trim_end_matches(|c: char| c.is_ascii_digit());
-        let trust = part.chars().skip(word.chars().count()).collect::<String>();
-        let word = word.trim_end_matches([' ', '/', ':', '=']);
-        let supporter = ["supporter", "unterstutzer", "unterstutzerin"];
-        let mark = match self.mark_of(word) {
-            Some(("attitude", mark)) => Some(mark),
-            None if supporter.contains(&fold(word).as_str()) => Some(1),
-            _ => None,
+    /// Is it something that the line understands beside a name and a title: a mark, a role, a state?
+    pub(super) fn says_something(&self, part: &str) -> bool {
+        let folded = fold(part);
+        let own = self.terms.roles.iter().any(|(word, _)| fold(word) == folded);
+        own || role(part).is_some()
+            || OUTSIDE.contains(&folded.as_str())
+            || self.mark_of(part).is_some()
+            || is_state(part)
+    }
+
+    /// `entscheidet allein`: the part in the purchase that the verb says, and the whole as a note; `entscheidet nicht`
+    /// is a note alone.
+    pub(super) fn does(&mut self, part: &str) -> bool {
+        let folded = fold(part);
+        let verb = |verb: &str| {
+            let rest = folded.strip_prefix(verb)?;
+            let whole = !verb.is_ascii() || rest.starts_with(' ');
+            (whole && !rest.trim().is_empty()).then(|| rest.trim().to_owned())
         };
-        let (Some(mark), Some(trust)) = (mark, plain_number(&trust)) else {
-            return Ok(false);
-        };
-        self.mark("attitude", mark)?;
-        self.number("relationship", trust)?;
-        Ok(true)
+        let found = DOES.iter().find_map(|(role, verbs)| {
+            let rest = verbs.iter().find_map(|word| verb(word))?;
+            Some((*role, rest))
+        });
+        let Some((role, rest)) = found else { return false };
+        if !rest.split_whitespace().any(|word| NOT.contains(&word)) {
+            self.plays(role);
+        }
+        add_line(&mut self.person, "notes", part);
+        true
     }
 
     /// A day, or the last day of a month alone; never one to come.
@@ -58,7 +73,10 @@ impl PersonReader<'_> {
             let next = first.checked_add_months(chrono::Months::new(1))?;
             next.pred_opt().map(|end| end.min(today))
         };
-        day(text).or_else(end)
+        match is_whole_month(text) {
+            true => end(),
+            false => day(text).or_else(end),
+        }
     }
 
     /// `left 12 nov`, `left in September`: gone, and since when. Without a day that was it is a note.
@@ -91,6 +109,7 @@ impl PersonReader<'_> {
             // `met yesterday`, `gestern getroffen`, `上周见过`, `getroffen im Oktober`.
             let day = after(part, word).or_else(|| before(part, word))?;
             let moment = parse_day_words(day.trim(), self.terms.today, Sense::Past).ok();
+            let moment = moment.filter(|_| !is_whole_month(day.trim()));
             let month = || {
                 let month = day.trim().trim_start_matches("im ").trim_start_matches("in ");
                 self.day_or_month(month).map(Moment::day)
@@ -101,19 +120,6 @@ impl PersonReader<'_> {
             self.last = Some(("meeting", Value::Moment(day)));
         }
         Ok(met.is_some())
-    }
-
-    /// The mark that a word of attitude or relationship is.
-    pub(super) fn mark_of(&self, part: &str) -> Option<(&'static str, i64)> {
-        let folded = fold(part);
-        let mood = MOODS.iter().find(|(_, words)| words.contains(&folded.as_str()));
-        let attitude = word(&folded, self.terms.attitudes).or(mark("attitude", part));
-        let attitude = attitude.or(mood.map(|(mark, _)| *mark));
-        let never = NEVER_MET.contains(&folded.as_str()).then_some(0);
-        let relationship =
-            word(&folded, self.terms.relationships).or(mark("relationship", part)).or(never);
-        let attitude = attitude.map(|mark| ("attitude", mark));
-        attitude.or(relationship.map(|mark| ("relationship", mark)))
     }
 
     /// `reports to Dahl`; `boss Dahl`, where it is somebody who is known, or is written as a name.
@@ -144,6 +150,23 @@ impl PersonReader<'_> {
     }
 }
 
+/// `October`, `October 2024`: its last day is meant, where it has been.
+fn is_whole_month(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    words.next().is_some_and(is_month) && words.all(is_year)
+}
+
+/// `Elternzeit`, `on parental leave until March`, `new here`.
+pub(super) fn is_state(part: &str) -> bool {
+    let folded = fold(part);
+    let absent = |state: &&&str| {
+        let rest = folded.strip_prefix(**state);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !state.is_ascii())
+    };
+    STATES.contains(&folded.as_str()) || ABSENCES.iter().any(|state| absent(&state))
+}
+
 /// What stands before a word at the end, case and accents aside.
 fn before(part: &str, word: &str) -> Option<String> {
     let rest = fold(part).strip_suffix(word)?.to_owned();
@@ -153,8 +176,4 @@ fn before(part: &str, word: &str) -> Option<String> {
 
 fn says(first: &str, folded: &str, word: &&str) -> bool {
     first == *word || (!word.is_ascii() && folded.starts_with(*word))
-}
-
-fn word(folded: &str, table: &[(&str, i64)]) -> Option<i64> {
-    table.iter().find(|(word, _)| fold(word) == folded).map(|(_, mark)| *mark)
 }

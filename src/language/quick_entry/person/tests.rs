@@ -150,6 +150,39 @@ const MEANT: &[(&str, &[&str])] = &[
     ("Eva Holm, trust: 4, power=5", &["relationship 4", "influence 5", "!title"]),
     ("Eva Holm, 5 power, 4 trust", &["relationship 4", "influence 5", "!title"]),
     ("王敏，信任4，影响力5", &["relationship 4", "influence 5", "!title"]),
+    // What stands beside name and title: moods, marks of 5, ways, verbs, brackets, absences, holes, suffixes.
+    ("Tom Hill, buyer, lukewarm", &["attitude 0", "title buyer", "!department"]),
+    ("Uwe Kern, lauwarm", &["attitude 0", "!title"]),
+    ("Tom Hill, trust 3/5, power 4 of 5", &["relationship 3", "influence 4", "!title"]),
+    ("Uwe Kern, Vertrauen 3 von 5", &["relationship 3", "!title"]),
+    ("王敏，信任3分", &["relationship 3", "!title"]),
+    ("Tom Hill, trust high", &["notes trust high", "!title", "!relationship"]),
+    ("Tom Hill, trust officer", &["title trust officer", "!relationship"]),
+    ("Tom Hill, prefers WhatsApp", &["reach WhatsApp", "!title"]),
+    ("王敏 (Amy), WeChat amyz88", &["reach WeChat amyz88", "aliases Amy", "!title"]),
+    ("Luc Petit, préfère WhatsApp", &["reach WhatsApp", "!title"]),
+    ("Tom Hill, likes golf", &["notes likes golf", "!reach"]),
+    ("Uwe Kern, entscheidet allein", &["roles decision_maker", "notes entscheidet allein"]),
+    ("Uwe Kern, entscheidet nicht", &["notes entscheidet nicht", "!roles", "!title"]),
+    ("Eva Kern (Anwenderin)", &["name Eva Kern", "roles user", "!aliases", "!title"]),
+    ("Eva Kern, CTO (Anwenderin)", &["title CTO", "roles user"]),
+    ("Eva Kern, head of sales (EMEA)", &["title head of sales (EMEA)"]),
+    ("Eva Kern (Elternzeit)", &["notes Elternzeit", "!title", "!aliases"]),
+    (
+        "Ann Lee, CFO, on parental leave until March",
+        &["title CFO", "notes on parental leave until March"],
+    ),
+    ("Ann Lee, leave manager", &["title leave manager"]),
+    ("CFO, unknown name", &["name CFO", "title CFO", "placeholder yes"]),
+    ("Werksleitung Nord, Name fehlt", &["name Werksleitung Nord", "placeholder yes"]),
+    ("CFO, Ann Lee", &["name Ann Lee", "title CFO", "!placeholder"]),
+    ("Davy Jones III, CFO", &["name Davy Jones III", "title CFO"]),
+    ("Davy Jones, Jr., CFO", &["name Davy Jones Jr.", "title CFO"]),
+    ("Davy Jones Sr.", &["name Davy Jones Sr.", "!address", "!title"]),
+    ("Davy Jones III CFO", &["name Davy Jones III", "title CFO"]),
+    ("山田 (Yamada Taro), 部長", &["name 山田", "aliases Yamada Taro"]),
+    ("Amy Wang (王敏)", &["name Amy Wang", "aliases 王敏"]),
+    ("王敏 (Product Owner)", &["title Product Owner", "!aliases"]),
 ];
 
 #[test]
@@ -348,4 +381,11 @@ fn the_last_clause_is_a_day_or_a_mark_and_no_department() {
     }
     let kept = meant("Ida Berg, buyer, Abwarten").unwrap().person;
     assert_eq!(kept.text("department"), Some("Abwarten"));
+}
+
+#[test]
+fn a_mark_of_another_scale_is_asked_about() {
+    let refused = meant("Tom Hill, trust 7/10").unwrap_err().to_string();
+    assert!(refused.contains("no mark of trust"), "{refused}");
+    assert!(meant("Tom Hill, 7/10 of the plant").is_ok());
 }

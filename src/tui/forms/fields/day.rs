@@ -6,7 +6,7 @@ use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
-use crate::workbench::{Sense, day_words, say_day};
+use crate::workbench::{Sense, day_words_of_year, say_day};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,6 +15,8 @@ struct Day {
     field: Field,
     sense: Sense,
     timed: bool,
+    /// The year that the record is of.
+    year: Option<i64>,
     /// What stands there was put there and not typed: a letter begins anew, an arrow goes on with it.
     fresh: bool,
 }
@@ -22,7 +24,7 @@ struct Day {
 /// A day of the past or of the future; with its time of day where the field has one.
 pub fn day(sense: Sense, timed: bool) -> Box<dyn Input> {
     let field = Field::default();
-    Box::new(Day { field, sense, timed, fresh: false })
+    Box::new(Day { field, sense, timed, year: None, fresh: false })
 }
 
 impl Day {
@@ -31,7 +33,7 @@ impl Day {
         if text.is_empty() {
             return Ok(None);
         }
-        match day_words(text, today, self.sense) {
+        match day_words_of_year(text, today, self.sense, self.year) {
             Ok(moment) if moment.minute.is_some() && !self.timed => {
                 Err(phrase!("a day is needed, without a time").to_owned())
             }
@@ -113,6 +115,10 @@ impl Input for Day {
             Err(_) if focused => Some((Role::Muted, phrase!("not a day yet").to_owned())),
             _ => None,
         }
+    }
+
+    fn of_year(&mut self, year: Option<i64>) {
+        self.year = year;
     }
 
     fn unfinished(&self) -> bool {

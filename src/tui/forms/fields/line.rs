@@ -2,6 +2,7 @@
 
 use super::{Input, Took};
 use crate::model::{Value, is_blank};
+use crate::text::{in_one_line, several};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -108,8 +109,7 @@ impl Input for LineInput {
         if !self.several {
             return Ok(Value::Text(text.to_owned()));
         }
-        let parts = text.split([',', '，', '、', ';', '；']).map(str::trim);
-        let parts: Vec<String> = parts.filter(|p| !is_blank(p)).map(str::to_owned).collect();
+        let parts = several(text);
         Ok(match parts.is_empty() {
             true => Value::Absent,
             false => Value::Words(parts),
@@ -117,7 +117,10 @@ impl Input for LineInput {
     }
 
     fn put(&mut self, value: &Value, _: &Ctx) {
-        self.field = Field::new(&value.to_string());
+        self.field = match value {
+            Value::Words(words) if self.several => Field::new(&in_one_line(words)),
+            value => Field::new(&value.to_string()),
+        };
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position> {

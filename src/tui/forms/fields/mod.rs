@@ -18,7 +18,7 @@ pub use day::day;
 pub use known::{Known, known_of};
 pub use line::{line, list, list_of, stacked};
 pub use notes::notes;
-pub use number::{number, year};
+pub use number::{amount_of, number, year};
 pub use pick::{Takes, pick, pick_or_make};
 pub use present::{new_name, present, ticked};
 pub use ticks::ticks;
@@ -88,6 +88,9 @@ pub trait Input {
 
     /// Puts a value in, as if it had been typed.
     fn put(&mut self, value: &Value, ctx: &Ctx);
+
+    /// The days that it names are of this year, where they say none.
+    fn of_year(&mut self, _year: Option<i64>) {}
 
     /// Rows that it takes.
     fn height(&self, _focused: bool, _cells: u16) -> u16 {

@@ -1,11 +1,11 @@
 //! Whole numbers, amounts, rates and decimals, read as they are typed.
 
 use super::{Input, Took};
-use crate::model::{Kind, Value};
+use crate::model::{Kind, Money, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
-use crate::workbench::{parse_year, read_figure};
+use crate::workbench::{parse_year, part_of, read_figure};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,18 +16,26 @@ struct Number {
     kind: Kind,
     column: &'static str,
     is_year: bool,
+    /// The sum of which a share may be typed: `30 %` of the value.
+    whole: Option<Money>,
 }
 
 /// A number of this kind: whole, amount, price, decimal.
 pub fn number(kind: Kind, column: &'static str) -> Box<dyn Input> {
     let field = Field::default();
-    Box::new(Number { field, kind, column, is_year: false })
+    Box::new(Number { field, kind, column, is_year: false, whole: None })
+}
+
+/// An amount, which may be typed as a share of this sum: `30 %`.
+pub fn amount_of(whole: Option<Money>, column: &'static str) -> Box<dyn Input> {
+    let (field, kind) = (Field::default(), Kind::Money);
+    Box::new(Number { field, kind, column, is_year: false, whole })
 }
 
 /// A year, of two or four figures.
 pub fn year(kind: Kind) -> Box<dyn Input> {
     let field = Field::default();
-    Box::new(Number { field, kind, column: "", is_year: true })
+    Box::new(Number { field, kind, column: "", is_year: true, whole: None })
 }
 
 /// `1,840,000`.
@@ -67,6 +75,9 @@ impl Input for Number {
         if self.is_year && !text.trim().is_empty() {
             let year = parse_year(text).map_err(|refusal| refusal.to_string())?;
             return Ok(Value::Whole(year));
+        }
+        if let Some(part) = self.whole.and_then(|whole| part_of(text, whole)) {
+            return Ok(Value::Money(part));
         }
         if matches!(self.kind, Kind::Money | Kind::Price) {
             ctx.bench.in_currency(text).map_err(|refusal| refusal.to_string())?;

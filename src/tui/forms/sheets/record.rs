@@ -260,6 +260,16 @@ fn owner_in_file(root: &Row, of: &RecordKind) -> Vec<Owner> {
 }
 
 impl Plan for RecordPlan {
+    /// The days of a year's record are of that year: `Jahresende`.
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let year = fields.whole("year", ctx);
+        for column in ["due", "until"] {
+            if let Some(field) = fields.get_mut(column).filter(|_| year.is_some()) {
+                field.input.of_year(year);
+            }
+        }
+    }
+
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let (record, there) = self.placed(fields, ctx);
         let row = record.filled(fields, ctx);

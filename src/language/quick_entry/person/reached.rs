@@ -1,0 +1,195 @@
+//! How somebody is best reached: `prefers WhatsApp`, `WeChat amyz88`, `am besten per Mail`.
+
+use super::PersonReader;
+use crate::model::{Person, Record, Value};
+use crate::text::fold;
+
+/// Ways on which somebody has a name or number of their own, folded.
+const CHANNELS: &[&str] = &[
+    "whatsapp",
+    "wechat",
+    "weixin",
+    "signal",
+    "telegram",
+    "threema",
+    "teams",
+    "skype",
+    "zoom",
+    "linkedin",
+    "xing",
+    "slack",
+    "sms",
+    "viber",
+    "kakaotalk",
+    "dingtalk",
+    "qq",
+    "微信",
+    "微信号",
+    "钉钉",
+    "飞书",
+];
+/// Of these, words of other things too: behind them stands a number or a name with a mark in it.
+const WORDS: &[&str] = &["signal", "teams", "zoom", "slack", "sms"];
+/// Ways that everybody has: they say something only behind a word of preference.
+const USUAL: &[&str] = &[
+    "mail",
+    "email",
+    "e-mail",
+    "mails",
+    "emails",
+    "phone",
+    "telephone",
+    "call",
+    "calls",
+    "text",
+    "texts",
+    "letter",
+    "telefon",
+    "telefonisch",
+    "anruf",
+    "anrufe",
+    "handy",
+    "mobil",
+    "brief",
+    "telephone",
+    "courriel",
+    "appel",
+    "电话",
+    "邮件",
+    "短信",
+    "手机",
+];
+/// Words of preference before a way, longer ones first, folded.
+const PREFERS: &[&str] = &[
+    "best reached by",
+    "best reached on",
+    "best reached via",
+    "reached best by",
+    "reach by",
+    "reach via",
+    "reach on",
+    "prefers",
+    "prefer",
+    "likes",
+    "only by",
+    "only via",
+    "best by",
+    "best via",
+    "am besten erreichbar uber",
+    "am besten erreichbar per",
+    "am besten uber",
+    "am besten per",
+    "am besten",
+    "erreichbar uber",
+    "erreichbar per",
+    "bevorzugt",
+    "lieber per",
+    "lieber uber",
+    "lieber",
+    "mag lieber",
+    "nur per",
+    "nur uber",
+    "prefere",
+    "joignable par",
+    "更喜欢",
+    "喜欢用",
+    "喜欢",
+    "偏好",
+    "常用",
+    "用",
+];
+/// Words between the preference and the way.
+const BY: &[&str] = &["by", "via", "on", "per", "uber", "mit", "par", "to be reached by", "the"];
+
+impl PersonReader<'_> {
+    /// Keeps the way of a part that says one.
+    pub(super) fn reached(&mut self, part: &str) -> bool {
+        let Some(way) = way(part) else { return false };
+        let columns = Person::SCHEMA.columns();
+        let Some(column) = columns.iter().find(|column| column.name == "communication_reach")
+        else {
+            return false;
+        };
+        let said = match self.person.at(&column.path) {
+            Value::Text(before) => format!("{before}; {way}"),
+            _ => way.to_owned(),
+        };
+        self.person.put(&column.path, Value::Text(said));
+        let number = way.split_once([' ', ':', '：']).map_or("", |(_, rest)| rest.trim());
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let dialled = number.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
+        if dialled && digits >= 5 && self.person.get("phone").is_empty() {
+            self.person.set("phone", Value::Text(number.to_owned()));
+        }
+        true
+    }
+}
+
+/// The way that a part says, in its own letters: of `prefers WhatsApp` `WhatsApp`.
+fn way(part: &str) -> Option<&str> {
+    let part = part.trim();
+    let folded = fold(part);
+    let preferred = PREFERS.iter().find_map(|word| behind(part, &folded, word));
+    if let Some(rest) = preferred {
+        let folded = fold(rest);
+        let rest = BY.iter().find_map(|word| behind(rest, &folded, word)).unwrap_or(rest);
+        let is_way = names(rest, CHANNELS) || names(rest, USUAL);
+        return is_way.then_some(rest);
+    }
+    // `WeChat`, `WeChat amyz88`, `WhatsApp: +49 171 5551234`, `微信amyz88`; `Teams of the north` is no way.
+    let words = part.split_whitespace().count();
+    let is_marked = part.chars().any(|c| c.is_ascii_digit() || ":：@_".contains(c));
+    let first = folded.split([' ', ':', '：']).next().unwrap_or_default();
+    let han = CHANNELS.iter().filter(|way| !way.is_ascii());
+    let begins = CHANNELS.contains(&first)
+        || han.into_iter().any(|way| folded.starts_with(way) && part.chars().count() > 1);
+    let most = if WORDS.contains(&first) { 1 } else { 2 };
+    (begins && (words <= most || is_marked)).then_some(part)
+}
+
+/// Is the first or the last word of it one of these ways?
+fn names(text: &str, ways: &[&str]) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| c.is_whitespace() || ",:/+&".contains(c));
+    words.any(|word| ways.contains(&word))
+        || ways.iter().any(|way| !way.is_ascii() && folded.starts_with(way))
+}
+
+/// What stands behind a whole word at the beginning, in its own letters.
+fn behind<'a>(part: &'a str, folded: &str, word: &str) -> Option<&'a str> {
+    let rest = folded.strip_prefix(word)?;
+    let whole = !word.is_ascii() || rest.starts_with([' ', ':']);
+    let at = part.char_indices().nth(word.chars().count()).map(|(at, _)| at)?;
+    let rest = part.get(at..)?.trim().trim_start_matches([':', '：']).trim();
+    (whole && !rest.is_empty()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_is_said_by_its_name_or_behind_a_preference() {
+        for (part, said) in [
+            ("prefers WhatsApp", Some("WhatsApp")),
+            ("WeChat amyz88", Some("WeChat amyz88")),
+            ("WhatsApp: +49 171 5551234", Some("WhatsApp: +49 171 5551234")),
+            ("am besten per Mail", Some("Mail")),
+            ("bevorzugt Teams", Some("Teams")),
+            ("best reached by phone", Some("phone")),
+            ("préfère WhatsApp", Some("WhatsApp")),
+            ("微信 amyz88", Some("微信 amyz88")),
+            ("喜欢微信", Some("微信")),
+            // A title, a remark, a mark.
+            ("likes golf", None),
+            ("Teams of the north", None),
+            ("line manager", None),
+            ("signal engineer", None),
+            ("mail room", None),
+            ("signalling engineer", None),
+            ("buyer", None),
+        ] {
+            assert_eq!(way(part), said, "{part}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What a form proposes for a new record, and a command fills in: the seller, the day that a task's text ends on.
+
+use super::understood::Understood;
+use crate::language::shares;
+use crate::model::{
+    Account, Action, Person, Record, Refusal, Row, Schema, Value, is_blank, parse_day, quoted,
+};
+use crate::rules::cents::Cents;
+use crate::text::DayText;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::debrief::ends_on;
+
+/// Columns as they were typed, each with its words.
+pub(super) type TypedFields = Vec<(String, Vec<String>)>;
+
+/// A column that has its first day, and the column of that day where the record has one.
+const SINCE: [(&str, Option<&str>); 2] = [("tier", None), ("status", Some("status_since"))];
+
+impl Workbench {
+    /// Fills in what a form would propose for a new record of this kind.
+    pub(super) fn propose(
+        &self,
+        schema: &'static Schema,
+        fields: &mut TypedFields,
+        understood: &mut Understood,
+    ) -> Result<()> {
+        if schema.record == Action::SCHEMA.record {
+            self.due_in_text(fields, understood);
+        }
+        if schema.record == Person::SCHEMA.record {
+            self.guess_from_title(fields, understood);
+        }
+        if schema.record == Account::SCHEMA.record
+            && word_of(fields, "seller").is_none()
+            && let Some(name) = self.rep()?.name.0.filter(|name| !is_blank(name))
+        {
+            understood.put("seller", name.clone());
+            fields.push(("seller".to_owned(), vec![name]));
+        }
+        Ok(())
+    }
+
+    /// `Angebot schicken bis 12.12.` is due then, and the text is what stands before it.
+    fn due_in_text(&self, fields: &mut TypedFields, understood: &mut Understood) {
+        let (None, Some(typed)) = (word_of(fields, "due"), word_of(fields, "what")) else { return };
+        let (what, due) = ends_on(typed, self.today());
+        let Some(due) = due else { return };
+        understood.put("due", due.full_day().to_string());
+        fields.retain(|(name, _)| name != "what");
+        fields.push(("what".to_owned(), vec![what]));
+        fields.push(("due".to_owned(), vec![due.iso_day()]));
+    }
+
+    /// A tier and a status are told with the day from which they hold, which goes into the file with them.
+    pub(super) fn since_said(
+        &self,
+        fields: &TypedFields,
+        old: Option<&Row>,
+        understood: &mut Understood,
+    ) {
+        let schema = Account::SCHEMA;
+        let usual = {
+            let mut row = Row::empty(schema);
+            row.fill_fixed();
+            row
+        };
+        for (column, day) in SINCE {
+            let Some(word) = word_of(fields, column) else { continue };
+            let before = old.unwrap_or(&usual).text(column).unwrap_or_default();
+            let given = day.and_then(|day| word_of(fields, day)).and_then(parse_day);
+            if before != word {
+                let since = given.unwrap_or(self.today()).full_day();
+                let said = phrase!("{} since {}", word.replace('_', " "), since);
+                understood.put(column, said);
+            }
+        }
+    }
+}
+
+/// `30 %` of a payment is so much of the purchase's value; without one it has to be asked.
+pub(super) fn share_of_value(
+    owner: Option<&Row>,
+    fields: &mut TypedFields,
+    understood: &mut Understood,
+) -> Result<()> {
+    let Some(typed) = word_of(fields, "amount").map(str::to_owned) else { return Ok(()) };
+    if shares::percent(&typed).is_none() {
+        return Ok(());
+    }
+    let part = match owner.map(|owner| owner.get("value")) {
+        Some(Value::Money(value)) => shares::part_of(&typed, *value).map(|part| (part, *value)),
+        _ => None,
+    };
+    let Some((part, value)) = part else {
+        return Err(Refusal::at(
+            "--amount",
+            phrase!("{} of what: the purchase has no value yet", quoted(&typed)),
+            phrase!("give the amount, or say what the purchase is worth first"),
+        ));
+    };
+    let said =
+        phrase!("{} ({} of {})", Cents::from(part).grouped(), typed, Cents::from(value).grouped());
+    understood.put("amount", said);
+    fields.retain(|(name, _)| name != "amount");
+    fields.push(("amount".to_owned(), vec![part.to_string()]));
+    Ok(())
+}
+
+/// What was typed for a column; nothing where it is blank.
+pub(super) fn word_of<'a>(fields: &'a TypedFields, name: &str) -> Option<&'a str> {
+    let words = fields.iter().find(|(of, _)| of == name).map(|(_, words)| words)?;
+    words.last().map(String::as_str).filter(|word| !is_blank(word))
+}
