@@ -252,8 +252,7 @@ impl<'a> NoRecord<'a> {
             let at = self.guesses.iter().position(|g| g.meaning.is(part, "name"));
             at.is_some_and(|at| filled.iter().any(|(f, _)| *f == at))
         };
-        let units = filled.iter().all(|(_, cell)| is_unit(cell));
-        units
+        filled.iter().all(|(_, cell)| is_unit(cell))
             || filled.len() >= 2
                 && filled.iter().all(|(_, cell)| is_unit(cell) || columns::is_known(cell))
                 && !names(Part::Account)
