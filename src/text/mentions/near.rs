@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 /// Letters of a word that is read with one of them wrong.
 const LEAST: usize = 4;
+/// Bytes of the longest text that is looked through: nobody wrote a longer one.
+const LONGEST: usize = 1_000_000;
 /// Letters of initials that say nothing by themselves.
 const FEW: usize = 2;
 
@@ -49,6 +51,9 @@ impl NearWords {
     /// Does a text of their account have one of them? What is exactly theirs is not looked for.
     pub(super) fn is_in(&self, text: &str, others: &BTreeSet<String>) -> bool {
         if self.words.is_empty() && self.initials.is_empty() && self.alone.is_empty() {
+            return false;
+        }
+        if text.len() > LONGEST {
             return false;
         }
         let all = letters(text, Reading::Plain);
@@ -150,6 +155,9 @@ mod tests {
         assert!(!near("An Al").is_in("an offer", &none) && near("An Al").is_in("AA", &none));
         assert!(near("Ulla Wrobel").is_in("Ula", &none) && !near("Bo Ek").is_in("By", &none));
         assert!(near("王敏").is_in("敏: no", &none) && !near("王敏").is_in("敏感 parts", &none));
+        let long = "x".repeat(LONGEST);
+        assert!(who.is_in(&format!("Quixbi {}", "x".repeat(1000)), &none));
+        assert!(!who.is_in(&format!("Quixbi {long}"), &none));
         assert!(near("Björn Müller").is_in("Herr Muler", &none));
     }
 }
