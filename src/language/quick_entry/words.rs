@@ -336,7 +336,17 @@ pub(super) const NUMBERED: &[(&str, &[&str])] = &[
     ),
     (
         "relationship",
-        &["relationship", "rel", "trust", "tru", "beziehung", "vertrauen", "关系", "信任"],
+        &[
+            "relationship",
+            "rel",
+            "trust",
+            "tru",
+            "beziehung",
+            "vertrauen",
+            "信任度",
+            "关系",
+            "信任",
+        ],
     ),
 ];
 
