@@ -4,9 +4,9 @@ use super::json;
 use super::{Done, print};
 use crate::model::Refusal;
 use crate::text::format::{count, count_of};
-use crate::workbench::{self, Examined, Setting, Workbench};
+use crate::workbench::{self, Examined, Setting, Workbench, restore_command};
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Take the last step back
 #[derive(Debug, clap::Args)]
@@ -114,7 +114,7 @@ pub fn doctor(setting: &Setting, args: Doctor) -> Done {
     }
     let lines: Vec<String> = found.faults.iter().map(|fault| print::one_line(fault)).collect();
     print::data(&format!("{}\n{}", lines.join("\n"), rescued(&found)))?;
-    Err(sick(path, &found))
+    Err(sick(&setting.file, &found))
 }
 
 /// The lines of a sound file: what was looked at, and where things are.
@@ -153,8 +153,9 @@ fn said(kind: &str) -> String {
     kind.replace('_', " ")
 }
 
-fn sick(path: String, found: &Examined) -> Refusal {
-    let copy = found.copy.as_ref().map(|copy| phrase!("anteroom restore {}", copy.display()));
+fn sick(file: &Path, found: &Examined) -> Refusal {
+    let path = file.display().to_string();
+    let copy = found.copy.as_ref().map(|copy| restore_command(file, copy));
     let Some(saved) = &found.saved else {
         if !found.torn.is_empty() {
             let copy = copy.unwrap_or(phrase!("there is no whole copy beside it").to_owned());

@@ -4,8 +4,9 @@ use super::json::{self, Exact, exact};
 use super::record::say;
 use super::{Done, print};
 use crate::workbench::forget::ForgetScope;
-use crate::workbench::{Holding, Workbench};
+use crate::workbench::{Holding, Workbench, as_typed};
 use serde::Serialize;
+use std::path::Path;
 
 /// Show all that the file holds on a person
 #[derive(Debug, clap::Args)]
@@ -91,7 +92,7 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
         None => say(&done.kept, args.json),
     };
     if !done.left.is_empty() {
-        let again = again(&args.account, &done.known_by);
+        let again = again(workbench.file(), &args.account, &done.known_by);
         print::message(&phrase!(
             "these texts still have the name; change them, or {again} takes it out:",
             again
@@ -122,11 +123,12 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
 }
 
 /// The command that finds what is left: their record is gone, and with it what else they were known by.
-fn again(account: &str, known_by: &[String]) -> String {
+fn again(file: &Path, account: &str, known_by: &[String]) -> String {
     let mut words = known_by.iter().map(|one| format!("\"{}\"", print::one_line(one)));
     let name = words.next().unwrap_or_default();
     let also: String = words.map(|word| format!(" --also {word}")).collect();
-    format!("forget \"{account}\" {name} --gone --blank{also}")
+    let file = as_typed(file);
+    format!("anteroom --file {file} forget \"{account}\" {name} --gone --blank{also}")
 }
 
 fn say_some(perhaps: &[Holding]) {

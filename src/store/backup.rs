@@ -2,7 +2,7 @@
 
 use super::folder_lock::{FolderLock, Share};
 use super::open::{self, Upgrade};
-use super::{Ids, Store, StoreError, aside, header, holder, mark};
+use super::{Ids, Store, StoreError, aside, header, holder, mark, patience};
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use std::fs;
@@ -112,7 +112,11 @@ pub fn restore(from: &Path, file: &Path, day: &str) -> super::Result<Option<Path
         Err(fault) if fault.is_worth_a_second_try() => filled(from, file, day),
         filled => filled,
     };
-    let fresh = filled.map_err(|fault| fault.at(from))?;
+    let fresh = filled.map_err(|fault| match fault.is_about_writing() {
+        // No room for the copy: what it is copied from is whole.
+        true => fault.at(file),
+        false => fault.at(from),
+    })?;
     fresh.as_file().sync_all().map_err(StoreError::io(file))?;
     let known = open::look_only(file).and_then(|opened| backups_in(&opened.db));
     let kept = make_room(file)?;
@@ -138,7 +142,10 @@ fn filled(from: &Path, file: &Path, day: &str) -> super::Result<tempfile::NamedT
 
 /// A checked copy of the backup, brought to the newest version; not a byte of the backup is changed.
 fn fill(from: &Path, fresh: &Path, file: &Path, day: &str) -> super::Result<()> {
-    header::look(from)?;
+    header::look(from).map_err(|fault| match fault {
+        StoreError::Foreign(_) | StoreError::Empty(_) => StoreError::NoCopy(from.to_owned()),
+        fault => fault,
+    })?;
     let opened = open::look_only(from)?;
     copy_into(&opened.db, fresh)?;
     drop(opened);
@@ -171,9 +178,9 @@ fn in_one_piece(file: &Path) -> super::Result<()> {
     let Some(db) = is_sound.then(|| open::raw(file).ok()).flatten() else {
         return Ok(());
     };
-    db.busy_timeout(std::time::Duration::from_millis(500))?;
-    let mode =
-        db.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0));
+    let change =
+        || db.pragma_update_and_check(None, "journal_mode", "DELETE", |r| r.get::<_, String>(0));
+    let mode = patience::at_most(std::time::Duration::from_millis(500), change);
     match mode.map_err(StoreError::from) {
         // What cannot be brought in is kept beside it.
         Err(StoreError::Damaged(_)) => Ok(()),

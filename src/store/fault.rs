@@ -2,6 +2,7 @@
 
 use crate::model::system_words;
 use std::cell::Cell;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// Why the file could not be read or written, in a sentence.
@@ -16,9 +17,20 @@ pub enum StoreError {
     /// Something else.
     #[error("{}: this is not an anteroom file; name another with --file", .0.display())]
     Foreign(PathBuf),
+    /// Something else, where a copy of a book was named.
+    #[error("{}: this is no copy of a book of anteroom; name another", .0.display())]
+    NoCopy(PathBuf),
     /// A file of ours into which somebody has put more than records.
     #[error("{}: somebody has built {what} into this file, which could change it behind your back; nothing was run: import it into a book of your own", .path.display())]
     Altered {
+        /// Where it is.
+        path: PathBuf,
+        /// What there is, in words.
+        what: String,
+    },
+    /// The same of an earlier version, which has to be brought up before it can be read.
+    #[error("{}: somebody has built {what} into this file, and it is of an earlier version; nothing was run: ask for an export of it", .path.display())]
+    Built {
         /// Where it is.
         path: PathBuf,
         /// What there is, in words.
@@ -35,7 +47,7 @@ pub enum StoreError {
         known: i64,
     },
     /// The folder or the file cannot be reached.
-    #[error("{}: {}; check the folder and its rights", .path.display(), system_words(.source))]
+    #[error("{}: {}; {}", .path.display(), system_words(.source), what_helps(.source))]
     Io {
         /// Where it is.
         path: PathBuf,
@@ -52,10 +64,8 @@ pub enum StoreError {
     #[error("the file is busy: {}; try again in a moment", who_holds(.0.as_deref()))]
     Busy(Option<String>),
     /// No room, or no right to write.
-    #[error(
-        "the file cannot be written ({0}); free some space or check its rights, nothing was lost"
-    )]
-    Unwritable(String),
+    #[error("the file cannot be written ({}); {}, nothing was lost", .0, .0.remedy())]
+    Unwritable(Unwritten),
     /// The system did not give what was asked for, this once: nothing says that the file is damaged.
     #[error("the file could not be read just now; try again")]
     Unread,
@@ -98,6 +108,65 @@ pub enum StoreError {
     Nothing(String),
 }
 
+/// Why a file could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// No space is left.
+    Full,
+    /// The system refused: no space for this rep, a file that may not grow, a disk that fails.
+    Refused,
+    /// No memory is left.
+    Memory,
+    /// A text is longer than a file takes.
+    TooLong,
+    /// It may only be read.
+    OnlyRead,
+    /// It, or what has to lie beside it, may not be opened.
+    Closed,
+    /// It has this second name, which would not have what is saved.
+    SecondName(String),
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Full => phrase!("the disk is full"),
+            Self::Refused => phrase!("the disk did not take it"),
+            Self::Memory => phrase!("there is not enough memory"),
+            Self::TooLong => phrase!("a text is too long for it"),
+            Self::OnlyRead => phrase!("it is read-only"),
+            Self::Closed => phrase!("it cannot be opened"),
+            Self::SecondName(other) => {
+                let said = phrase!("it has a second name, {other}, that would not have what is saved here; copy it", other);
+                return f.write_str(&said);
+            }
+        })
+    }
+}
+
+impl Unwritten {
+    fn remedy(&self) -> &'static str {
+        match self {
+            Self::Full => phrase!("free some space"),
+            Self::Refused => phrase!("free some space or check the disk"),
+            Self::Memory => phrase!("close other programs"),
+            Self::TooLong => phrase!("cut the text"),
+            Self::OnlyRead | Self::Closed => phrase!("check its rights and those of its folder"),
+            Self::SecondName(_) => phrase!("copy it"),
+        }
+    }
+}
+
+/// What a rep can do where the system refuses.
+fn what_helps(source: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind as Kind;
+    match source.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded => phrase!("free some space"),
+        Kind::FileTooLarge => phrase!("the disk or the system takes no larger file"),
+        _ => phrase!("check the folder and its rights"),
+    }
+}
+
 thread_local! {
     /// How often SQLite has met a damage, in whatever file.
     static DAMAGES: Cell<u64> = const { Cell::new(0) };
@@ -136,19 +205,18 @@ fn is_about_reading(error: &rusqlite::Error) -> bool {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
-        let unwritable = |why: &str| Self::Unwritable(why.to_owned());
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed) => {
                 Self::Busy(None)
             }
-            Some(Code::OutOfMemory) => unwritable(phrase!("there is not enough memory")),
-            Some(Code::TooBig) => unwritable(phrase!("a text is too long for it")),
+            Some(Code::OutOfMemory) => Self::Unwritable(Unwritten::Memory),
+            Some(Code::TooBig) => Self::Unwritable(Unwritten::TooLong),
             Some(Code::OperationInterrupted) => Self::Stopped,
-            Some(Code::DiskFull) => unwritable(phrase!("the disk is full")),
-            Some(Code::ReadOnly | Code::PermissionDenied) => unwritable(phrase!("it is read-only")),
-            Some(Code::CannotOpen) => unwritable(phrase!("it cannot be opened")),
+            Some(Code::DiskFull) => Self::Unwritable(Unwritten::Full),
+            Some(Code::ReadOnly | Code::PermissionDenied) => Self::Unwritable(Unwritten::OnlyRead),
+            Some(Code::CannotOpen) => Self::Unwritable(Unwritten::Closed),
             Some(Code::SystemIoFailure) if is_about_reading(&error) => Self::Unread,
-            Some(Code::SystemIoFailure) => unwritable(phrase!("the disk did not take it")),
+            Some(Code::SystemIoFailure) => Self::Unwritable(Unwritten::Refused),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
                 DAMAGES.set(DAMAGES.get() + 1);
                 Self::Damaged(phrase!("a part of the file is damaged").to_owned())
@@ -173,6 +241,27 @@ impl StoreError {
                 Self::At { path: path.to_owned(), fault: Box::new(self) }
             }
             fault => fault,
+        }
+    }
+
+    /// The fault of a copy that is read in the place of this file: of the file itself.
+    pub(super) fn of(self, file: &Path) -> Self {
+        let path = file.to_owned();
+        match self {
+            Self::Altered { what, .. } => Self::Built { path, what },
+            Self::Newer { found, known, .. } => Self::Newer { path, found, known },
+            Self::At { fault, .. } => Self::At { path, fault },
+            fault => fault.at(file),
+        }
+    }
+
+    /// Why alone, for a sentence that says itself what it is about and what became of it.
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Unwritable(why) => why.to_string(),
+            Self::At { fault, .. } => fault.reason(),
+            Self::Io { source, .. } => system_words(source),
+            fault => fault.to_string(),
         }
     }
 

@@ -2,12 +2,16 @@
 //! itself, so that a copy of it is whole.
 
 use super::home::Home;
-use super::{Result, Store, StoreError, aside, fault, holder, mark, open};
+use super::{Result, Store, StoreError, aside, fault, holder, mark, open, patience};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// Looks at a file that others write to just now, before it is called another one, and the growing pause between two.
+const TRIES: u32 = 6;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Where the file is and how it may be written.
 pub(super) struct FilePlace {
@@ -24,13 +28,14 @@ pub(super) struct FilePlace {
     replaced: Cell<bool>,
     /// Which file lies beside it, once there is one: what is written goes there first.
     wal: Cell<Option<(u64, u64)>>,
+    /// The same of the -shm, by which all who have it open agree.
+    shm: Cell<Option<(u64, u64)>>,
     /// That one was taken away.
     stranded: Cell<bool>,
     /// It was found to be damaged: nothing is written into it any more.
     broken: Cell<bool>,
     /// How many damages had been met when it was last known to be sound.
     damages: Cell<u64>,
-    patience: Cell<Duration>,
 }
 
 impl FilePlace {
@@ -43,19 +48,15 @@ impl FilePlace {
             known: RefCell::new(None),
             replaced: Cell::new(false),
             wal: Cell::new(None),
+            shm: Cell::new(None),
             stranded: Cell::new(false),
             broken: Cell::new(false),
             damages: Cell::new(fault::damages()),
-            patience: Cell::new(open::PATIENCE),
         }
     }
 
     pub(super) fn path(&self) -> &Path {
         &self.path
-    }
-
-    pub(super) fn patience(&self) -> Duration {
-        self.patience.get()
     }
 
     /// Says who holds the file, where a write had to wait in vain.
@@ -125,13 +126,10 @@ impl Store {
     /// the open handle, or where another has gone on meanwhile into a copy, and nothing more is written.
     fn has_lost_its_wal(&self) -> bool {
         let place = &self.place;
-        let now = Home::of(&aside::wal(&place.path)).file();
-        let Some(then) = place.wal.get() else {
-            place.wal.set(now);
-            return false;
-        };
+        let is_lost = is_another(&place.wal, &aside::wal(&place.path))
+            | is_another(&place.shm, &aside::shm(&place.path));
         let home = Home::of(&place.path);
-        if now == Some(then) || !home.is_same_file(&place.home.get()) {
+        if !is_lost || !home.is_same_file(&place.home.get()) {
             return false;
         }
         place.stranded.set(true);
@@ -157,7 +155,16 @@ impl Store {
     }
 
     /// Its looks have changed: did a program bring in what was written, or was another file copied over it?
+    ///
+    /// Others may bring in and write on between two looks: what is itself once is itself.
     fn is_still_itself(&self) -> bool {
+        (0..TRIES).any(|n| {
+            std::thread::sleep(PAUSE * n);
+            self.looks_like_itself()
+        })
+    }
+
+    fn looks_like_itself(&self) -> bool {
         let path = &self.place.path;
         if aside::wal_length(path) > 0 {
             return open::is_its_own(path);
@@ -171,10 +178,9 @@ impl Store {
 
     /// True where all that was written is in the file now; another window that reads may be in the way.
     fn checkpoint(&self) -> Result<bool> {
-        self.db.busy_timeout(Duration::ZERO)?;
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let busy = self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
-        self.db.busy_timeout(self.place.patience.get())?;
+        let read = || self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
+        let busy = patience::at_most(Duration::ZERO, read);
         match busy.map_err(StoreError::from) {
             Ok(busy) => Ok(busy == 0),
             Err(StoreError::Busy(_)) => Ok(false),
@@ -234,10 +240,19 @@ impl Store {
     }
 
     /// How long a write waits for another program: short where a person waits for a key.
-    pub fn set_patience(&self, patience: Duration) -> Result<()> {
-        self.place.patience.set(patience);
-        Ok(self.db.busy_timeout(patience)?)
+    pub fn set_patience(&self, patience: Duration) {
+        patience::set(patience);
     }
+}
+
+/// Is a file that was known to lie there gone, or another one? One that is not known yet is known from here on.
+fn is_another(known: &Cell<Option<(u64, u64)>>, path: &Path) -> bool {
+    let now = Home::of(path).file();
+    if known.get().is_none() {
+        known.set(now);
+        return false;
+    }
+    known.get() != now
 }
 
 /// Is every page of it as it should be? One read of the system that fails looks like a damage: what is met twice is one.

@@ -19,6 +19,8 @@ pub(super) const SOMEONE: &str = "someone";
 pub struct Forgotten {
     /// The number of their record; 0 where it was gone before.
     pub key: Key,
+    /// The account that they were in; 0 where it is gone.
+    pub account: Key,
     /// Every record of theirs that the file has or its history knows.
     pub lives: Vec<PersonLife>,
     /// Their name and other names they went by, mail and telephone, as they were written.
@@ -131,9 +133,8 @@ fn has_bytes(path: &Path, who: &Forgotten) -> bool {
     let Ok(bytes) = std::fs::read(path) else {
         return true;
     };
-    who.names
-        .iter()
-        .any(|name| bytes.windows(name.len().max(1)).any(|part| part == name.as_bytes()))
+    let text = String::from_utf8_lossy(&bytes);
+    who.names.iter().any(|name| text.contains(name.as_str()))
 }
 
 /// A text of the copy, in whatever letters.

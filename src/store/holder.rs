@@ -67,6 +67,11 @@ pub fn writer(file: &Path) -> Option<String> {
     on_shm.or_else(|| locks_on(file).into_iter().find(|l| l.writes)).map(|l| named(l.pid))
 }
 
+/// Does another process hold a lock on the file or on what lies beside it? Nothing where the system does not say it.
+pub fn is_held(file: &Path) -> Option<bool> {
+    fs::metadata("/proc/locks").is_ok().then(|| is_open_elsewhere(file))
+}
+
 /// Does another process have the file open, or what lies beside it?
 pub fn is_open_elsewhere(file: &Path) -> bool {
     !locks_on(file).is_empty() || !locks_on(&super::aside::shm(file)).is_empty()

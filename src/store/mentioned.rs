@@ -122,6 +122,22 @@ pub fn has(db: &Connection, who: &Forgotten) -> Result<bool> {
     Ok(found)
 }
 
+/// How surely a text mentions them; in the account that they were in, what is nearly a name of theirs may do so.
+fn how_surely(who: &Forgotten, text: &StoredText) -> Option<Certainty> {
+    let may_be = who.mentions.may_be_in(&text.text);
+    let is_near = who.account != 0 && text.account == who.account;
+    if !may_be && !is_near {
+        return None;
+    }
+    let parts = text.parts();
+    let best = parts.iter().filter_map(|part| who.mentions.best(part)).max();
+    let is_nearly_in = || {
+        let is_said = is_near && !matches!(text.column.kind, Kind::Id);
+        is_said && parts.iter().any(|part| who.mentions.is_nearly_in(part))
+    };
+    best.or_else(|| is_nearly_in().then_some(Certainty::Perhaps))
+}
+
 /// Takes them out of the texts of other records; nobody else's name is changed.
 pub fn blank(db: &Connection, who: &Forgotten) -> Result<()> {
     let mut changed = Vec::new();
@@ -162,8 +178,8 @@ impl Store {
     /// The records of which a text mentions them, in whatever account.
     pub fn mentioned(&self, who: &Forgotten) -> Result<Vec<MentionedRow>> {
         let mut found: BTreeMap<(usize, Key), (Key, Certainty)> = BTreeMap::new();
-        walk(&self.db, &|text| who.mentions.may_be_in(text), |text| {
-            let best = text.parts().iter().filter_map(|part| who.mentions.best(part)).max();
+        walk(&self.db, &|_| true, |text| {
+            let best = how_surely(who, &text);
             let counts = |c: &Certainty| *c == Certainty::Theirs || !text.is_a_name();
             let place = tables::all().iter().position(|t| t.name() == text.table.name());
             if let (Some(certainty), Some(place)) = (best.filter(counts), place) {

@@ -1,7 +1,9 @@
 //! Opening: whose file it is, how new it is, what lies beside it, and the pragmas that keep it safe.
 
 use super::shape::{self, Strictness};
-use super::{StoreError, aside, header, holder, mark, migrations, stop, upgrade_told};
+use super::{
+    StoreError, Unwritten, aside, header, holder, mark, migrations, patience, stop, upgrade_told,
+};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -49,13 +51,10 @@ fn there(path: &Path) -> super::Result<Opened> {
         return Err(StoreError::OpenElsewhere(path.to_owned()));
     }
     if let Some(other) = aside::second_name(path) {
-        let why = format!(
-            "it has a second name, {other}, that would not have what is saved here; copy it"
-        );
-        return to_look(path, &StoreError::Unwritable(why));
+        return to_look(path, &StoreError::Unwritable(Unwritten::SecondName(other)));
     }
     if is_read_by_a_stranger(path) {
-        return to_look(path, &StoreError::Unwritable(phrase!("it is read-only").to_owned()));
+        return to_look(path, &StoreError::Unwritable(Unwritten::OnlyRead));
     }
     let lost = part_of_another(path)?;
     // One call of the system that fails may look like a damage: only what is met again is one.
@@ -110,7 +109,7 @@ fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
 
 /// Another program may bring the -wal in just now: then it is looked at again.
 pub(super) fn is_its_own(path: &Path) -> bool {
-    (0..6).any(|n| {
+    (0..10).any(|n| {
         std::thread::sleep(Duration::from_millis(5 * n));
         mark::goes_with(path, &aside::wal(path))
     })
@@ -119,7 +118,7 @@ pub(super) fn is_its_own(path: &Path) -> bool {
 /// Opens a file to look at it, where it is, or in a copy: not a byte of it is changed.
 pub(super) fn to_look(path: &Path, fault: &StoreError) -> super::Result<Opened> {
     let why = match fault {
-        StoreError::Unwritable(why) => why.clone(),
+        StoreError::Unwritable(why) => why.to_string(),
         StoreError::At { fault, .. } => return to_look(path, fault),
         other => other.to_string(),
     };
@@ -133,7 +132,7 @@ pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
     let only = Some("it is only looked at".to_owned());
     let goes_on = aside::wal_length(path) > 0 && is_its_own(path);
     let db = without_wal(path)?;
-    let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = version_of(&db)?;
     if !goes_on && version == migrations::newest() {
         shape::compare(&db, path, version, Strictness::Tables)?;
         set_safe(&db)?;
@@ -148,8 +147,25 @@ pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
         fs::copy(aside::wal(path), aside::wal(&copy)).map_err(StoreError::io(path))?;
     }
     writable(&copy)?;
-    let db = connect(&copy, Upgrade::Plain)?;
+    let db = copied(&copy).map_err(|fault| fault.of(path))?;
     Ok(Opened { only, copy: Some(folder), ..Opened::whole(db) })
+}
+
+/// The copy that is read in the place of a file; one of this version is read as it is, whatever is built into it.
+fn copied(copy: &Path) -> super::Result<Connection> {
+    let db = raw(copy)?;
+    if version_of(&db)? != migrations::newest() {
+        drop(db);
+        return connect(copy, Upgrade::Plain);
+    }
+    shape::compare(&db, copy, migrations::newest(), Strictness::Tables)?;
+    set_safe(&db)?;
+    Ok(db)
+}
+
+fn version_of(db: &Connection) -> super::Result<i64> {
+    let said = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    shape::version(db, said)
 }
 
 /// A copy of what is read-only is our own.
@@ -202,15 +218,19 @@ pub(super) enum Upgrade {
 /// Opens for writing a file whose header was looked at.
 pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection> {
     let mut db = raw(path)?;
-    let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    header::not_newer(path, found)?;
+    let said: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    header::not_newer(path, said)?;
     let is_new = fs::metadata(path).is_ok_and(|about| about.len() == 0);
+    let found = if is_new { said } else { shape::version(&db, said)? };
     if !is_new {
         shape::compare(&db, path, found, Strictness::Whole)?;
     }
+    if found != said && !db.is_readonly("main")? {
+        db.pragma_update(None, "user_version", found)?;
+    }
     let is_old = found < migrations::newest() && !is_new;
     if is_old && db.is_readonly("main")? {
-        return Err(StoreError::Unwritable("it is read-only".to_owned()));
+        return Err(StoreError::Unwritable(Unwritten::OnlyRead));
     }
     if is_old && upgrade == Upgrade::WithCopy {
         upgrade_told::begins(path, &migrations::copy_of(path, found));
@@ -220,14 +240,29 @@ pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection
     } else {
         prepare(&mut db)?;
     }
+    count_on(&db)?;
     Ok(db)
+}
+
+/// Steps go on from the newest there is, where somebody has set the counter beyond it: at its end SQLite would say that
+/// the disk is full.
+fn count_on(db: &Connection) -> super::Result<()> {
+    const BEYOND: i64 = i64::MAX / 2;
+    let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'step' AND seq > ?)";
+    let is_beyond: bool = db.query_row(sql, [BEYOND], |row| row.get(0))?;
+    if is_beyond && !db.is_readonly("main")? {
+        let sql = "UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(key), 0) FROM step) \
+                   WHERE name = 'step'";
+        db.execute(sql, [])?;
+    }
+    Ok(())
 }
 
 /// For reading and writing, nothing looked at yet.
 pub(super) fn raw(path: &Path) -> super::Result<Connection> {
     let rights = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(plain(path), rights)?;
-    db.busy_timeout(PATIENCE)?;
+    patience::give(&mut db, path)?;
     guard(&mut db)?;
     Ok(db)
 }
@@ -298,7 +333,6 @@ pub fn prepare(db: &mut Connection) -> super::Result<()> {
 }
 
 pub(super) fn set_safe(db: &Connection) -> super::Result<()> {
-    db.busy_timeout(PATIENCE)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.set_prepared_statement_cache_capacity(128);

@@ -1,7 +1,7 @@
 //! What was concluded of an account, kept until something of it changes. Derived: neither exported nor
 //! in the journal, and what cannot be read here is concluded anew.
 
-use super::Store;
+use super::{Store, patience};
 use crate::model::Key;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::collections::BTreeSet;
@@ -67,9 +67,7 @@ impl Store {
     ) -> super::Result<bool> {
         self.at_home()?;
         let before = self.db.total_changes();
-        self.db.busy_timeout(Duration::ZERO)?;
-        let kept = keep(&mut self.db, step, by, summaries);
-        self.db.busy_timeout(self.place.patience())?;
+        let kept = patience::at_most(Duration::ZERO, || keep(&mut self.db, step, by, summaries));
         self.derived += self.db.total_changes() - before;
         kept
     }

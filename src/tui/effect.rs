@@ -5,7 +5,7 @@ use super::route::{FormKind, Route};
 use super::screen::Screen;
 use super::theme::Scheme;
 use crate::model::Key;
-use crate::workbench::{Operation, Pair};
+use crate::workbench::{Format, Operation, Pair};
 use std::path::PathBuf;
 
 /// What comes of an action.
@@ -68,6 +68,8 @@ pub enum Effect {
     Editor(String),
     /// Write a file: where, and what.
     Write(PathBuf, String),
+    /// Write the whole book in these forms: where each goes.
+    WriteBook(Vec<(Format, PathBuf)>),
     /// Put text on the clipboard.
     Clip(String),
     /// Bring rows of a table in, as one step: what it is called, and the book of rows.

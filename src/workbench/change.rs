@@ -89,8 +89,8 @@ impl Workbench {
     }
 
     /// How long a save waits for another program that holds the file.
-    pub fn set_patience(&self, patience: Duration) -> Result<()> {
-        Ok(self.store.set_patience(patience)?)
+    pub fn set_patience(&self, patience: Duration) {
+        self.store.set_patience(patience);
     }
 
     /// A number that changes when another window has written to the file.

@@ -4,7 +4,7 @@
 use super::{Result, Setting};
 use crate::model::Refusal;
 use crate::store::{self, Ids, Saved, Store, StoreError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the check found.
 #[derive(Clone, Debug, Default)]
@@ -68,13 +68,26 @@ fn with_copy(setting: &Setting, fault: StoreError) -> Refusal {
     let refusal = Refusal::from(fault);
     match newest_copy(setting).filter(|_| is_gone) {
         Some(copy) => {
-            let remedy = phrase!(
-                "the newest whole copy comes back with anteroom restore {}",
-                copy.display()
-            );
+            let command = restore_command(&setting.file, &copy);
+            let remedy = phrase!("the newest whole copy comes back with {command}", command);
             Refusal { remedy: Some(remedy), ..refusal }
         }
         None => refusal,
+    }
+}
+
+/// The command that brings a copy back, in the place of this file and of no other.
+pub fn restore_command(file: &Path, copy: &Path) -> String {
+    format!("anteroom --file {} restore {}", as_typed(file), as_typed(copy))
+}
+
+/// A path as it is typed into a shell.
+pub fn as_typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%,:~".contains(c);
+    match path.chars().all(is_plain) {
+        true => path,
+        false => format!("'{}'", path.replace('\'', "'\\''")),
     }
 }
 

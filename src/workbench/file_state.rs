@@ -1,6 +1,6 @@
 //! The file: where it lies, how large it is, who can read it, its copies, and what can be done with it.
 
-use super::{Result, Workbench, in_json};
+use super::{Result, Workbench, in_json, restore_command};
 use crate::model::Date;
 use crate::model::statement::{Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::rules::phrase;
@@ -374,7 +374,7 @@ pub fn copies(state: &FileState, today: Date) -> Block {
             (Some(n), _) => counted(n, "account").into(),
         };
         let item = Item::new([day.into(), Piece::muted(copy.why), size(copy.bytes).into(), holds]);
-        let command = format!("anteroom restore {:?}", copy.path);
+        let command = restore_command(&state.path, &copy.path);
         group.push(item.named("copy").command(command));
     }
     let bytes: u64 = state.copies.iter().map(|c| c.bytes).sum();

@@ -55,8 +55,8 @@ impl Workbench {
         if let Err(fault) = self.check_place() {
             return Some(fault.to_string());
         }
-        let fault = self.keep_copy(DAILY).err()?;
-        Some(phrase!("saved, but without a copy of the day: {fault}", fault))
+        let why = self.copy_in_rotation(DAILY).err()?.reason();
+        Some(phrase!("saved, but without a copy of the day: {why}", why))
     }
 
     fn day(&self) -> String {

@@ -83,7 +83,7 @@ pub use dossier::{
     TopicLine, Way, Web, WebPerson, WebRoad, as_before, is_begun, people_tree, typed, way,
     who_decides,
 };
-pub use examine::{Examined, examine};
+pub use examine::{Examined, as_typed, examine, restore_command};
 pub use export::Format;
 pub use import::preview;
 pub use import::{Counts, ImportChange, ImportReport, Source, file_bytes, piped_bytes};

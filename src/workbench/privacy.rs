@@ -178,7 +178,7 @@ impl Workbench {
         let Identity { names, mails, phones, .. } = &identity;
         let names: Vec<String> = names.iter().chain(mails).chain(phones).cloned().collect();
         let mentions = self.mentions_of(&identity);
-        let who = Forgotten { key: person.key, lives, names, mentions, blank: false };
+        let who = Forgotten { key: person.key, account, lives, names, mentions, blank: false };
         let mut shared = self.store.shared_names(&who)?;
         let same: HashSet<String> = identity.names.iter().map(|name| fold(name)).collect();
         for other in others {

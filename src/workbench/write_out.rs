@@ -2,7 +2,9 @@
 
 use super::Result;
 use crate::model::{Refusal, system_words};
-use crate::store::{is_database, real_path};
+use crate::store::{
+    StoreError, clear_unfinished, is_beside_a_book, is_database, real_path, unfinished,
+};
 use std::fs;
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
@@ -17,8 +19,11 @@ pub fn table_text(headers: &[String], rows: &[Vec<String>]) -> String {
 /// device or a pipe is written into as it is; of a link what it leads to is written, there or not yet.
 pub fn write_out(path: &Path, text: &str) -> Result<()> {
     let target = real_path(path);
+    let place = path.display().to_string();
+    if is_beside_a_book(&target) {
+        return Err(StoreError::Beside(path.to_owned()).into());
+    }
     if is_database(&target) {
-        let place = path.display().to_string();
         return Err(Refusal::at(
             place,
             phrase!("a book of anteroom stands there"),
@@ -49,7 +54,9 @@ fn replace(path: &Path, text: &str, rights: Option<fs::Permissions>) -> std::io:
     let folder = folder_of(path);
     fs::metadata(&folder)?;
     // The library's own words would name the file beside it.
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| Error::from(e.kind()))?;
+    clear_unfinished(path);
+    let beside = tempfile::Builder::new().prefix(&unfinished()).tempfile_in(folder);
+    let mut file = beside.map_err(|e| Error::from(e.kind()))?;
     file.write_all(text.as_bytes()).map_err(|e| Error::from(e.kind()))?;
     if let Some(rights) = rights {
         file.as_file().set_permissions(rights)?;

@@ -27,6 +27,28 @@ fn a_file_that_may_not_grow_says_so_and_keeps_what_it_has() {
     desk.says(&["undo"]);
 }
 
+/// What cannot be written is told of what it is, with what helps: not of the copy that is whole.
+#[test]
+fn a_copy_that_finds_no_room_is_whole_and_only_the_book_is_told() {
+    let desk = Desk::with_demo();
+    desk.says(&["backup", "copy.anteroom"]);
+    let restore = desk.command(&["restore", "copy.anteroom"]);
+    let output = Command::new("sh")
+        .args(["-c", "ulimit -f 300; exec \"$@\"", "sh"])
+        .arg(restore.get_program())
+        .args(restore.get_args())
+        .env_clear()
+        .envs(desk.surroundings())
+        .current_dir(desk.folder.path())
+        .output()
+        .unwrap();
+    refused(&output, "rep.anteroom: ");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!said.contains("copy.anteroom") && !said.contains("rights"), "{said}");
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+    desk.is_refused(&["export", "-o", "rep.anteroom.copies"], "keeps something of its own");
+}
+
 const SMALL_DISK: &str = r#"
 mount -t tmpfs -o size=4100k none "$3" 2>/dev/null || exit 77
 cd "$3"

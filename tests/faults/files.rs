@@ -206,7 +206,7 @@ fn a_backup_comes_back_and_what_was_there_is_kept() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), second);
     let stranger = desk.path("stranger.anteroom");
     fs::write(&stranger, "not ours").unwrap();
-    desk.is_refused(&["restore", stranger.to_str().unwrap()], "not an anteroom file");
+    desk.is_refused(&["restore", stranger.to_str().unwrap()], "no copy of a book");
     assert_eq!(desk.says(&["export"]), first);
 }
 

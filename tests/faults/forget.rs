@@ -61,6 +61,30 @@ fn what_is_left_is_said_with_its_account_and_the_copies_by_their_names() {
 }
 
 #[test]
+fn what_is_nearly_a_name_is_listed_in_their_account_and_nowhere_else() {
+    let desk = desk();
+    for (account, note) in [
+        ("a", "Quilfeather is out"),
+        ("a", "ZQ said no"),
+        ("a", "a quilt"),
+        ("b", "Quillfether"),
+        ("b", "ask ZQ"),
+    ] {
+        desk.says(&["log", account, &format!("call: {note}")]);
+    }
+    let output = desk.run(&["forget", "a", "zoe-1", "--blank"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    for words in ["Quilfeather is out", "ZQ said no"] {
+        assert!(said.contains(words), "no {words:?} in {said}");
+    }
+    for words in ["quilt", "Quillfether", "ask ZQ"] {
+        assert!(!said.contains(words), "{words:?} in {said}");
+    }
+    // They may be others: nothing of them is changed.
+    assert!(desk.says(&["export"]).contains("Quilfeather is out"));
+}
+
+#[test]
 fn copies_that_the_program_made_go_where_that_is_wanted_and_those_of_the_rep_stay() {
     let desk = desk();
     let beside = desk.path("rep.anteroom.before-restore");

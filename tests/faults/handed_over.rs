@@ -130,3 +130,35 @@ fn numbers_beyond_their_range_hold_no_screen_up() {
     desk.says(&["check"]);
     desk.says(&["ready"]);
 }
+
+#[test]
+fn a_version_number_that_was_changed_is_put_right_and_a_counter_at_its_end_goes_on() {
+    for version in [0, 1, 5, 12, -1] {
+        let desk = altered(&format!("PRAGMA user_version = {version}"));
+        let plain = Desk::with_demo();
+        assert_eq!(desk.says(&["list", "accounts"]), plain.says(&["list", "accounts"]));
+        desk.says(&["log", "Northwind Hydro", "called: spares"]);
+        assert!(desk.says(&["doctor"]).contains("tables of version 13"), "{version}");
+    }
+    let desk = altered("UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'step'");
+    desk.says(&["log", "Northwind Hydro", "called: spares"]);
+    assert!(desk.says(&["undo"]).starts_with("taken back: "));
+}
+
+#[test]
+fn what_is_built_into_a_book_that_was_not_closed_is_left_there_and_its_records_come() {
+    let theirs = altered("CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM contact; END");
+    let db = Connection::open(theirs.file()).unwrap();
+    db.execute_batch("UPDATE account SET name = 'Omega' WHERE name = 'Northwind Hydro'").unwrap();
+    let desk = Desk::new();
+    desk.says(&["import", theirs.file().to_str().unwrap()]);
+    assert!(desk.says(&["list", "accounts"]).contains("Omega"));
+    assert_ne!(contacts(&desk.file()), 0);
+    drop(db);
+    // Of an earlier version it would have to be written to be read.
+    let older = altered("DROP TABLE mark; PRAGMA user_version = 8");
+    let output = desk.run(&["import", older.file().to_str().unwrap()]);
+    refused(&output, "rep.anteroom: ");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!said.contains("copy.anteroom") && !said.contains("book of your own"), "{said}");
+}

@@ -102,6 +102,8 @@ pub const HELD: &[(&str, &[&str])] = &[
             "what_is_built_into_a_file_is_refused_before_anything_runs",
             "a_colleagues_book_is_read_by_import_and_not_a_byte_of_it_changes",
             "numbers_beyond_their_range_hold_no_screen_up",
+            "a_version_number_that_was_changed_is_put_right_and_a_counter_at_its_end_goes_on",
+            "what_is_built_into_a_book_that_was_not_closed_is_left_there_and_its_records_come",
         ],
     ),
     (
@@ -114,6 +116,8 @@ pub const HELD: &[(&str, &[&str])] = &[
             "no_id_of_them_stays_in_the_history_and_no_step_without_a_name",
             "copies_that_the_program_made_go_where_that_is_wanted_and_those_of_the_rep_stay",
             "killed_at_any_moment_it_is_done_or_not_begun",
+            "what_is_nearly_a_name_is_listed_in_their_account_and_nowhere_else",
+            "a_forgetting_that_finds_no_room_at_its_end_says_that_they_are_out",
         ],
     ),
     (
@@ -140,6 +144,15 @@ pub const HELD: &[(&str, &[&str])] = &[
     (
         "files that are nearly right: JSON, tables, cards, letters, keys",
         &["each_reader_takes_or_refuses_what_is_nearly_right", "as_a_file_every_case_is_refused"],
+    ),
+    (
+        "an import that is large, hostile, or ended on its way",
+        &[
+            "an_import_that_is_ended_by_ctrl_c_leaves_nothing_and_a_whole_terminal",
+            "an_import_takes_as_long_as_its_rows",
+            "what_a_killed_export_has_left_goes_with_the_next_one_and_with_the_next_start",
+            "what_no_list_has_is_refused_in_a_sentence_and_all_kinds_that_come_are_counted",
+        ],
     ),
     (
         "sentences",

@@ -30,6 +30,7 @@ mod half_written;
 mod handed_over;
 mod held;
 mod hostile_json;
+mod interrupted;
 mod keys;
 mod kill;
 mod limits;

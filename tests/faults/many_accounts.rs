@@ -109,6 +109,14 @@ fn a_screen_over_all_accounts_holds_no_key_up() {
         leave(&mut screen);
         leave(&mut plain);
     }
+    // The file of the whole book is made beside the keys too, and written once it is there.
+    leads(&mut screen, ":export the");
+    screen.key(KeyCode::Enter, KeyModifiers::NONE);
+    assert!(screen.text().contains("making the file of the whole book"), "{}", screen.text());
+    screen.types("j");
+    screen.settle();
+    assert!(screen.text().contains("written: "), "{}", screen.text());
+    leave(&mut screen);
     // Whoever leaves while it is read leaves a whole file.
     screen.types("2j-");
     screen.types("gk");

@@ -2,7 +2,7 @@
 //! each command says of wrong arguments.
 
 use super::desk::{Desk, is_a_sentence};
-use anteroom::store::StoreError;
+use anteroom::store::{StoreError, Unwritten};
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
@@ -56,7 +56,7 @@ fn no_sentence_of_the_store_is_too_long() {
         StoreError::Io { path: path(), source: source() },
         StoreError::Taken(path()),
         StoreError::Busy(Some("anteroom (process 1234567)".to_owned())),
-        StoreError::Unwritable("the disk did not take it".to_owned()),
+        StoreError::Unwritable(Unwritten::Refused),
         StoreError::OnlyRead { path: path(), why: why() },
         StoreError::Damaged("a part of the file is not as anteroom wrote it".to_owned()),
         StoreError::Moved(path()),

@@ -236,3 +236,25 @@ fn one_read_that_fails_makes_no_whole_file_a_damaged_one() {
         }
     }
 }
+
+/// Whichever write of a forgetting is the first of those that fail: once they are out, it is not said that nothing is
+/// lost.
+#[test]
+fn a_forgetting_that_finds_no_room_at_its_end_says_that_they_are_out() {
+    let first = laid();
+    let mut was_out = 0;
+    for at in [1, 40, 90, 130, 177, 240, 300, 400, 600, 900] {
+        let desk = again(&first);
+        let inject = format!("inject=pwrite64:error=ENOSPC:when={at}+");
+        let forget = ["forget", "Northwind Hydro", "Ingrid Dahl", "--blank", "--copies"];
+        let Some(output) = traced(&desk, &["-o", "/dev/null", "-e", &inject], &forget) else {
+            return println!("skipped: no strace here");
+        };
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let is_out = !desk.says(&["list", "people"]).contains("Ingrid D");
+        was_out += usize::from(is_out);
+        assert!(!(is_out && said.contains("nothing was lost")), "{at}: {said}");
+        assert!(is_out || !output.status.success(), "{at}: {said}");
+    }
+    assert!(was_out > 0);
+}

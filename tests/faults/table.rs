@@ -44,6 +44,15 @@ fn limited(desk: &Desk, limit: &str, arguments: &[&str]) -> Output {
     command.env_clear().envs(desk.surroundings()).output().unwrap()
 }
 
+/// What is left as the system leaves it, and why.
+const NOT_HELD: &str = "\n## What is not held\n\
+    - SEGV, BUS, ILL, FPE: the processor sends them where the program itself has gone wrong; nothing that it would do \
+    after them can be relied on, and a handler would need code that the compiler cannot check. The terminal stays as it \
+    was: `reset` puts it right. What was said to be saved is in the file.\n\
+    - KILL and STOP reach no program. What was typed into a form is kept within a second, and is there at the next start.\n\
+    - A lock that the system fails to give back (an error of `fcntl` that Linux does not have) is waited for by SQLite \
+    itself, ten seconds; then it is said that the file could not be locked.\n";
+
 const FAULTS: &[Fault] = &[
     Fault {
         name: "the file is empty",
@@ -205,6 +214,7 @@ fn page(found: &[(&str, String)], seen: &[(&str, String)]) -> String {
     }
     page += "\n## What holds them\n| what may happen | tests that do it |\n|---|---|\n";
     page += &super::held::rows();
+    page += NOT_HELD;
     page += "\n## By hand\n| run | day | found |\n|---|---|---|\n";
     let notes = fs::read_to_string(notes()).unwrap_or_default();
     for (name, how) in BY_HAND {

@@ -184,6 +184,23 @@ impl Pty {
         self.master.resize(size(rows, cols)).unwrap();
     }
 
+    /// The name of the signal that ended it; of one that ended by itself its code.
+    #[allow(dead_code, reason = "only some of the tests end a program so")]
+    pub fn ended_by(&mut self) -> String {
+        let started = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                let code = status.exit_code().to_string();
+                return status.signal().map_or(code, str::to_owned);
+            }
+            if started.elapsed() > PATIENCE {
+                let _ = self.child.kill();
+                panic!("does not end; the screen:\n{}", self.screen(vt100::Screen::contents));
+            }
+            sleep(Duration::from_millis(2));
+        }
+    }
+
     /// The exit code, when it has ended.
     pub fn code(&mut self) -> u32 {
         let started = Instant::now();

@@ -245,16 +245,17 @@ impl<'a> NoRecord<'a> {
 
     /// Right below the headers: units, or words that are headers and nothing else.
     fn is_second_header(&self, line: u64, filled: &[(usize, &str)]) -> bool {
-        let next = self.table.rows.first().is_some_and(|(first, _)| *first == line);
+        if self.table.rows.first().is_none_or(|(first, _)| *first != line) {
+            return false;
+        }
         let names = |part: Part| {
             let at = self.guesses.iter().position(|g| g.meaning.is(part, "name"));
             at.is_some_and(|at| filled.iter().any(|(f, _)| *f == at))
         };
-        let units = filled.iter().all(|(_, cell)| is_unit(cell));
-        next && (units
+        filled.iter().all(|(_, cell)| is_unit(cell))
             || filled.len() >= 2
                 && filled.iter().all(|(_, cell)| is_unit(cell) || columns::is_known(cell))
-                && !names(Part::Account))
+                && !names(Part::Account)
     }
 
     /// The text that names the row: that of the account, else the first text.
@@ -320,7 +321,7 @@ impl<'a> NoRecord<'a> {
             let counted = guess.meaning.schema_field().is_none_or(|f| {
                 matches!(f.kind, Kind::Money | Kind::Price | Kind::Whole(..) | Kind::Number(..))
             });
-            if let (true, Ok(number)) = (counted, read_number(cell, None)) {
+            if counted && let Ok(number) = read_number(cell, None) {
                 sums.0 = sums.0.checked_add(number).unwrap_or(sums.0);
                 sums.1 = sums.1.checked_add(number).unwrap_or(sums.1);
             }

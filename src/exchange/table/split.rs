@@ -27,11 +27,42 @@ const LOOKED_AT: usize = 30;
 /// Rows among which the headers are looked for.
 const TITLE_ROWS: usize = 10;
 
+/// The most columns of a table; the largest exports of a customer database have some hundred.
+const MOST_COLUMNS: usize = 2_000;
+
+/// Bytes of the longest line of a table: no cell that a person wrote comes near it.
+const LONGEST_LINE: usize = 4_000_000;
+
+/// Refuses what only looks like a table, before it is taken apart letter by letter.
+fn refuse_endless(text: &str) -> Result<(), Refusal> {
+    let Some(at) = text.split('\n').position(|line| line.len() > LONGEST_LINE) else {
+        return Ok(());
+    };
+    let what =
+        phrase!("the line is longer than {} MB, and no row of a table", LONGEST_LINE / 1_000_000);
+    let remedy = phrase!("look at the file in an editor, and cut it there");
+    Err(Refusal::at(phrase!("line {}", at + 1), what, remedy))
+}
+
+/// Refuses rows of more columns than any list has.
+fn refuse_wide(rows: &[Record]) -> Result<(), Refusal> {
+    let Some(wide) = rows.iter().take(TITLE_ROWS).find(|row| row.cells.len() > MOST_COLUMNS) else {
+        return Ok(());
+    };
+    let what =
+        phrase!("the row has {} columns; a table may have {}", wide.cells.len(), MOST_COLUMNS);
+    let remedy =
+        phrase!("leave out the columns that are not needed, or turn rows and columns round");
+    Err(Refusal::at(phrase!("line {}", wide.line), what, remedy))
+}
+
 /// Splits a text into rows of cells, trimmed and without what a spreadsheet wrote for itself.
 pub(super) fn split(text: &str) -> Result<Table, Refusal> {
+    refuse_endless(text)?;
     let (text, skipped, named) = spreadsheet_hint(text);
     let delimiter = named.unwrap_or_else(|| delimiter(text));
     let Records { rows, unclosed } = records(text, delimiter, usize::MAX);
+    refuse_wide(&rows)?;
     let inner = named.is_none().then(|| inside_quotes(&rows)).flatten();
     if let Some(inner) = inner {
         return split(&inner);
@@ -105,6 +136,9 @@ fn is_over(groups: &[String], headers: &[String]) -> bool {
 }
 
 fn known(cells: &[String]) -> usize {
+    if cells.len() > MOST_COLUMNS {
+        return 0;
+    }
     cells.iter().filter(|cell| columns::is_known(cell)).count()
 }
 
@@ -190,6 +224,20 @@ mod tests {
         assert_eq!(table.rows.iter().map(|r| r.0).collect::<Vec<_>>(), [3, 6, 8]);
         let table = split("sep=,\naccount,notes\nA,x").unwrap();
         assert_eq!((table.header_line, table.rows[0].0), (2, 3));
+    }
+
+    #[test]
+    fn what_no_list_has_is_refused_in_a_sentence_and_what_a_large_one_has_is_read() {
+        let wide = |columns: usize| format!("{}\nA", "account,".repeat(columns - 1) + "x");
+        let said = split(&wide(MOST_COLUMNS + 1)).err().map(|r| r.to_string()).unwrap_or_default();
+        assert!(said.contains("line 1") && said.contains("2001 columns"), "{said}");
+        assert_eq!(split(&wide(MOST_COLUMNS)).unwrap().headers.len(), MOST_COLUMNS);
+        let long = |bytes: usize| format!("account,notes\nA,{}", "x".repeat(bytes));
+        let said = split(&long(LONGEST_LINE)).err().map(|r| r.to_string()).unwrap_or_default();
+        assert!(said.contains("line 2") && said.contains("longer than 4 MB"), "{said}");
+        assert_eq!(split(&long(100_000)).unwrap().rows[0].1[1].len(), 100_000);
+        let quotes = format!("account,notes\nA,{}", "\"".repeat(LONGEST_LINE));
+        assert!(split(&quotes).is_err());
     }
 
     #[test]

@@ -101,7 +101,21 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
     ("kind", "rival", &["rivale", "rivalin", "gegner", "konkurrent", "对头"]),
     ("outcome", "advanced", &["fortschritt", "vorangekommen", "有进展"]),
     ("outcome", "held", &["fand statt", "took place"]),
-    ("outcome", "refused", &["abgelehnt", "abgewiesen", "拒绝"]),
+    (
+        "outcome",
+        "refused",
+        &[
+            "abgelehnt",
+            "abgewiesen",
+            "abgesagt",
+            "cancelled",
+            "canceled",
+            "拒绝",
+            "取消",
+            "refuse",
+            "annule",
+        ],
+    ),
     ("outcome", "no_answer", &["nicht erreicht", "keine antwort", "not reached", "没接"]),
     ("outcome", "lost_ground", &["ruckschritt", "worse", "退步"]),
     (

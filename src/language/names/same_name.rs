@@ -49,10 +49,11 @@ impl SameNames {
                 places.push(place);
             }
         };
-        put(&mut self.same, same(name));
-        for key in alike(name) {
+        let plain = same(name);
+        for key in alike(name, &plain) {
             put(&mut self.alike, key);
         }
+        put(&mut self.same, plain);
         self.add_form(name, place);
     }
 
@@ -67,13 +68,14 @@ impl SameNames {
 
     /// The one that has the name: alone the same, else alone alike.
     pub fn find(&self, name: &str) -> Option<(usize, Nearness)> {
-        match self.same.get(&same(name)).map(Vec::as_slice) {
+        let plain = same(name);
+        match self.same.get(&plain).map(Vec::as_slice) {
             Some([one]) => return Some((*one, Nearness::Same)),
             Some(_) => return None,
             None => {}
         }
         let mut found: Vec<usize> = Vec::new();
-        for key in alike(name) {
+        for key in alike(name, &plain) {
             for place in self.alike.get(&key).into_iter().flatten() {
                 if !found.contains(place) {
                     found.push(*place);
@@ -89,10 +91,14 @@ impl SameNames {
 
     /// The one company that is called so but for its legal form; one of another form is another company.
     fn company(&self, name: &str) -> Option<usize> {
-        let form = legal_form(name);
+        let bare = self.bare.as_ref()?;
         let keys = company(name);
         let kept: Vec<&(usize, String)> =
-            keys.iter().filter_map(|key| self.bare.as_ref()?.get(key)).flatten().collect();
+            keys.iter().filter_map(|key| bare.get(key)).flatten().collect();
+        if kept.is_empty() {
+            return None;
+        }
+        let form = legal_form(name);
         let is_other = |other: &String| !form.is_empty() && !other.is_empty() && *other != form;
         let mut fits: Vec<usize> = kept.iter().map(|(place, _)| *place).collect();
         fits.retain(|at| !kept.iter().any(|(place, other)| place == at && is_other(other)));
@@ -107,6 +113,11 @@ impl SameNames {
 
 /// Case, blanks, full-width forms, ß and what nobody sees are no part of who somebody is.
 fn same(name: &str) -> String {
+    // Most names; the same as below, where nothing is to be spelt otherwise.
+    if name.is_ascii() && !name.contains(|c: char| c.is_control()) {
+        let plain = name.to_ascii_lowercase().replace('`', "'");
+        return plain.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    }
     let plain: String = without_invisible(name).nfkc().flat_map(char::to_lowercase).collect();
     let plain = plain.replace('ß', "ss");
     let plain = plain.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2212}'], "-");
@@ -117,12 +128,14 @@ fn same(name: &str) -> String {
     words.join(between)
 }
 
-/// The name without accents and stops, and as German spells its letters out.
-fn alike(name: &str) -> Vec<String> {
+/// The name, of which `plain` is what is the same, without accents and stops, and as German spells its letters out.
+fn alike(name: &str, plain: &str) -> Vec<String> {
     if is_endless(name) {
         return Vec::new();
     }
-    let plain = same(name);
+    if plain.is_ascii() {
+        return vec![without_stops(plain)];
+    }
     let spelt: String = plain
         .nfc()
         .map(|c| match c {
@@ -133,18 +146,23 @@ fn alike(name: &str) -> Vec<String> {
         })
         .collect();
     let mut keys: Vec<String> = Vec::new();
-    for text in [plain, spelt] {
-        let text = fold(&text).replace(['.', ',', '-', '’', '\''], " ");
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let degrees =
-            words.iter().take_while(|w| matches!(**w, "dr" | "prof" | "dipl" | "ing")).count();
-        let words = if degrees < words.len() { &words[degrees..] } else { &words[..] };
-        let key = words.join(" ");
+    for text in [plain, &spelt] {
+        let key = without_stops(text);
         if !keys.contains(&key) {
             keys.push(key);
         }
     }
     keys
+}
+
+/// Folded, without stops, and without the degrees before it.
+fn without_stops(text: &str) -> String {
+    let text = fold(text).replace(['.', ',', '-', '’', '\''], " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let degrees =
+        words.iter().take_while(|w| matches!(**w, "dr" | "prof" | "dipl" | "ing")).count();
+    let words = if degrees < words.len() { &words[degrees..] } else { &words[..] };
+    words.join(" ")
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@ mod close;
 mod digits;
 mod form;
 mod letters;
+mod near;
 
 use form::{Form, FormPlace, KnownWords, Trust};
 use letters::{Letter, Reading, letters, squeezed, words};
-use std::collections::BTreeSet;
+use near::NearWords;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Is it they who are mentioned?
@@ -74,6 +76,7 @@ pub struct Mentions {
     titles: BTreeSet<String>,
     /// A text that has none of these has nobody.
     seeds: BTreeSet<String>,
+    near: NearWords,
 }
 
 const READINGS: [Reading; 2] = [Reading::Plain, Reading::WrittenOut];
@@ -93,12 +96,14 @@ impl Mentions {
                 let close = close::of_name(&name, &known);
                 found.forms.extend(close.unwrap_or_else(|| form::of_name(&name, &latin)));
             }
+            near::readings(&name).iter().for_each(|words| found.near.take(words, &latin));
         }
         for reading in READINGS {
             found.shared.extend(identity.shared.iter().flat_map(|name| words(name, reading)));
             for spelling in &identity.latin {
                 let words = words(spelling, reading);
                 found.forms.extend(form::initials(&words, &latin));
+                found.near.take(&words, &latin);
                 found.forms.extend(form::of_latin(
                     &words,
                     &latin.everyday,
@@ -109,6 +114,7 @@ impl Mentions {
                 found.forms.extend(Form::new(words(word, reading), Trust::Always));
             }
         }
+        found.near.leave(&found.shared);
         found.forms.sort();
         found.forms.dedup();
         found.take_addresses(identity);
@@ -154,6 +160,11 @@ impl Mentions {
         self.places(text).iter().map(|mention| mention.certainty).max()
     }
 
+    /// Does a text of the account that they were in have what is nearly a name of theirs: a letter wrong, two initials?
+    pub fn is_nearly_in(&self, text: &str) -> bool {
+        self.near.is_in(text, &self.shared)
+    }
+
     /// Where they are mentioned, from the first place to the last; no two lie over each other.
     pub fn places(&self, text: &str) -> Vec<Mention> {
         if !self.may_be_in(text) {
@@ -166,17 +177,15 @@ impl Mentions {
         all.sort_by_key(|m| {
             (std::cmp::Reverse(m.certainty), std::cmp::Reverse(m.place.len()), m.place.start)
         });
-        let mut kept: Vec<Mention> = Vec::new();
+        let mut kept: BTreeMap<usize, Mention> = BTreeMap::new();
         for mention in all {
-            let lies_over = |k: &Mention| {
-                k.place.start < mention.place.end && mention.place.start < k.place.end
-            };
-            if !kept.iter().any(lies_over) {
-                kept.push(mention);
+            // Those that are kept lie apart: the last that begins before the end of this one ends behind the others.
+            let before = kept.range(..mention.place.end).next_back();
+            if before.is_none_or(|(_, k)| k.place.end <= mention.place.start) {
+                kept.insert(mention.place.start, mention);
             }
         }
-        kept.sort_by_key(|m| m.place.start);
-        kept
+        kept.into_values().collect()
     }
 
     /// The text with a word in the place of what is theirs.

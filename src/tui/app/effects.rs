@@ -67,6 +67,7 @@ impl App {
             Effect::Draft(name, text) => self.keep_draft(name, text),
             Effect::Editor(text) => self.edit(text),
             Effect::Write(path, text) => global_actions::write_file(self, &path, &text),
+            Effect::WriteBook(files) => self.write_book(files),
             Effect::Clip(text) => global_actions::copy(self, &text),
             Effect::All(effects) => effects.into_iter().for_each(|e| self.handle(e)),
         }

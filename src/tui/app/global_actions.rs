@@ -16,7 +16,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Answers an action that the screen has passed on.
 pub fn act(app: &mut App, action: Action) {
@@ -262,9 +262,7 @@ pub fn pasted(app: &mut App, event: &Event) {
 
 /// Writes a file whole, and says where.
 pub fn write_file(app: &mut App, path: &Path, text: &str) {
-    let here = || std::env::current_dir().unwrap_or_default();
-    let folder = if app.core.look.outside { here() } else { std::env::temp_dir() };
-    let path = &folder.join(path);
+    let path = &place_of(app, path);
     if app.core.look.outside && !app.may_write(path) {
         return;
     }
@@ -272,6 +270,13 @@ pub fn write_file(app: &mut App, path: &Path, text: &str) {
         Ok(()) => app.core.say(phrase!("written: {}", path.display())),
         Err(refusal) => app.core.say(refusal.to_string()),
     }
+}
+
+/// Where a file of this name goes; a book that is only shown writes nothing into the rep's folder.
+pub fn place_of(app: &App, name: &Path) -> PathBuf {
+    let here = || std::env::current_dir().unwrap_or_default();
+    let folder = if app.core.look.outside { here() } else { std::env::temp_dir() };
+    folder.join(name)
 }
 
 /// Puts text on the clipboard by OSC 52, which most terminals know; whether they took it cannot be known.

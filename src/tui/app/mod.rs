@@ -10,6 +10,7 @@ mod look;
 mod pointer;
 mod rest;
 pub(crate) mod routes;
+mod written;
 
 pub use self::core::Look;
 use self::core::{Core, Slice};
@@ -106,7 +107,7 @@ impl App {
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
         let (stack, flow) = (vec![first], Flow::Continue);
-        core.bench.set_patience(rest::SAVE_WAITS)?;
+        core.bench.set_patience(rest::SAVE_WAITS);
         let (rest, pointer) = (rest::Rest::default(), pointer::Pointer::default());
         let (after, follows, shows, is_small, last_words) = (None, false, true, false, None);
         let mut app =
@@ -366,9 +367,13 @@ impl TerminalApp for App {
         if !self.is_kept() {
             self.flush_draft();
         }
-        let slice = match self.top(|screen, ctx| screen.work(ctx)) {
+        let (is_written, is_made) = self.take_book();
+        let slice = match self.top(|screen, ctx| screen.work(ctx)) || is_written {
             true => Slice::Shown,
-            false => self.work_on().unwrap_or(Slice::Last),
+            false => match self.work_on().unwrap_or(Slice::Last) {
+                Slice::Last if is_made => Slice::Unseen,
+                slice => slice,
+            },
         };
         self.shows = slice == Slice::Shown;
         slice != Slice::Last

@@ -2,6 +2,7 @@
 //! wrote to it is seen.
 
 use super::App;
+use super::written::BookFiles;
 use crate::model::Key;
 use crate::tui::effect::Effect;
 use crate::workbench::Seen;
@@ -37,6 +38,8 @@ pub(super) struct Rest {
     pub(super) over: Option<String>,
     /// A file that is there already; the same again writes over it.
     pub(super) asked: Option<PathBuf>,
+    /// Files of the whole book that are being made.
+    pub(super) book: BookFiles,
     /// The newest step when the window was opened; 0 where there was none.
     opened_at: Key,
     /// The step of another window that undo has asked about.
@@ -61,9 +64,9 @@ impl App {
         if bench.only_reads().is_some() {
             return true;
         }
-        let _ = bench.set_patience(Duration::ZERO);
+        bench.set_patience(Duration::ZERO);
         let kept = bench.keep_draft(&name, &text);
-        let _ = bench.set_patience(SAVE_WAITS);
+        bench.set_patience(SAVE_WAITS);
         match kept {
             Ok(()) => {
                 self.rest.said = false;
@@ -187,6 +190,7 @@ impl App {
         self.flush_draft();
         // What is still read beside the keys ends with its screen, and holds the file no more a moment later.
         self.stack.truncate(1);
+        self.drop_book();
         for _ in 0..LAST_TRIES {
             // What cannot be brought in now is brought in by the next start.
             if !matches!(self.core.bench.write_through(), Ok(false)) {

@@ -61,16 +61,7 @@ impl Workbench {
             with_them.into_iter().partition(|path| wide.copies && self.store.has_made(path));
         let unfinished = Unfinished::of(self.file(), &going, &staying);
         self.store.forget(&who, edits, (MARK, &unfinished.text()))?;
-        let unclean = self.store.make_clean().err().map(|fault| {
-            let fault = Refusal::from(fault);
-            let why = short(&fault);
-            let what = phrase!(
-                "{name} is out of the file; its free room is not clean yet: {why}",
-                name,
-                why
-            );
-            Refusal::because(what, phrase!("the next start cleans it"))
-        });
+        let unclean = self.store.make_clean().err().map(|fault| not_clean(&name, &fault.into()));
         let (gone, fault) = self.store.drop_copies(&going);
         let kept_copy = fault.is_some();
         let unclean = unclean.or(fault.map(|fault| {
@@ -92,11 +83,13 @@ impl Workbench {
             );
             Refusal::because(what, phrase!("anteroom search finds it"))
         })?;
-        match &unclean {
-            Some(_) if kept_copy => {}
-            Some(_) => self.store.keep_draft(MARK, &Unfinished::default().text())?,
-            None => self.store.drop_draft(MARK)?,
-        }
+        let marked = match &unclean {
+            Some(_) if kept_copy => Ok(()),
+            Some(_) => self.store.keep_draft(MARK, &Unfinished::default().text()),
+            None => self.store.drop_draft(MARK),
+        };
+        // They are out: a mark that cannot be changed now says no more than what the next start finds done.
+        let unclean = unclean.or(marked.err().map(|fault| not_clean(&name, &fault.into())));
         Ok(Forgetting { unclean, away, gone, ..done })
     }
 
@@ -200,6 +193,14 @@ impl Workbench {
         }
         Ok((left, perhaps))
     }
+}
+
+/// They are out, and the file still has bytes or a mark of it.
+fn not_clean(name: &str, fault: &Refusal) -> Refusal {
+    let why = short(fault);
+    let what =
+        phrase!("{name} is out of the file; its free room is not clean yet: {why}", name, why);
+    Refusal::because(what, phrase!("the next start cleans it"))
 }
 
 /// What went wrong, without the advice behind it.

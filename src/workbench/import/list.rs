@@ -9,12 +9,13 @@ use crate::model::playbook::Playbook;
 use crate::model::{Key, Row, Value, quoted};
 use crate::store::{AccountName, Step};
 use crate::text::alike::legal_form;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Puts the rows of a list to the records that they mean; what was decided is said.
 pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<String>> {
     let there = step.account_names()?;
     let mut said = Vec::new();
+    let mut guesses = Guesses { playbook, of: HashMap::new() };
     let Value::Many(incoming) = cell(book, "accounts") else {
         return Ok(said);
     };
@@ -30,7 +31,7 @@ pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<St
             None => None,
         };
         let is_by_id = by_id.is_some() && by_id.as_deref() == account.id();
-        settle_account(account, stored.as_ref(), is_by_id, playbook, &mut said);
+        settle_account(account, stored.as_ref(), is_by_id, &mut guesses, &mut said);
         refer(account, "parent", &|name| {
             let stored = known.find(name).map(|(at, _)| there[at].name.clone());
             let own = parents.find(name).is_some().then(|| name.to_owned());
@@ -237,7 +238,7 @@ fn settle_account(
     account: &mut Row,
     stored: Option<&Row>,
     is_by_id: bool,
-    playbook: &Playbook,
+    guesses: &mut Guesses,
     said: &mut Vec<String>,
 ) {
     let name = account.name().unwrap_or_default().to_owned();
@@ -271,7 +272,7 @@ fn settle_account(
                     row.set("id", one.get("id").clone());
                     add_to(row, one);
                 }
-                None if list == "people" => guess(row, playbook),
+                None if list == "people" => guesses.fill(row),
                 None => {}
             }
         }
@@ -293,34 +294,43 @@ fn add_to(row: &mut Row, stored: &Row) {
     }
 }
 
-/// Level and roles of somebody new from the title, where the list says none.
-fn guess(person: &mut Row, playbook: &Playbook) {
-    let Some(title) = person.text("title") else {
-        return;
-    };
-    let guess = Guess::of(playbook, title);
-    if let (Some(level), true) = (guess.level, person.get("level").is_empty()) {
-        person.set("level", Value::Text(level));
-    }
-    if !guess.roles.is_empty() && person.get("roles").is_empty() {
-        person.set("roles", Value::Words(guess.roles));
+/// What titles suggest; a list has the same ones again and again, and each is held against every phrase of the playbook.
+struct Guesses<'a> {
+    playbook: &'a Playbook,
+    of: HashMap<String, Guess>,
+}
+
+impl Guesses<'_> {
+    /// Level and roles of somebody new from the title, where the list says none.
+    fn fill(&mut self, person: &mut Row) {
+        let (level, roles) = (person.get("level").is_empty(), person.get("roles").is_empty());
+        let Some(title) = person.text("title").filter(|_| level || roles) else {
+            return;
+        };
+        if !self.of.contains_key(title) {
+            self.of.insert(title.to_owned(), Guess::of(self.playbook, title));
+        }
+        let guess = self.of.get(title).cloned().unwrap_or_default();
+        if let Some(guessed) = guess.level.filter(|_| level) {
+            person.set("level", Value::Text(guessed));
+        }
+        if roles && !guess.roles.is_empty() {
+            person.set("roles", Value::Words(guess.roles));
+        }
     }
 }
 
 /// References among people become the names of those who are there; of others they are notes.
 fn refer_people(account: &mut Row, stored: Option<&Row>) {
     let there = stored.map_or(&[][..], |s| s.rows("people"));
-    let names: Vec<String> =
-        account.rows("people").iter().chain(there).filter_map(Row::name).map(str::to_owned).fold(
-            Vec::new(),
-            |mut all, name| {
-                if !all.contains(&name) {
-                    all.push(name);
-                }
-                all
-            },
-        );
-    let ids: Vec<String> = there.iter().filter_map(Row::id).map(str::to_owned).collect();
+    let refers = |row: &Row| row.text("reports_to").or(row.text("successor")).is_some();
+    if !account.rows("people").iter().any(refers) {
+        return;
+    }
+    let mut once = HashSet::new();
+    let names = account.rows("people").iter().chain(there).filter_map(Row::name);
+    let names: Vec<String> = names.filter(|name| once.insert(*name)).map(str::to_owned).collect();
+    let ids: HashSet<String> = there.iter().filter_map(Row::id).map(str::to_owned).collect();
     let known = NameIndex::new(names.iter().map(|name| (name.as_str(), &[][..])));
     if let Value::Many(people) = cell(account, "people") {
         for person in people {
@@ -328,7 +338,7 @@ fn refer_people(account: &mut Row, stored: Option<&Row>) {
             for field in ["reports_to", "successor"] {
                 refer(person, field, &|text| {
                     let name = known.find(text).and_then(|(at, _)| names.get(at).cloned());
-                    let id = ids.iter().find(|id| *id == text).cloned();
+                    let id = ids.get(text).cloned();
                     id.or(name).filter(|found| Some(found) != own.as_ref())
                 });
             }

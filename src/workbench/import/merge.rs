@@ -23,6 +23,7 @@ pub fn root(
         let given = new.schema.columns().iter().any(|c| *new.at(&c.path) != Value::Absent);
         if blank && given {
             lists.report.counts.added += 1;
+            *lists.report.came.new.entry(old.schema.record).or_default() += 1;
             lists.update(old, new)?;
         } else if given {
             lists.touch(old, new)?;

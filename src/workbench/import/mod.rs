@@ -20,7 +20,7 @@ mod source;
 
 pub use bounded::{file_bytes, piped_bytes};
 pub use report::{Counts, ImportChange, ImportReport};
-pub use source::{Around, Arriving, ColumnView, Reading, Source, counted, read};
+pub use source::{Around, Arriving, ColumnView, Reading, Source, read};
 
 use super::delicate::count_in;
 use super::{Result, Workbench};

@@ -1,9 +1,10 @@
 //! What an import added, changed and left as it was.
 
-use super::{Reading, counted, naming};
+use super::{Reading, naming};
 use crate::exchange::table::kept;
 use crate::model::{Refusal, Row, Value, quoted};
 use crate::text::format::count;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Records, of whatever kind and depth.
@@ -79,16 +80,38 @@ pub struct ImportReport {
 }
 
 /// How many of what a rep counts came in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Came {
-    /// Accounts that were not there.
-    pub accounts: usize,
-    /// People who were not there.
-    pub people: usize,
-    /// Opportunities that were not there.
-    pub deals: usize,
+    /// Records that were not there, by their kind.
+    pub new: BTreeMap<&'static str, usize>,
     /// Records whose notes came or grew.
     pub notes: usize,
+}
+
+/// The kinds that are counted by name, as a rep calls them, in the order in which they are told.
+const NOUNS: [(&str, &str); 11] = [
+    ("account", "account"),
+    ("person", "person"),
+    ("opportunity", "deal"),
+    ("contact", "contact"),
+    ("visit", "visit"),
+    ("action", "action"),
+    ("intel", "answer"),
+    ("year", "year"),
+    ("product", "product"),
+    ("competitor", "competitor"),
+    ("inbox", "inbox note"),
+];
+
+impl Came {
+    /// Each kind with its number; of kinds that have no name here how many there are together.
+    fn counts(&self) -> Vec<(usize, &'static str)> {
+        let of = |record: &str| self.new.get(record).copied().unwrap_or_default();
+        let mut counts: Vec<_> = NOUNS.iter().map(|(record, noun)| (of(record), *noun)).collect();
+        let named: usize = counts.iter().map(|(number, _)| number).sum();
+        counts.push((self.new.values().sum::<usize>() - named, phrase!("other record")));
+        counts
+    }
 }
 
 impl ImportReport {
@@ -135,12 +158,12 @@ impl ImportReport {
         self.twice.clear();
     }
 
-    /// What came, in a rep's words: "3 accounts, 5 people, 2 deals, 4 notes, 2 left out".
+    /// What came, in a rep's words: "3 accounts, 5 people, 2 deals, 12 actions, 4 notes, 2 left out".
     pub fn came_in(&self) -> String {
-        let Came { accounts, people, deals, notes } = self.came;
-        let counts = [(accounts, "account"), (people, "person"), (deals, "deal"), (notes, "note")];
+        let mut counts = self.came.counts();
+        counts.push((self.came.notes, "note"));
         let mut parts: Vec<String> =
-            counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
+            counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect();
         let left = self.problems.iter().filter(|p| kept(&p.what).is_none()).count();
         if left > 0 {
             parts.push(phrase!("{left} left out", left));
@@ -182,13 +205,9 @@ impl ImportReport {
     }
 
     fn count(&mut self, row: &Row) {
-        match row.schema.record {
-            "account" => self.came.accounts += 1,
-            "person" => self.came.people += 1,
-            "opportunity" => self.came.deals += 1,
-            _ => return,
-        }
-        self.came.notes += usize::from(row.text("notes").is_some());
+        *self.came.new.entry(row.schema.record).or_default() += 1;
+        let notes = row.schema.has("notes").then(|| row.text("notes")).flatten();
+        self.came.notes += usize::from(notes.is_some());
         row.cells.iter().flat_map(Value::rows).for_each(|below| self.count(below));
     }
 

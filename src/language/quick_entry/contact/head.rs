@@ -20,7 +20,7 @@ use chrono::TimeDelta;
 const HALF_A_YEAR: i64 = 182;
 
 /// A day without a year that comes within these days may be meant for one to come.
-const SOON: TimeDelta = TimeDelta::days(60);
+const SOON: TimeDelta = TimeDelta::days(30);
 
 /// Words beside those that are read, which are written as names and are nobody's.
 #[derive(Debug, Default)]
@@ -169,6 +169,11 @@ impl ContactReader<'_> {
         }
         if self.takes("kind") && folded == "no luck" {
             self.kind = Some("attempt");
+            return true;
+        }
+        // The answering machine, and no `ab` of a verb.
+        if self.takes("outcome") && text == "AB" {
+            self.outcome.get_or_insert("no_answer");
             return true;
         }
         if self.takes("outcome") && NO_LUCK.contains(&folded.as_str()) {

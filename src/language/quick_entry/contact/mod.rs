@@ -101,6 +101,7 @@ pub fn read_contact_as(
         reader = reader.missed(&all).unwrap_or(reader);
     }
     let stop = reader.head(&tokens);
+    reader.settle_names();
     let rest = colon.map(|at| text(&chars[at + 1..]));
     let note = match (&rest, reader.is_empty()) {
         _ if unread => text(&chars),
@@ -268,6 +269,16 @@ impl<'a> ContactReader<'a> {
         let words = unread_day(&self.left_over).filter(|_| asks)?;
         self.drop_names(&words);
         Some(words)
+    }
+
+    /// A name that several have is clear where one of them is named besides: `Frau Groß (Karin)`.
+    fn settle_names(&mut self) {
+        let with = &self.with;
+        let (clear, open): (Vec<_>, Vec<_>) = std::mem::take(&mut self.several)
+            .into_iter()
+            .partition(|(_, places)| places.iter().any(|at| with.contains(at)));
+        self.several = open;
+        self.left_over.retain(|word| !clear.iter().any(|(name, _)| name == word));
     }
 
     fn finish(mut self, note: String, headed: bool) -> ContactLine {

@@ -64,7 +64,8 @@ pub(super) fn is_initials_like(word: &str) -> bool {
 
 /// Begins with a capital, or has letters without case, and no figure is in it: `Q3` and `P2` are nobody.
 pub(super) fn is_name_like(word: &str) -> bool {
-    !has_figure(word) && word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    let begins = word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    begins && !has_figure(word) && !NO_NAMES.contains(&fold(word).as_str())
 }
 
 /// Begins with a capital, in a script that has such.

@@ -140,25 +140,16 @@ impl FileScreen {
 
 /// The whole book as a file for another program of this kind.
 pub fn hand_on(ctx: &Ctx) -> Effect {
-    let name = format!("book-{}.json", ctx.today().iso_day());
-    match ctx.bench.export_json(None) {
-        Ok(text) => Effect::Write(PathBuf::from(name), text),
-        Err(refusal) => Effect::Say(refusal.to_string()),
-    }
+    Effect::WriteBook(vec![(Format::Json, name_of(ctx, "json"))])
 }
 
 /// Every table at once: for a spreadsheet, to read, for an address book, for a calendar.
 pub fn tables(ctx: &Ctx) -> Effect {
-    let mut effects = Vec::new();
-    for (format, end) in TABLES {
-        let name = format!("book-{}.{end}", ctx.today().iso_day());
-        match ctx.bench.export(format, None) {
-            Ok(text) => effects.push(Effect::Write(PathBuf::from(name), text)),
-            Err(refusal) => return Effect::Say(refusal.to_string()),
-        }
-    }
-    effects.push(Effect::Say(phrase!("written: the book as .csv, .md, .vcf and .ics").to_owned()));
-    Effect::All(effects)
+    Effect::WriteBook(TABLES.iter().map(|(format, end)| (*format, name_of(ctx, end))).collect())
+}
+
+fn name_of(ctx: &Ctx, end: &str) -> PathBuf {
+    PathBuf::from(format!("book-{}.{end}", ctx.today().iso_day()))
 }
 
 impl Screen for FileScreen {

@@ -96,7 +96,7 @@ impl LogLine {
         let asked = self.asked == self.field.text();
         if let Some(what) = reading.to_come_said().filter(|_| !asked) {
             self.asked = self.field.text().to_owned();
-            let how = phrase!("n a keeps what is to do; Enter again keeps a note");
+            let how = phrase!("n d keeps what is to do; Enter again keeps a note");
             return Effect::Say(phrase!("{what}: {how}", what, how));
         }
         if let Some(left) = reading.left.first().filter(|_| self.asked != self.field.text()) {

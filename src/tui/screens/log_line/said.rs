@@ -1,7 +1,7 @@
 //! What a log line was understood as, in words.
 
 use crate::model::words::Words;
-use crate::model::{Date, Key, usual_outcome};
+use crate::model::{Date, Key, Moment, usual_outcome};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -27,6 +27,15 @@ pub fn day_said(day: Date, today: Date) -> String {
     }
 }
 
+/// The same with the time of day, where it is said: "yesterday 9:30".
+fn when_said(when: Moment, today: Date) -> String {
+    let day = day_said(when.date, today);
+    match when.minute {
+        Some(minute) => format!("{day} {}:{:02}", minute / 60, minute % 60),
+        None => day,
+    }
+}
+
 /// `call, 王敏 Buyer, today, held`; before it the account, where it is not the one at hand.
 pub fn parts(reading: &LogReading, here: Option<Key>, add: bool, ctx: &Ctx) -> Vec<(String, Role)> {
     let words = &ctx.bench.words;
@@ -40,7 +49,7 @@ pub fn parts(reading: &LogReading, here: Option<Key>, add: bool, ctx: &Ctx) -> V
     let added = reading.strangers().filter(|_| add);
     let added = added.map(|name| phrase!("{name} (new)", name));
     let who: Vec<String> = known.chain(added).collect();
-    let day = day_said(reading.when.date, ctx.today());
+    let day = when_said(reading.when, ctx.today());
     let mut parts = Vec::new();
     if reading.account != here {
         parts.push((format!("{}: ", reading.account_name), Role::Accent));

@@ -326,7 +326,7 @@ fn what_is_still_to_come_is_asked_about_before_it_is_a_note() {
     let mut app = demo();
     let before = account(&app).contacts.len();
     keys(&mut app, "lDahl anrufen morgen{Enter}");
-    shows(&mut app, &["this is still to come, and not what was: n a keeps what is to do"]);
+    shows(&mut app, &["this is still to come, and not what was: n d keeps what is to do"]);
     assert_eq!(account(&app).contacts.len(), before);
     keys(&mut app, "{Enter}");
     assert_eq!(account(&app).contacts.len(), before + 1);

@@ -205,7 +205,7 @@ fn a_day_that_may_be_one_to_come_is_asked_about() {
     for (line, asks, old) in [
         ("visit Kühn 25.11.: f", true, false),
         ("visit Kühn 1 dec: f", true, false),
-        ("Besuch Kühn 12.1.: f", true, false),
+        ("Besuch Kühn 12.1.: f", false, true),
         ("visit Kühn 1.3.: f", false, true),
         ("visit Kühn 25.11.2025: f", false, false),
         ("visit Kühn 23.11.: f", false, false),
@@ -235,4 +235,32 @@ fn chinese_and_french_words_are_read_as_the_others() {
         assert_eq!(found, (kind.to_owned(), outcome.to_owned(), "kühn".to_owned()), "{line}");
         assert_eq!(of(&read, "note"), "f", "{line}");
     }
+}
+
+#[test]
+fn words_that_are_nobody_and_names_that_are_clear_leave_no_doubt() {
+    let people = ["Karin Groß", "Peter Groß", "Tom Ott"].map(|name| Candidate {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        gone: false,
+    });
+    for (line, who, several, unknown, note) in [
+        ("Treffen mit Frau Groß (Karin): f", "Karin Groß", 0, 0, "f"),
+        ("Treffen mit Groß: f", "", 1, 0, "Groß: f"),
+        ("Besuch Werk, Ott: f", "Tom Ott", 0, 0, "Werk: f"),
+        ("Ott rief gestern zurück: f", "Tom Ott", 0, 0, "f"),
+        ("Ott hat auf meine Mail geantwortet: f", "Tom Ott", 0, 0, "f"),
+        ("昨天去了工厂，Ott：f", "Tom Ott", 0, 0, "工厂: f"),
+        // Near miss: somebody called so.
+        ("Besuch Werker, Ott: f", "Tom Ott", 0, 1, "Werker: f"),
+    ] {
+        let today = crate::model::parse_day("2026-11-24").unwrap();
+        let read = read_contact_as(line, today, &people, Manner::default());
+        let found =
+            (of(&read, "people"), read.several.len(), read.unknown.len(), of(&read, "note"));
+        assert_eq!(found, (who.to_owned(), several, unknown, note.to_owned()), "{line}");
+    }
+    assert_eq!(of(&with_particles("Kühn, AB: f"), "outcome"), "no_answer");
+    assert_eq!(of(&with_particles("Kühn ab: f"), "outcome"), "");
 }
