@@ -211,6 +211,8 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "trade show",
             "kongress",
             "tagung",
+            "sommerfest",
+            "weihnachtsfeier",
             "dejeuner",
             "diner",
         ],
@@ -219,7 +221,7 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
 ];
 
 /// Words before somebody from whom something came.
-pub(super) const SENDERS: &[&str] = &["from", "von", "vom", "来自", "收到"];
+pub(super) const SENDERS: &[&str] = &["from", "von", "vom", "de", "来自", "收到"];
 
 /// Words before somebody to whom something went.
 pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给"];
@@ -341,17 +343,7 @@ pub(super) const NUMBERED: &[(&str, &[&str])] = &[
     ),
     (
         "relationship",
-        &[
-            "relationship",
-            "rel",
-            "trust",
-            "tru",
-            "beziehung",
-            "vertrauen",
-            "信任度",
-            "关系",
-            "信任",
-        ],
+        &["relationship", "rel", "trust", "tru", "beziehung", "vertrauen", "关系", "信任"],
     ),
 ];
 
