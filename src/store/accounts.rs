@@ -1,8 +1,8 @@
 //! The list of accounts: names for references, pages for the screen.
 
-use super::Store;
 use super::cells::text_at;
-use crate::model::Key;
+use super::{Store, tables};
+use crate::model::{Column, Key, Kind};
 use rusqlite::{Connection, OptionalExtension};
 
 /// What is needed to find an account by id or name.
@@ -195,6 +195,36 @@ impl Store {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
+    /// The numbers of the accounts in which a record may name something by this id or name, in file order: all that do,
+    /// and some that only have such letters.
+    pub fn keys_naming(&self, word: &str) -> super::Result<Vec<Key>> {
+        // Within a list of words it is written otherwise.
+        if word.contains(|c: char| c.is_control() || c == '"' || c == '\\') {
+            return self.account_keys();
+        }
+        let names = |column: &&Column| {
+            matches!(column.kind, Kind::Ref(_) | Kind::Refs(_) | Kind::Subject)
+                || matches!(column.name.as_str(), "subject" | "topic" | "for")
+        };
+        let mut parts = Vec::new();
+        for table in tables::all() {
+            let has = |column: &Column| format!("instr(\"{}\", ?1)", column.name);
+            let found: Vec<String> = table.columns.iter().filter(names).map(has).collect();
+            let key = if table.name() == "account" { "key" } else { "account" };
+            if !found.is_empty() {
+                let (name, found) = (table.name(), found.join(" OR "));
+                parts.push(format!("SELECT {key} FROM \"{name}\" WHERE {found}"));
+            }
+        }
+        let sql = format!(
+            "SELECT key FROM account WHERE key IN ({}) ORDER BY seat, key",
+            parts.join(" UNION ALL ")
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let keys = statement.query_map([word], |r| r.get(0))?;
+        Ok(keys.collect::<Result<_, _>>()?)
+    }
+
     /// The numbers of the accounts whose parent is the one of this id, in file order.
     pub fn keys_with_parent(&self, id: &str) -> super::Result<Vec<Key>> {
         const SQL: &str = "SELECT key FROM account WHERE parent = ? ORDER BY seat, key";
@@ -228,5 +258,40 @@ impl Store {
     /// Is there any account at all?
     pub fn is_empty(&self) -> super::Result<bool> {
         Ok(self.db.query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |r| r.get(0))?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Account, Edit, Opportunity, Record, Row, Value};
+    use crate::store::{Ids, Stamp, Store};
+
+    fn account(id: &str) -> Row {
+        let mut row = Row::empty(Account::SCHEMA);
+        row.set("id", Value::Text(id.to_owned()));
+        row.set("name", Value::Text(id.to_uppercase()));
+        row
+    }
+
+    #[test]
+    fn an_account_names_what_a_record_of_it_refers_to_and_nothing_that_only_stands_in_a_note() {
+        let mut store = Store::in_memory(Ids::seeded(1)).unwrap();
+        let mut daughter = account("daughter");
+        daughter.set("parent", Value::Text("mother".to_owned()));
+        let mut buyer = account("buyer");
+        let mut deal = Row::empty(Opportunity::SCHEMA);
+        deal.set("name", Value::Text("Pumps".to_owned()));
+        deal.set("products", Value::Words(vec!["valve".to_owned(), "mother".to_owned()]));
+        buyer.set("opportunities", Value::Many(vec![deal]));
+        let mut other = account("other");
+        other.set("notes", Value::Text("a friend of mother".to_owned()));
+        let rows = [account("mother"), daughter, buyer, other];
+        let edits = rows.map(|row| Edit::Insert { account: 0, parent: 0, row });
+        store.apply(&Stamp::default(), "four".to_owned(), edits.into()).unwrap();
+        let all = store.account_keys().unwrap();
+        assert_eq!(store.keys_naming("mother").unwrap(), all[1..3]);
+        assert_eq!(store.keys_naming("valve").unwrap(), all[2..3]);
+        assert_eq!(store.keys_naming("nobody").unwrap(), Vec::<i64>::new());
+        assert_eq!(store.keys_naming("\"").unwrap(), all);
     }
 }

@@ -274,6 +274,7 @@ fn shown(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
+        Json::Array(all) => Some(all.iter().filter_map(shown).collect::<Vec<_>>().join(", ")),
         other => Some(other.to_string()),
     }
 }

@@ -45,7 +45,7 @@ impl Workbench {
     pub fn topic_renamed(&self, account: Option<Key>, was: &str, name: &str) -> Result<Vec<Edit>> {
         let accounts = match account {
             Some(key) => vec![key],
-            None => self.store.account_keys()?,
+            None => self.store.keys_naming(was)?,
         };
         let mut edits = Vec::new();
         for key in accounts {

@@ -25,6 +25,11 @@ const BETWEEN: usize = 3;
 pub fn pinyin_spellings(name: &str) -> Vec<String> {
     let bare: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
     let count = bare.chars().count();
+    if count == 1 {
+        // A family name alone: as it is mostly read.
+        let first = syllables(&bare).into_iter().find(|reading| reading.concat() != bare);
+        return first.map(|reading| vec![reading.concat()]).unwrap_or_default();
+    }
     if !(2..=MOST).contains(&count) {
         return Vec::new();
     }
@@ -34,6 +39,10 @@ pub fn pinyin_spellings(name: &str) -> Vec<String> {
         let Some((family, given)) = reading.split_at_checked(if has_two { 2 } else { 1 }) else {
             continue;
         };
+        // 王 is read so as a verb alone.
+        if family == ["yu"] && bare.starts_with('王') {
+            continue;
+        }
         let (family, whole, apart) = (family.concat(), given.concat(), given.join(" "));
         found.extend([format!("{family} {whole}"), format!("{whole} {family}")]);
         if given.len() > 1 {
@@ -135,7 +144,9 @@ mod tests {
         assert!(spelt.iter().any(|s| s == "na ouyang"), "{spelt:?}");
         let spelt = pinyin_spellings("吕伟");
         assert!(spelt.contains(&"lu wei".to_owned()) && spelt.contains(&"lv wei".to_owned()));
-        for other in ["Wang Min", "王", "北风水电公司", "ليلى حداد"] {
+        assert_eq!(pinyin_spellings("王"), ["wang"]);
+        assert!(!pinyin_spellings("王敏").contains(&"yu".to_owned()));
+        for other in ["Wang Min", "北风水电公司", "ليلى حداد"] {
             assert!(pinyin_spellings(other).is_empty(), "{other}");
         }
     }

@@ -158,7 +158,9 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
         return Some(Fit::Keys);
     }
     let enough = joined.chars().count() >= 2 || !wanted.is_ascii();
-    let begins = parts.iter().any(|part| part.starts_with(joined.as_str()));
+    // `de` is no beginning of the `der` of von der Heide.
+    let named = |part: &&String| !PARTICLES.contains(&part.as_str());
+    let begins = parts.iter().filter(named).any(|part| part.starts_with(joined.as_str()));
     let inside = !wanted.is_ascii() && name.contains(wanted);
     (enough && (begins || inside)).then_some(Fit::Part)
 }
@@ -254,6 +256,9 @@ mod tests {
             ("v.d. Heyde", Found::One(0)),
             ("v. d. Heyde", Found::One(0)),
             ("der", Found::Nobody),
+            ("de", Found::Nobody),
+            ("vo", Found::Nobody),
+            ("hey", Found::One(0)),
             ("saleh", Found::One(1)),
             ("Al", Found::One(2)),
             ("do", Found::One(3)),

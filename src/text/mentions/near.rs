@@ -1,10 +1,14 @@
 //! What is nearly a name of somebody: a letter wrong, the first letters of a name of two words. It may be they where it
 //! stands in the account that they were in; elsewhere it is anybody.
 
-use super::form::{KnownWords, TOLD};
-use super::letters::{Letter, Reading, letters, words};
+use super::form::KnownWords;
+use super::letters::{Letter, Reading, letters, stands_close, words};
 use std::collections::BTreeSet;
 
+/// Letters of a word that is read with one of them wrong.
+const LEAST: usize = 4;
+/// Bytes of the longest text that is looked through: nobody wrote a longer one.
+const LONGEST: usize = 1_000_000;
 /// Letters of initials that say nothing by themselves.
 const FEW: usize = 2;
 
@@ -14,6 +18,8 @@ pub(super) struct NearWords {
     /// Words of their names that are long enough to be read with a letter wrong.
     words: BTreeSet<String>,
     initials: BTreeSet<String>,
+    /// Letters of a name that needs no blanks, each by itself.
+    alone: BTreeSet<String>,
 }
 
 impl NearWords {
@@ -23,9 +29,14 @@ impl NearWords {
             .iter()
             .filter(|word| !known.titles.contains(*word) && !known.particles.contains(*word))
             .collect();
-        let is_told =
-            |word: &&&String| word.chars().count() >= TOLD && word.chars().all(char::is_alphabetic);
+        let is_told = |word: &&&String| {
+            let is_word = word.chars().count() >= LEAST && word.chars().all(char::is_alphabetic);
+            is_word && !known.everyday.contains(**word)
+        };
         self.words.extend(telling.iter().filter(is_told).map(|word| (*word).clone()));
+        if name.iter().all(|word| word.chars().all(stands_close)) {
+            self.alone.extend(name.iter().flat_map(|word| word.chars()).map(String::from));
+        }
         let first: String = telling.iter().filter_map(|word| word.chars().next()).collect();
         if telling.len() == FEW && first.is_ascii() {
             self.initials.insert(first);
@@ -39,7 +50,10 @@ impl NearWords {
 
     /// Does a text of their account have one of them? What is exactly theirs is not looked for.
     pub(super) fn is_in(&self, text: &str, others: &BTreeSet<String>) -> bool {
-        if self.words.is_empty() && self.initials.is_empty() {
+        if self.words.is_empty() && self.initials.is_empty() && self.alone.is_empty() {
+            return false;
+        }
+        if text.len() > LONGEST {
             return false;
         }
         let all = letters(text, Reading::Plain);
@@ -47,7 +61,7 @@ impl NearWords {
         let mut before = ' ';
         for word in found.filter(|word| !word.is_empty()) {
             let said: String = word.iter().map(|l| l.folded).collect();
-            if self.initials.contains(&said) && are_initials(word) {
+            if self.alone.contains(&said) || self.initials.contains(&said) && are_initials(word) {
                 return true;
             }
             // G.Q., G. Q.
@@ -70,7 +84,7 @@ impl NearWords {
 
     fn has_with_a_letter_wrong(&self, said: &str) -> bool {
         let said: Vec<char> = said.chars().collect();
-        said.len() + 1 >= TOLD
+        said.len() + 1 >= LEAST
             && self.words.iter().any(|word| {
                 let word: Vec<char> = word.chars().collect();
                 differ_by_one(&word, &said)
@@ -139,6 +153,11 @@ mod tests {
         }
         assert!(!who.is_in("Quixbi", &["quixbi".to_owned()].into()));
         assert!(!near("An Al").is_in("an offer", &none) && near("An Al").is_in("AA", &none));
+        assert!(near("Ulla Wrobel").is_in("Ula", &none) && !near("Bo Ek").is_in("By", &none));
+        assert!(near("王敏").is_in("敏: no", &none) && !near("王敏").is_in("敏感 parts", &none));
+        let long = "x".repeat(LONGEST);
+        assert!(who.is_in(&format!("Quixbi {}", "x".repeat(1000)), &none));
+        assert!(!who.is_in(&format!("Quixbi {long}"), &none));
         assert!(near("Björn Müller").is_in("Herr Muler", &none));
     }
 }

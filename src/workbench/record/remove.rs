@@ -100,7 +100,7 @@ impl Workbench {
         match (&place.account, target) {
             (Some(account), _) => leaving.consequences(account, &mut found),
             (None, _) if target.is_some() || row.schema.record == "rep_topic" => {
-                for key in self.store.account_keys()? {
+                for key in self.store.keys_naming(leaving.id)? {
                     if row.schema.record != "account" || key != row.key {
                         leaving.consequences(&self.store.account(key)?, &mut found);
                     }

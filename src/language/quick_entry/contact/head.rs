@@ -125,7 +125,7 @@ impl ContactReader<'_> {
         }
         let words = std::mem::take(words);
         let initials = |w: &String| !self.strict && is_initials_like(w);
-        let jobs = words.iter().all(|w| is_job(w));
+        let jobs = words.iter().all(|w| is_job(w) || self.is_idle(w));
         if let [one] | [one, _] = words.as_slice()
             && !self.strict
             && !jobs

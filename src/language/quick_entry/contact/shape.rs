@@ -59,7 +59,7 @@ pub(super) fn is_job(word: &str) -> bool {
 pub(super) fn is_initials_like(word: &str) -> bool {
     (2..=3).contains(&word.chars().count())
         && word.chars().all(char::is_alphabetic)
-        && !SMALL.contains(&fold(word).as_str())
+        && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&fold(word).as_str()))
 }
 
 /// Begins with a capital, or has letters without case, and no figure is in it: `Q3` and `P2` are nobody.

@@ -229,12 +229,17 @@ fn chinese_and_french_words_are_read_as_the_others() {
         ("visite chez Kühn: f", "visit", ""),
         ("appelé Kühn, répondeur: f", "call", "no_answer"),
         ("RDV avec Kühn: f", "meeting", ""),
+        ("courriel de Kühn: f", "message", "held"),
+        ("发给Kühn邮件：f", "message", ""),
     ] {
         let read = with_particles(line);
         let found = (of(&read, "kind"), of(&read, "outcome"), of(&read, "people"));
         assert_eq!(found, (kind.to_owned(), outcome.to_owned(), "kühn".to_owned()), "{line}");
         assert_eq!(of(&read, "note"), "f", "{line}");
+        assert!(read.unknown.is_empty() && read.letters.is_empty(), "{line}");
     }
+    let read = with_particles("昨天去了工厂：f");
+    assert!(read.unknown.is_empty() && read.letters.is_empty(), "{read:?}");
 }
 
 #[test]
