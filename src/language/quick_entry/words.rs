@@ -130,6 +130,10 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "邮件",
             "发邮件",
             "来信",
+            "来微信",
+            "来短信",
+            "来邮件",
+            "来消息",
             "微信",
             "短信",
             "发了邮件",
@@ -285,6 +289,10 @@ pub(super) const WROTE: &[&str] = &[
     "hat geschrieben",
     "hat gemailt",
     "来信",
+    "来微信",
+    "来短信",
+    "来邮件",
+    "来消息",
     "发来",
     "发来了",
     "回邮件",
@@ -296,6 +304,12 @@ pub(super) const WROTE: &[&str] = &[
     "回了信",
     "repondu",
 ];
+
+/// Words behind which, and a name before them, a participle says what they did: `Brandes hat gestern geschrieben`.
+pub(super) const HAS: &[&str] = &["hat", "has"];
+
+/// Such participles.
+pub(super) const WRITTEN: &[&str] = &["geschrieben", "gemailt", "gesendet", "geschickt", "written"];
 
 /// Words between the others that say nothing.
 pub(super) const FILLERS: &[&str] = &[
