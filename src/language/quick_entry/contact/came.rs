@@ -1,6 +1,6 @@
 //! Which way a message went: from them it has reached us.
 
-use crate::language::quick_entry::words::{
+use crate::language::quick_entry::message_words::{
     ARRIVED, HAS, OURS, RECIPIENTS, SENDERS, SENT, WRITTEN, WROTE,
 };
 
