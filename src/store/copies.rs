@@ -140,8 +140,8 @@ fn written(path: &Path) -> Option<SystemTime> {
 /// made there.
 pub fn beside(file: &Path) -> Vec<PathBuf> {
     let in_use = ["", "-wal", "-shm", "-journal"].map(|end| aside::with(file, end));
-    let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
-    let entries = entries(&aside::folder(file)).chain(entries(&folder(file)));
+    let folders = [aside::folder(file), folder(file)];
+    let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
     let entries = entries.map(|entry| entry.path()).filter(|path| {
         let is_in_use = in_use.iter().any(|used| used.file_name() == path.file_name());
         !is_in_use && path.is_file() && (is_made(file, path) || is_book(path))

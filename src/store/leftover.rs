@@ -21,25 +21,33 @@ pub fn unfinished() -> String {
 
 /// Removes what runs that were killed have left beside the file and among its copies.
 pub fn clear(file: &Path) {
-    left_in(&aside::folder(file), LOOKED_AT).iter().for_each(remove);
+    clear_first(&aside::folder(file), LOOKED_AT);
     clear_folder(&copies::folder(file));
 }
 
 /// The same in this folder, however much is in it.
 pub fn clear_folder(folder: &Path) {
-    left_in(folder, usize::MAX).iter().for_each(remove);
+    clear_first(folder, usize::MAX);
+}
+
+/// What cannot be removed stays, and a forget names it.
+fn clear_first(folder: &Path, most: usize) {
+    for path in unfinished_in(folder, most).filter(|path| !is_under_way(path)) {
+        let _ = fs::remove_file(path);
+    }
 }
 
 /// Waits a moment for what others are making in these folders: once it is whole, it has a name by which it is known.
 pub fn wait(folders: &[PathBuf]) {
     let begun = Instant::now();
-    let is_made = |folder: &PathBuf| {
-        let mut all = unfinished_in(folder, usize::MAX);
-        all.any(|path| !is_own(&path) && is_under_way(&path))
-    };
-    while begun.elapsed() < MOST && folders.iter().any(is_made) {
+    while begun.elapsed() < MOST && folders.iter().any(|folder| is_made_in(folder)) {
         std::thread::sleep(PAUSE);
     }
+}
+
+/// Does another process make a file there?
+fn is_made_in(folder: &Path) -> bool {
+    unfinished_in(folder, usize::MAX).any(|path| !is_own(&path) && is_under_way(&path))
 }
 
 /// Is it a file that is being made, or what is left of one?
@@ -59,24 +67,19 @@ fn is_own(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&unfinished()))
 }
 
-/// What stands in its name for the process that makes it; nothing in any other name.
+/// What stands in its name for the process that makes it, nothing in the six letters of an earlier version; no other name
+/// is one of ours.
 fn maker(path: &Path) -> Option<&str> {
     let rest = path.file_name()?.to_str()?.strip_prefix(BEGINS)?;
-    Some(rest.split_once('-').map_or("", |(pid, _)| pid))
+    match rest.split_once('-') {
+        Some((pid, _)) => Some(pid).filter(|pid| pid.parse::<u32>().is_ok()),
+        None => Some("").filter(|_| rest.chars().count() == 6),
+    }
 }
 
 fn unfinished_in(folder: &Path, most: usize) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().take(most).flatten();
     entries.map(|entry| entry.path()).filter(|path| is_unfinished(path))
-}
-
-fn left_in(folder: &Path, most: usize) -> Vec<PathBuf> {
-    unfinished_in(folder, most).filter(|path| !is_under_way(path)).collect()
-}
-
-/// What cannot be removed stays, and a forget names it.
-fn remove(path: &PathBuf) {
-    let _ = fs::remove_file(path);
 }
 
 #[cfg(test)]
@@ -90,7 +93,13 @@ mod tests {
         fs::create_dir(path("book.copies")).unwrap();
         let ours = format!("{}x", unfinished());
         let gone = [".anteroom-4194399-old", ".anteroom-Xa81kq", "book.copies/.anteroom-4194399-a"];
-        let stay = [&ours, ".anteroom", "book", "book.copies/2026-11-30-daily.anteroom"];
+        let stay = [
+            &ours,
+            ".anteroom",
+            ".anteroom-my-notes",
+            "book",
+            "book.copies/2026-11-30-daily.anteroom",
+        ];
         for name in gone.iter().chain(&stay) {
             fs::write(path(name), "").unwrap();
         }
