@@ -32,8 +32,7 @@ impl Workbench {
                     phrase!("{} of what: the agreement has no last day yet", quoted(typed)),
                     phrase!("say until when it runs, or give the day itself"),
                 )
-            }
-            .into());
+            });
         };
         let day = parse_day_words(typed, until, Sense::Past)?.date.iso_day();
         fields.retain(|(name, _)| name != "notice_by");
