@@ -57,6 +57,26 @@ pub fn find_name(text: &str, people: &[Candidate]) -> Found {
     find(text, people, Fit::Part)
 }
 
+/// As [`find_name`], where the text is a name by its place: the family name of a Chinese one in pinyin too, `Wang`
+/// of 王建国, which in a sentence may be a word.
+pub fn find_named(text: &str, people: &[Candidate]) -> Found {
+    let found = find_name(text, people);
+    if found != Found::Nobody {
+        return found;
+    }
+    let wanted = crate::text::fold(addressed(text).name);
+    let is_spelt = |person: &Candidate| {
+        let mut names = std::iter::once(&person.name).chain(&person.aliases);
+        !person.gone && names.any(|name| pinyin_spellings(name).contains(&wanted))
+    };
+    let fits = people.iter().enumerate().filter(|(_, person)| is_spelt(person));
+    match fits.map(|(at, _)| at).collect::<Vec<_>>().as_slice() {
+        [] => Found::Nobody,
+        [one] => Found::One(*one),
+        several => Found::Several(several.to_vec()),
+    }
+}
+
 /// As [`find_name`], by fits up to this one only.
 ///
 /// Those who left come last: who is still there is meant before them, and where the two fit otherwise, or
@@ -237,6 +257,15 @@ mod tests {
         }
         let twins = [somebody("Bo Lind", true), somebody("Eva Lind", false)];
         assert_eq!(find_name("lind", &twins), Found::One(1));
+    }
+
+    #[test]
+    fn a_family_name_in_pinyin_names_one_of_it_where_a_name_stands() {
+        assert_eq!(find_named("Wang", &people()), Found::One(2));
+        assert_eq!(find_named("Li", &people()), find_name("Li", &people()));
+        let twins = [&people()[2..3], &people()[2..3]].concat();
+        assert_eq!(find_named("wang", &twins), Found::Several(vec![0, 1]));
+        assert_eq!(find_named("Zhang", &people()), Found::Nobody);
     }
 
     #[test]
