@@ -77,6 +77,7 @@ mod write_out;
 
 pub use assess::Judged;
 pub use coverage::{Coverage, LevelLine, Reach, RoleLine};
+pub use currency::currency_code;
 pub use deal_summary::{DealSummary, marks_say};
 pub use dossier::{
     CategoryLine, Dossier, Doubt, OwnTopic, PersonLine, ProofSays, ReadinessView, RouteView, Says,
