@@ -23,6 +23,7 @@ mod proposed;
 mod records;
 mod review;
 mod sample;
+mod shares;
 mod texts;
 mod today;
 mod what_if;

@@ -24,7 +24,7 @@ const WAYS: &[Way] = &[
     ),
     (
         "something to do",
-        &[("what", "send the list, fri"), ("due", "1 mar")],
+        &[("what", "send the list, fri"), ("by", "1 mar")],
         &["action", "Alfa", "send the list, fri", "--due", "2027-03-01"],
     ),
     ("something to do", &[("what", "send rev 2.1")], &["action", "Alfa", "send rev 2.1"]),
@@ -37,11 +37,6 @@ const WAYS: &[Way] = &[
         "new complaint",
         &[("what", "leak"), ("raised by", "Berg")],
         &["complaint", "Alfa", "leak", "--by", "Berg"],
-    ),
-    (
-        "new visit",
-        &[("when", "14.12."), ("people", "Ada, Bo"), ("agenda", "price, terms")],
-        &["visit", "Alfa", "14.12.", "--person", "Ada, Bo", "--agenda", "price, terms"],
     ),
     (
         "new service",

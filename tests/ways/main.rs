@@ -102,6 +102,8 @@ fn said(file: &Path, words: &[&str]) {
 
 /// The export with one word for every id that the program made: each way draws its own.
 fn unmade(export: &str) -> String {
+    // A record over several lines has a blank before its id.
+    let export = export.replace(r#""id": "x"#, r#""id":"x"#);
     let mut parts = export.split(r#""id":"x"#);
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {

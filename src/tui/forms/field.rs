@@ -1,7 +1,8 @@
 //! A field of a form: its row in a table, and what the table and the schema make of it.
 
-use super::fields::{self, Input, Takes};
+use super::fields::{self, Input, Made, Takes};
 use super::start::new_row;
+use crate::model::tree::add_line;
 use crate::model::{
     Account, Competitor, Kind, Person, Presence, Product, Record as _, Row, Schema, Target, Value,
 };
@@ -236,12 +237,46 @@ impl Fields {
                 _ => new_row(schema, ctx.read(ctx.bench.account_row(account))?.rows("people")),
             };
             row.place += place - 1;
-            let title = addressed(&made.name);
-            row.set("id", Value::Text(made.id));
-            row.set("name", Value::Text(title.clone()));
-            Some(Operation::add(phrase!("new {noun}: {title}", noun, title), account, row))
+            let contact = self.named(&made, &mut row, ctx);
+            let title = row.name().unwrap_or_default().to_owned();
+            let new = Operation::add(phrase!("new {noun}: {title}", noun, title), account, row);
+            Some(match contact {
+                Some(contact) => {
+                    let label = new.label.clone();
+                    new.and(Operation::add("", account, contact)).labelled(label)
+                }
+                None => new,
+            })
         });
         edits.collect()
+    }
+
+    /// Gives a new record its id and its name; of a person all that the line says, and the contact that it tells of.
+    fn named(&self, made: &Made, row: &mut Row, ctx: &Ctx) -> Option<Row> {
+        let is_person = made.target == Target::Person;
+        let account = ctx.dossier.map(|dossier| &dossier.account).filter(|_| is_person);
+        let said = account.and_then(|account| ctx.bench.read_person(&made.name, account).ok());
+        let contact = said.map(|mut said| {
+            if !said.unknown.is_empty() {
+                // Nobody can be asked here who is meant: it is kept as it was typed.
+                said.person.set("reports_to", Value::Absent);
+                let note = phrase!("reports to {}", said.unknown.join(", "));
+                add_line(&mut said.person, "notes", &note);
+            }
+            let place = row.place;
+            *row = said.person;
+            row.place = place;
+            said.contact
+        });
+        row.set("id", Value::Text(made.id.clone()));
+        let Some(contact) = contact else {
+            row.set("name", Value::Text(addressed(&made.name)));
+            return None;
+        };
+        contact.map(|mut contact| {
+            contact.set("people", Value::Words(vec![made.id.clone()]));
+            contact
+        })
     }
 
     /// Is it another value than the one it was opened with?

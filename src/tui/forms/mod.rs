@@ -41,6 +41,7 @@ mod topic;
 mod visit;
 
 pub use field::{FieldSpec, How};
+pub use person_line::draft_of as person_draft;
 pub use sheets::{RecordType, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;

@@ -35,7 +35,7 @@ struct PersonLine {
 pub fn open(under: Option<String>, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     let account = ctx.dossier?.key;
     let draft = match &under {
-        None => phrase!("person line {account}", account),
+        None => draft_of(account),
         Some(under) => phrase!("boss line {account} {under}", account, under),
     };
     let kept = ctx.read(ctx.bench.draft(&draft)).flatten();
@@ -46,6 +46,11 @@ pub fn open(under: Option<String>, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         account,
         under,
     }))
+}
+
+/// The name of the draft of a new person of this account.
+pub fn draft_of(account: Key) -> String {
+    phrase!("person line {account}", account)
 }
 
 impl PersonLine {

@@ -17,6 +17,7 @@ mod person;
 mod pictures;
 mod pointer;
 mod record;
+mod typed;
 mod visit;
 mod word;
 mod year;

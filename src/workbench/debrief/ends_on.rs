@@ -43,6 +43,9 @@ const BEFORE_DAY: [&str; 20] = [
 ];
 /// Of these, those before a day of the month: `bis 15.`
 const BEFORE_DATE: [&str; 8] = ["by", "on", "until", "till", "bis", "am", "zum", "ab"];
+/// Of these, those before the end of a month, a season, a quarter: `by Sept 2027`.
+const BY: [&str; 10] =
+    ["by", "until", "till", "before", "due", "bis", "zum", "vor", "spätestens", "fällig"];
 /// Words before a figure that is a time, a place or a number: `at 5`, `sheets 4, 5`, `room 3`.
 const FIGURED: [&str; 26] = [
     "at", "um", "gegen", "sheet", "sheets", "page", "pages", "room", "no", "no.", "nr", "nr.",
@@ -123,6 +126,8 @@ fn says_day(words: &str, dotted: bool) -> bool {
         [one] if PLAIN.contains(&one.to_lowercase().as_str()) => false,
         [one] => introduced || !is_name(one),
         [count, unit] if is_count(count) && is_unit(unit) => false,
+        // `prices for Sept 2027` is what they are of; `by Sept 2027` is when.
+        [_, year] if is_year(year) => first.is_some_and(|w| BY.contains(&w.as_str())),
         _ => true,
     }
 }
@@ -139,6 +144,10 @@ fn is_dated(figure: &str) -> bool {
 
 fn mark(c: char) -> bool {
     ".-/".contains(c)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.chars().all(|c| c.is_ascii_digit())
 }
 
 fn is_version(figure: &str) -> bool {
@@ -365,6 +374,10 @@ mod tests {
             ("发报价12月5日", "发报价", on(12, 5)),
             ("send versions 2.1, 2.2", "send versions 2.1, 2.2", None),
             ("发规格书", "发规格书", None),
+            ("prices for Sept 2027", "prices for Sept 2027", None),
+            ("Preise Herbst 2027", "Preise Herbst 2027", None),
+            ("prices by Sept 2027", "prices", Date::from_ymd_opt(2027, 9, 30)),
+            ("Preise bis Herbst 2027", "Preise", Date::from_ymd_opt(2027, 11, 30)),
         ] {
             assert_eq!(ends_on(typed, today), (what.to_owned(), due), "{typed}");
         }

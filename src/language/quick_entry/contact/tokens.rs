@@ -5,8 +5,9 @@ use super::unanswered::UNANSWERED;
 use crate::language::dates::{Sense, no_day, parse_day_words};
 use crate::language::names::Candidate;
 use crate::language::names::is_title;
+use crate::language::quick_entry::message_words::ARRIVED;
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
-use crate::language::quick_entry::words::{ARRIVED, FILLERS, KINDS};
+use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
 
 /// The first colon that is not of a time of day.

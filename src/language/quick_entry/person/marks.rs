@@ -123,7 +123,8 @@ const OF: [&str; 5] = [" of ", " von ", " sur ", " out of ", "／"];
 fn beside(part: &str, word: &str) -> Option<String> {
     let folded = fold(part);
     let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：'));
+    let rest =
+        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：' | '度'));
     let rest = OF.iter().fold(rest.to_owned(), |rest, of| rest.replace(of, "/"));
     let rest = rest.trim_end_matches(['分', '星']).to_owned();
     rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)

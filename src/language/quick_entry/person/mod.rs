@@ -10,7 +10,7 @@ mod words;
 
 use self::apart::{Apart, apart};
 use self::name::Named;
-use self::words::{DEPARTMENTS, REACH};
+use self::words::{DEPARTMENTS, EXTENSIONS, REACH};
 use super::marks::without_list_mark;
 use crate::language::choices::role;
 use crate::language::names::{Candidate, Found, find_name};
@@ -312,7 +312,7 @@ impl PersonReader<'_> {
         let (before, behind) = part.split_once('@').unwrap_or_default();
         if !before.is_empty() && !behind.is_empty() && !part.contains(char::is_whitespace) {
             set_text(&mut self.person, "email", part);
-        } else if dialled && digits >= 5 {
+        } else if (dialled && digits >= 5) || is_extension(part) {
             set_text(&mut self.person, "phone", part);
         } else {
             return false;
@@ -337,6 +337,16 @@ impl PersonReader<'_> {
         }
         guessed
     }
+}
+
+/// `ext. 4412`, `Durchwahl 12`, `分机 4412`: a number inside the house.
+fn is_extension(part: &str) -> bool {
+    let folded = fold(part);
+    let behind = EXTENSIONS.iter().find_map(|word| folded.strip_prefix(word));
+    behind.is_some_and(|rest| {
+        let rest = rest.trim_matches(|c: char| c == ' ' || c == '.' || c == ':' || c == '-');
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 /// What stands before a bracket at the end, and in it.

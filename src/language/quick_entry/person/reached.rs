@@ -99,7 +99,8 @@ const PREFERS: &[&str] = &[
     "用",
 ];
 /// Words between the preference and the way.
-const BY: &[&str] = &["by", "via", "on", "per", "uber", "mit", "par", "to be reached by", "the"];
+const BY: &[&str] =
+    &["by", "via", "on", "per", "uber", "mit", "par", "the", "le", "la", "das", "die"];
 
 impl PersonReader<'_> {
     /// Keeps the way of a part that says one.

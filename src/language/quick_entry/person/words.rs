@@ -113,6 +113,10 @@ pub(super) const REACH: &[&str] = &[
     "e-mail", "电话", "手机", "邮箱",
 ];
 
+/// Words before a number inside the house.
+pub(super) const EXTENSIONS: &[&str] =
+    &["ext", "extension", "durchwahl", "dw", "poste", "分机", "转"];
+
 /// First words of a remark.
 pub(super) const REMARKS: &[&str] = &[
     "never",

@@ -5,9 +5,9 @@ use super::written;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::sheet_of;
+use crate::tui::forms::{person_draft, sheet_of};
 use crate::tui::keymap::Binding;
-use crate::tui::route::Route;
+use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::file;
 use crate::workbench::full_text::TextHit;
 use crate::workbench::operation;
@@ -257,11 +257,21 @@ fn go(entry: &Entry) -> Effect {
 }
 
 /// A record that has only a name yet.
+/// `Ute Ek, CFO`: parts of the line of a person.
+pub fn is_line(text: &str) -> bool {
+    text.contains([',', '，', ';', '；'])
+}
+
 fn add(kind: &str, name: &str, ctx: &Ctx) -> Effect {
     let name = name.to_owned();
     let label = format!("{kind} {name}");
     let id = ctx.bench.make_id();
     if let ("person", Some(dossier)) = (kind, ctx.dossier) {
+        if name.contains(['<', '(', '（']) || is_line(&name) {
+            // More than a name: the line shows what of it is understood before it is saved.
+            let draft = Effect::Draft(person_draft(dossier.key), name);
+            return Effect::All(vec![Effect::Close, draft, Effect::Form(FormKind::Person(None))]);
+        }
         let account = (dossier.key, &dossier.account);
         return Effect::DoAndClose(operation::person::named(label, account, id, &name));
     }

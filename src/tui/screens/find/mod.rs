@@ -150,16 +150,22 @@ impl Find {
             self.rows.push(FindItem::Commands);
             self.rows.extend(ctx.dossier.map(|_| FindItem::Add("person")));
             self.rows.push(FindItem::Add("account"));
+            // `Ute Ek, CFO` is the line of a person, typed where none was open.
+            if ctx.dossier.is_some() && items::is_line(self.field.text()) {
+                self.rows.swap(0, 1);
+            }
         }
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
     }
 
+    /// Only what can be done with the letters themselves is offered.
+    fn finds_nothing(&self) -> bool {
+        self.rows.contains(&FindItem::Commands)
+    }
+
     /// How many rows there are, and whether there are more: "12 found", "400 of 2,310", "3 so far".
     fn counted(&self) -> String {
-        let rows = match self.rows.first() {
-            Some(FindItem::Commands) => 0,
-            _ => self.rows.len(),
-        };
+        let rows = if self.finds_nothing() { 0 } else { self.rows.len() };
         match (self.is_asked(), self.is_over()) {
             (false, _) => rows.to_string(),
             (_, false) => phrase!("{rows} so far", rows),
@@ -293,7 +299,7 @@ impl Screen for Find {
             height: inner.height.saturating_sub(2),
             ..inner
         };
-        if matches!(self.rows.first(), Some(FindItem::Commands)) {
+        if self.finds_nothing() {
             let says = phrase!("Nothing has these letters.");
             ctx.put(buf, room.x, list.y, room.width, says, Role::Muted);
             list.y += 1;
