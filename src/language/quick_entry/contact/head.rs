@@ -177,10 +177,8 @@ impl ContactReader<'_> {
         {
             return self.person(at);
         }
-        if self.unanswered && UNANSWERED.contains(&folded.as_str()) {
-            return true;
-        }
-        if self.came.takes(&folded, self.named_before(), self.strict) {
+        let denied = self.unanswered && UNANSWERED.contains(&folded.as_str());
+        if denied || self.came.takes(&folded, self.named_before(), self.strict) {
             return true;
         }
         if self.takes("kind") && folded == "no luck" {

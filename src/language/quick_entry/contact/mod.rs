@@ -282,6 +282,11 @@ impl<'a> ContactReader<'a> {
         }
     }
 
+    /// A message from them has reached us: not the default of one that we sent.
+    fn is_message_of_theirs(&self) -> bool {
+        self.kind == Some("message") && self.came.is_theirs()
+    }
+
     /// Words that seem to say a day are nobody's name.
     fn drop_names(&mut self, words: &str) {
         let is_name =
@@ -330,9 +335,7 @@ impl<'a> ContactReader<'a> {
         }
         let unanswered = self.outcome == Some("no_answer");
         self.nobody_reached();
-        // A message from them has reached us: not the default of one that we sent.
-        let is_theirs = self.came.is_theirs() && !unanswered;
-        if self.kind == Some("message") && is_theirs && self.takes("outcome") {
+        if self.is_message_of_theirs() && !unanswered && self.takes("outcome") {
             self.outcome = self.outcome.or(Some("held"));
         }
         if self.day.is_some() || self.minute.is_some() {
