@@ -175,56 +175,12 @@ pub fn folder(file: &Path) -> PathBuf {
     folder.unwrap_or(Path::new(".")).to_owned()
 }
 
-/// What unfinished files of ours are called until they are whole: this, and whose they are.
-const UNFINISHED: &str = ".anteroom-";
-/// In a folder with more than this nobody looks for them.
+/// In a folder with more than this nobody looks for names.
 const LOOKED_AT: usize = 500;
-
-/// How an unfinished file of this process begins.
-pub fn unfinished() -> String {
-    format!("{UNFINISHED}{}-", std::process::id())
-}
-
-/// Removes what runs that were killed have left unfinished beside the file.
-pub fn clear(file: &Path) {
-    let Ok(entries) = fs::read_dir(folder(file)) else {
-        return;
-    };
-    for entry in entries.take(LOOKED_AT).flatten() {
-        let name = entry.file_name();
-        let rest = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
-        if rest.is_some_and(|rest| !is_at_work(rest)) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Is the process that this name begins with still there?
-fn is_at_work(rest: &str) -> bool {
-    let pid = rest.split_once('-').and_then(|(pid, _)| pid.parse::<u32>().ok());
-    match pid {
-        Some(pid) if cfg!(target_os = "linux") => Path::new(&format!("/proc/{pid}")).exists(),
-        Some(_) => true,
-        None => false,
-    }
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_killed_run_left_is_removed_and_what_is_under_way_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        let ours = format!("{}x", unfinished());
-        for name in [".anteroom-4194399-old", ".anteroom-Xa81kq", &ours, ".anteroom", "book"] {
-            fs::write(path(name), "").unwrap();
-        }
-        clear(&path("book"));
-        assert!(!path(".anteroom-4194399-old").exists() && !path(".anteroom-Xa81kq").exists());
-        assert!(path(&ours).exists() && path(".anteroom").exists() && path("book").exists());
-    }
 
     #[test]
     fn a_free_name_is_one_that_nothing_has() {

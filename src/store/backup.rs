@@ -2,7 +2,7 @@
 
 use super::folder_lock::{FolderLock, Share};
 use super::open::{self, Upgrade};
-use super::{Ids, Store, StoreError, aside, header, holder, mark, patience};
+use super::{Ids, Store, StoreError, aside, header, holder, leftover, mark, patience};
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use std::fs;
@@ -30,13 +30,25 @@ pub struct BackupElsewhere {
 const ELSEWHERE: &str = "backup ";
 
 impl Store {
-    /// Writes a whole, checked copy; refuses to write over anything. One outside its folder is remembered with the day.
+    /// Writes a whole, checked copy; refuses to write over anything. One outside its folder is remembered with the day,
+    /// before it is there: what a kill leaves of it is then looked for as well.
     pub fn backup(&self, to: &Path, day: &str) -> super::Result<Backup> {
-        copy_to(&self.db, to)?;
-        if self.only_reads().is_none() {
-            // Written it is, and whole, wherever the book can be written itself.
-            let _ = self.remember_backup(to, self.path(), day);
+        // Written it is, and whole, also where the book itself cannot be written.
+        let remembers = self.only_reads().is_none();
+        let draft = draft_of(to, self.path()).filter(|_| remembers);
+        let is_new = draft.as_ref().is_some_and(|draft| matches!(self.draft(draft), Ok(None)));
+        if let Some(draft) = draft.as_ref().filter(|_| is_new) {
+            let _ = self.keep_draft(draft, day);
         }
+        let copied = copy_to(&self.db, to);
+        if let Some(draft) = &draft {
+            let _ = match &copied {
+                Err(_) if is_new => self.drop_draft(draft),
+                Ok(()) if !is_new => self.keep_draft(draft, day),
+                _ => Ok(()),
+            };
+        }
+        copied?;
         let bytes = fs::metadata(to)
             .map_err(|source| StoreError::Io { path: to.to_owned(), source })?
             .len();
@@ -44,18 +56,23 @@ impl Store {
     }
 
     fn remember_backup(&self, to: &Path, book: &Path, day: &str) -> super::Result<()> {
-        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let (to, book) = (whole(to), whole(book));
-        if to.parent() == book.parent() {
-            return Ok(());
+        match draft_of(to, book) {
+            Some(draft) => self.keep_draft(&draft, day),
+            None => Ok(()),
         }
-        self.keep_draft(&format!("{ELSEWHERE}{}", to.display()), day)
     }
 
     /// Backups that were written outside the folder of the book, or came back from there.
     pub fn backups_elsewhere(&self) -> super::Result<Vec<BackupElsewhere>> {
         backups_in(&self.db)
     }
+}
+
+/// The draft that remembers a backup outside the folder of the book.
+fn draft_of(to: &Path, book: &Path) -> Option<String> {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (to, book) = (whole(to), whole(book));
+    (to.parent() != book.parent()).then(|| format!("{ELSEWHERE}{}", to.display()))
 }
 
 fn backups_in(db: &Connection) -> super::Result<Vec<BackupElsewhere>> {
@@ -106,7 +123,7 @@ fn copy_into(db: &Connection, fresh: &Path) -> super::Result<()> {
 pub fn restore(from: &Path, file: &Path, day: &str) -> super::Result<Option<PathBuf>> {
     // Where the file is a link, what it leads to is replaced.
     let file = &aside::real(file);
-    aside::clear(file);
+    leftover::clear(file);
     let alone = FolderLock::of(file, Share::Whole)?;
     let filled = match filled(from, file, day) {
         Err(fault) if fault.is_worth_a_second_try() => filled(from, file, day),

@@ -1,7 +1,7 @@
 //! Copies in rotation: kept in a folder beside the file, each with its day and its reason, as many and as long as the
 //! rep's settings say.
 
-use super::{Result, Store, StoreError, aside, backup, header, open};
+use super::{Result, Store, StoreError, aside, backup, header, leftover, open};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -36,7 +36,7 @@ impl Store {
         self.at_home()?;
         let folder = folder(self.path());
         make(&folder)?;
-        aside::clear(&folder.join("x"));
+        leftover::clear_folder(&folder);
         let taken = names(self.path());
         let name = |number: usize| match number {
             1 => format!("{day}-{why}{END}"),
@@ -136,15 +136,15 @@ fn written(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|about| about.modified()).ok()
 }
 
-/// Every book in its folder and in that of its copies but the file itself, and what was set aside of it.
+/// Every book in its folder and in that of its copies but the file itself, what was set aside of it, and what is being
+/// made there.
 pub fn beside(file: &Path) -> Vec<PathBuf> {
-    let own = name(file).unwrap_or_default();
-    let entries = fs::read_dir(aside::folder(file)).into_iter().flatten().flatten();
+    let in_use = ["", "-wal", "-shm", "-journal"].map(|end| aside::with(file, end));
+    let folders = [aside::folder(file), folder(file)];
+    let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
     let entries = entries.map(|entry| entry.path()).filter(|path| {
-        let found = name(path).unwrap_or_default();
-        let is_in_use =
-            ["", "-wal", "-shm", "-journal"].iter().any(|end| found == own.clone() + end);
-        !is_in_use && path.is_file() && (is_made(file, path) || header::is_ours(path))
+        let is_in_use = in_use.iter().any(|used| used.file_name() == path.file_name());
+        !is_in_use && path.is_file() && (is_made(file, path) || is_book(path))
     });
     let mut all: Vec<PathBuf> = all(file).into_iter().chain(entries).collect();
     all.sort();
@@ -152,12 +152,22 @@ pub fn beside(file: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// Was it made by the program itself: in rotation, before something, by a doctor, set aside?
+/// A book, or one that another program is making: so far it may be anything but empty.
+fn is_book(path: &Path) -> bool {
+    let has_begun = || fs::metadata(path).is_ok_and(|about| about.len() > 0);
+    header::is_ours(path) || leftover::is_unfinished(path) && has_begun()
+}
+
+/// Was it made by the program itself, and is it whole or left: in rotation, before something, by a doctor, set aside, by a
+/// run that was killed?
 pub fn is_made(file: &Path, copy: &Path) -> bool {
     let own = name(file).unwrap_or_default();
     let found = name(copy).unwrap_or_default();
+    if leftover::is_unfinished(copy) {
+        return !leftover::is_under_way(copy);
+    }
     let rest = found.strip_prefix(&own).unwrap_or_default();
-    copy.starts_with(folder(file))
+    copy.parent() == Some(&folder(file)) && day_of(&found).is_some()
         || [".before-", ".saved", ".lost-"].iter().any(|end| rest.starts_with(end))
 }
 

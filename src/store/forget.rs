@@ -4,8 +4,8 @@
 use super::journal::Writer;
 use super::person_life::PersonLife;
 use super::{
-    Store, StoreError, about_person, copies, forget_history, full_text, header, mark, mentioned,
-    open, write,
+    Store, StoreError, about_person, aside, copies, forget_history, full_text, header, leftover,
+    mark, mentioned, open, write,
 };
 use crate::model::{Edit, Key};
 use crate::text::{Certainty, Mentions};
@@ -100,11 +100,17 @@ impl Store {
         }
     }
 
-    /// The copies of the file, other books in its folder and backups elsewhere, that have a name of theirs.
+    /// The copies of the file, other books in its folder and backups elsewhere, that have a name of theirs. What killed
+    /// runs have left of copies is removed first, whosever it has; what others are making is waited for.
     pub fn copies_with(&self, who: &Forgotten) -> super::Result<Vec<PathBuf>> {
+        let elsewhere: Vec<PathBuf> =
+            self.backups_elsewhere()?.into_iter().map(|backup| backup.path).collect();
+        let mut folders: Vec<PathBuf> = elsewhere.iter().map(|path| aside::folder(path)).collect();
+        folders.extend([aside::folder(self.path()), copies::folder(self.path())]);
+        folders.iter().for_each(|folder| leftover::clear_folder(folder));
+        leftover::wait(&folders);
         let mut all = copies::beside(self.path());
-        let elsewhere = self.backups_elsewhere()?.into_iter().map(|backup| backup.path);
-        all.extend(elsewhere.filter(|path| header::is_ours(path)));
+        all.extend(elsewhere.into_iter().filter(|path| header::is_ours(path)));
         all.retain(|path| has_bytes(path, who) || has_mentions(path, who));
         Ok(all)
     }
@@ -137,8 +143,11 @@ fn has_bytes(path: &Path, who: &Forgotten) -> bool {
     who.names.iter().any(|name| text.contains(name.as_str()))
 }
 
-/// A text of the copy, in whatever letters.
+/// A text of the copy, in whatever letters. Of what is being made and no book so far its bytes have said it.
 fn has_mentions(path: &Path, who: &Forgotten) -> bool {
+    if leftover::is_unfinished(path) && !header::is_ours(path) {
+        return false;
+    }
     let found = open::without_wal(path)
         .and_then(|db| Ok(mentioned::has(&db, who)? || forget_history::has(&db, who)?));
     found.unwrap_or(true)

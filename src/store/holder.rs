@@ -4,9 +4,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 /// The byte of the -shm that a program locks while it writes.
 const WRITING: u64 = 120;
+/// Looks at a program that may be about to end, and the growing pause between two.
+const LOOKS: u32 = 6;
+const PAUSE: Duration = Duration::from_millis(10);
 
 struct Lock {
     pid: u32,
@@ -77,8 +81,16 @@ pub fn is_open_elsewhere(file: &Path) -> bool {
     !locks_on(file).is_empty() || !locks_on(&super::aside::shm(file)).is_empty()
 }
 
-/// Does another process use what lies beside the file, and not the file itself: one that was here before it?
+/// Does another process use what lies beside the file, and not the file itself: one that was here before it? One that ends
+/// just now may have closed the file first: only what is so for a while is so.
 pub fn is_used_by_another_file(file: &Path) -> bool {
+    (0..LOOKS).all(|n| {
+        std::thread::sleep(PAUSE * n);
+        seems_used_by_another_file(file)
+    })
+}
+
+fn seems_used_by_another_file(file: &Path) -> bool {
     let beside = locks_on(&super::aside::shm(file));
     let Some(here) = inode(file).filter(|_| !beside.is_empty()) else {
         return false;
@@ -91,6 +103,23 @@ fn has_open(pid: u32, file: u64) -> Option<bool> {
     let open = fs::read_dir(format!("/proc/{pid}/fd")).ok()?;
     let mut open = open.flatten().filter_map(|entry| inode(&entry.path()));
     Some(open.any(|number| number == file))
+}
+
+/// May a process have this file open? One that is gone has not; of one that may not be asked, its owner's files.
+#[cfg(unix)]
+pub fn may_have(pid: u32, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let process = fs::metadata(format!("/proc/{pid}"));
+    let (Ok(process), Ok(file)) = (process, fs::symlink_metadata(path)) else {
+        return false;
+    };
+    has_open(pid, file.ino()).unwrap_or(process.uid() == file.uid())
+}
+
+/// Elsewhere nobody is known.
+#[cfg(not(unix))]
+pub fn may_have(_: u32, _: &Path) -> bool {
+    true
 }
 
 #[cfg(test)]

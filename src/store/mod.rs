@@ -22,6 +22,7 @@ mod holder;
 mod home;
 mod ids;
 mod journal;
+mod leftover;
 mod mark;
 mod mentioned;
 mod migrations;
@@ -39,7 +40,7 @@ mod upgrade_told;
 mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
-pub use aside::{clear as clear_unfinished, real as real_path, unfinished};
+pub use aside::real as real_path;
 pub use backup::{Backup, BackupElsewhere, restore};
 pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
@@ -50,6 +51,7 @@ pub use header::{is_beside_a_book, is_database};
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id, moved_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
+pub use leftover::{clear as clear_unfinished, unfinished};
 pub use mentioned::MentionedRow;
 pub use named::{NAMED, Named, NamedKind};
 pub use person_life::{PersonLife, PersonTraits, SoughtLife};
@@ -104,7 +106,7 @@ impl Store {
     /// Opens a file of ours, or makes a new one where there is none. `ids` makes ids.
     pub fn open(path: &Path, ids: Ids) -> Result<Self> {
         let path = &aside::real(path);
-        aside::clear(path);
+        leftover::clear(path);
         let _share = FolderLock::of(path, Share::Some)?;
         Ok(Self::over(open::open(path)?, path, ids))
     }

@@ -2,7 +2,8 @@
 
 use super::shape::{self, Strictness};
 use super::{
-    StoreError, Unwritten, aside, header, holder, mark, migrations, patience, stop, upgrade_told,
+    StoreError, Unwritten, aside, header, holder, leftover, mark, migrations, patience, stop,
+    upgrade_told,
 };
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -98,7 +99,11 @@ fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
         return Ok(None);
     }
     if holder::is_open_elsewhere(path) {
-        return Err(StoreError::OpenElsewhere(path.to_owned()));
+        // Whoever writes to it may have been in between all that time.
+        return match aside::wal_length(path) == 0 || is_its_own(path) {
+            true => Ok(None),
+            false => Err(StoreError::OpenElsewhere(path.to_owned())),
+        };
     }
     match aside::set_wal_aside(path) {
         // A folder that cannot be written: then it is read without what lies beside it.
@@ -314,7 +319,7 @@ pub fn beside(path: &Path) -> super::Result<NamedTempFile> {
     let folder = aside::folder(path);
     fs::metadata(&folder).map_err(StoreError::io(&folder))?;
     // The library's own words would name the file that could not be made.
-    let made = tempfile::Builder::new().prefix(&aside::unfinished()).tempfile_in(&folder);
+    let made = tempfile::Builder::new().prefix(&leftover::unfinished()).tempfile_in(&folder);
     made.map_err(|e| StoreError::io(&folder)(e.kind().into()))
 }
 

@@ -14,6 +14,10 @@ thread_local! {
 /// After this it is asked who holds the file: a lock that nobody has is one that the system failed to take or to give
 /// back, and no waiting brings it.
 const ASKED_AFTER: Duration = Duration::from_millis(300);
+/// It is asked again after this: between two of many writers there are moments in which nobody has it.
+const ASKED_AGAIN: Duration = Duration::from_millis(60);
+/// So often in a row nobody has it.
+const NOBODY: u32 = 4;
 /// Between two tries.
 const PAUSE: Duration = Duration::from_millis(5);
 
@@ -32,18 +36,20 @@ pub(super) fn at_most<T>(most: Duration, what: impl FnOnce() -> T) -> T {
 
 /// Lets the statements of this connection wait for another program.
 pub(super) fn give(db: &mut Connection, path: &Path) -> super::Result<()> {
-    let (path, mut begun, mut asked) = (path.to_owned(), Instant::now(), false);
+    let path = path.to_owned();
+    let (mut begun, mut asks, mut nobody) = (Instant::now(), ASKED_AFTER, 0);
     let wait = move |tries: i32| {
         if tries == 0 {
-            (begun, asked) = (Instant::now(), false);
+            (begun, asks, nobody) = (Instant::now(), ASKED_AFTER, 0);
         }
         let waited = begun.elapsed();
         if waited >= MOST.get() {
             return false;
         }
-        if waited >= ASKED_AFTER && !asked {
-            asked = true;
-            if holder::is_held(&path) == Some(false) {
+        if waited >= asks {
+            asks = waited + ASKED_AGAIN;
+            nobody = if holder::is_held(&path) == Some(false) { nobody + 1 } else { 0 };
+            if nobody == NOBODY {
                 return false;
             }
         }

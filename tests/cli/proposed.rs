@@ -131,3 +131,45 @@ fn an_answer_has_names_and_no_ids() {
     let said = book.does(&["set", "person", "Alfa", "Ott", "--clear", "reports-to"]);
     assert!(said.contains("no longer Ingrid Dahl"), "{said}");
 }
+
+#[test]
+fn notice_is_so_long_before_the_end_of_the_agreement() {
+    let mut book = Book::of(ALFA);
+    let book = book.on("2026-11-24");
+    let frame = ["add", "agreement", "Alfa", "Frame", "--until", "31 March 2028"];
+    let notice = ["--notice-by", "three months before"];
+    let said = book.does(&[&frame[..], &notice[..]].concat());
+    assert_eq!(last(book, "agreements")["notice_by"], json!("2027-12-31"), "{said}");
+    book.does(&["set", "agreement", "Alfa", "Frame", "--notice-by", "6 weeks before"]);
+    assert_eq!(last(book, "agreements")["notice_by"], json!("2028-02-18"));
+    // Without an end there is nothing that it could be before.
+    book.does(&["add", "agreement", "Alfa", "Other"]);
+    let refused = book.refuses(&["set", "agreement", "Alfa", "Other", notice[0], notice[1]]);
+    assert!(refused.contains("no last day yet"), "{refused}");
+}
+
+#[test]
+fn what_is_due_next_to_its_invoice_is_overdue_and_not_of_next_year() {
+    let mut book = Book::of(ALFA);
+    let book = book.on("2026-11-24");
+    let rate = ["add", "payment", "Alfa", "Pumps", "2k"];
+    book.does(&[&rate[..], &["--due", "15 Nov", "--invoiced", "1 Nov"]].concat());
+    book.does(&[&rate[..], &["--due", "1 June"]].concat());
+    let payments = last(book, "opportunities")["payments"].clone();
+    assert_eq!(
+        (&payments[0]["due"], &payments[0]["invoiced"], &payments[1]["due"]),
+        (&json!("2026-11-15"), &json!("2026-11-01"), &json!("2027-06-01"))
+    );
+}
+
+#[test]
+fn a_rename_tells_of_the_alias_and_a_tie_of_its_strength() {
+    let book = Book::of(ALFA);
+    let said = book.does(&["set", "person", "Alfa", "Dahl", "--name", "Ingrid Dahl-Lenz"]);
+    assert!(said.contains("Ingrid Dahl is an alias"), "{said}");
+    let said = book.does(&["add", "tie", "Alfa", "Ott", "Dahl-Lenz", "friend"]);
+    assert!(said.contains("strength 1, the weakest"), "{said}");
+    let said =
+        book.does(&["add", "tie", "Alfa", "Dahl-Lenz", "Ott", "works_with", "--strength", "3"]);
+    assert!(!said.contains("weakest"), "{said}");
+}

@@ -335,3 +335,24 @@ fn what_another_command_writes_into_the_open_book_is_no_other_file() {
     drop(screen);
     assert!(desk.says(&["export"]).contains("from beside"));
 }
+
+#[test]
+fn what_open_programs_share_is_taken_away_and_that_is_told_and_not_another_file() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.types("2j-");
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+    let saved = desk.says(&["export"]);
+    fs::remove_file(beside(&desk.file(), "-shm")).unwrap();
+    desk.says(&["add", "inbox", "from beside"]);
+    screen.types("-");
+    let text = screen.text();
+    assert!(text.contains("was taken away") && !text.contains("copied over"), "{text}");
+    assert!(!text.contains("saved:"), "{text}");
+    drop(screen);
+    let after = desk.says(&["export"]);
+    assert!(after.contains("from beside"));
+    desk.says(&["undo"]);
+    assert!(desk.says(&["export"]) == saved, "what the window had saved before is there");
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}

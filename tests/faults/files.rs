@@ -339,6 +339,28 @@ fn what_is_written_for_other_programs_is_whole_private_and_never_in_the_place_of
 }
 
 #[test]
+fn a_pipe_that_nobody_writes_to_is_not_waited_for_and_what_a_shell_pipes_is_read() {
+    let desk = Desk::with_demo();
+    let pipe = desk.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    desk.is_refused(&["import", "pipe"], "this is a pipe");
+    desk.is_refused(&["restore", "pipe"], "no copy of a book");
+    for (n, from) in ["<(CARD)", "/dev/stdin < <(CARD)", "- < <(CARD)", "/dev/fd/3 3< <(CARD)"]
+        .iter()
+        .enumerate()
+    {
+        let card = format!("printf 'Company;City\\nPiped {n};Bonn\\n'");
+        let from = from.replace("CARD", &card);
+        let mut shell = std::process::Command::new("bash");
+        shell.args(["-c", &format!("\"$0\" --file \"$1\" import {from}")]);
+        let output = shell.arg(program()).arg(desk.file()).output().unwrap();
+        assert!(output.status.success(), "{from}: {output:?}");
+        assert!(desk.says(&["export"]).contains(&format!("\"Piped {n}\"")), "{from}");
+    }
+}
+
+#[test]
 fn of_the_reps_own_files_what_cannot_be_read_is_named_and_the_program_opens() {
     for name in ["playbook.toml", "words.toml", "keys.toml"] {
         let desk = Desk::with_demo();

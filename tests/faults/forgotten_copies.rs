@@ -4,14 +4,14 @@
 use super::desk::Desk;
 use std::fs;
 
-fn with_zorba() -> Desk {
+pub fn with_zorba() -> Desk {
     let desk = Desk::with_demo();
     let add = ["add", "person", "northwind", "Zorba Quenzel", "--id", "zq"];
     desk.says(&[&add[..], &["--email", "zorba@q.example"]].concat());
     desk
 }
 
-fn daily(desk: &Desk) -> std::path::PathBuf {
+pub fn daily(desk: &Desk) -> std::path::PathBuf {
     let mut found = fs::read_dir(desk.path("rep.anteroom.copies")).unwrap().flatten();
     found.next().expect("a copy of the day").path()
 }

@@ -167,6 +167,13 @@ pub(super) fn by_sense(here: Here, find: impl Fn(Here) -> Option<Date>) -> Resul
             let both = [Sense::Past, Sense::Future].map(|sense| find(Here { sense, ..here }));
             both.into_iter().flatten().min_by_key(|date| (*date - here.today).num_days().abs())
         }
+        Sense::Due => {
+            let [last, next] =
+                [Sense::Past, Sense::Future].map(|sense| find(Here { sense, ..here }));
+            let gone = last.filter(|day| (here.today - *day).num_days() < 60);
+            let far = next.is_none_or(|day| (day - here.today).num_days() > 300);
+            gone.filter(|_| far).or(next)
+        }
         _ => find(here),
     };
     found.ok_or(Trouble::NoSuchDay)
@@ -187,7 +194,7 @@ fn day_alone(day: i64, here: Here) -> Result<Date, Trouble> {
 pub(super) fn fits(date: Date, here: Here) -> bool {
     match here.sense {
         Sense::Past => date <= here.today,
-        Sense::Future => date >= here.today,
+        Sense::Future | Sense::Due => date >= here.today,
         Sense::Near => true,
     }
 }

@@ -32,6 +32,9 @@ pub enum Sense {
     Future,
     /// Either: the nearest day of a month and the year it is in; else as of what was.
     Near,
+    /// A day by which it is due: the next such day, unless the last one is less than two months gone and the next one
+    /// ten months away: `15 Nov` at the end of November is overdue.
+    Due,
 }
 
 /// The day that the words are read on, and the sense of their field.
@@ -74,12 +77,24 @@ fn in_range(date: Date) -> Result<Date, Trouble> {
 pub fn parse_day_words(text: &str, today: Date, sense: Sense) -> Result<Moment, Refusal> {
     let text = text.trim();
     let here = Here { today, sense };
+    if matches!(sense, Sense::Future | Sense::Due) && is_before_something(text) {
+        return Err(Refusal::because(
+            phrase!("{} before what cannot be read", quoted(text)),
+            phrase!("give the day itself"),
+        ));
+    }
     read(text, here).map_err(|trouble| match trouble {
         Trouble::Unknown | Trouble::NoSuchDay if phrases::is_span(text) => {
             refusal(text, Trouble::WhichDay)
         }
         trouble => refusal(text, trouble),
     })
+}
+
+/// `three months before`: so long before another day, which has to be known.
+pub fn is_before_something(text: &str) -> bool {
+    let folded = crate::text::fold(text.trim());
+    folded.ends_with(" before") || folded.ends_with(" beforehand") || folded.ends_with(" vorher")
 }
 
 fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
@@ -113,6 +128,11 @@ pub fn parse_time_words(text: &str) -> Option<u16> {
     let minute = clock::take(&mut terms).ok().flatten()?;
     let rest = without_parts(&terms);
     rest.is_empty().then_some(minute)
+}
+
+/// Do these words say several days that follow each other, of which [`parse_day_words`] takes the last?
+pub fn says_several_days(text: &str, today: Date) -> bool {
+    last_of_range(text.trim(), Here { today, sense: Sense::Past }).is_some()
 }
 
 /// `24.-25.11.`, `24./25.11.`, `24. bis 25. Nov.`: the last day of several that follow each other.

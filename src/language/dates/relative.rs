@@ -328,8 +328,8 @@ fn in_week(today: Date, ahead: i64, day: u32) -> Result<Date, Trouble> {
 fn nearest(today: Date, day: u32, sense: Sense) -> Result<Date, Trouble> {
     let ahead = (i64::from(day) - i64::from(today.weekday().num_days_from_monday())).rem_euclid(7);
     let days = match (sense, ahead) {
-        (Sense::Future, 0) => 7,
-        (Sense::Future, ahead) => ahead,
+        (Sense::Future | Sense::Due, 0) => 7,
+        (Sense::Future | Sense::Due, ahead) => ahead,
         (Sense::Past | Sense::Near, ahead) => ahead - 7,
     };
     shift(today, days, SpanUnit::Day)

@@ -26,6 +26,8 @@ pub struct Candidate {
     pub aliases: Vec<String>,
     /// Has left: meant only where nobody fits who is still there.
     pub gone: bool,
+    /// A seat whose holder is not known, called by a job: only all of its words mean it.
+    pub vacant: bool,
 }
 
 /// Whom a name means: places in the list of candidates.
@@ -161,6 +163,10 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
         return Some(Fit::Whole);
     }
     let (parts, words) = (split(name), split(wanted));
+    if person.vacant {
+        let whole = parts.iter().all(|part| words.contains(part)) && words.len() == parts.len();
+        return (whole && !words.is_empty()).then_some(Fit::Words);
+    }
     if words.is_empty() || joins(&words, &parts) {
         return None;
     }
@@ -233,6 +239,7 @@ mod tests {
             name: (*name).to_owned(),
             aliases: Vec::new(),
             gone: false,
+            vacant: false,
         })
         .collect()
     }
@@ -244,6 +251,7 @@ mod tests {
             name: name.to_owned(),
             aliases: Vec::new(),
             gone,
+            vacant: false,
         };
         let both = [somebody("Heinz Weiß", true), somebody("Ada Weissmann", false)];
         for (text, people, found) in [
@@ -276,6 +284,7 @@ mod tests {
                 name: name.to_owned(),
                 aliases: Vec::new(),
                 gone: false,
+                vacant: false,
             });
         for (text, found) in [
             ("von", Found::Nobody),

@@ -2,6 +2,7 @@
 
 mod contact;
 mod marks;
+mod message_words;
 mod outcomes;
 mod person;
 mod promises;

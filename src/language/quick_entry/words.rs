@@ -130,6 +130,10 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "邮件",
             "发邮件",
             "来信",
+            "来微信",
+            "来短信",
+            "来邮件",
+            "来消息",
             "微信",
             "短信",
             "发了邮件",
@@ -218,83 +222,6 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
         ],
     ),
     ("attempt", &["attempt", "tried", "try", "versuch", "versucht", "尝试"]),
-];
-
-/// Words before somebody from whom something came.
-pub(super) const SENDERS: &[&str] = &["from", "von", "vom", "de", "来自", "收到"];
-
-/// Words before somebody to whom something went.
-pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给"];
-
-/// Words before what we did.
-pub(super) const OURS: &[&str] =
-    &["i", "we", "ich", "wir", "habe", "haben", "have", "i've", "we've", "我", "我们"];
-
-/// Words of something that went to somebody, where nobody stands before them; else it came from them.
-pub(super) const SENT: &[&str] =
-    &["sent", "send", "sends", "gave", "geschickt", "schickt", "schickte", "gesendet", "sendete"];
-
-/// Words of a message that came back to us: it reached us.
-pub(super) const ARRIVED: &[&str] = &[
-    "reply",
-    "replied",
-    "replies",
-    "wrote back",
-    "writes back",
-    "mailed back",
-    "answer",
-    "answered",
-    "answers",
-    "received",
-    "got",
-    "antwort",
-    "antwortet",
-    "antwortete",
-    "geantwortet",
-    "erhalten",
-    "bekommen",
-    "回复",
-    "回信",
-    "来信",
-    "来邮件",
-    "发来",
-    "发来了",
-    "收到",
-    "收到了",
-    "回邮件",
-    "回了邮件",
-    "回微信",
-    "回了微信",
-    "回复了",
-    "回信了",
-    "回了信",
-    "repondu",
-    "recu",
-];
-
-/// Words that say of the one before them that the message was theirs.
-pub(super) const WROTE: &[&str] = &[
-    "wrote",
-    "writes",
-    "mailed",
-    "emailed",
-    "texted",
-    "has written",
-    "schrieb",
-    "schreibt",
-    "hat geschrieben",
-    "hat gemailt",
-    "来信",
-    "发来",
-    "发来了",
-    "回邮件",
-    "回了邮件",
-    "回微信",
-    "回了微信",
-    "回复了",
-    "回信了",
-    "回了信",
-    "repondu",
 ];
 
 /// Words between the others that say nothing.

@@ -179,7 +179,15 @@ impl Core {
 
     /// Says what could not be read, once.
     pub fn say_faults(&mut self) {
-        for fault in self.faults.take() {
+        let faults = self.faults.take();
+        if faults.is_empty() {
+            return;
+        }
+        // What reads wrongly because something was done to the file is no damage.
+        if let Err(refusal) = self.bench.check_place() {
+            return self.say(refusal.to_string());
+        }
+        for fault in faults {
             self.say(fault);
         }
     }

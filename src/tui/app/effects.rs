@@ -3,7 +3,7 @@
 use super::App;
 use super::core::Core;
 use super::{global_actions, routes};
-use crate::model::Key;
+use crate::model::{Key, Refusal};
 use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -141,7 +141,11 @@ impl App {
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(phrase!("saved: {said}.  {undo} undoes", said, undo));
             }
-            Err(refusal) => self.core.say(refusal.to_string()),
+            // The flag of a command is no word of a screen: what is asked for stands over the line.
+            Err(refusal) => {
+                let place = refusal.place.filter(|place| !place.starts_with("--"));
+                self.core.say(Refusal { place, ..refusal }.to_string());
+            }
         }
     }
 

@@ -151,8 +151,8 @@ impl App {
             return;
         }
         self.core.faults.forget();
-        // What another window wrote is seen before the key means something.
-        self.look_again();
+        // What another window wrote, or did to the file, is seen before the key means something.
+        self.look_outside();
         if let Some((scope, _)) = self.after.take() {
             match self.core.keymap.action(scope, key) {
                 Some(action) => self.act(action),

@@ -16,6 +16,13 @@ const OF_A_BOOK: &[u8] = b"SQLite format 3";
 pub fn file_bytes(path: &Path) -> Result<Vec<u8>> {
     let name = &path.display().to_string();
     let unreadable = |e: std::io::Error| Refusal::unreadable(name, &e);
+    if is_named_pipe(path) {
+        return Err(Refusal::at(
+            name,
+            phrase!("this is a pipe, not a file"),
+            phrase!("name a file, or - for what another program writes"),
+        ));
+    }
     let file = File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
     if is_device(&about.file_type()) {
@@ -90,6 +97,21 @@ fn too_large(name: &str, most: u64) -> Refusal {
 fn is_device(kind: &std::fs::FileType) -> bool {
     use std::os::unix::fs::FileTypeExt;
     kind.is_char_device() || kind.is_block_device()
+}
+
+/// A pipe with a place in a folder, on which an open would wait until somebody writes; that of a shell has none
+/// (`<(..)`), and those of a process are open already (/dev/stdin, /dev/fd/3).
+#[cfg(unix)]
+fn is_named_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let is_pipe = std::fs::metadata(path).is_ok_and(|about| about.file_type().is_fifo());
+    let is_open = path.starts_with("/dev") || path.starts_with("/proc");
+    is_pipe && !is_open && std::fs::canonicalize(path).is_ok()
+}
+
+#[cfg(not(unix))]
+fn is_named_pipe(_: &Path) -> bool {
+    false
 }
 
 #[cfg(not(unix))]

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::exchange::json;
 use crate::model::{
-    Action, Column, Edit, Key, Moment, Presence, Record, Refusal, Rep, Row, Schema, Value,
-    is_blank, quoted,
+    Account, Action, Column, Edit, Key, Moment, Person, Presence, Record, Refusal, Rep, Row,
+    Schema, Value, is_blank, quoted,
 };
 use crate::text::DayText;
 use crate::workbench::Operation;
@@ -247,9 +247,18 @@ impl Workbench {
         match (old.is_empty(), new.is_empty()) {
             (true, _) => format!("{name} {is}"),
             (_, true) => phrase!("{name} no longer {was}", name, was),
+            _ if name == "name" && keeps_old_name(changed.old) => {
+                phrase!("name {was} to {is}, and {was} is an alias", was, is)
+            }
             _ => phrase!("{name} {was} to {is}", name, was, is),
         }
     }
+}
+
+/// Does somebody, or an account, go on being known by its old name? What is looked for has none.
+fn keeps_old_name(old: &Row) -> bool {
+    let is_named = [Account::SCHEMA.record, Person::SCHEMA.record].contains(&old.schema.record);
+    is_named && (!old.schema.has("placeholder") || *old.get("placeholder") != Value::Flag(true))
 }
 
 /// Takes the reason out of what is wanted, where the record itself has no such field.

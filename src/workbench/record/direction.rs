@@ -15,6 +15,7 @@ const OF_A_KIND: &[(&str, &str, Sense)] = &[
     ("observation", "promotion_from", Sense::Near),
     ("observation", "promotion_to", Sense::Near),
     ("offer", "date", Sense::Near),
+    ("payment", "due", Sense::Due),
     ("person", "left", Sense::Near),
     ("schedule", "date", Sense::Future),
     ("slip", "from", Sense::Near),

@@ -7,6 +7,7 @@ mod direction;
 mod kinds;
 mod meaning;
 mod naming;
+mod notice;
 mod person_line;
 mod place;
 mod proposed;

@@ -3,7 +3,7 @@
 use super::understood::Understood;
 use crate::language::shares;
 use crate::model::{
-    Account, Action, Person, Record, Refusal, Row, Schema, Value, is_blank, parse_day, quoted,
+    Account, Action, Person, Record, Refusal, Row, Schema, Tie, Value, is_blank, parse_day, quoted,
 };
 use crate::rules::cents::Cents;
 use crate::text::DayText;
@@ -30,6 +30,9 @@ impl Workbench {
         }
         if schema.record == Person::SCHEMA.record {
             self.guess_from_title(fields, understood);
+        }
+        if schema.record == Tie::SCHEMA.record && word_of(fields, "strength").is_none() {
+            understood.put("strength", phrase!("1, the weakest").to_owned());
         }
         if schema.record == Account::SCHEMA.record
             && word_of(fields, "seller").is_none()

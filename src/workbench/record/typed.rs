@@ -7,8 +7,8 @@ use super::understood::Understood;
 use super::{RecordRequest, columns_named};
 use crate::model::nearest::nearest;
 use crate::model::{
-    Account, Book, Column, Competitor, Kind, Objective, Payment, Person, Product, Record, Refusal,
-    Row, Schema, Target, Value, Visit, Year, is_blank, quoted,
+    Account, Agreement, Book, Column, Competitor, Kind, Objective, Payment, Person, Product,
+    Record, Refusal, Row, Schema, Target, Value, Visit, Year, is_blank, quoted,
 };
 use crate::text::several;
 use crate::workbench::Result;
@@ -76,6 +76,9 @@ impl Workbench {
         }
         if old.is_none() {
             self.propose(schema, &mut fields, &mut understood)?;
+        }
+        if schema.record == Agreement::SCHEMA.record {
+            self.notice_before_end(&mut fields, old)?;
         }
         if schema.record == Payment::SCHEMA.record {
             share_of_value(place.owners.last(), &mut fields, &mut understood)?;

@@ -101,3 +101,23 @@ fn a_week_in_the_cell_of_a_table_is_asked_about() {
         assert_eq!(week_is_no_day(text).is_some(), asked, "{text}");
     }
 }
+
+#[test]
+fn what_is_due_may_be_overdue_for_two_months() {
+    let due = |text: &str| parse_day_words(text, today(), Sense::Due).map(|m| m.to_string());
+    for (text, day) in [
+        ("15 Nov", "2026-11-15"),
+        ("26.11.", "2026-11-26"),
+        ("1 oct", "2026-10-01"),
+        // Longer gone, or soon to come again.
+        ("1 sep", "2027-09-01"),
+        ("1 june", "2027-06-01"),
+        ("20.", "2026-12-20"),
+        ("fri", "2026-11-27"),
+    ] {
+        assert_eq!(due(text).as_deref(), Ok(day), "{text}");
+    }
+    let before = parse_day_words("three months before", today(), Sense::Future);
+    assert!(before.unwrap_err().to_string().contains("before what"));
+    assert!(parse_day_words("three months ago", today(), Sense::Past).is_ok());
+}

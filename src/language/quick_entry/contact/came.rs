@@ -1,6 +1,8 @@
 //! Which way a message went: from them it has reached us.
 
-use crate::language::quick_entry::words::{ARRIVED, OURS, RECIPIENTS, SENDERS, SENT, WROTE};
+use crate::language::quick_entry::message_words::{
+    ARRIVED, HAS, OURS, RECIPIENTS, SENDERS, SENT, WRITTEN, WROTE,
+};
 
 /// What the words so far say of it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,6 +15,8 @@ pub(super) struct Came {
     answer: bool,
     /// It went to somebody.
     to: bool,
+    /// Behind somebody stands `hat`: what follows is what they did.
+    has: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +36,7 @@ impl Came {
         } else if RECIPIENTS.contains(&word) {
             self.before = Before::To;
         }
+        self.has |= named > 0 && HAS.contains(&word);
         if OURS.contains(&word) {
             self.to = true;
         } else if SENT.contains(&word) {
@@ -48,7 +53,13 @@ impl Came {
 
     /// A word of a kind: who stands before `wrote` is the one who did.
     pub fn kind(&mut self, word: &str, named: usize) {
-        self.from |= named > 0 && !self.to && WROTE.contains(&word);
+        let theirs = WROTE.contains(&word) || (self.has && WRITTEN.contains(&word));
+        self.from |= named > 0 && !self.to && theirs;
+    }
+
+    /// A day stands where somebody might: `the mail of 12 November`.
+    pub fn day(&mut self) {
+        self.before = Before::Nothing;
     }
 
     /// Somebody was named.

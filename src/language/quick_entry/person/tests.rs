@@ -10,6 +10,7 @@ fn read(line: &str) -> Result<PersonLine, Refusal> {
         name: "Ingrid Dahl".to_owned(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     }];
     let guess = |title: &str| match title {
         "technical director" => {
@@ -73,6 +74,7 @@ fn meant(line: &str) -> Result<PersonLine, Refusal> {
         name: "Ingrid Dahl".to_owned(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     }];
     let playbook = crate::defaults::playbook();
     let guess = |title: &str| Guess::of(playbook, title);

@@ -33,6 +33,8 @@ struct TypedSetting {
     setting: &'static str,
     label: String,
     line: Prompt,
+    /// It was given to the file; the line goes when the file has taken it, and stays where it was refused.
+    given: bool,
 }
 
 /// The list and its answers; at first the first limit is selected.
@@ -77,7 +79,8 @@ impl YouAndLimits {
             About::Setting(setting) => {
                 let piece = |n: usize| item.pieces.get(n).map_or("", |p| p.text.as_str());
                 let label = phrase!("{}, now {}", piece(0), piece(1));
-                self.typing = Some(TypedSetting { setting, label, line: Prompt::default() });
+                let line = Prompt::default();
+                self.typing = Some(TypedSetting { setting, label, line, given: false });
                 Effect::Stay
             }
             _ => edit(&item.about, ctx).unwrap_or(Effect::Form(FormKind::Rep)),
@@ -151,16 +154,17 @@ impl Screen for YouAndLimits {
             }
             return effect;
         };
-        let effect = match typing.line.hear(event) {
-            PromptEvent::Done(text) if text.is_empty() => Effect::Stay,
-            PromptEvent::Done(text) => {
-                Effect::Settle(Act::set("rep", &[], &[]).field(typing.setting, text))
+        typing.given = false;
+        match typing.line.hear(event) {
+            PromptEvent::Done(text) if !text.is_empty() => {
+                typing.given = true;
+                let act = Act::set("rep", &[], &[]).field(typing.setting, text);
+                return Some(Effect::Settle(act));
             }
-            PromptEvent::Left => Effect::Stay,
-            PromptEvent::Other(_) | PromptEvent::Taken => return Some(Effect::Stay),
-        };
-        self.typing = None;
-        Some(effect)
+            PromptEvent::Done(_) | PromptEvent::Left => self.typing = None,
+            PromptEvent::Other(_) | PromptEvent::Taken => {}
+        }
+        Some(Effect::Stay)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
@@ -189,6 +193,7 @@ impl Screen for YouAndLimits {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
+        self.typing.take_if(|typing| typing.given);
         match self.later.ask(ctx, Bench::limits) {
             Some(read) => self.take(read, ctx),
             None => self.panes.wait(phrase!(TITLE)),

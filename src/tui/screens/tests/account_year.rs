@@ -68,6 +68,22 @@ fn a_limit_is_taken_away_and_says_what_does_not_work_without_it() {
 }
 
 #[test]
+fn a_limit_that_is_refused_stays_in_its_line() {
+    let mut app = demo();
+    keys(&mut app, "gye");
+    let before = app.core.bench.rep().unwrap().cushion_limit;
+    keys(&mut app, "lots{Enter}");
+    let text = screen(&mut app, 120, 36);
+    assert!(text.contains("lots") && !text.contains("--cushion"), "{text}");
+    // What is typed next is of the line, and no key of the screen.
+    keys(&mut app, "q{Clear}950k{Enter}");
+    let now = app.core.bench.rep().unwrap().cushion_limit;
+    assert!(now != before && now.is_some(), "{now:?}");
+    keys(&mut app, "{Down}");
+    assert!(!screen(&mut app, 120, 36).contains("empty leaves it"));
+}
+
+#[test]
 fn one_of_ours_leaves_on_a_day() {
     let mut app = demo();
     keys(&mut app, "gy");
