@@ -356,6 +356,7 @@ fn by_surname(text: &str, names: &[String], own: Option<&str>) -> Option<String>
         name: name.clone(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     });
     let others: Vec<Candidate> = others.collect();
     match find(text, &others, Fit::Words) {
