@@ -75,9 +75,9 @@ pub mod what_if;
 pub mod why;
 mod write_out;
 
+pub use crate::language::currency::currency_code;
 pub use assess::Judged;
 pub use coverage::{Coverage, LevelLine, Reach, RoleLine};
-pub use currency::currency_code;
 pub use deal_summary::{DealSummary, marks_say};
 pub use dossier::{
     CategoryLine, Dossier, Doubt, OwnTopic, PersonLine, ProofSays, ReadinessView, RouteView, Says,

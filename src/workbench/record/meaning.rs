@@ -5,6 +5,7 @@ use super::place::{Place, select};
 use super::text;
 use super::understood::{Understood, value_said};
 use crate::language::choices;
+use crate::language::currency::currency_code;
 use crate::language::dates::{Sense, parse_year};
 use crate::language::figures::{figure_number, read_figure};
 use crate::model::nearest::nearest;
@@ -13,7 +14,6 @@ use crate::text::format::list;
 use crate::text::{DayText, several, width};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
-use crate::workbench::currency_code;
 use crate::workbench::day_words_of_year;
 
 /// What the field is in which something was typed.

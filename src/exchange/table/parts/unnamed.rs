@@ -1,8 +1,7 @@
 //! A row that has a job and no name: a place that somebody is looked for in.
 
 use super::Parts;
-use crate::exchange::table::columns::Part;
-use crate::exchange::table::stand_in;
+use super::{Part, stand_in};
 use crate::model::tree::{empty, set_text};
 use crate::model::{Person, Value};
 
