@@ -5,7 +5,7 @@ use anteroom::model::{
 };
 use anteroom::workbench::debrief::{
     Debriefing, ExtraAnswer, Marked, Met, Over, QuestionAnswer, before_after, edits, edits_over,
-    promises_answered, report, report_of,
+    logged_before, promises_answered, report, report_of,
 };
 use anteroom::workbench::{Setting, Workbench};
 use std::process::Command;
@@ -144,6 +144,40 @@ fn done(bench: &mut Workbench, key: Key, over: &Over, given: &Debriefing) {
     account.key = key;
     let edits = edits_over(&account, over, given, &bench.playbook, None, bench.today());
     bench.apply("debrief", edits).unwrap();
+}
+
+#[test]
+fn a_debrief_joins_the_contact_of_the_same_people_and_day_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let bench = demo(&folder);
+    let key = bench.account_of("Northwind Hydro").unwrap().key;
+    let mut account = bench.dossier(key).unwrap().account;
+    let day = Date::from_ymd_opt(2026, 11, 23).unwrap();
+    account.contacts.0.truncate(1);
+    let logged = account.contacts.0.first_mut().unwrap();
+    logged.kind = ContactKind::Meeting;
+    logged.date.0 = Some(Moment::day(day));
+    logged.people.0 = vec!["wang".to_owned(), "falk".to_owned()];
+    let over = Over::Met(Met {
+        id: "met".to_owned(),
+        when: Moment::day(day),
+        kind: ContactKind::Meeting,
+        place: String::new(),
+        purpose: String::new(),
+        opportunity: None,
+    });
+    for (people, joins) in [
+        (&["falk", "wang"][..], true),
+        (&["wang"], false),
+        (&["wang", "falk", "dahl"], false),
+        (&["dahl"], false),
+        (&[], false),
+    ] {
+        let people = people.iter().map(|id| (*id).to_owned()).collect();
+        let given = Debriefing { people, ..Debriefing::default() };
+        let joined = logged_before(&account, &over, &given, bench.today());
+        assert_eq!(joined.is_some(), joins, "{:?}", given.people);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What people write, read: dates, numbers, names, the words of roles and marks, whole lines. Knows the model alone.
 
 pub mod choices;
+pub mod currency;
 pub mod dates;
 pub mod figures;
 pub mod kept_words;

@@ -20,6 +20,8 @@ pub struct Named {
     pub aliases: Vec<String>,
     /// The day on which a person left.
     pub left: Option<String>,
+    /// It is a seat whose holder is not known.
+    pub vacant: bool,
 }
 
 /// A kind of record that can be found, and how it is read.
@@ -35,17 +37,17 @@ pub const NAMED: &[NamedKind] = &[
         word: "account",
         sql: "SELECT key, key, id, name, coalesce((SELECT group_concat(value, ', ') FROM \
               json_each(CASE WHEN json_valid(aliases) THEN aliases ELSE '[]' END)) || ', ', '') || \
-              coalesce(site, ''), NULL, NULL FROM account",
+              coalesce(site, ''), NULL, NULL, NULL FROM account",
     },
     NamedKind {
         word: "person",
         sql: "SELECT key, account, id, name, coalesce(title, ''), (SELECT group_concat(value, \
               char(10)) FROM json_each(CASE WHEN json_valid(aliases) THEN aliases ELSE '[]' END)), \
-              \"left\" FROM person",
+              \"left\", placeholder FROM person",
     },
     NamedKind {
         word: "opportunity",
-        sql: "SELECT key, account, id, name, coalesce(unit, ''), NULL, NULL FROM opportunity",
+        sql: "SELECT key, account, id, name, coalesce(unit, ''), NULL, NULL, NULL FROM opportunity",
     },
 ];
 
@@ -67,6 +69,7 @@ impl Store {
                     .map(|names| names.lines().map(str::to_owned).collect())
                     .unwrap_or_default(),
                 left: r.get(6)?,
+                vacant: r.get::<_, Option<i64>>(7)? == Some(1),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -75,6 +75,7 @@ pub mod what_if;
 pub mod why;
 mod write_out;
 
+pub use crate::language::currency::currency_code;
 pub use assess::Judged;
 pub use coverage::{Coverage, LevelLine, Reach, RoleLine};
 pub use deal_summary::{DealSummary, marks_say};

@@ -240,6 +240,7 @@ mod tests {
 
     fn entry(text: &str, also: &str) -> Entry {
         let named = crate::store::Named {
+            vacant: false,
             key: 1,
             account: 1,
             subject: String::new(),

@@ -81,6 +81,7 @@ fn called(word: &str, candidates: &[Candidate]) -> Vec<usize> {
             name: c.names.first().copied().unwrap_or_default().to_owned(),
             aliases: c.names.iter().skip(1).map(|name| (*name).to_owned()).collect(),
             gone: false,
+            vacant: false,
         })
         .collect();
     // `Dahl, Ingrid` is Ingrid Dahl.

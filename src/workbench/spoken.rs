@@ -179,6 +179,11 @@ fn mark(code: &str) -> Option<i64> {
     code.parse::<i64>().ok()
 }
 
+/// The same as a line of the log names them: an empty seat by all the words of its job alone.
+pub(super) fn attendee(person: &crate::model::Person, today: Date) -> names::Candidate {
+    names::Candidate { vacant: *person.placeholder, ..candidate(person, today) }
+}
+
 /// Somebody by all their names; of those who left it is known.
 pub(super) fn candidate(person: &crate::model::Person, today: Date) -> names::Candidate {
     names::Candidate {
@@ -186,5 +191,6 @@ pub(super) fn candidate(person: &crate::model::Person, today: Date) -> names::Ca
         name: person.name.to_string(),
         aliases: person.aliases.0.clone(),
         gone: person.left.is_some_and(|left| left <= today),
+        vacant: false,
     }
 }

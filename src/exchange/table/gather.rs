@@ -200,6 +200,7 @@ impl Gatherer {
         if parts.account.name().is_none() {
             return self.problems.push(nobodys(&parts));
         }
+        self.remarks.extend(parts.people.iter().filter_map(|person| nameless(person, line)));
         let at = self.account_of(&parts.account, line);
         let notes = parts.account.text("notes").map(str::to_owned);
         parts.account.set("notes", Value::Absent);
@@ -277,6 +278,16 @@ fn nobodys(parts: &Parts) -> Refusal {
             phrase!("fill the column of the account"),
         ),
     }
+}
+
+/// What is said of a row that has a job and no name.
+fn nameless(person: &Row, line: u64) -> Option<String> {
+    let title = person.text("title").filter(|_| *person.get("placeholder") == Value::Flag(true))?;
+    Some(phrase!(
+        "line {}: {} has no name; it comes in as somebody to be found",
+        line,
+        quoted(title)
+    ))
 }
 
 fn alike(line: u64, name: &str, other: &str) -> String {

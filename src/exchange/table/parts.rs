@@ -1,5 +1,7 @@
 //! One row of cells to the records that it holds parts of.
 
+mod unnamed;
+
 use super::cell::{self, Style};
 use super::cell_text::{first_of, is_of_the_program, named, one_blank, without_system_groups};
 use super::columns::{Meaning, Part};
@@ -298,6 +300,9 @@ impl<'a> Parts<'a> {
     fn settle_people(&mut self) {
         let id = self.person.id().is_some();
         let named = if self.exact { self.names.as_it_is() } else { self.names.name() };
+        if named.is_none() && !id && self.is_hole() {
+            return self.settle_hole();
+        }
         if named.is_none() && !id {
             self.person = empty::<Person>();
             self.note_raw(Part::Person);
@@ -369,18 +374,6 @@ impl<'a> Parts<'a> {
         if let (Some(value), Some(person)) = (taken, people.first_mut()) {
             set_text(person, field, &value);
         }
-    }
-
-    /// A person or deal without a name is no record: its cells are notes.
-    fn note_raw(&mut self, part: Part) {
-        let raw = std::mem::take(&mut self.raw);
-        for (_, header, text) in raw.iter().filter(|(p, _, _)| *p == part) {
-            match header.is_empty() {
-                true => self.notes.extend(text.lines().map(str::to_owned)),
-                false => self.note(header, text),
-            }
-        }
-        self.raw = raw;
     }
 
     /// Notes are the person's that the row names; else the account's, with the deal's name before them.

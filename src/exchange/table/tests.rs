@@ -308,3 +308,20 @@ fn one_company_with_and_without_its_legal_form_is_one_account_and_said() {
     let taken = "line 3: \"ACME G.m.b.H.\" is taken for \"Acme\"";
     assert!(reading.remarks.iter().any(|says| says == taken), "{:?}", reading.remarks);
 }
+
+#[test]
+fn a_row_with_a_job_and_no_name_is_somebody_to_be_found() {
+    let reading = reading(
+        "Firma;Name;Position;Telefon;E-Mail;Notiz\nMolkerei;;Einkauf;0441 5552;einkauf@m.de;Name erfragen\nHof;;;0441 1;;",
+    );
+    let people = account(&reading, 0).rows("people");
+    assert_eq!(
+        people.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "name Einkauf, title Einkauf, placeholder yes, email einkauf@m.de, phone 0441 5552, notes Name erfragen"
+        ]
+    );
+    let says = "line 2: \"Einkauf\" has no name; it comes in as somebody to be found";
+    assert!(reading.remarks.iter().any(|said| said == says), "{:?}", reading.remarks);
+    assert!(account(&reading, 1).rows("people").is_empty());
+}

@@ -88,7 +88,7 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
     ),
     ("kind", "event", &["veranstaltung", "messe", "fair", "trade fair", "展会", "活动"]),
     ("kind", "attempt", &["versuch", "kontaktversuch", "nicht erreicht", "missed call"]),
-    ("kind", "influences", &["beeinflusst", "影响"]),
+    ("kind", "influences", &["influence", "beeinflusst", "影响"]),
     ("kind", "works_with", &["arbeitet mit", "kollege", "kollegin", "colleague", "同事"]),
     ("kind", "friend", &["freund", "freundin", "befreundet", "friends", "朋友"]),
     ("kind", "family", &["familie", "verwandt", "verwandte", "related", "亲戚", "家人"]),
@@ -98,7 +98,7 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
         &["schulfreund", "kommilitone", "kommilitonin", "studienfreund", "同学"],
     ),
     ("kind", "former_colleague", &["ex-kollege", "fruherer kollege", "ex-colleague", "前同事"]),
-    ("kind", "rival", &["rivale", "rivalin", "gegner", "konkurrent", "对头"]),
+    ("kind", "rival", &["rivals", "rivale", "rivalin", "gegner", "konkurrent", "对头"]),
     ("outcome", "advanced", &["fortschritt", "vorangekommen", "有进展"]),
     ("outcome", "held", &["fand statt", "took place"]),
     (
@@ -131,7 +131,7 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
     ),
     ("severity", "low", &["niedrig", "gering", "leicht", "minor", "低"]),
     ("severity", "medium", &["mittel", "normal", "middle", "中"]),
-    ("severity", "high", &["hoch", "schwer", "severe", "major", "高"]),
+    ("severity", "high", &["hoch", "schwer", "serious", "severe", "major", "高"]),
     ("side", "us", &["wir", "our", "ours", "unser", "unseres", "uns", "我方", "我们"]),
     (
         "side",

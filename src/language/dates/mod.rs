@@ -130,6 +130,11 @@ pub fn parse_time_words(text: &str) -> Option<u16> {
     rest.is_empty().then_some(minute)
 }
 
+/// Do these words say several days that follow each other, of which [`parse_day_words`] takes the last?
+pub fn says_several_days(text: &str, today: Date) -> bool {
+    last_of_range(text.trim(), Here { today, sense: Sense::Past }).is_some()
+}
+
 /// `24.-25.11.`, `24./25.11.`, `24. bis 25. Nov.`: the last day of several that follow each other.
 fn last_of_range(text: &str, here: Here) -> Option<Moment> {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();

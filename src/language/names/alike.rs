@@ -18,6 +18,9 @@ pub fn look_alikes(text: &str, people: &[Candidate]) -> Vec<String> {
     let typed = fold(addressed(text).name);
     let words = words_of(&typed);
     let is_like = |person: &&Candidate| {
+        if person.vacant {
+            return false;
+        }
         let mut names = std::iter::once(&person.name).chain(&person.aliases);
         names.any(|name| {
             let name = fold(name);
@@ -96,6 +99,7 @@ mod tests {
                     name: name.to_owned(),
                     aliases: Vec::new(),
                     gone: false,
+                    vacant: false,
                 }
             });
         for (text, found) in [

@@ -26,6 +26,8 @@ pub struct Candidate {
     pub aliases: Vec<String>,
     /// Has left: meant only where nobody fits who is still there.
     pub gone: bool,
+    /// A seat whose holder is not known, called by a job: only all of its words mean it.
+    pub vacant: bool,
 }
 
 /// Whom a name means: places in the list of candidates.
@@ -55,6 +57,26 @@ pub enum Fit {
 /// Whom `text` means: of the best fit there is, the one or the several that have it.
 pub fn find_name(text: &str, people: &[Candidate]) -> Found {
     find(text, people, Fit::Part)
+}
+
+/// As [`find_name`], where the text is a name by its place: the family name of a Chinese one in pinyin too, `Wang`
+/// of 王建国, which in a sentence may be a word.
+pub fn find_named(text: &str, people: &[Candidate]) -> Found {
+    let found = find_name(text, people);
+    if found != Found::Nobody {
+        return found;
+    }
+    let wanted = crate::text::fold(addressed(text).name);
+    let is_spelt = |person: &Candidate| {
+        let mut names = std::iter::once(&person.name).chain(&person.aliases);
+        !person.gone && names.any(|name| pinyin_spellings(name).contains(&wanted))
+    };
+    let fits = people.iter().enumerate().filter(|(_, person)| is_spelt(person));
+    match fits.map(|(at, _)| at).collect::<Vec<_>>().as_slice() {
+        [] => Found::Nobody,
+        [one] => Found::One(*one),
+        several => Found::Several(several.to_vec()),
+    }
 }
 
 /// As [`find_name`], by fits up to this one only.
@@ -141,6 +163,10 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
         return Some(Fit::Whole);
     }
     let (parts, words) = (split(name), split(wanted));
+    if person.vacant {
+        let whole = parts.iter().all(|part| words.contains(part)) && words.len() == parts.len();
+        return (whole && !words.is_empty()).then_some(Fit::Words);
+    }
     if words.is_empty() || joins(&words, &parts) {
         return None;
     }
@@ -213,6 +239,7 @@ mod tests {
             name: (*name).to_owned(),
             aliases: Vec::new(),
             gone: false,
+            vacant: false,
         })
         .collect()
     }
@@ -224,6 +251,7 @@ mod tests {
             name: name.to_owned(),
             aliases: Vec::new(),
             gone,
+            vacant: false,
         };
         let both = [somebody("Heinz Weiß", true), somebody("Ada Weissmann", false)];
         for (text, people, found) in [
@@ -240,6 +268,15 @@ mod tests {
     }
 
     #[test]
+    fn a_family_name_in_pinyin_names_one_of_it_where_a_name_stands() {
+        assert_eq!(find_named("Wang", &people()), Found::One(2));
+        assert_eq!(find_named("Li", &people()), find_name("Li", &people()));
+        let twins = [&people()[2..3], &people()[2..3]].concat();
+        assert_eq!(find_named("wang", &twins), Found::Several(vec![0, 1]));
+        assert_eq!(find_named("Zhang", &people()), Found::Nobody);
+    }
+
+    #[test]
     fn the_particles_of_a_name_name_nobody() {
         let people =
             ["Annette von der Heyde", "Ahmed bin Saleh", "Al", "Linh Do"].map(|name| Candidate {
@@ -247,6 +284,7 @@ mod tests {
                 name: name.to_owned(),
                 aliases: Vec::new(),
                 gone: false,
+                vacant: false,
             });
         for (text, found) in [
             ("von", Found::Nobody),

@@ -225,6 +225,7 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
         parts.push(words.word("role", "external").to_owned());
     }
     parts.extend(date(row.get("left")).map(|day| phrase!("left {day}", day)));
+    parts.extend(text("moved_to").map(|firm| phrase!("went to {firm}", firm)));
     parts.extend(labelled("email", "email"));
     parts.extend(labelled("phone", "phone"));
     parts.extend(said_reach(row));

@@ -8,7 +8,7 @@ use super::start::new_row;
 use crate::model::{Record as _, Rep, Row, Value};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
-use crate::workbench::{Operation, operation};
+use crate::workbench::{Operation, currency_code, operation};
 use crate::workbench::{day_sense, day_words};
 
 const FIELDS: &[FieldSpec] = &[
@@ -79,7 +79,11 @@ impl Plan for RepPlan {
         let members: Result<Vec<(String, Value)>, String> =
             members.iter().map(|words| member(words, ctx)).collect();
         let members = members.map_err(|says| (TEAM, says))?;
-        let new = self.0.filled(fields, ctx);
+        let mut new = self.0.filled(fields, ctx);
+        if let Some(typed) = new.text("currency") {
+            let code = currency_code(typed).map_err(|e| ("currency", e.to_string()))?;
+            new.set("currency", Value::Text(code));
+        }
         let relabelled = match new.text("currency") {
             Some(currency) => {
                 ctx.bench.relabelled(currency).map_err(|e| ("currency", e.to_string()))?

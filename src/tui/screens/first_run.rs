@@ -10,6 +10,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_panes};
 use crate::tui::widgets::popup::centered;
+use crate::workbench::currency_code;
 use crate::workbench::operation::rep;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -95,6 +96,13 @@ impl FirstRun {
     }
 
     fn save(&mut self, ctx: &Ctx) -> Effect {
+        match currency_code(self.fields[CURRENCY].text()) {
+            Ok(code) => self.fields[CURRENCY].set(&code),
+            Err(refusal) => {
+                self.at = Some(CURRENCY);
+                return Effect::Say(refusal.to_string());
+            }
+        }
         self.at = None;
         let texts: Vec<(&str, &str)> = YOU
             .iter()

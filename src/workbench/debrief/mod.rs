@@ -19,7 +19,7 @@ pub use newcomer::newcomer_name;
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
 pub use over::{Met, Over, called};
 pub use parts::promises_answered;
-pub use record::{edits, edits_over, suggested, with_newcomers};
+pub use record::{edits, edits_over, logged_before, suggested, with_newcomers};
 pub use texts::{Mail, VisitReport, has_ladder, report, report_of};
 
 use crate::model::{Confidence, DeedKind, Outcome, VisitResult};

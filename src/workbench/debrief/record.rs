@@ -179,24 +179,14 @@ impl DebriefContext<'_> {
         }
     }
 
-    /// It as a contact: one that was logged on that day with the same people is made fuller.
+    /// It as a contact: one that was logged on that day with the same people, and nobody else, is made fuller.
     fn contact(&mut self) {
         if let Over::Contact(contact) = self.over {
             return self.same_contact(contact);
         }
         let (day, kind) = (self.day(), self.over.kind());
-        if let Some(logged) = self.account.contacts.iter().find(|c| {
-            c.kind == kind
-                && c.date.is_some_and(|d| d.date == day)
-                && c.people.0.iter().any(|p| self.there().contains(p))
-        }) {
+        if let Some(logged) = logged_before(self.account, self.over, self.given, self.today) {
             let mut cells = vec![("outcome", self.outcome())];
-            let more = self.there().iter().filter(|p| !logged.people.has(p)).cloned();
-            let more: Vec<String> = more.collect();
-            if !more.is_empty() {
-                let met = [logged.people.0.clone(), more].concat();
-                cells.push(("people", Value::Words(met)));
-            }
             if logged.note.is_none() {
                 cells.push(("note", text(&self.given.learned)));
             }
@@ -223,6 +213,29 @@ impl DebriefContext<'_> {
         }
         self.update::<Contact>(contact.key, cells);
     }
+}
+
+/// The contact of the same day, kind and people that was logged before its debrief, which the debrief is added to.
+pub fn logged_before<'a>(
+    account: &'a Account,
+    over: &Over,
+    given: &Debriefing,
+    today: Date,
+) -> Option<&'a Contact> {
+    if matches!(over, Over::Contact(_)) {
+        return None;
+    }
+    let (day, kind) = (over.day(today), over.kind());
+    let there = if given.people.is_empty() { over.people() } else { &given.people };
+    let is_same = |people: &[String]| {
+        !people.is_empty()
+            && people.iter().all(|person| there.contains(person))
+            && there.iter().all(|person| people.contains(person))
+    };
+    account.contacts.iter().find(|contact| {
+        let on_day = contact.date.is_some_and(|date| date.date == day);
+        contact.kind == kind && on_day && is_same(&contact.people.0)
+    })
 }
 
 /// What a result suggests as the outcome of the contact: a worse one than any rung was still held.

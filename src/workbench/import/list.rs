@@ -3,6 +3,7 @@
 
 use super::alias::There;
 use super::{Result, cell};
+use crate::language::names::{Candidate, Fit, Found, find};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
@@ -339,10 +340,28 @@ fn refer_people(account: &mut Row, stored: Option<&Row>) {
                 refer(person, field, &|text| {
                     let name = known.find(text).and_then(|(at, _)| names.get(at).cloned());
                     let id = ids.get(text).cloned();
-                    id.or(name).filter(|found| Some(found) != own.as_ref())
+                    let whole = id.or(name).filter(|found| Some(found) != own.as_ref());
+                    whole.or_else(|| by_surname(text, &names, own.as_deref()))
                 });
             }
         }
+    }
+}
+
+/// Of whom whole words are said, `Feldhoff` of Uwe Feldhoff, where it is one of them and not the person itself.
+fn by_surname(text: &str, names: &[String], own: Option<&str>) -> Option<String> {
+    let others = names.iter().filter(|name| Some(name.as_str()) != own);
+    let others = others.map(|name| Candidate {
+        id: String::new(),
+        name: name.clone(),
+        aliases: Vec::new(),
+        gone: false,
+        vacant: false,
+    });
+    let others: Vec<Candidate> = others.collect();
+    match find(text, &others, Fit::Words) {
+        Found::One(at) => others.get(at).map(|one| one.name.clone()),
+        Found::Several(_) | Found::Nobody => None,
     }
 }
 

@@ -36,7 +36,7 @@ use crate::language::quick_entry::{ContactLine, Manner, outcome_said, read_conta
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
 use crate::text::DayText;
 use crate::text::format::count;
-use crate::workbench::spoken::candidate;
+use crate::workbench::spoken::attendee;
 
 /// A contact as the command line gives it.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +87,11 @@ impl Workbench {
         let typed = self.typed_account(self.account_of(account)?.key)?;
         let today = self.today();
         let candidates: Vec<Candidate> =
-            typed.people.iter().map(|person| candidate(person, today)).collect();
+            typed.people.iter().map(|person| attendee(person, today)).collect();
         let given = happened.given();
         let own = finder::called(&typed.name, &typed.aliases);
-        let manner = Manner { head_only: true, misses: true, given: &given, account: &own };
+        let manner =
+            Manner { head_only: true, misses: true, clauses: false, given: &given, account: &own };
         let read = read_contact_as(text, self.today(), &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);
@@ -104,8 +105,12 @@ impl Workbench {
         let promised = promise::promises(note, &candidates, &people, date.date);
         remarks.extend(promised.iter().map(doubts::of_promise));
         if !read.headed && !read.to_come && read.said.is_empty() {
-            let meant =
-                read_contact_as(text, today, &candidates, Manner { head_only: false, ..manner });
+            let meant = read_contact_as(
+                text,
+                today,
+                &candidates,
+                Manner { head_only: false, clauses: true, ..manner },
+            );
             let unread = Unread::of(text, &meant, &candidates);
             remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words)));
         }

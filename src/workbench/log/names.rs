@@ -6,6 +6,7 @@ use crate::language::names::{
 };
 use crate::model::{Date, Key, parse_day};
 use crate::store::NAMED;
+use crate::text::fold;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use std::collections::{BTreeMap, HashMap};
@@ -30,6 +31,8 @@ pub struct Somebody {
     pub left: Option<Date>,
     /// Has left by now.
     pub gone: bool,
+    /// A seat whose holder is not known.
+    pub vacant: bool,
 }
 
 /// People that are found at most.
@@ -99,6 +102,7 @@ impl BookNames {
                 name: p.name.clone(),
                 aliases: p.aliases.clone(),
                 gone: p.gone,
+                vacant: p.vacant,
             })
             .collect()
     }
@@ -156,7 +160,9 @@ impl BookNames {
         }
         let begun =
             self.by_word.range(wanted.clone()..).take_while(|(w, _)| w.starts_with(&wanted));
-        let mut places: Vec<usize> = begun.flat_map(|(_, places)| places).copied().collect();
+        let begun = begun.flat_map(|(_, places)| places).copied();
+        let is_known = |at: &usize| self.person(*at).is_some_and(|person| !person.vacant);
+        let mut places: Vec<usize> = begun.filter(is_known).collect();
         places.sort_unstable();
         places.dedup();
         hits(&places, false)
@@ -170,7 +176,11 @@ impl BookNames {
     fn take(&mut self, somebody: Somebody) {
         let at = self.people.len();
         for name in std::iter::once(&somebody.name).chain(&somebody.aliases) {
-            self.called_so(name, at);
+            match somebody.vacant {
+                // A job is met by all of its words, never by one of a place or thing.
+                true => push_once(self.by_word.entry(fold(name)).or_default(), at),
+                false => self.called_so(name, at),
+            }
         }
         self.of_account.entry(somebody.account).or_default().push(at);
         self.people.push(somebody);
@@ -251,6 +261,7 @@ impl Workbench {
                 aliases: row.aliases,
                 left,
                 gone: left.is_some_and(|day| day <= today),
+                vacant: row.vacant,
             });
         }
         Ok(names.read != Read::All)

@@ -140,7 +140,7 @@ impl Placer<'_> {
         if placed.contact.headed || placed.contact.to_come || !placed.contact.said.is_empty() {
             return None;
         }
-        let manner = Manner { head_only: false, ..manner };
+        let manner = Manner { head_only: false, clauses: true, ..manner };
         let meant = self.read_as(&placed.text, placed.place, manner);
         let people = placed.place.map(|key| self.candidates(key)).unwrap_or_default();
         Unread::of(&placed.text, &meant, &people)

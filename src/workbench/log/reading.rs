@@ -10,7 +10,7 @@ use super::unread::Unread;
 use crate::language::names::{Candidate, look_alikes};
 use crate::model::{Contact, Date, Key, Moment, Person, Refusal, Row};
 use crate::workbench::Dossier;
-use crate::workbench::spoken::candidate;
+use crate::workbench::spoken::attendee;
 use crate::workbench::typed;
 
 /// The account at hand.
@@ -27,7 +27,7 @@ impl<'a> Here<'a> {
     }
 
     pub fn candidates(&self, on: Date) -> Vec<Candidate> {
-        self.people.iter().map(|person| candidate(person, on)).collect()
+        self.people.iter().map(|person| attendee(person, on)).collect()
     }
 }
 

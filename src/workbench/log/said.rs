@@ -1,7 +1,7 @@
 //! What of a logged contact is kept, in words: "call, Lars Holm, today".
 
 use super::LogReading;
-use crate::model::{Account, Choice, ContactKind, Date, Moment, usual_outcome};
+use crate::model::{Account, Choice, ContactKind, Moment, usual_outcome};
 use crate::text::DayText;
 use crate::workbench::Workbench;
 
@@ -13,7 +13,7 @@ impl Workbench {
         }
         let names: Vec<&str> = read.people.iter().map(|(name, _)| name.as_str()).collect();
         let outcome = Some(read.outcome.as_str()).filter(|o| *o != usual_outcome(&read.kind));
-        let said = self.kept_said(&read.kind, &names, read.when.date, outcome);
+        let said = self.kept_said(&read.kind, &names, read.when, outcome);
         format!("{}: {said}", read.account_name)
     }
 
@@ -26,19 +26,24 @@ impl Workbench {
         let one = |name: &str| all(name).first().map(String::as_str);
         let there = of.people.iter().filter(|p| all("people").contains(&p.id.0));
         let names: Vec<&str> = there.map(|p| p.name.as_str()).collect();
-        let day = one("date").and_then(Moment::parse).map_or(self.today(), |moment| moment.date);
+        let today = Moment::day(self.today());
+        let when = one("date").and_then(Moment::parse).unwrap_or(today);
         let kind = one("kind").unwrap_or(ContactKind::default().word());
-        self.kept_said(kind, &names, day, one("outcome"))
+        self.kept_said(kind, &names, when, one("outcome"))
     }
 
-    fn kept_said(&self, kind: &str, names: &[&str], day: Date, outcome: Option<&str>) -> String {
+    fn kept_said(&self, kind: &str, names: &[&str], when: Moment, outcome: Option<&str>) -> String {
         let who = match names {
             [] => phrase!("nobody named").to_owned(),
             names => names.join(", "),
         };
-        let day = match day == self.today() {
+        let day = match when.date == self.today() {
             true => phrase!("today").to_owned(),
-            false => day.full_day(),
+            false => when.date.full_day(),
+        };
+        let day = match when.minute {
+            Some(minute) => format!("{day} {:02}:{:02}", minute / 60, minute % 60),
+            None => day,
         };
         let outcome = outcome.map(|code| format!(", {}", self.words.word("outcome", code)));
         let kind = self.words.word("contact", kind);

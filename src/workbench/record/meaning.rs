@@ -5,6 +5,7 @@ use super::place::{Place, select};
 use super::text;
 use super::understood::{Understood, value_said};
 use crate::language::choices;
+use crate::language::currency::currency_code;
 use crate::language::dates::{Sense, parse_year};
 use crate::language::figures::{figure_number, read_figure};
 use crate::model::nearest::nearest;
@@ -67,6 +68,9 @@ impl Workbench {
 
     fn meaning(&self, field: &TypedField, word: &str) -> Result<Option<String>> {
         let column = field.column;
+        if (field.record, column.name.as_str()) == ("rep", "currency") {
+            return currency_code(word).map(Some);
+        }
         match column.kind {
             Kind::Choice(codes) | Kind::Choices(codes) => {
                 let known = self.words.code_of(codes, word);
@@ -107,7 +111,12 @@ impl Workbench {
         match read_figure(word, column.kind, name) {
             Ok(value) => Ok(Some(value.to_string())),
             // Of what is no number at all the reader of the file says what is allowed.
-            Err(_) if !word.chars().any(char::is_numeric) => Ok(None),
+            Err(_) if !word.chars().any(char::is_numeric) => match self.marks_said(&column.name) {
+                Some(marks) => {
+                    Err(Refusal::because(phrase!("{} is not allowed", quoted(word)), marks))
+                }
+                None => Ok(None),
+            },
             Err(refusal) => Err(refusal),
         }
     }
@@ -145,12 +154,20 @@ impl Workbench {
     }
 
     fn mark_of(&self, column: &str, word: &str) -> Option<i64> {
-        let group = match column {
-            "attitude" => "attitude",
-            "relationship" | "wanted" => "relationship",
-            _ => return None,
-        };
-        self.words.mark_of(group, word)
+        self.words.mark_of(mark_group(column)?, word)
+    }
+
+    /// The words of a mark beside its numbers, where it has words.
+    fn marks_said(&self, column: &str) -> Option<String> {
+        let group = mark_group(column)?;
+        let mut marks: Vec<(i64, &str)> = self
+            .words
+            .codes(group)
+            .filter_map(|code| Some((code.parse().ok()?, self.words.word(group, code))))
+            .collect();
+        marks.sort_unstable();
+        let all: Vec<String> = marks.iter().map(|(mark, word)| format!("{mark} {word}")).collect();
+        Some(phrase!("the number or the word is: {}; left out it is not known", all.join(", ")))
     }
 
     fn criterion_of(&self, word: &str) -> Option<String> {
@@ -238,6 +255,15 @@ fn is_of_the_file(kind: Kind, word: &str) -> bool {
             .parse::<rust_decimal::Decimal>()
             .is_ok_and(|n| n >= least.into() && n <= most.into()),
         _ => decimals < 3,
+    }
+}
+
+/// The group of words of a mark.
+fn mark_group(column: &str) -> Option<&'static str> {
+    match column {
+        "attitude" => Some("attitude"),
+        "relationship" | "wanted" => Some("relationship"),
+        _ => None,
     }
 }
 

@@ -57,6 +57,11 @@ impl Came {
         self.from |= named > 0 && !self.to && theirs;
     }
 
+    /// A day stands where somebody might: `the mail of 12 November`.
+    pub fn day(&mut self) {
+        self.before = Before::Nothing;
+    }
+
     /// Somebody was named.
     pub fn person(&mut self) {
         match std::mem::take(&mut self.before) {

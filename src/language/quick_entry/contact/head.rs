@@ -1,16 +1,19 @@
 //! The words before the note of a log line: whom, when, how and what came of it, in any order.
 
 use super::ContactReader;
+use super::hour::{awaits_hour, bare_time};
 use super::shape::{
     compound_kind, is_capital, is_fair, is_given_name, is_initials_like, is_job, is_name_like,
     is_small_name, text_of, word,
 };
 use super::tokens::Token;
+use super::unanswered::UNANSWERED;
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
 use crate::language::dates::{
-    Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, still_to_come,
+    Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
+    still_to_come,
 };
-use crate::language::names::{Fit, Found, addressed, find, is_title};
+use crate::language::names::{Fit, Found};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
@@ -34,22 +37,31 @@ impl ContactReader<'_> {
     pub(super) fn head(&mut self, tokens: &[Token]) -> usize {
         let mut at = 0;
         let mut stranger: Vec<String> = Vec::new();
+        if !self.strict {
+            self.reads_unanswered(tokens);
+        }
         while at < tokens.len() {
             let rest = &tokens[at..];
             let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
             let before = before.cloned();
             self.stranger_before = stranger.last().is_some_and(|word| is_name_like(word));
+            let had_day = self.day.is_some();
+            self.behind_day &= !tokens[at].apart;
             let taken = (1..=5.min(rest.len())).rev().find(|n| {
                 let (words, behind) = rest.split_at(*n);
+                self.ends = behind.first().is_none_or(|token| token.apart);
                 let after = if *n == 1 { self.stranger_of(behind) } else { None };
                 let beside = Beside { before: before.as_deref().filter(|_| *n == 1), after };
                 !is_count(words, behind) && (self.is_no_day(words) || self.take(words, &beside))
             });
             match taken {
                 Some(n) => {
+                    self.behind_day = !had_day && self.day.is_some();
                     let fair = is_fair(&rest[..n]);
                     self.at_fair |= fair && !tokens[at].apart;
                     self.name_stranger(&mut stranger);
+                    let days = self.several_days.iter().filter(|_| self.behind_day);
+                    self.left_over.extend(days.cloned());
                     self.at_fair = fair;
                     at += n;
                 }
@@ -58,6 +70,7 @@ impl ContactReader<'_> {
                     return at;
                 }
                 None => {
+                    self.behind_day = false;
                     if tokens[at].apart {
                         self.name_stranger(&mut stranger);
                         self.at_fair = false;
@@ -164,7 +177,8 @@ impl ContactReader<'_> {
         {
             return self.person(at);
         }
-        if self.came.takes(&folded, self.named_before(), self.strict) {
+        let denied = self.unanswered && UNANSWERED.contains(&folded.as_str());
+        if denied || self.came.takes(&folded, self.named_before(), self.strict) {
             return true;
         }
         if self.takes("kind") && folded == "no luck" {
@@ -246,6 +260,7 @@ impl ContactReader<'_> {
         let without_word = self.outcome == Some("no_answer");
         let bracketed = word.starts_with('(') && word.ends_with(')');
         (without_word && bare == "left")
+            || self.says_unanswered(word)
             || SAY_NOTHING.contains(&bare.as_str())
             || (bracketed && is_job(&bare))
     }
@@ -260,9 +275,12 @@ impl ContactReader<'_> {
         !self.manner.given.contains(&field)
     }
 
-    /// A time of day beside the day: `20.11.` and `um halb zehn`.
+    /// A time of day beside the day: `20.11.` and `um halb zehn`; behind a day also `at 3` and `9.30`.
     fn time(&mut self, text: &str) -> bool {
-        let minute = parse_time_words(without_brackets(text));
+        let text = without_brackets(text);
+        let of_day = self.ends && self.day.is_some_and(|day| day.minute.is_none());
+        let bare = || bare_time(text, self.behind_day).filter(|_| of_day);
+        let minute = parse_time_words(text).or_else(bare);
         let is_time = minute.is_some() && self.minute.is_none();
         if is_time {
             self.minute = minute;
@@ -274,7 +292,7 @@ impl ContactReader<'_> {
         // What happened is never so many days ahead: `+49 171` is no day.
         let ahead = text.starts_with('+');
         let text = without_brackets(text);
-        if self.day.is_some() || ahead || self.is_no_day_alone(text, folded) {
+        if self.day.is_some() || ahead || self.is_no_day_alone(text, folded) || awaits_hour(text) {
             return false;
         }
         // A time alone is of the day that is said beside it, before or behind.
@@ -298,6 +316,10 @@ impl ContactReader<'_> {
             self.no_day.get_or_insert_with(|| still_to_come(day.date));
         }
         self.day = Some(day);
+        self.came.day();
+        if says_several_days(text, self.today) && !self.strict {
+            self.several_days = Some(text.to_owned());
+        }
         true
     }
 
@@ -305,61 +327,6 @@ impl ContactReader<'_> {
     fn is_no_day_alone(&self, text: &str, folded: &str) -> bool {
         let written = text.chars().count() == 2 && is_capital(text) && !self.with.is_empty();
         NO_DAY_ALONE.contains(&folded) && !(written && folded != "am")
-    }
-
-    /// Somebody by name; a form of address, or a job, beside it is no part of it.
-    fn named(&self, text: &str, worst: Fit) -> Found {
-        let name = addressed(text).name;
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let found = if alone(name) { find(name, self.people, worst) } else { Found::Nobody };
-        match (&found, words.as_slice()) {
-            (Found::Nobody, [job, rest @ ..]) if is_job(job) && !rest.is_empty() => {
-                find(&rest.join(" "), self.people, worst)
-            }
-            (Found::Nobody, [one, other]) => self.by_initial(one, other),
-            _ => found,
-        }
-    }
-
-    /// `I. Dahl`, `Ingrid D.`: the one whose other name begins so.
-    fn by_initial(&self, one: &str, other: &str) -> Found {
-        let letter = |word: &str| {
-            let mut letters = word.strip_suffix('.')?.chars();
-            letters.next().filter(|c| c.is_uppercase() && letters.next().is_none())
-        };
-        let (name, initial) = match (letter(one), letter(other)) {
-            (Some(initial), None) => (other, initial),
-            (None, Some(initial)) => (one, initial),
-            _ => return Found::Nobody,
-        };
-        let places = match find(name, self.people, Fit::Words) {
-            Found::One(at) => vec![at],
-            Found::Several(places) => places,
-            Found::Nobody => return Found::Nobody,
-        };
-        let begins = |word: &str| word.starts_with(initial) && fold(word) != fold(name);
-        let fits = |at: &usize| {
-            let person = self.people.get(*at);
-            person.is_some_and(|person| person.name.split_whitespace().any(begins))
-        };
-        match places.into_iter().filter(fits).collect::<Vec<_>>().as_slice() {
-            [one] => Found::One(*one),
-            _ => Found::Nobody,
-        }
-    }
-
-    /// By initials, pinyin or the beginning of a name.
-    fn by_part(&mut self, text: &str) -> bool {
-        let worst = if self.strict { Fit::Keys } else { Fit::Part };
-        match self.named(text, worst) {
-            Found::One(at) => self.person(at),
-            Found::Several(places) => {
-                self.several.push((text.to_owned(), places));
-                self.left_over.push(text.to_owned());
-                true
-            }
-            Found::Nobody => false,
-        }
     }
 }
 
@@ -370,10 +337,6 @@ fn words(tokens: &[Token]) -> Vec<String> {
 /// `(yesterday)`, `[24.11.26 10:15]`.
 fn without_brackets(text: &str) -> &str {
     text.trim_matches(['(', ')', '[', ']'])
-}
-
-fn alone(text: &str) -> bool {
-    !is_title(text) && !is_job(text)
 }
 
 /// `2nd` before a kind is the second one of them, and no day.

@@ -2,6 +2,7 @@
 
 use super::ContactReader;
 use super::tokens::Token;
+use super::unanswered::is_beside_answer;
 use crate::language::quick_entry::outcomes::NOT_HELD;
 use crate::text::fold;
 
@@ -111,15 +112,33 @@ impl ContactReader<'_> {
         comes && names > 0 && reader.outcome.is_none() && others.all(|w| says_nothing_more(w))
     }
 
+    /// Where the last clause before this place begins, if it only names somebody and goes on behind it.
+    pub(super) fn clause_that_goes_on(&self, tokens: &[Token], stop: usize) -> Option<usize> {
+        let next = tokens.get(stop).filter(|token| !token.apart)?;
+        let at = tokens[..stop].iter().rposition(|token| token.apart).filter(|at| *at > 0)?;
+        let mut reader = self.clone();
+        reader.head(&tokens[at..stop]);
+        let names = !reader.with.is_empty() && reader.kind.is_none() && reader.day.is_none();
+        let goes_on = names && reader.outcome.is_none() && self.strict;
+        (goes_on && !ABOUT.contains(&fold(&next.text).as_str())).then_some(at)
+    }
+
     /// What the line says, where all of it is whom, when, how, and that it was in vain; else nothing.
     pub(super) fn missed(&self, tokens: &[Token]) -> Option<Self> {
         let mut reader = Self { strict: false, ..self.clone() };
         reader.head(&without_topic(tokens));
+        reader.settle_unanswered();
         let in_vain = match reader.outcome {
             Some(outcome) => outcome == "no_answer",
             None => reader.kind == Some("attempt"),
         };
-        let is_all = reader.left_over.iter().all(|word| says_nothing_more(word));
+        let days = reader.several_days.as_ref();
+        let is_all = reader.left_over.iter().all(|word| {
+            says_nothing_more(word)
+                || is_beside_answer(word)
+                || reader.is_idle(word)
+                || days.is_some_and(|d| d == word)
+        });
         let is_sure =
             reader.no_day.is_none() && reader.several.is_empty() && !reader.with.is_empty();
         (in_vain && is_all && is_sure).then(|| Self { left_over: Vec::new(), ..reader })

@@ -2,9 +2,13 @@
 
 mod came;
 mod head;
+mod hour;
 mod missed;
 mod shape;
+mod surname;
 mod tokens;
+mod unanswered;
+mod whom;
 mod words;
 
 use super::marks::{is_section, is_unit, without_list_mark};
@@ -61,6 +65,8 @@ pub struct Manner<'a> {
     /// With `head_only`: a line without a colon that says only that somebody was not reached is read, and stays as the
     /// note.
     pub misses: bool,
+    /// A line without a colon: a name that begins a clause which goes on (`Dahl rang, Lind is away`) is of the note.
+    pub clauses: bool,
     /// What the account of the line is called: its name before the colon says nothing more.
     pub account: &'a [String],
 }
@@ -100,7 +106,14 @@ pub fn read_contact_as(
         to_come = reader.is_to_come(&all);
         reader = reader.missed(&all).unwrap_or(reader);
     }
-    let stop = reader.head(&tokens);
+    let before = reader.clone();
+    let mut stop = reader.head(&tokens);
+    if let Some(at) = before.clause_that_goes_on(&tokens, stop).filter(|_| manner.clauses) {
+        reader = before;
+        stop = at;
+        reader.head(&tokens[..at]);
+    }
+    reader.settle_unanswered();
     reader.settle_names();
     let rest = colon.map(|at| text(&chars[at + 1..]));
     let note = match (&rest, reader.is_empty()) {
@@ -154,6 +167,16 @@ struct ContactReader<'a> {
     minute: Option<u16>,
     no_day: Option<Refusal>,
     old_day: Option<String>,
+    /// Nothing of the clause stands behind the words that are looked at.
+    ends: bool,
+    /// The day stands directly before them.
+    behind_day: bool,
+    /// The words say that what we wrote was not answered.
+    unanswered: bool,
+    /// It was something written.
+    was_written: bool,
+    /// The words of several days, of which the last is the day.
+    several_days: Option<String>,
     /// From whom a message came, as far as it is said.
     came: Came,
     /// A name that nobody has stands before the next words.
@@ -184,6 +207,11 @@ impl<'a> ContactReader<'a> {
             minute: None,
             no_day: None,
             old_day: None,
+            ends: false,
+            behind_day: false,
+            unanswered: false,
+            was_written: false,
+            several_days: None,
             came: Came::default(),
             stranger_before: false,
             at_fair: false,
@@ -254,6 +282,11 @@ impl<'a> ContactReader<'a> {
         }
     }
 
+    /// A message from them has reached us: not the default of one that we sent.
+    fn is_message_of_theirs(&self) -> bool {
+        self.kind == Some("message") && self.came.is_theirs()
+    }
+
     /// Words that seem to say a day are nobody's name.
     fn drop_names(&mut self, words: &str) {
         let is_name =
@@ -300,9 +333,9 @@ impl<'a> ContactReader<'a> {
         if self.kind.is_none() && self.came.is_message() && self.takes("kind") {
             self.kind = Some("message");
         }
+        let unanswered = self.outcome == Some("no_answer");
         self.nobody_reached();
-        // A message from them has reached us: not the default of one that we sent.
-        if self.kind == Some("message") && self.came.is_theirs() && self.takes("outcome") {
+        if self.is_message_of_theirs() && !unanswered && self.takes("outcome") {
             self.outcome = self.outcome.or(Some("held"));
         }
         if self.day.is_some() || self.minute.is_some() {

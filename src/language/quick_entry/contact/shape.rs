@@ -1,7 +1,7 @@
 //! What a word of a log line looks like: a job, initials, a name.
 
 use super::tokens::Token;
-use super::words::{JOBS, NO_NAMES, SMALL};
+use super::words::{JOBS, NO_NAMES, SAY_NOTHING, SMALL};
 use crate::language::quick_entry::outcomes::{NO_LUCK, OUTCOMES};
 use crate::language::quick_entry::words::GIVEN;
 use crate::text::fold;
@@ -59,6 +59,7 @@ pub(super) fn is_job(word: &str) -> bool {
 pub(super) fn is_initials_like(word: &str) -> bool {
     (2..=3).contains(&word.chars().count())
         && word.chars().all(char::is_alphabetic)
+        && !(word.chars().any(char::is_lowercase) && SAY_NOTHING.contains(&fold(word).as_str()))
         && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&fold(word).as_str()))
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
+mod answers;
 mod heads;
 
 fn people() -> Vec<Candidate> {
@@ -20,6 +21,7 @@ fn people() -> Vec<Candidate> {
         name: (*name).to_owned(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     })
     .collect()
 }
@@ -209,6 +211,7 @@ fn read_among(line: &str, names: &[(&str, bool)]) -> (String, Vec<String>) {
             name: (*name).to_owned(),
             aliases: Vec::new(),
             gone: *gone,
+            vacant: false,
         })
         .collect();
     let read = read_contact(line, crate::model::parse_day("2026-11-24").unwrap(), &people);
@@ -357,6 +360,7 @@ fn a_line_without_a_colon_that_was_in_vain_is_read_and_no_other() {
         name: "李伟".to_owned(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     });
     for (line, said) in [
         ("no luck with Dahl", "kind attempt, people dahl"),

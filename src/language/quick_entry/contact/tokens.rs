@@ -1,5 +1,7 @@
 //! The words before the note of a log line, and where each begins.
 
+use super::surname::of_surname;
+use super::unanswered::UNANSWERED;
 use crate::language::dates::{Sense, no_day, parse_day_words};
 use crate::language::names::Candidate;
 use crate::language::names::is_title;
@@ -92,6 +94,7 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
     let table = KINDS.iter().chain(OUTCOMES).flat_map(|(_, words)| words.iter().copied());
     let names = people.iter().map(|p| p.name.as_str());
     let known = table
+        .chain(UNANSWERED.iter().copied())
         .chain(FILLERS.iter().chain(ARRIVED).chain(NO_LUCK).chain(NOT_HELD).copied())
         .chain(names)
         .filter(|w| starts(word, w) && !w.is_ascii() && !w.is_empty());
@@ -100,7 +103,11 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
         let text: String = word.iter().take(*n).collect();
         is_title(&text)
     });
-    let length = length.max(titled);
+    let addressed = (2..=5.min(word.len())).rev().find(|n| {
+        let text: String = word.iter().take(*n).collect();
+        !of_surname(&text, people).is_empty()
+    });
+    let length = length.max(titled).max(addressed);
     let day = (2..=word.len().min(14)).rev().find(|n| {
         let text: String = word.iter().take(*n).collect();
         // `2月30日` is asked as a whole, and not read as the day that its beginning is.

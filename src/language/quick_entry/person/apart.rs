@@ -1,8 +1,8 @@
 //! The parts of a person line: the name first, the others behind commas.
 
+use super::hole::vacant;
 use super::name::{given_name, is_nickname, is_suffix};
 use super::parts::is_state;
-use super::words::NOBODY;
 use super::{Guess, Terms};
 use crate::language::choices::role;
 use crate::language::names::addressed;
@@ -155,42 +155,6 @@ fn suffix<'a>(parts: &mut Vec<Part<'a>>) -> Option<&'a str> {
     Some(parts.remove(at).0)
 }
 
-/// The title of a place that nobody is known in: `Head of QA (unknown)`, `Leiter Einkauf, unbekannt`, `vacant: CFO`,
-/// `CFO?`. The part that says so is taken out.
-fn vacant<'a>(parts: &mut Vec<Part<'a>>, terms: &Terms) -> Option<&'a str> {
-    let nobody = |text: &str| NOBODY.contains(&fold(text.trim()).as_str());
-    // `name unknown` can be said of nobody but who is looked for.
-    let nameless = |text: &str| {
-        let folded = fold(text);
-        nobody(text) && ["name", "nom", "姓名", "名字"].iter().any(|word| folded.contains(word))
-    };
-    let (first, _) = *parts.first()?;
-    if let Some((before, title)) = first.split_once([':', '：'])
-        && nobody(before)
-        && !title.trim().is_empty()
-    {
-        return Some(title.trim());
-    }
-    if let Some((title, rest)) = first.split_once(['(', '（'])
-        && let Some(inside) = rest.trim_end().strip_suffix([')', '）'])
-        && nobody(inside)
-        && !title.trim().is_empty()
-        && !nobody(title)
-    {
-        return Some(title.trim());
-    }
-    let asked = first.strip_suffix(['?', '？']).map(str::trim).filter(|t| is_title(terms, t));
-    if asked.is_some() {
-        return asked;
-    }
-    let behind = parts.iter().skip(1).position(|(part, boss)| boss.is_none() && nobody(part))? + 1;
-    let is_hole = is_title(terms, first) || nameless(parts[behind].0);
-    is_hole.then(|| {
-        parts.remove(behind);
-        first
-    })
-}
-
-fn is_title(terms: &Terms, part: &str) -> bool {
+pub(super) fn is_title(terms: &Terms, part: &str) -> bool {
     (terms.guess)(part) != Guess::default()
 }

@@ -1,6 +1,8 @@
 //! A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
 
 mod apart;
+mod department;
+mod hole;
 mod marks;
 mod moods;
 mod name;
@@ -9,11 +11,13 @@ mod reached;
 mod words;
 
 use self::apart::{Apart, apart};
+use self::department::is_department;
+use self::hole::bare_job;
 use self::name::Named;
 use self::words::{DEPARTMENTS, EXTENSIONS, REACH};
 use super::marks::without_list_mark;
 use crate::language::choices::role;
-use crate::language::names::{Candidate, Found, find_name};
+use crate::language::names::{Candidate, Found, find_named};
 use crate::language::names::{addressed, is_title};
 use crate::model::playbook::Playbook;
 use crate::model::tree::{add_line, empty, set_text};
@@ -96,6 +100,7 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
         }
     }
     reader.name(named, &names, line)?;
+    reader.outside_by_title();
     let guesses = reader.guess();
     let contact = reader.last.take().map(|(kind, value)| {
         let mut contact = empty::<Contact>();
@@ -124,8 +129,8 @@ pub fn name_said(line: &str) -> String {
     let title = parts.get(1).map(|(said, _)| *said).filter(|said| !said.is_empty());
     match name::read(&names) {
         Named::Person(name) => name,
-        Named::Hole(Some(title)) => title,
-        Named::Hole(None) | Named::Nothing => title.unwrap_or(line.trim()).to_owned(),
+        Named::Hole(Some(title)) => bare_job(&title).to_owned(),
+        Named::Hole(None) | Named::Nothing => bare_job(title.unwrap_or(line.trim())).to_owned(),
     }
 }
 
@@ -162,7 +167,9 @@ impl PersonReader<'_> {
             }
             (Named::Hole(_), Some(title)) => {
                 self.person.set("placeholder", Value::Flag(true));
-                set_text(&mut self.person, "name", &title);
+                let job = bare_job(&title);
+                set_text(&mut self.person, "title", job);
+                set_text(&mut self.person, "name", job);
             }
             (Named::Hole(_), None) => {
                 return Err(Refusal::because(
@@ -208,7 +215,7 @@ impl PersonReader<'_> {
     }
 
     fn boss(&mut self, boss: &str) {
-        let reference = match find_name(boss, self.terms.people) {
+        let reference = match find_named(boss, self.terms.people) {
             Found::One(at) => self.terms.people.get(at).map_or(boss, |p| p.id.as_str()).to_owned(),
             Found::Several(_) | Found::Nobody => {
                 self.unknown.push(boss.to_owned());
@@ -228,7 +235,7 @@ impl PersonReader<'_> {
                 before => self.part(before).and_then(|()| self.part(inside)),
             };
         }
-        if self.last_met(part)? || self.left(part) || self.under(part) || self.titled(part) {
+        if self.last_met(part)? || self.has_left(part) || self.under(part) || self.titled(part) {
             return Ok(());
         }
         if self.attitude_and_trust(part)?
@@ -242,7 +249,9 @@ impl PersonReader<'_> {
         }
         let free =
             ["title", "department"].into_iter().find(|field| self.person.get(field).is_empty());
-        match free.filter(|_| !self.is_remark(part)) {
+        let fits =
+            |field: &&str| !self.is_remark(part) && (*field == "title" || is_department(part));
+        match free.filter(fits) {
             Some(field) => set_text(&mut self.person, field, part),
             None => add_line(&mut self.person, "notes", part),
         }

@@ -79,6 +79,11 @@ impl PersonReader<'_> {
         }
     }
 
+    /// What a part says of somebody who is gone: since when, and to which firm.
+    pub(super) fn has_left(&mut self, part: &str) -> bool {
+        self.left(part) || self.left_for(part) || self.moved(part)
+    }
+
     /// `left 12 nov`, `left in September`: gone, and since when. Without a day that was it is a note.
     pub(super) fn left(&mut self, part: &str) -> bool {
         let day = LEFT.iter().find_map(|word| {

@@ -157,7 +157,7 @@ fn names(text: &str, ways: &[&str]) -> bool {
 }
 
 /// What stands behind a whole word at the beginning, in its own letters.
-fn behind<'a>(part: &'a str, folded: &str, word: &str) -> Option<&'a str> {
+pub(super) fn behind<'a>(part: &'a str, folded: &str, word: &str) -> Option<&'a str> {
     let rest = folded.strip_prefix(word)?;
     let whole = !word.is_ascii() || rest.starts_with([' ', ':']);
     let at = part.char_indices().nth(word.chars().count()).map(|(at, _)| at)?;

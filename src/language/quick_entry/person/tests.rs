@@ -2,12 +2,15 @@
 
 use super::*;
 
+mod holes;
+
 fn read(line: &str) -> Result<PersonLine, Refusal> {
     let people = [Candidate {
         id: "dahl".to_owned(),
         name: "Ingrid Dahl".to_owned(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     }];
     let guess = |title: &str| match title {
         "technical director" => {
@@ -54,7 +57,7 @@ fn a_line_is_a_person() {
             "Henrik Moe, board adviser, external, frosty, pals",
             "name Henrik Moe, title board adviser, attitude -2, relationship 5, external yes",
         ),
-        ("A, b, c, d, e", "name A, title b, department c, notes d\ne"),
+        ("A, b, Sales, d, e", "name A, title b, department Sales, notes d\ne"),
         ("Met Usman, met us", "name Met Usman, relationship 2"),
     ] {
         assert_eq!(shown(line), person, "{line}");
@@ -71,6 +74,7 @@ fn meant(line: &str) -> Result<PersonLine, Refusal> {
         name: "Ingrid Dahl".to_owned(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     }];
     let playbook = crate::defaults::playbook();
     let guess = |title: &str| Guess::of(playbook, title);

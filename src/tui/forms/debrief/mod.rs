@@ -15,7 +15,7 @@ use crate::tui::route::{Debriefed, Route};
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
 use crate::workbench::Operation;
-use crate::workbench::debrief::{Met, Over, called, edits_over};
+use crate::workbench::debrief::{Met, Over, called, edits_over, logged_before};
 
 /// The title of the pane at the right.
 const ASIDE: &str = "What changed";
@@ -161,7 +161,12 @@ impl DebriefPlan {
         let playbook = &ctx.bench.playbook;
         let rep = rep.as_deref();
         let edits = edits_over(&account, &over, &given, playbook, rep, ctx.today());
-        Some(Operation::new(called(&over, &ctx.bench.words, ctx.today()), edits))
+        let label = called(&over, &ctx.bench.words, ctx.today());
+        let label = match logged_before(&account, &over, &given, ctx.today()) {
+            Some(_) => phrase!("{label}, added to the contact that you logged", label),
+            None => label,
+        };
+        Some(Operation::new(label, edits))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
-use crate::workbench::debrief::{Debriefing, Over, next_steps, promises_answered};
+use crate::workbench::debrief::{Debriefing, Over, logged_before, next_steps, promises_answered};
 use crate::workbench::visit::next_visit;
 use crate::workbench::{Dossier, short_day};
 
@@ -48,6 +48,14 @@ pub fn lines(
     said.push((role, phrase!("readiness  {now} {step} {after}", now, step, after)));
     findings(dossier, &then, &mut said);
     actions(dossier, &then, &mut said, ctx);
+    let logged = logged_before(&dossier.account, over, given, ctx.today());
+    if let Some(when) = logged.and_then(|contact| *contact.date) {
+        let when = day(ctx, when.date);
+        said.push((
+            Role::Good,
+            phrase!("contact    added to the one of {when} that you logged", when),
+        ));
+    }
     promises(&promises_answered(&dossier.account, over, given), &mut said);
     let (now, after) = (unknown(dossier), unknown(&then));
     if now != after {

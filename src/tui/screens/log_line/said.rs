@@ -27,11 +27,11 @@ pub fn day_said(day: Date, today: Date) -> String {
     }
 }
 
-/// The same with the time of day, where it is said: "yesterday 9:30".
+/// The same with the time of day, where it is said: "yesterday 09:30".
 fn when_said(when: Moment, today: Date) -> String {
     let day = day_said(when.date, today);
     match when.minute {
-        Some(minute) => format!("{day} {}:{:02}", minute / 60, minute % 60),
+        Some(minute) => format!("{day} {:02}:{:02}", minute / 60, minute % 60),
         None => day,
     }
 }

@@ -74,6 +74,8 @@ fn letters_of_nobody_are_said_and_people_of_other_accounts_are_named() {
     keys(&mut app, "{Enter}lcall gp: wants a quote");
     shows(&mut app, &["gp is Graham Pike at Kestrel Mining"]);
     keys(&mut app, "{Enter}");
+    shows(&mut app, &["whom does gp mean?", "somebody else: gp only in the note"]);
+    keys(&mut app, "{Down}{Enter}");
     let contact = account(&app).contacts.last().unwrap().clone();
     assert_eq!(contact.note.as_deref(), Some("gp: wants a quote"));
 }

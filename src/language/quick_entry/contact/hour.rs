@@ -1,0 +1,42 @@
+//! A time of day that only a word before it or its form tells from another number: `at 3`, `9.30`.
+
+/// Words before an hour, folded.
+const BEFORE: &[&str] = &["at", "um", "gegen", "around", "about", "vers"];
+
+/// Do the words end in one that an hour follows: `today at`?
+pub(super) fn awaits_hour(text: &str) -> bool {
+    let last = text.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    last.is_some_and(|last| BEFORE.contains(&last.as_str()))
+}
+
+/// Minutes after midnight of `at 3`, `um 15`, `at 9.30`, and with `alone` of `9.30`. An hour alone is of a day at work: from 8 to
+/// 12 before noon, 1 to 6 after it. Seven may be either, and is none.
+pub(super) fn bare_time(text: &str, alone: bool) -> Option<u16> {
+    let small = text.to_lowercase();
+    let (before, figures) = match small.rsplit_once(' ') {
+        Some((before, figures)) => (Some(before), figures),
+        None => (None, small.as_str()),
+    };
+    if before.is_some_and(|before| !BEFORE.contains(&before)) || (before.is_none() && !alone) {
+        return None;
+    }
+    let of_day = |hour: u16| match hour {
+        1..=6 => Some(hour + 12),
+        8..=23 => Some(hour),
+        _ => None,
+    };
+    match figures.split_once('.') {
+        Some((hour, minute)) if minute.len() == 2 => {
+            let (hour, minute) = (digits(hour)?, digits(minute)?);
+            (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+        }
+        None if before.is_some() => Some(of_day(digits(figures)?)? * 60),
+        _ => None,
+    }
+}
+
+/// One or two figures and nothing else.
+fn digits(text: &str) -> Option<u16> {
+    let is_number = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
+}

@@ -1,0 +1,75 @@
+//! Whom words of a log line mean, among the people of its account.
+
+use super::ContactReader;
+use super::shape::is_job;
+use super::surname::{of_surname, surname};
+use crate::language::names::{Fit, Found, addressed, find, is_title};
+use crate::text::fold;
+
+impl ContactReader<'_> {
+    /// Somebody by name; a form of address, or a job, beside it is no part of it.
+    pub(super) fn named(&self, text: &str, worst: Fit) -> Found {
+        match of_surname(text, self.people).as_slice() {
+            [] if surname(text).is_some() => return Found::Nobody,
+            [] => {}
+            [one] => return Found::One(*one),
+            several if worst >= Fit::Keys => return Found::Several(several.to_vec()),
+            _ => return Found::Nobody,
+        }
+        let name = addressed(text).name;
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let found = if alone(name) { find(name, self.people, worst) } else { Found::Nobody };
+        match (&found, words.as_slice()) {
+            (Found::Nobody, [job, rest @ ..]) if is_job(job) && !rest.is_empty() => {
+                find(&rest.join(" "), self.people, worst)
+            }
+            (Found::Nobody, [one, other]) => self.by_initial(one, other),
+            _ => found,
+        }
+    }
+
+    /// `I. Dahl`, `Ingrid D.`: the one whose other name begins so.
+    fn by_initial(&self, one: &str, other: &str) -> Found {
+        let letter = |word: &str| {
+            let mut letters = word.strip_suffix('.')?.chars();
+            letters.next().filter(|c| c.is_uppercase() && letters.next().is_none())
+        };
+        let (name, initial) = match (letter(one), letter(other)) {
+            (Some(initial), None) => (other, initial),
+            (None, Some(initial)) => (one, initial),
+            _ => return Found::Nobody,
+        };
+        let places = match find(name, self.people, Fit::Words) {
+            Found::One(at) => vec![at],
+            Found::Several(places) => places,
+            Found::Nobody => return Found::Nobody,
+        };
+        let begins = |word: &str| word.starts_with(initial) && fold(word) != fold(name);
+        let fits = |at: &usize| {
+            let person = self.people.get(*at);
+            person.is_some_and(|person| person.name.split_whitespace().any(begins))
+        };
+        match places.into_iter().filter(fits).collect::<Vec<_>>().as_slice() {
+            [one] => Found::One(*one),
+            _ => Found::Nobody,
+        }
+    }
+
+    /// By initials, pinyin or the beginning of a name.
+    pub(super) fn by_part(&mut self, text: &str) -> bool {
+        let worst = if self.strict { Fit::Keys } else { Fit::Part };
+        match self.named(text, worst) {
+            Found::One(at) => self.person(at),
+            Found::Several(places) => {
+                self.several.push((text.to_owned(), places));
+                self.left_over.push(text.to_owned());
+                true
+            }
+            Found::Nobody => false,
+        }
+    }
+}
+
+fn alone(text: &str) -> bool {
+    !is_title(text) && !is_job(text)
+}
