@@ -137,6 +137,7 @@ fn people() -> Vec<Candidate> {
         name: (*name).to_owned(),
         aliases: Vec::new(),
         gone: false,
+        vacant: false,
     };
     PEOPLE.iter().map(candidate).collect()
 }
