@@ -21,9 +21,10 @@ fn the_first_enter_goes_to_the_company_and_a_letter_takes_the_place_of_the_propo
         [rep.name.or_empty(), rep.company.or_empty(), rep.currency.or_empty()],
         ["Karl Sommer", "Pumpen AG", "USD"]
     );
-    // What was kept once is gone on with, not begun anew.
+    // What was kept once is gone on with, not begun anew; what is no currency is refused.
     keys(&mut app, "{Tab}{Tab}{Tab}T{Enter}");
-    assert_eq!(app.core.bench.rep().unwrap().currency.or_empty(), "USDT");
+    shows(&mut app, &["\"USDT\" is no currency"]);
+    assert_eq!(app.core.bench.rep().unwrap().currency.or_empty(), "USD");
 }
 
 #[test]
