@@ -118,6 +118,16 @@ pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
     }
 }
 
+/// Each word of a name in every spelling, without its form of address too: by [`Fit::Words`] nobody is meant whose name
+/// shares none of them with the text.
+pub fn name_words(text: &str) -> Vec<String> {
+    let spelt = [text.trim(), addressed(text).name].map(spellings).concat();
+    let mut words: Vec<String> = spelt.iter().flat_map(|text| split(text)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// Words that join the parts of a name, or stand between two of them in a sentence: alone they name nobody.
 const PARTICLES: &[&str] = &[
     "von", "vom", "van", "der", "den", "dem", "des", "die", "del", "della", "bint", "ibn", "zu",

@@ -2,8 +2,8 @@
 //! The interchange file is exact and does not come here. docs/FILE.md.
 
 use super::alias::There;
+use super::surnames::Surnames;
 use super::{Result, cell};
-use crate::language::names::{Candidate, Fit, Found, find};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
@@ -333,6 +333,7 @@ fn refer_people(account: &mut Row, stored: Option<&Row>) {
     let names: Vec<String> = names.filter(|name| once.insert(*name)).map(str::to_owned).collect();
     let ids: HashSet<String> = there.iter().filter_map(Row::id).map(str::to_owned).collect();
     let known = NameIndex::new(names.iter().map(|name| (name.as_str(), &[][..])));
+    let surnames = Surnames::of(&names);
     if let Value::Many(people) = cell(account, "people") {
         for person in people {
             let own = person.name().map(str::to_owned);
@@ -341,27 +342,10 @@ fn refer_people(account: &mut Row, stored: Option<&Row>) {
                     let name = known.find(text).and_then(|(at, _)| names.get(at).cloned());
                     let id = ids.get(text).cloned();
                     let whole = id.or(name).filter(|found| Some(found) != own.as_ref());
-                    whole.or_else(|| by_surname(text, &names, own.as_deref()))
+                    whole.or_else(|| surnames.find(text, own.as_deref()))
                 });
             }
         }
-    }
-}
-
-/// Of whom whole words are said, `Feldhoff` of Uwe Feldhoff, where it is one of them and not the person itself.
-fn by_surname(text: &str, names: &[String], own: Option<&str>) -> Option<String> {
-    let others = names.iter().filter(|name| Some(name.as_str()) != own);
-    let others = others.map(|name| Candidate {
-        id: String::new(),
-        name: name.clone(),
-        aliases: Vec::new(),
-        gone: false,
-        vacant: false,
-    });
-    let others: Vec<Candidate> = others.collect();
-    match find(text, &others, Fit::Words) {
-        Found::One(at) => others.get(at).map(|one| one.name.clone()),
-        Found::Several(_) | Found::Nobody => None,
     }
 }
 

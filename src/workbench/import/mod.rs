@@ -17,6 +17,7 @@ mod report;
 mod scope;
 mod settle;
 mod source;
+mod surnames;
 
 pub use bounded::{file_bytes, piped_bytes};
 pub use report::{Counts, ImportChange, ImportReport};
