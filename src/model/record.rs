@@ -125,6 +125,13 @@ impl Row {
         Self { schema, key: 0, place: 0, cells: vec![Value::Absent; schema.fields.len()] }
     }
 
+    /// A record of which nothing is said: its defaults, as a file may keep them.
+    pub fn usual(schema: &'static Schema) -> Self {
+        let mut row = Self::empty(schema);
+        row.fill_fixed();
+        row
+    }
+
     /// The value of a field; absent where the record has no such field.
     pub fn get(&self, name: &str) -> &Value {
         const ABSENT: &Value = &Value::Absent;

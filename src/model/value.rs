@@ -1,6 +1,7 @@
 //! What a field of a record can hold, whatever the record.
 
 use super::{Date, Money, Row};
+use crate::text::format::clock;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -39,7 +40,7 @@ impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.date)?;
         match self.minute {
-            Some(m) => write!(f, "T{:02}:{:02}", m / 60, m % 60),
+            Some(m) => write!(f, "T{}", clock(m)),
             None => Ok(()),
         }
     }

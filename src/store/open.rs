@@ -1,6 +1,6 @@
 //! Opening: whose file it is, how new it is, what lies beside it, and the pragmas that keep it safe.
 
-use super::shape::{self, Strictness};
+use super::shape::{Shape, Strictness};
 use super::{
     StoreError, Unwritten, aside, header, holder, leftover, mark, migrations, patience, stop,
     upgrade_told,
@@ -137,9 +137,9 @@ pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
     let only = Some("it is only looked at".to_owned());
     let goes_on = aside::wal_length(path) > 0 && is_its_own(path);
     let db = without_wal(path)?;
-    let version = version_of(&db)?;
+    let (shape, version) = built(&db)?;
     if !goes_on && version == migrations::newest() {
-        shape::compare(&db, path, version, Strictness::Tables)?;
+        shape.compare(path, version, Strictness::Tables)?;
         set_safe(&db)?;
         return Ok(Opened { only, ..Opened::whole(db) });
     }
@@ -159,18 +159,22 @@ pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
 /// The copy that is read in the place of a file; one of this version is read as it is, whatever is built into it.
 fn copied(copy: &Path) -> super::Result<Connection> {
     let db = raw(copy)?;
-    if version_of(&db)? != migrations::newest() {
+    let (shape, version) = built(&db)?;
+    if version != migrations::newest() {
         drop(db);
         return connect(copy, Upgrade::Plain);
     }
-    shape::compare(&db, copy, migrations::newest(), Strictness::Tables)?;
+    shape.compare(copy, version, Strictness::Tables)?;
     set_safe(&db)?;
     Ok(db)
 }
 
-fn version_of(db: &Connection) -> super::Result<i64> {
+/// How a file is built, and the version that it is of.
+fn built(db: &Connection) -> super::Result<(Shape, i64)> {
     let said = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    shape::version(db, said)
+    let shape = Shape::of(db)?;
+    let version = shape.version(said)?;
+    Ok((shape, version))
 }
 
 /// A copy of what is read-only is our own.
@@ -226,10 +230,13 @@ pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection
     let said: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     header::not_newer(path, said)?;
     let is_new = fs::metadata(path).is_ok_and(|about| about.len() == 0);
-    let found = if is_new { said } else { shape::version(&db, said)? };
-    if !is_new {
-        shape::compare(&db, path, found, Strictness::Whole)?;
-    }
+    let found = if is_new {
+        said
+    } else {
+        let (shape, found) = built(&db)?;
+        shape.compare(path, found, Strictness::Whole)?;
+        found
+    };
     if found != said && !db.is_readonly("main")? {
         db.pragma_update(None, "user_version", found)?;
     }

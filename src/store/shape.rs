@@ -37,39 +37,51 @@ fn fingerprint(parts: &Parts) -> u64 {
     })
 }
 
-/// The version that a file is of: what its header says, unless it is built exactly as another one; somebody has changed
-/// the number, and nothing else.
-pub fn version(db: &Connection, said: i64) -> super::Result<i64> {
-    let found = parts(db)?;
-    let newest = migrations::newest();
-    if fingerprint(&found) == NEWEST {
-        return Ok(newest);
-    }
-    if (1..=newest).contains(&said) && found == parts(&migrations::made(said)?)? {
-        return Ok(said);
-    }
-    for other in (1..=newest).rev() {
-        if found == parts(&migrations::made(other)?)? {
-            return Ok(other);
-        }
-    }
-    Ok(said)
+/// What a file is built of, read once at an opening.
+pub struct Shape {
+    found: Parts,
+    is_newest: bool,
 }
 
-/// Refuses a file of this version that is not built as ours.
-pub fn compare(db: &Connection, path: &Path, version: i64, how: Strictness) -> super::Result<()> {
-    let found = parts(db)?;
-    let is_newest = version == migrations::newest();
-    if is_newest && fingerprint(&found) == NEWEST {
-        return Ok(());
+impl Shape {
+    /// Reads it.
+    pub fn of(db: &Connection) -> super::Result<Self> {
+        let found = parts(db)?;
+        let is_newest = fingerprint(&found) == NEWEST;
+        Ok(Self { found, is_newest })
     }
-    let ours = parts(&migrations::made(version)?)?;
-    match difference(&ours, &found, how) {
-        None => Ok(()),
-        Some(Difference::Missing) => {
-            Err(StoreError::Damaged("a part of the file is missing".to_owned()).at(path))
+
+    /// The version that the file is of: what its header says, unless it is built exactly as another one; somebody has
+    /// changed the number, and nothing else.
+    pub fn version(&self, said: i64) -> super::Result<i64> {
+        let newest = migrations::newest();
+        if self.is_newest {
+            return Ok(newest);
         }
-        Some(Difference::Altered(what)) => Err(StoreError::Altered { path: path.to_owned(), what }),
+        let first = Some(said).filter(|said| (1..=newest).contains(said));
+        for version in first.into_iter().chain((1..=newest).rev()) {
+            if self.found == parts(&migrations::made(version)?)? {
+                return Ok(version);
+            }
+        }
+        Ok(said)
+    }
+
+    /// Refuses a file of this version that is not built as ours.
+    pub fn compare(&self, path: &Path, version: i64, how: Strictness) -> super::Result<()> {
+        if self.is_newest && version == migrations::newest() {
+            return Ok(());
+        }
+        let ours = parts(&migrations::made(version)?)?;
+        match difference(&ours, &self.found, how) {
+            None => Ok(()),
+            Some(Difference::Missing) => {
+                Err(StoreError::Damaged("a part of the file is missing".to_owned()).at(path))
+            }
+            Some(Difference::Altered(what)) => {
+                Err(StoreError::Altered { path: path.to_owned(), what })
+            }
+        }
     }
 }
 
@@ -114,7 +126,8 @@ mod tests {
     fn verdict(change: &str, how: Strictness) -> Result<(), String> {
         let db = migrations::made(migrations::newest()).unwrap();
         db.execute_batch(change).unwrap();
-        compare(&db, Path::new("book"), migrations::newest(), how).map_err(|e| e.to_string())
+        let shape = Shape::of(&db).unwrap();
+        shape.compare(Path::new("book"), migrations::newest(), how).map_err(|e| e.to_string())
     }
 
     #[test]

@@ -235,6 +235,18 @@ fn words(name: &str, spelled: bool) -> Vec<String> {
     words
 }
 
+/// One letter changed, swapped with the next, put in or left out.
+pub fn is_one_off(one: &[char], other: &[char]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    match (&short[same..], &long[same..]) {
+        ([a, b, short @ ..], [c, d, long @ ..]) if (a, b) == (d, c) && short == long => true,
+        ([_, short @ ..], [_, long @ ..]) if short == long => true,
+        (short, [_, long @ ..]) => short == long,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -34,6 +34,19 @@ const WHOLE_MONTHS: [&str; 12] = [
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// `09:30` of so many minutes after midnight.
+pub fn clock(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// `Thu 26 Nov 10:00`: a day in words, and the time of day where one is said.
+pub fn timed(day: String, minute: Option<u16>) -> String {
+    match minute {
+        Some(minute) => format!("{day} {}", clock(minute)),
+        None => day,
+    }
+}
+
 /// A day in words; names of days and months are phrases.
 pub trait DayText {
     /// By a pattern of chrono's; outside this file only where a file format asks for one.

@@ -4,6 +4,7 @@ use super::spoken::short_day;
 use super::{Result, Workbench};
 use crate::model::{Date, Key, Kind, Moment, Row, Target, Value, subject_of};
 use crate::store::{FoundRow, Query, SEARCHED};
+use crate::text::format::timed;
 use crate::text::{spaced, spelt};
 use std::collections::HashMap;
 
@@ -165,10 +166,7 @@ impl Workbench {
 /// "Thu 26 Nov 10:00".
 fn said(moment: Moment, today: Date) -> String {
     let day = short_day(moment.date, today);
-    match moment.minute {
-        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
-        None => day,
-    }
+    timed(day, moment.minute)
 }
 
 /// The record in a few words of its own; its kind where it has only a day or an id.

@@ -1,6 +1,7 @@
 //! Names that are much like one another in letters or sound: Meier and Maier, Hofmann and Hoffmann.
 
 use super::{Candidate, addressed, spellings};
+use crate::text::alike::is_one_off;
 use crate::text::fold;
 
 /// Letters of the shortest name that another one is looked for by sound.
@@ -40,18 +41,16 @@ fn words_of(folded: &str) -> Vec<&str> {
 
 /// The same sound, or one letter of a longer name changed, left out or put in behind the first.
 fn sounds_alike(one: &str, other: &str) -> bool {
-    let letters = |word: &str| word.chars().count();
-    if letters(one).min(letters(other)) < LEAST || !one.is_ascii() || !other.is_ascii() {
+    if one.len().min(other.len()) < LEAST || !one.is_ascii() || !other.is_ascii() {
         return false;
     }
     let (one, other) = (sound(one), sound(other));
-    let longer = letters(&one).min(letters(&other)) > LEAST;
-    one == other
-        || (longer && one.chars().next() == other.chars().next() && is_one_off(&one, &other))
+    let longer = one.len().min(other.len()) > LEAST;
+    one == other || (longer && one.first() == other.first() && is_one_off(&one, &other))
 }
 
 /// The word as it sounds in German and English: one spelling for those that are heard alike.
-fn sound(word: &str) -> String {
+fn sound(word: &str) -> Vec<char> {
     const ALIKE: [(&str, &str); 12] = [
         ("ei", "ai"),
         ("ey", "ai"),
@@ -69,21 +68,7 @@ fn sound(word: &str) -> String {
     let heard = ALIKE.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
     let mut letters: Vec<char> = heard.chars().collect();
     letters.dedup();
-    letters.into_iter().collect()
-}
-
-/// One letter changed, swapped with the next, put in or left out.
-fn is_one_off(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
-    let (short, long) = (&short[same..], &long[same..]);
-    match (short, long) {
-        ([a, b, short @ ..], [c, d, long @ ..]) if (a, b) == (d, c) && short == long => true,
-        ([_, short @ ..], [_, long @ ..]) if short == long => true,
-        (short, [_, long @ ..]) => short == long,
-        _ => false,
-    }
+    letters
 }
 
 #[cfg(test)]

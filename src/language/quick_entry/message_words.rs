@@ -35,12 +35,17 @@ pub(super) const ARRIVED: &[&str] = &[
     "bekommen",
     "回复",
     "回信",
+    "收到",
+    "收到了",
+    "recu",
+];
+
+/// Words of both kinds: it reached us, and the one before them wrote it.
+pub(super) const WROTE_TO_US: &[&str] = &[
     "来信",
     "来邮件",
     "发来",
     "发来了",
-    "收到",
-    "收到了",
     "回邮件",
     "回了邮件",
     "回微信",
@@ -49,7 +54,6 @@ pub(super) const ARRIVED: &[&str] = &[
     "回信了",
     "回了信",
     "repondu",
-    "recu",
 ];
 
 /// Words that say of the one before them that the message was theirs.
@@ -64,21 +68,9 @@ pub(super) const WROTE: &[&str] = &[
     "schreibt",
     "hat geschrieben",
     "hat gemailt",
-    "来信",
     "来微信",
     "来短信",
-    "来邮件",
     "来消息",
-    "发来",
-    "发来了",
-    "回邮件",
-    "回了邮件",
-    "回微信",
-    "回了微信",
-    "回复了",
-    "回信了",
-    "回了信",
-    "repondu",
 ];
 
 /// Words behind which, and a name before them, a participle says what they did: `Brandes hat gestern geschrieben`.

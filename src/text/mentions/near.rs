@@ -3,6 +3,7 @@
 
 use super::form::KnownWords;
 use super::letters::{Letter, Reading, letters, stands_close, words};
+use crate::text::alike::is_one_off;
 use std::collections::BTreeSet;
 
 /// Letters of a word that is read with one of them wrong.
@@ -87,7 +88,7 @@ impl NearWords {
         said.len() + 1 >= LEAST
             && self.words.iter().any(|word| {
                 let word: Vec<char> = word.chars().collect();
-                differ_by_one(&word, &said)
+                is_one_off(&word, &said)
             })
     }
 }
@@ -95,22 +96,6 @@ impl NearWords {
 /// Two capital letters, or two that are no word because no vowel is among them.
 fn are_initials(word: &[Letter]) -> bool {
     word.iter().all(|l| l.is_capital) || !word.iter().any(|l| "aeiouy".contains(l.folded))
-}
-
-/// One letter is another one, is missing, is too many, or two are turned.
-fn differ_by_one(one: &[char], other: &[char]) -> bool {
-    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
-    if long.len() - short.len() > 1 || long == short {
-        return false;
-    }
-    let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
-    let rest = |letters: &[char], from: usize| letters.get(from..).unwrap_or_default().to_vec();
-    if long.len() > short.len() {
-        return rest(long, same + 1) == rest(short, same);
-    }
-    let is_turned = long.get(same) == short.get(same + 1) && long.get(same + 1) == short.get(same);
-    rest(long, same + 1) == rest(short, same + 1)
-        || is_turned && rest(long, same + 2) == rest(short, same + 2)
 }
 
 /// The words of a name in both readings.

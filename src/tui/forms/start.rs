@@ -23,8 +23,7 @@ pub fn on_account<'a>(ctx: &Ctx<'a>) -> Option<Start<'a>> {
 
 /// A new record behind those of a list, defaults in place.
 pub fn new_row(schema: &'static Schema, list: &[Row]) -> Row {
-    let mut row = Row::empty(schema);
-    row.fill_fixed();
+    let mut row = Row::usual(schema);
     row.place = list.iter().map(|r| r.place + 1).max().unwrap_or(0);
     row
 }

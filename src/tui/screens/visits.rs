@@ -2,6 +2,7 @@
 
 use super::visit::Stand;
 use crate::model::{Choice, Record as _, Visit as Record, VisitStatus};
+use crate::text::format::timed;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -116,10 +117,7 @@ fn day(visit: &Record, ctx: &Ctx) -> String {
         return phrase!("no day").to_owned();
     };
     let day = short_day(moment.date, ctx.today());
-    match moment.minute {
-        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
-        None => day,
-    }
+    timed(day, moment.minute)
 }
 
 /// "Erik Naess, ليلى حداد, 王敏".

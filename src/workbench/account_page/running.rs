@@ -7,6 +7,7 @@ use crate::rules::cents::Cents;
 use crate::rules::findings::visit::visit_unready::lacks;
 use crate::rules::phrase;
 use crate::text::DayText;
+use crate::text::format::clock;
 use crate::workbench::Workbench;
 use crate::workbench::in_json;
 use crate::workbench::today::Due;
@@ -166,7 +167,7 @@ fn coming(case: &AccountContext, due: Vec<Due>) -> Vec<ComingUp> {
     let planned = case.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     for visit in planned.filter(|v| v.date.is_some_and(|d| d.date >= today)) {
         let time = visit.date.and_then(|m| m.minute);
-        let time = time.map(|m| format!(", {:02}:{:02}", m / 60, m % 60)).unwrap_or_default();
+        let time = time.map(|m| format!(", {}", clock(m))).unwrap_or_default();
         coming.push(ComingUp {
             kind: "visit",
             id: visit.id.0.clone(),

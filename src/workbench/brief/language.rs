@@ -6,6 +6,7 @@ use crate::model::brief::Labels;
 use crate::model::playbook::{Language, Playbook};
 use crate::model::words::fill;
 use crate::model::{Date, Moment, Person, Rep};
+use crate::text::format::clock;
 use crate::workbench::Workbench;
 use chrono::Datelike;
 
@@ -75,7 +76,7 @@ pub fn day(language: &Language, date: Date, today: Date, full: bool) -> String {
 pub fn when(language: &Language, moment: Moment) -> String {
     let date = day(language, moment.date, moment.date, true);
     match moment.minute {
-        Some(m) => format!("{date}, {:02}:{:02}", m / 60, m % 60),
+        Some(m) => format!("{date}, {}", clock(m)),
         None => date,
     }
 }

@@ -35,6 +35,7 @@ use crate::model::{Account, Date, Moment, Person, Refusal, Visit, quoted};
 use crate::rules::audience::Hearings;
 use crate::rules::{AccountContext, Finding, judge};
 use crate::text::DayText;
+use crate::text::format::clock;
 
 /// What every part of the page is made from.
 pub(super) struct BriefContext<'c, 'a> {
@@ -79,7 +80,7 @@ impl<'a> BriefContext<'_, 'a> {
 pub fn when(moment: Moment) -> String {
     let day = moment.date.full_day();
     match moment.minute {
-        Some(m) => format!("{day}, {:02}:{:02}", m / 60, m % 60),
+        Some(m) => format!("{day}, {}", clock(m)),
         None => day,
     }
 }

@@ -111,10 +111,7 @@ impl DebriefContext<'_> {
     }
 
     pub(super) fn there(&self) -> &[String] {
-        match self.given.people.is_empty() {
-            true => self.over.people(),
-            false => &self.given.people,
-        }
+        there(self.over, self.given)
     }
 
     pub(super) fn insert(&mut self, parent: Key, row: Row) {
@@ -215,6 +212,11 @@ impl DebriefContext<'_> {
     }
 }
 
+/// Who was there: whom the debrief names, else those who were to come.
+fn there<'a>(over: &'a Over, given: &'a Debriefing) -> &'a [String] {
+    if given.people.is_empty() { over.people() } else { &given.people }
+}
+
 /// The contact of the same day, kind and people that was logged before its debrief, which the debrief is added to.
 pub fn logged_before<'a>(
     account: &'a Account,
@@ -226,7 +228,7 @@ pub fn logged_before<'a>(
         return None;
     }
     let (day, kind) = (over.day(today), over.kind());
-    let there = if given.people.is_empty() { over.people() } else { &given.people };
+    let there = there(over, given);
     let is_same = |people: &[String]| {
         !people.is_empty()
             && people.iter().all(|person| there.contains(person))

@@ -3,6 +3,7 @@
 use super::LogReading;
 use crate::model::{Account, Choice, ContactKind, Moment, usual_outcome};
 use crate::text::DayText;
+use crate::text::format::timed;
 use crate::workbench::Workbench;
 
 impl Workbench {
@@ -41,10 +42,7 @@ impl Workbench {
             true => phrase!("today").to_owned(),
             false => when.date.full_day(),
         };
-        let day = match when.minute {
-            Some(minute) => format!("{day} {:02}:{:02}", minute / 60, minute % 60),
-            None => day,
-        };
+        let day = timed(day, when.minute);
         let outcome = outcome.map(|code| format!(", {}", self.words.word("outcome", code)));
         let kind = self.words.word("contact", kind);
         format!("{kind}, {who}, {day}{}", outcome.unwrap_or_default())

@@ -23,10 +23,8 @@ fn is_same(there: &Row, new: &Row) -> bool {
 
 /// With the defaults of what is absent.
 fn filled(row: &Row) -> Row {
-    let mut usual = Row::empty(Intel::SCHEMA);
-    usual.fill_fixed();
     let mut row = row.clone();
-    for (cell, usual) in row.cells.iter_mut().zip(usual.cells) {
+    for (cell, usual) in row.cells.iter_mut().zip(Row::usual(Intel::SCHEMA).cells) {
         if cell.is_empty() {
             *cell = usual;
         }

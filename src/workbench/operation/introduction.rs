@@ -19,8 +19,7 @@ pub fn tie(
         let cells = vec![("strength", value)];
         return (was != strength).then(|| (Operation::set("", Tie::SCHEMA, tie.key, cells), says));
     }
-    let mut row = Row::empty(Tie::SCHEMA);
-    row.fill_fixed();
+    let mut row = Row::usual(Tie::SCHEMA);
     row.place = ties.iter().map(|tie| tie.place + 1).max().unwrap_or(0);
     row.set("from", Value::Text(between.0.to_owned()));
     row.set("to", Value::Text(between.1.to_owned()));

@@ -32,8 +32,7 @@ pub struct Proof<'a> {
 
 impl Proof<'_> {
     fn row(&self, place: i64) -> Row {
-        let mut row = Row::empty(Evidence::SCHEMA);
-        row.fill_fixed();
+        let mut row = Row::usual(Evidence::SCHEMA);
         row.place = place;
         row.set("criterion", Value::Text(self.criterion.to_owned()));
         row.set("note", Value::Text(self.note.to_owned()));

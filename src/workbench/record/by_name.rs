@@ -1,6 +1,7 @@
 //! A value as a sentence has it: ids by the names of what they mean.
 
 use super::place::Place;
+use super::typed::rows_of;
 use crate::model::{Column, Kind, Row, Target, Value};
 use crate::workbench::Workbench;
 
@@ -25,19 +26,12 @@ impl Workbench {
     }
 
     fn name_of(&self, place: &Place, made: &[Row], target: Target, id: &str) -> String {
-        let inside = |list| place.account.as_ref().map_or(&[][..], |account| account.rows(list));
-        let rows = match target {
-            Target::Person => inside("people"),
-            Target::Opportunity => inside("opportunities"),
-            Target::Product => place.root.rows("products"),
-            Target::Competitor => place.root.rows("competitors"),
-            Target::Account => {
-                let known = self.store.account_names().unwrap_or_else(|_| Vec::new());
-                let account = known.into_iter().find(|account| account.id == id);
-                return account.map_or_else(|| id.to_owned(), |account| account.name);
-            }
-        };
-        let found = rows.iter().chain(made).find(|row| row.id() == Some(id));
+        if let Target::Account = target {
+            let known = self.store.account_names().unwrap_or_else(|_| Vec::new());
+            let account = known.into_iter().find(|account| account.id == id);
+            return account.map_or_else(|| id.to_owned(), |account| account.name);
+        }
+        let found = rows_of(place, target).iter().chain(made).find(|row| row.id() == Some(id));
         found.and_then(Row::name).unwrap_or(id).to_owned()
     }
 }

@@ -344,7 +344,5 @@ fn changes(old: &Row, new: &Row, clear: &[Column]) -> Vec<(String, Value, Value)
 
 /// What a field is when nothing is said of it.
 fn default_of(schema: &'static Schema, column: &Column) -> Value {
-    let mut row = Row::empty(schema);
-    row.fill_fixed();
-    row.at(&column.path).clone()
+    Row::usual(schema).at(&column.path).clone()
 }

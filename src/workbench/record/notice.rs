@@ -1,9 +1,8 @@
 //! The day of notice of an agreement, said by how long before its end it is: `three months before`.
 
-use super::meaning::flag;
-use super::proposed::{TypedFields, word_of};
+use super::proposed::{TypedFields, put, word_of};
 use crate::language::dates::{Sense, is_before_something, parse_day_words};
-use crate::model::{Agreement, Column, Record, Refusal, Row, Value, quoted};
+use crate::model::{Refusal, Row, Value, quoted};
 use crate::text::DayText;
 use crate::workbench::{Result, Workbench};
 
@@ -23,20 +22,15 @@ impl Workbench {
             (None, Some(Value::Day(until))) => Some(*until),
             (None, _) => None,
         };
-        let columns: Vec<Column> = Agreement::SCHEMA.columns();
-        let place = columns.iter().find(|column| column.name == "notice_by").map(flag);
         let Some(until) = until else {
-            return Err(Refusal {
-                place,
-                ..Refusal::because(
-                    phrase!("{} of what: the agreement has no last day yet", quoted(typed)),
-                    phrase!("say until when it runs, or give the day itself"),
-                )
-            });
+            return Err(Refusal::at(
+                "--notice-by",
+                phrase!("{} of what: the agreement has no last day yet", quoted(typed)),
+                phrase!("say until when it runs, or give the day itself"),
+            ));
         };
         let day = parse_day_words(typed, until, Sense::Past)?.date.iso_day();
-        fields.retain(|(name, _)| name != "notice_by");
-        fields.push(("notice_by".to_owned(), vec![day]));
+        put(fields, "notice_by", day);
         Ok(())
     }
 }

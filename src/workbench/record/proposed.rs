@@ -50,9 +50,8 @@ impl Workbench {
         let (what, due) = ends_on(typed, self.today());
         let Some(due) = due else { return };
         understood.put("due", due.full_day().to_string());
-        fields.retain(|(name, _)| name != "what");
-        fields.push(("what".to_owned(), vec![what]));
-        fields.push(("due".to_owned(), vec![due.iso_day()]));
+        put(fields, "what", what);
+        put(fields, "due", due.iso_day());
     }
 
     /// A tier and a status are told with the day from which they hold, which goes into the file with them.
@@ -62,12 +61,7 @@ impl Workbench {
         old: Option<&Row>,
         understood: &mut Understood,
     ) {
-        let schema = Account::SCHEMA;
-        let usual = {
-            let mut row = Row::empty(schema);
-            row.fill_fixed();
-            row
-        };
+        let usual = Row::usual(Account::SCHEMA);
         for (column, day) in SINCE {
             let Some(word) = word_of(fields, column) else { continue };
             let before = old.unwrap_or(&usual).text(column).unwrap_or_default();
@@ -105,9 +99,14 @@ pub(super) fn share_of_value(
     let said =
         phrase!("{} ({} of {})", Cents::from(part).grouped(), typed, Cents::from(value).grouped());
     understood.put("amount", said);
-    fields.retain(|(name, _)| name != "amount");
-    fields.push(("amount".to_owned(), vec![part.to_string()]));
+    put(fields, "amount", part.to_string());
     Ok(())
+}
+
+/// Puts a word in the place of what was typed for a column.
+pub(super) fn put(fields: &mut TypedFields, name: &str, word: String) {
+    fields.retain(|(of, _)| of != name);
+    fields.push((name.to_owned(), vec![word]));
 }
 
 /// What was typed for a column; nothing where it is blank.

@@ -235,7 +235,7 @@ impl Workbench {
 }
 
 /// The records that a reference at this place may mean; accounts are looked up elsewhere.
-fn rows_of(place: &Place, target: Target) -> &[Row] {
+pub(super) fn rows_of(place: &Place, target: Target) -> &[Row] {
     let inside = |list| place.account.as_ref().map_or(&[][..], |account| account.rows(list));
     match target {
         Target::Person => inside("people"),

@@ -2,7 +2,7 @@
 
 use crate::model::{Column, Kind, Moment, parse_day};
 use crate::text::DayText;
-use crate::text::format::thousands;
+use crate::text::format::{thousands, timed};
 use rust_decimal::Decimal;
 
 /// Columns, and what was understood for each.
@@ -50,12 +50,9 @@ impl Understood {
 pub(super) fn value_said(kind: Kind, word: &str) -> Option<String> {
     match kind {
         Kind::Day => parse_day(word).map(|day| day.full_day()),
-        Kind::Moment => Moment::parse(word).map(|moment| match moment.minute {
-            Some(minute) => {
-                format!("{} {:02}:{:02}", moment.date.full_day(), minute / 60, minute % 60)
-            }
-            None => moment.date.full_day(),
-        }),
+        Kind::Moment => {
+            Moment::parse(word).map(|moment| timed(moment.date.full_day(), moment.minute))
+        }
         Kind::Number(_, 1, _) => {
             let rate = word.parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED)?;
             Some(format!("{} %", rate.normalize()))

@@ -6,8 +6,8 @@ use crate::model::brief::{Brief, Entry, Section};
 use crate::model::playbook::Language;
 use crate::model::{Date, Key};
 use crate::text::DayText;
-use crate::text::format::count;
 use crate::text::format::count_of;
+use crate::text::format::{clock, count};
 use crate::workbench::Workbench;
 use crate::workbench::short_day;
 
@@ -158,7 +158,7 @@ impl Accounts<'_> {
             .visits
             .iter()
             .map(|v| {
-                let time = v.when.minute.map(|m| format!(" {:02}:{:02}", m / 60, m % 60));
+                let time = v.when.minute.map(|m| format!(" {}", clock(m)));
                 let day = short_day(v.when.date, self.on);
                 let who = if v.people.is_empty() {
                     String::new()

@@ -7,6 +7,7 @@ use crate::model::{
     VisitResult,
 };
 use crate::rules::AccountContext;
+use crate::text::format::clock;
 
 /// Days that a report looks back, today included.
 pub const DAYS: i64 = 7;
@@ -103,8 +104,7 @@ impl WeekReport<'_> {
                     other => self.words.word("result", other.word()),
                 };
                 let time = visit.date.and_then(|m| m.minute);
-                let time =
-                    time.map(|m| phrase!(" at {}", format_args!("{:02}:{:02}", m / 60, m % 60)));
+                let time = time.map(|m| phrase!(" at {}", clock(m)));
                 let time = time.unwrap_or_default();
                 let text = phrase!("visit{}, {}, result: {}", time, purpose(visit), word);
                 self.done(day, text, visit.debrief.next.as_deref().unwrap_or(""));

@@ -1,7 +1,7 @@
 //! Which way a message went: from them it has reached us.
 
 use crate::language::quick_entry::message_words::{
-    ARRIVED, HAS, OURS, RECIPIENTS, SENDERS, SENT, WRITTEN, WROTE,
+    ARRIVED, HAS, OURS, RECIPIENTS, SENDERS, SENT, WRITTEN, WROTE, WROTE_TO_US,
 };
 
 /// What the words so far say of it.
@@ -43,17 +43,19 @@ impl Came {
             let theirs = named > 0 && !self.to;
             (self.from, self.to) = (self.from || theirs, self.to || !theirs);
         }
-        if strict || !ARRIVED.contains(&word) {
+        let wrote_to_us = WROTE_TO_US.contains(&word);
+        if strict || !(wrote_to_us || ARRIVED.contains(&word)) {
             return false;
         }
         self.answer = true;
-        self.from |= named > 0 && WROTE.contains(&word);
+        self.from |= named > 0 && wrote_to_us;
         true
     }
 
     /// A word of a kind: who stands before `wrote` is the one who did.
     pub fn kind(&mut self, word: &str, named: usize) {
-        let theirs = WROTE.contains(&word) || (self.has && WRITTEN.contains(&word));
+        let wrote = WROTE.contains(&word) || WROTE_TO_US.contains(&word);
+        let theirs = wrote || (self.has && WRITTEN.contains(&word));
         self.from |= named > 0 && !self.to && theirs;
     }
 

@@ -5,7 +5,7 @@ use super::unanswered::UNANSWERED;
 use crate::language::dates::{Sense, no_day, parse_day_words};
 use crate::language::names::Candidate;
 use crate::language::names::is_title;
-use crate::language::quick_entry::message_words::ARRIVED;
+use crate::language::quick_entry::message_words::{ARRIVED, WROTE_TO_US};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
@@ -95,7 +95,15 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
     let names = people.iter().map(|p| p.name.as_str());
     let known = table
         .chain(UNANSWERED.iter().copied())
-        .chain(FILLERS.iter().chain(ARRIVED).chain(NO_LUCK).chain(NOT_HELD).copied())
+        .chain(
+            FILLERS
+                .iter()
+                .chain(ARRIVED)
+                .chain(WROTE_TO_US)
+                .chain(NO_LUCK)
+                .chain(NOT_HELD)
+                .copied(),
+        )
         .chain(names)
         .filter(|w| starts(word, w) && !w.is_ascii() && !w.is_empty());
     let length = known.map(|w| w.chars().count()).max();

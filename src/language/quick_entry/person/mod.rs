@@ -316,12 +316,10 @@ impl PersonReader<'_> {
             Some((word, rest)) if REACH.contains(&fold(word.trim()).as_str()) => rest.trim(),
             _ => part,
         };
-        let digits = part.chars().filter(char::is_ascii_digit).count();
-        let dialled = part.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
         let (before, behind) = part.split_once('@').unwrap_or_default();
         if !before.is_empty() && !behind.is_empty() && !part.contains(char::is_whitespace) {
             set_text(&mut self.person, "email", part);
-        } else if (dialled && digits >= 5) || is_extension(part) {
+        } else if is_dialled(part) || is_extension(part) {
             set_text(&mut self.person, "phone", part);
         } else {
             return false;
@@ -346,6 +344,13 @@ impl PersonReader<'_> {
         }
         guessed
     }
+}
+
+/// A telephone number.
+fn is_dialled(text: &str) -> bool {
+    const LEAST: usize = 5;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits >= LEAST && text.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c))
 }
 
 /// `ext. 4412`, `Durchwahl 12`, `分机 4412`: a number inside the house.

@@ -1,6 +1,6 @@
 //! How somebody is best reached: `prefers WhatsApp`, `WeChat amyz88`, `am besten per Mail`.
 
-use super::PersonReader;
+use super::{PersonReader, is_dialled};
 use crate::model::{Person, Record, Value};
 use crate::text::fold;
 
@@ -117,9 +117,7 @@ impl PersonReader<'_> {
         };
         self.person.put(&column.path, Value::Text(said));
         let number = way.split_once([' ', ':', '：']).map_or("", |(_, rest)| rest.trim());
-        let digits = number.chars().filter(char::is_ascii_digit).count();
-        let dialled = number.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
-        if dialled && digits >= 5 && self.person.get("phone").is_empty() {
+        if is_dialled(number) && self.person.get("phone").is_empty() {
             self.person.set("phone", Value::Text(number.to_owned()));
         }
         true

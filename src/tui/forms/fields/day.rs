@@ -3,6 +3,7 @@
 use super::{DATES, DATES_SHORT, Input, Took};
 use crate::model::{Date, Moment, Value};
 use crate::text::DayText;
+use crate::text::format::{clock, timed};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -51,10 +52,7 @@ impl Day {
 /// As it stands in a field: `Fri 01 Mar 2024`, with `10:00` where it has a time.
 fn typed(moment: Moment) -> String {
     let day = moment.date.full_day();
-    match moment.minute {
-        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
-        None => day.to_string(),
-    }
+    timed(day, moment.minute)
 }
 
 impl Input for Day {
@@ -107,8 +105,7 @@ impl Input for Day {
         match self.read(ctx.today()) {
             Ok(Some(moment)) if focused => {
                 let time = moment.minute;
-                let time =
-                    time.map(|m| phrase!(", at {}", format_args!("{:02}:{:02}", m / 60, m % 60)));
+                let time = time.map(|m| phrase!(", at {}", clock(m)));
                 let says = say_day(moment.date, ctx.today());
                 Some((Role::Good, format!("= {says}{}", time.unwrap_or_default())))
             }

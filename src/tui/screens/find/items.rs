@@ -256,12 +256,12 @@ fn go(entry: &Entry) -> Effect {
     Effect::GoTo(entry.account, subject)
 }
 
-/// A record that has only a name yet.
 /// `Ute Ek, CFO`: parts of the line of a person.
 pub fn is_line(text: &str) -> bool {
     text.contains([',', '，', ';', '；'])
 }
 
+/// A record that has only a name yet.
 fn add(kind: &str, name: &str, ctx: &Ctx) -> Effect {
     let name = name.to_owned();
     let label = format!("{kind} {name}");

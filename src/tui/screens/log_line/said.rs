@@ -3,6 +3,7 @@
 use crate::model::words::Words;
 use crate::model::{Date, Key, Moment, usual_outcome};
 use crate::text::DayText;
+use crate::text::format::timed;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::log::{LogReading, or};
@@ -30,10 +31,7 @@ pub fn day_said(day: Date, today: Date) -> String {
 /// The same with the time of day, where it is said: "yesterday 09:30".
 fn when_said(when: Moment, today: Date) -> String {
     let day = day_said(when.date, today);
-    match when.minute {
-        Some(minute) => format!("{day} {:02}:{:02}", minute / 60, minute % 60),
-        None => day,
-    }
+    timed(day, when.minute)
 }
 
 /// `call, 王敏 Buyer, today, held`; before it the account, where it is not the one at hand.

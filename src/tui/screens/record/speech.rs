@@ -2,6 +2,7 @@
 
 use crate::model::{Column, Date, Kind, Moment, Row, Target, Value};
 use crate::rules::cents::amount;
+use crate::text::format::timed;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{How, RecordType, sheet_of};
 use crate::tui::theme::Role;
@@ -29,8 +30,7 @@ impl<'a> Speech<'a> {
 
     /// "Thu 26 Nov 10:00".
     pub fn moment(&self, moment: Moment) -> String {
-        let day = self.day(moment.date);
-        moment.minute.map_or(day.clone(), |m| format!("{day} {:02}:{:02}", m / 60, m % 60))
+        timed(self.day(moment.date), moment.minute)
     }
 
     /// The value of a column; empty where it is not given.

@@ -2,6 +2,7 @@
 
 use crate::model::Moment;
 use crate::text::DayText;
+use crate::text::format::timed;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Row};
@@ -74,8 +75,5 @@ pub(super) fn visit_row<'a>(visit: &'a VisitSoon, ctx: &Ctx<'a>) -> Row<'a> {
 /// "Thu 26 Nov 10:00".
 fn moment(when: Moment) -> String {
     let day = when.date.weekday_day();
-    match when.minute {
-        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
-        None => day.to_string(),
-    }
+    timed(day, when.minute)
 }
