@@ -108,6 +108,7 @@ impl Store {
         let mut folders: Vec<PathBuf> = elsewhere.iter().map(|path| aside::folder(path)).collect();
         folders.extend([aside::folder(self.path()), copies::folder(self.path())]);
         folders.iter().for_each(|folder| leftover::clear_folder(folder));
+        leftover::clear_looks(&std::env::temp_dir());
         leftover::wait(&folders);
         let mut all = copies::beside(self.path());
         all.extend(elsewhere.into_iter().filter(|path| header::is_ours(path)));

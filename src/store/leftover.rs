@@ -3,11 +3,15 @@
 
 use super::{aside, copies, holder};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// What such a file is called: this, the number of the process, and something.
 const BEGINS: &str = ".anteroom-";
+/// The copy of a file that is only looked at, in a folder of that name in the system's folder for such things.
+pub const LOOKED: &str = "copy.anteroom";
 /// In a folder of the rep's own with more than this nobody looks for them at a start.
 const LOOKED_AT: usize = 500;
 /// So long a forget waits for another program that makes a copy.
@@ -37,6 +41,30 @@ fn clear_first(folder: &Path, most: usize) {
     }
 }
 
+/// A folder for the copy of a file that is only looked at; it goes when it is dropped.
+///
+/// # Errors
+/// As [`tempfile`] says them.
+pub fn folder_to_look() -> io::Result<TempDir> {
+    clear_looks(&std::env::temp_dir());
+    tempfile::Builder::new().prefix(&unfinished()).tempdir()
+}
+
+/// Removes the copies of those that were killed while they looked. One that is about to open its copy has it not open
+/// yet: then it is left to whoever comes next.
+pub fn clear_looks(folder: &Path) {
+    let looks = unfinished_in(folder, usize::MAX).filter(|path| path.join(LOOKED).is_file());
+    for look in looks.filter(|look| !has_maker(look, &look.join(LOOKED)) && !is_new(look)) {
+        let _ = fs::remove_dir_all(look);
+    }
+}
+
+/// Was it made within the time that a look takes to begin?
+fn is_new(path: &Path) -> bool {
+    let made = fs::metadata(path).and_then(|about| about.modified());
+    made.is_ok_and(|made| made.elapsed().is_ok_and(|age| age < MOST))
+}
+
 /// Waits a moment for what others are making in these folders: once it is whole, it has a name by which it is known.
 pub fn wait(folders: &[PathBuf]) {
     let begun = Instant::now();
@@ -57,9 +85,14 @@ pub fn is_unfinished(path: &Path) -> bool {
 
 /// Is the program that makes it still at it? A number of a process is given again: who makes it has it open.
 pub fn is_under_way(path: &Path) -> bool {
-    let pid = maker(path).and_then(|pid| pid.parse::<u32>().ok());
+    has_maker(path, path)
+}
+
+/// Has whoever the name tells of this file open?
+fn has_maker(name: &Path, file: &Path) -> bool {
+    let pid = maker(name).and_then(|pid| pid.parse::<u32>().ok());
     pid.is_some_and(|pid| {
-        pid == std::process::id() || !cfg!(target_os = "linux") || holder::may_have(pid, path)
+        pid == std::process::id() || !cfg!(target_os = "linux") || holder::may_have(pid, file)
     })
 }
 

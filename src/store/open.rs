@@ -144,9 +144,8 @@ pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
         return Ok(Opened { only, ..Opened::whole(db) });
     }
     drop(db);
-    let folder = tempfile::Builder::new().prefix("anteroom-").tempdir();
-    let folder = folder.map_err(StoreError::io(path))?;
-    let copy = folder.path().join("copy.anteroom");
+    let folder = leftover::folder_to_look().map_err(StoreError::io(path))?;
+    let copy = folder.path().join(leftover::LOOKED);
     fs::copy(path, &copy).map_err(StoreError::io(path))?;
     if goes_on {
         fs::copy(aside::wal(path), aside::wal(&copy)).map_err(StoreError::io(path))?;

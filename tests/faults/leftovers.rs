@@ -152,3 +152,29 @@ fn a_backup_elsewhere_that_was_killed_is_known_to_a_forget() {
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(!told.contains("three.anteroom"), "{told}");
 }
+
+/// A folder as a look at another's book makes it, of the process of this number, made some time ago.
+fn look(desk: &Desk, pid: u32, name: &str) -> PathBuf {
+    let folder = desk.path("tmp").join(format!(".anteroom-{pid}-{name}"));
+    fs::create_dir_all(&folder).unwrap();
+    let copy = folder.join("copy.anteroom");
+    fs::copy(daily(desk), &copy).unwrap();
+    Command::new("touch").args(["-d", "1 hour ago"]).arg(&folder).status().unwrap();
+    copy
+}
+
+#[test]
+fn the_copy_of_a_killed_look_goes_with_the_next_forget_and_that_of_a_living_one_stays() {
+    let desk = with_zorba();
+    let left = look(&desk, gone(), "a1B2c3");
+    let read = look(&desk, gone(), "under_way");
+    let file = fs::File::open(&read).unwrap();
+    let child = Command::new("sleep").arg("600").stdin(Stdio::from(file)).spawn().unwrap();
+    let living = desk.path("tmp").join(format!(".anteroom-{}-x1Y2z3", child.id()));
+    fs::rename(read.parent().unwrap(), &living).unwrap();
+    let output = desk.command(&FORGET).env("TMPDIR", desk.path("tmp")).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(!left.parent().unwrap().exists());
+    assert!(living.join("copy.anteroom").exists());
+    ends(child);
+}
