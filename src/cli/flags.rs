@@ -19,7 +19,7 @@ pub enum Deed {
     Remove,
 }
 
-/// The arguments of one kind of record.
+/// One kind of record as a command.
 pub struct Shape {
     /// What it is; nothing for the rep's settings.
     pub kind: Option<&'static RecordKind>,
@@ -27,6 +27,11 @@ pub struct Shape {
     /// The command: `rival-evaluation`.
     word: String,
     aliases: Vec<String>,
+    parts: OnceLock<Parts>,
+}
+
+/// The arguments of one kind of record: made when its command is asked for, as there are hundreds in all.
+struct Parts {
     owners: Vec<Positional>,
     which: Vec<Positional>,
     leads: Vec<Positional>,
@@ -56,6 +61,11 @@ fn shapes() -> &'static [Shape] {
 }
 
 fn shape(kind: Option<&'static RecordKind>, schema: &'static Schema) -> Shape {
+    let (word, aliases) = (schema.record.replace('_', "-"), plural_of(kind));
+    Shape { kind, schema, word, aliases, parts: OnceLock::new() }
+}
+
+fn parts(kind: Option<&'static RecordKind>, schema: &'static Schema) -> Parts {
     let owners = kind.map_or(&[][..], |k| &k.owners);
     let owners = owners.iter().flat_map(|s| {
         let one = move |name: String| positional(phrase!("owner {} {}", s.record, name), &name, "");
@@ -68,11 +78,7 @@ fn shape(kind: Option<&'static RecordKind>, schema: &'static Schema) -> Shape {
     let help =
         phrase!("The one that is meant: its id, its name, what it says or how that begins, or #3");
     let leads = kind.map_or(&[][..], |k| &k.leads);
-    Shape {
-        kind,
-        schema,
-        word: schema.record.replace('_', "-"),
-        aliases: plural_of(kind),
+    Parts {
         owners: owners.collect(),
         which: which
             .iter()
@@ -159,27 +165,39 @@ pub fn commands(parent: Command, deed: Deed) -> Command {
 }
 
 fn command(shape: &'static Shape, deed: Deed) -> Command {
-    let about = about(shape, deed);
-    let mut command = Command::new(shape.word.as_str()).about(about);
+    let mut command = Command::new(shape.word.as_str()).about(about(shape, deed));
     for alias in &shape.aliases {
         command = command.alias(alias.as_str());
     }
+    command.defer(match deed {
+        Deed::Add => |command| arguments(command, Deed::Add),
+        Deed::Set => |command| arguments(command, Deed::Set),
+        Deed::Remove => |command| arguments(command, Deed::Remove),
+    })
+}
+
+/// The arguments of the record that the command is called after.
+fn arguments(mut command: Command, deed: Deed) -> Command {
+    let Some(shape) = shapes().iter().find(|shape| shape.word == command.get_name()) else {
+        return command;
+    };
+    let parts = shape.parts();
     let adds = deed == Deed::Add || adds(shape, deed);
     let positionals = match (deed, adds) {
-        (_, true) => &shape.leads,
-        _ => &shape.which,
+        (_, true) => &parts.leads,
+        _ => &parts.which,
     };
     if !adds && shape.may_leave_owner_out() {
         command = command.arg(all_words(shape));
     } else {
-        for one in shape.owners.iter().chain(positionals) {
+        for one in parts.owners.iter().chain(positionals) {
             let arg = Arg::new(one.name.as_str()).value_name(one.title.as_str());
             let arg = arg.help(one.help.as_str()).required(true);
             command = command.arg(completion::by_name(arg));
         }
     }
     if deed != Deed::Remove {
-        for flag in shape.flags.iter().filter(|f| is_asked(shape, f, adds)) {
+        for flag in parts.flags.iter().filter(|f| is_asked(shape, f, adds)) {
             command = command.arg(arg(flag));
         }
     }
@@ -211,6 +229,10 @@ const WHY: &str = "why";
 const WORDS: &str = "words";
 
 impl Shape {
+    fn parts(&self) -> &Parts {
+        self.parts.get_or_init(|| parts(self.kind, self.schema))
+    }
+
     /// A record with an id, deeper than the account: its id is enough.
     fn may_leave_owner_out(&self) -> bool {
         let deep = self.kind.is_some_and(|kind| kind.owners.len() == 2);
@@ -224,7 +246,8 @@ impl Shape {
 
 /// `ACCOUNT [OPPORTUNITY] PAYMENT`.
 fn all_words(shape: &'static Shape) -> Arg {
-    let all = shape.owners.iter().chain(&shape.which);
+    let parts = shape.parts();
+    let all = parts.owners.iter().chain(&parts.which);
     let names: Vec<&'static str> = all.map(|one| one.title.as_str()).collect();
     let (least, most) = (names.len() - 1, names.len());
     let arg = Arg::new(WORDS).value_names(names).num_args(least..=most).required(true).help(
@@ -246,10 +269,10 @@ fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
     }
     let name = phrase!("field {}", flag.column.name);
     match adds {
-        true => shape.leads.iter().all(|l| l.name != name),
+        true => shape.parts().leads.iter().all(|l| l.name != name),
         false => {
             let key = phrase!("which {}", flag.column.name);
-            flag.column.name != "id" && shape.which.iter().all(|w| w.name != key)
+            flag.column.name != "id" && shape.parts().which.iter().all(|w| w.name != key)
         }
     }
 }
@@ -317,20 +340,21 @@ pub struct Typed {
 pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
     let (word, given) = matches.subcommand()?;
     let shape = shapes().iter().find(|s| s.word == word)?;
+    let parts = shape.parts();
     let adds = deed == Deed::Add || adds(shape, deed);
-    let (mut owners, mut which) = (words(given, &shape.owners), words(given, &shape.which));
+    let (mut owners, mut which) = (words(given, &parts.owners), words(given, &parts.which));
     if !adds && shape.may_leave_owner_out() {
         owners = several(given, WORDS).unwrap_or_default();
         which = owners.pop().into_iter().collect();
     }
     let mut fields = Vec::new();
     if adds {
-        for lead in &shape.leads {
+        for lead in &parts.leads {
             let name = lead.name.trim_start_matches("field ").to_owned();
             fields.extend(several(given, &lead.name).map(|values| (name, values)));
         }
     }
-    for flag in &shape.flags {
+    for flag in &parts.flags {
         let values = several(given, &flag.column.name);
         fields.extend(values.map(|values| (flag.column.name.clone(), values)));
     }

@@ -240,7 +240,10 @@ fn parsed(arguments: &[OsString]) -> Result<(Cli, bool), clap::Error> {
     if let Ok(Start { everywhere }) = Start::try_parse_from(arguments) {
         return Ok((Cli { everywhere, command: None }, false));
     }
-    let matches = Cli::command().try_get_matches_from(arguments)?;
+    let mut command = Cli::command();
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    // Hundreds of small pieces that the end of the program gives back at once.
+    std::mem::forget(command);
     let typed = matches.value_source("file") == Some(ValueSource::CommandLine);
     Ok((Cli::from_arg_matches(&matches)?, typed))
 }

@@ -58,6 +58,7 @@ pub use person_life::{PersonLife, PersonTraits, SoughtLife};
 pub use salvage::{Saved, save_what_reads};
 pub use stop::stop_when;
 pub use summary_cache::{CachedSummary, JudgedBy};
+pub use tables::make as make_tables;
 pub use upgrade_told::{Upgrading, tell_upgrades};
 
 use crate::model::{Edit, Key, Row, Schema};

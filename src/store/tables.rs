@@ -55,6 +55,11 @@ fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
     })
 }
 
+/// Makes their statements now, where that was not done yet: some hundred texts.
+pub fn make() {
+    all_and_index();
+}
+
 /// Every table, owners before what belongs to them.
 pub fn all() -> &'static [Table] {
     &all_and_index().0

@@ -8,14 +8,15 @@ use crate::model::codes::CODES;
 use crate::model::playbook::Playbook;
 use crate::model::words::Words;
 use crate::model::{Date, Vocabulary, system_words};
-use crate::store::{Ids, Stamp, Store};
+use crate::store::{self, Ids, Stamp, Store};
 use crate::text::DayText;
 use crate::text::phrase;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Once};
+use std::thread;
 
 /// What comes in from outside: the file, the day, chance, the rep's own playbook.
 #[derive(Clone, Debug)]
@@ -60,6 +61,7 @@ pub struct Workbench {
 impl Workbench {
     /// Opens the file, or makes a new one where there is none.
     pub fn open(setting: Setting) -> Result<Self> {
+        read_ahead();
         let store = Store::open(&setting.file, Ids::seeded(setting.seed))?;
         Self::over(store, setting)
     }
@@ -74,6 +76,7 @@ impl Workbench {
 
     /// Opens a file that is there; a command that only reads makes none.
     pub fn open_there(setting: Setting) -> Result<Self> {
+        read_ahead();
         let store = Store::open_there(&setting.file, Ids::seeded(setting.seed))?;
         Self::over(store, setting)
     }
@@ -172,6 +175,19 @@ impl Workbench {
         let at = format!("{}T{}", self.setting.today.iso_day(), self.setting.time);
         Ok(Stamp { at, who })
     }
+}
+
+/// Reads what is built into the program in a thread of its own while the file is opened, once in a process: it takes as
+/// long as the opening does. Without a thread it is read where it is needed.
+fn read_ahead() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        let _ = thread::Builder::new().name("playbook".to_owned()).spawn(|| {
+            playbook::default_playbook();
+            words::default_words();
+            store::make_tables();
+        });
+    });
 }
 
 /// A file of the config folder, where there is one; one that cannot be read is a fault.

@@ -91,8 +91,8 @@ fn editor() -> String {
 /// For the shell, so that arguments and quotes work; in the shell's place, so that signals reach it.
 fn command(editor: &str) -> String {
     let sets_a_variable = editor.split_whitespace().next().is_some_and(|word| word.contains('='));
-    let exec = if sets_a_variable { "" } else { "exec " };
-    format!("{exec}{editor} \"$1\"")
+    let exec = if sets_a_variable { "" } else { "exec" };
+    format!("{exec} {editor} \"$1\"")
 }
 
 enum Waited {
