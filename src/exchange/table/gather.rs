@@ -8,7 +8,7 @@ use super::no_record::{NoRecord, bare_unit, is_unit};
 use super::parts::{Cell, Parts};
 use super::reach::called_by;
 use super::split::Table;
-use super::{ColumnGuess, Part, TableOptions, Unit, stamp};
+use super::{ColumnGuess, Inference, Part, TableOptions, Unit, stamp};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::numbers::decimal_mark;
 use crate::language::unit;
@@ -21,6 +21,7 @@ pub(super) struct Gathered {
     pub book: Row,
     pub problems: Vec<Refusal>,
     pub remarks: Vec<String>,
+    pub inferences: Vec<Inference>,
 }
 
 /// Puts the rows of a table into a book.
@@ -69,7 +70,8 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     if !gatherer.accounts.is_empty() {
         book.set("accounts", Value::Many(gatherer.accounts.into_iter().map(|a| a.row).collect()));
     }
-    Gathered { book, problems: few(gatherer.problems), remarks: gatherer.remarks }
+    let Gatherer { problems, remarks, inferences, .. } = gatherer;
+    Gathered { book, problems: few(problems), remarks, inferences }
 }
 
 /// What the cells of each column say of each other; days of another column where its own say nothing.
@@ -124,7 +126,13 @@ fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) ->
             let bare = guess.unit.scale.is_none() && guess.unit.currency.is_empty();
             let other = unit_below(table, at).or(of_all);
             let unit = other.filter(|_| money && bare).unwrap_or(guess.unit);
-            Style { decimal, hundredfold, unit, ..plain }
+            Style {
+                decimal,
+                hundredfold,
+                unit,
+                thousandths: cell::has_thousandths(cells(), decimal),
+                ..plain
+            }
         }
         _ => plain,
     }
@@ -175,6 +183,7 @@ struct Gatherer {
     names: SameNames,
     problems: Vec<Refusal>,
     remarks: Vec<String>,
+    inferences: Vec<Inference>,
 }
 
 impl Gatherer {
@@ -185,12 +194,14 @@ impl Gatherer {
             names: SameNames::of_companies(),
             problems: Vec::new(),
             remarks: Vec::new(),
+            inferences: Vec::new(),
         }
     }
 
     fn add(&mut self, mut parts: Parts, options: &TableOptions) {
         parts.settle();
         self.problems.append(&mut parts.problems);
+        self.inferences.append(&mut parts.inferences);
         let line = parts.line;
         if parts.account.name().is_none()
             && let Some(name) = &options.account

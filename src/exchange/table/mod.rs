@@ -8,10 +8,12 @@ mod field_list;
 mod gather;
 mod guard;
 mod headers;
+mod inference;
 mod known;
 mod names;
 mod no_record;
 mod parts;
+mod people_of_cell;
 mod period;
 mod reach;
 mod records;
@@ -26,6 +28,7 @@ pub use crate::language::unit::Unit;
 pub(super) use columns::written_columns;
 pub use columns::{Meaning, Part, meanings};
 pub use guard::{guarded, unguarded};
+pub use inference::Inference;
 pub(crate) use names::turned;
 pub(super) use names::{is_cjk, without_bracket, without_salutation};
 pub(super) use reach::{is_not_called, without_scheme};
@@ -93,6 +96,8 @@ pub struct TableReading {
     pub problems: Vec<Refusal>,
     /// What was guessed, and is to be looked at.
     pub remarks: Vec<String>,
+    /// What was concluded, by its kind.
+    pub inferences: Vec<Inference>,
     /// Rows below the header, blank ones left out.
     pub rows: usize,
     /// The encoding that the bytes were read in.
@@ -134,6 +139,7 @@ pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusa
         columns: guesses,
         problems: gathered.problems,
         remarks,
+        inferences: gathered.inferences,
         rows: table.rows.len(),
         encoding: decoded.name,
         delimiter: table.delimiter,

@@ -15,7 +15,7 @@ impl PersonReader<'_> {
     /// What is neither a title nor a department: a day, a state, a sentence.
     pub(super) fn is_remark(&self, part: &str) -> bool {
         let folded = fold(part);
-        let first = folded.split_whitespace().next().unwrap_or_default();
+        let first = folded.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
         let words = folded.split_whitespace().count();
         let day = |sense| parse_day_words(part, self.terms.today, sense).is_ok();
         let figures = part.chars().any(|c| c.is_ascii_digit()) && words > 2;
