@@ -7,6 +7,7 @@ use crate::language::numbers::read_amount;
 use crate::language::shares;
 use crate::language::unit::Unit;
 use crate::model::{Field, Kind, Money, Refusal, Value, quoted};
+use crate::text::fold;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -72,11 +73,36 @@ fn choice(
     allowed: &'static [&'static str],
 ) -> Result<&'static str, Refusal> {
     choices::word(field, allowed, text).ok_or_else(|| {
+        if field == "status" && says_left(text) {
+            return Refusal::because(
+                phrase!(
+                    "{} says that somebody left, and not when: they are still there",
+                    quoted(text)
+                ),
+                phrase!("say the day: anteroom set person ACCOUNT PERSON --left DAY"),
+            );
+        }
         Refusal::because(
             phrase!("{} is not known here", quoted(text)),
             phrase!("it can be {}", allowed.join(", ").replace('_', " ")),
         )
     })
+}
+
+/// `Left company`, `ausgeschieden`.
+fn says_left(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "left",
+        "no longer",
+        "former",
+        "ausgeschieden",
+        "ehemalig",
+        "nicht mehr",
+        "parti",
+        "离职",
+    ];
+    let folded = fold(text);
+    WORDS.iter().any(|word| folded.starts_with(word))
 }
 
 fn choices(text: &str, field: &str, allowed: &'static [&'static str]) -> Result<Value, Refusal> {
@@ -94,7 +120,7 @@ fn choices(text: &str, field: &str, allowed: &'static [&'static str]) -> Result<
 fn money(text: &str, style: Style) -> Result<Money, Refusal> {
     if is_doubtful(text, style) {
         return Err(Refusal::because(
-            phrase!("{} can be thousands, or a number with three decimals", quoted(text)),
+            phrase!("{} can be thousands, or has more than two decimals", quoted(text)),
             phrase!("write it without a mark, or with two decimals"),
         ));
     }

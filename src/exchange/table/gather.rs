@@ -1,5 +1,6 @@
 //! Rows of cells to one book: rows of the same account come together.
 
+use super::activities;
 use super::cell::{self, Style};
 use super::columns;
 use super::currencies;
@@ -44,6 +45,8 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     let written = columns::written_here(&table.headers);
     let several = currencies::several(table, guesses, &styles, options);
     gatherer.remarks.extend(currencies::said(&several));
+    let is_of_activities = activities::is_list(table, guesses);
+    gatherer.remarks.extend(is_of_activities.then(activities::said));
     for (line, cells) in &table.rows {
         let exact = written.and_then(|at| cells.get(at)).is_some_and(|id| !is_blank(id));
         if let Some(left) = no_record.why(*line, cells).filter(|_| !exact) {
@@ -51,6 +54,7 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
             continue;
         }
         let mut parts = Parts::new(*line, exact, !several.is_empty());
+        parts.is_activity = is_of_activities;
         for (guess, cell) in guesses.iter().zip(cells) {
             if guess.meaning.part == Part::Money {
                 parts.take_currency(cell);

@@ -1,5 +1,6 @@
 //! Tables to records: CSV, TSV and pasted cells, whatever their encoding, headers and number style.
 
+mod activities;
 mod cell;
 mod cell_text;
 mod columns;

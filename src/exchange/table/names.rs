@@ -342,8 +342,8 @@ fn apart(name: &str) -> WholeName {
     };
     // Without its point it may be somebody's first name.
     let in_full = match first.to_lowercase().as_str() {
-        "fr." => format!("Frau {}", rest.trim()),
-        "hr." | "hrn." => format!("Herr {}", rest.trim()),
+        "fr." => ["Frau", rest.trim()].join(" "),
+        "hr." | "hrn." => ["Herr", rest.trim()].join(" "),
         "fr" | "hr" | "hrn" | "ing" | "mag" => return plain(name, None),
         _ => name.to_owned(),
     };

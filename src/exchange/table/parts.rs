@@ -3,6 +3,7 @@
 mod people;
 mod unnamed;
 
+use super::activities::is_of_the_task;
 use super::cell::{self, Style};
 use super::cell_text::{first_of, is_of_the_program, named, without_system_groups};
 use super::columns::{Meaning, Part};
@@ -30,6 +31,8 @@ pub(super) struct Parts<'a> {
     pub people: Vec<Row>,
     pub deal: Row,
     pub years: super::years::Years,
+    /// The table is one of tasks or talks.
+    pub is_activity: bool,
     names: NameParts<'a>,
     /// Mails and numbers: field, rank, header, value.
     reached: Vec<(&'static str, u8, String, String)>,
@@ -80,6 +83,7 @@ impl<'a> Parts<'a> {
             people: Vec::new(),
             deal: empty::<Opportunity>(),
             years: super::years::Years::default(),
+            is_activity: false,
             names: NameParts::default(),
             reached: Vec::new(),
             person: empty::<Person>(),
@@ -105,7 +109,7 @@ impl<'a> Parts<'a> {
         if meaning.part == Part::Note && is_of_the_program(&cell.guess.header, cell.text) {
             return;
         }
-        if meaning.part == Part::Note {
+        if meaning.part == Part::Note || (self.is_activity && is_of_the_task(cell.guess)) {
             return self.note(&cell.header(), &without_system_groups(&cell));
         }
         if meaning.part == Part::Person

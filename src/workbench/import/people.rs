@@ -145,7 +145,7 @@ impl Guesses<'_> {
         }
         if let (false, Some(name)) = (guessed.is_empty(), person.name()) {
             let kind = phrase!("level and roles are guessed from the title");
-            said.infer(kind, format!("{name} {}", guessed.join(" and ")));
+            said.infer(kind, format!("{name} {}", guessed.join(phrase!(" and "))));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Bosses and successors of a list, where only a part of their name is said.
 
-use crate::language::names::{Candidate, Fit, Found, find, name_words};
+use crate::language::names::{Candidate, Fit, Found, addressed, find, name_words};
 use crate::text::fold;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
@@ -52,14 +52,16 @@ impl<'a> Surnames<'a> {
         let places: BTreeSet<usize> =
             words.iter().filter_map(|word| by_word.get(word)).flatten().copied().collect();
         let others = places.into_iter().filter_map(|at| self.names.get(at));
-        let others = others.filter(|name| Some(name.as_str()) != own).map(|name| Candidate {
+        let others = others.filter(|name| Some(name.as_str()) != own);
+        let others: Vec<&String> = others.collect();
+        let candidate = |name: &&String| Candidate {
             id: String::new(),
-            name: name.clone(),
+            name: addressed(name).name.to_owned(),
             aliases: Vec::new(),
             gone: false,
             vacant: false,
-        });
-        let others: Vec<Candidate> = others.collect();
+        };
+        let candidates: Vec<Candidate> = others.iter().map(candidate).collect();
         let turned = turned(&in_full);
         let has_letter = in_full.contains('.');
         let ways = [
@@ -69,21 +71,21 @@ impl<'a> Surnames<'a> {
             (&turned, Fit::Keys),
         ];
         let found = ways.into_iter().filter(|(_, fit)| *fit == Fit::Words || has_letter).find_map(
-            |(text, fit)| match find(text, &others, fit) {
+            |(text, fit)| match find(text, &candidates, fit) {
                 Found::One(at) => Some(vec![at]),
                 Found::Several(all) => Some(all),
                 Found::Nobody => None,
             },
         );
         let names = found.unwrap_or_default().into_iter().filter_map(|at| others.get(at));
-        names.map(|one| one.name.clone()).collect()
+        names.map(|one| (*one).clone()).collect()
     }
 }
 
 /// `von Brandis` of `v. Brandis`, which is no first name by its letter.
 fn in_full(text: &str) -> String {
     match text.trim().strip_prefix("v. ") {
-        Some(rest) if !rest.contains('.') => format!("von {rest}"),
+        Some(rest) if !rest.contains('.') => ["von", rest].join(" "),
         _ => text.trim().to_owned(),
     }
 }

@@ -4,9 +4,11 @@ mod ahead;
 mod by_name;
 mod change;
 mod direction;
+mod follow;
 mod kinds;
 mod meaning;
 mod naming;
+mod new_name;
 mod notice;
 mod person_line;
 mod place;
@@ -102,6 +104,7 @@ impl Workbench {
         sentence += &read.understood.tail();
         sentence += &read.made_said();
         sentence += &read.overruled_said();
+        sentence += &follow::follows_said(None, row, false, self.today());
         let topic = row.text("topic").filter(|_| row.schema.record == "intel");
         if topic.is_some_and(|topic| self.is_new_topic(topic, place)) {
             sentence += phrase!(

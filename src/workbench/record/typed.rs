@@ -79,7 +79,8 @@ impl Workbench {
                 (None, Some(account)) => {
                     said = self.person_said(account, &mut fields, &mut understood)?;
                 }
-                _ => self.name_read(&mut fields),
+                (Some(old), _) => self.new_name(&mut fields, old),
+                (None, None) => self.name_read(&mut fields),
             }
         }
         if old.is_none() {
