@@ -18,10 +18,12 @@ mod people_of_cell;
 mod period;
 mod reach;
 mod records;
+mod refusals;
 mod split;
 mod stamp;
 mod stand_in;
 mod titles;
+mod whole_name;
 mod years;
 
 pub use crate::language::numbers::{decimal_mark, read_number};
@@ -30,10 +32,11 @@ pub(super) use columns::written_columns;
 pub use columns::{Meaning, Part, meanings};
 pub use guard::{guarded, unguarded};
 pub use inference::Inference;
+pub(super) use names::is_cjk;
 pub(crate) use names::turned;
-pub(super) use names::{is_cjk, without_bracket, without_salutation};
 pub(super) use reach::{is_not_called, without_scheme};
 pub(super) use stand_in::is_nothing;
+pub(super) use whole_name::{without_bracket, without_salutation};
 
 use super::encoding;
 use crate::model::{Date, Refusal, Row, quoted};

@@ -160,18 +160,11 @@ fn put_together(
             Some(_) => by_id.map(|(at, _)| (at, Nearness::Same)),
             None => known.find(&name).or_else(|| known.side(&name).filter(|_| is_of_accounts)),
         };
-        if let Some((at, Nearness::Alike)) = found.filter(|_| of.is_empty()) {
-            // `Acme GmbH` and `Acme AG` of one list are not both the `Acme` of the book.
-            let form = legal_form(&name);
-            match forms.get(&at).filter(|other| **other != form) {
-                Some(_) => {
-                    said.remarks.push(phrase!("{} may be {}", quoted(&name), quoted(&name_of(at))));
-                    found = None;
-                }
-                None => {
-                    forms.insert(at, form);
-                }
-            }
+        if let Some((at, Nearness::Alike)) = found.filter(|_| is_of_accounts)
+            && is_other_form(&mut forms, at, &name)
+        {
+            said.remarks.push(phrase!("{} may be {}", quoted(&name), quoted(&name_of(at))));
+            found = None;
         }
         if let Some((at, nearness)) = found {
             let stored = name_of(at);
@@ -207,6 +200,18 @@ fn put_together(
     }
     *rows = kept;
     places
+}
+
+/// `Acme GmbH` and `Acme AG` of one list are not both the `Acme` of the book.
+fn is_other_form(forms: &mut HashMap<usize, String>, at: usize, name: &str) -> bool {
+    let form = legal_form(name);
+    match forms.get(&at) {
+        Some(other) if *other != form => true,
+        _ => {
+            forms.insert(at, form);
+            false
+        }
+    }
 }
 
 fn add_alias(row: &mut Row, name: &str) {

@@ -107,12 +107,8 @@ impl Workbench {
             }
             if let Kind::Ref(target) | Kind::Refs(target) = column.kind {
                 for word in words.iter_mut() {
-                    self.meant(place, column, target, word, &mut understood, &mut made).map_err(
-                        |refusal| Refusal {
-                            place: refusal.place.or_else(|| Some(flag(column))),
-                            ..refusal
-                        },
-                    )?;
+                    let meant = self.meant(place, column, target, word, &mut understood, &mut made);
+                    meant.map_err(|refusal| at_column(refusal, column))?;
                 }
             }
         }
@@ -244,6 +240,10 @@ impl Workbench {
             fields.push(("title".to_owned(), vec![title]));
         }
     }
+}
+
+fn at_column(refusal: Refusal, column: &Column) -> Refusal {
+    Refusal { place: refusal.place.or_else(|| Some(flag(column))), ..refusal }
 }
 
 /// The records that a reference at this place may mean; accounts are looked up elsewhere.

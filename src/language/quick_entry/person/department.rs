@@ -1,8 +1,8 @@
 //! What of a person line is a department, and where somebody went to.
 
 use super::PersonReader;
+use super::departments::{DEPARTMENTS, PLACES};
 use super::reached::behind;
-use super::words::{DEPARTMENTS, PLACES};
 use crate::language::quick_entry::words::OUTSIDE;
 use crate::model::Value;
 use crate::model::tree::set_text;

@@ -2,6 +2,7 @@
 
 mod apart;
 mod department;
+mod departments;
 mod hole;
 mod marks;
 mod moods;
@@ -14,9 +15,9 @@ mod words;
 use self::apart::{Apart, apart};
 use self::department::is_department;
 pub use self::department::names_department;
+use self::departments::DEPARTMENTS;
 use self::hole::bare_job;
 use self::name::Named;
-use self::words::DEPARTMENTS;
 use super::marks::without_list_mark;
 use crate::language::choices::role;
 use crate::language::names::{Candidate, Found, find_named};

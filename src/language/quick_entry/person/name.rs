@@ -1,6 +1,7 @@
 //! The name of a person line: somebody, a hole with its title, the surname first.
 
-use super::words::{DEPARTMENTS, NOBODY, NOBODY_BEFORE, PLACES, SUFFIXES};
+use super::departments::{DEPARTMENTS, PLACES};
+use super::words::{NOBODY, NOBODY_BEFORE, SUFFIXES};
 use super::{Guess, Terms};
 use crate::language::names::{addressed, is_rarer_given_name};
 use crate::text::fold;

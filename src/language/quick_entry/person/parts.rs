@@ -1,7 +1,8 @@
 //! What a part of a person line is, beside title and department: a day, a mark in words, a remark.
 
+use super::departments::DEPARTMENTS;
 use super::marks::is_much;
-use super::words::{ABSENCES, BOSSES, DEPARTMENTS, DOES, LEFT, MET, NOT, REMARKS, STATES, UNDER};
+use super::words::{ABSENCES, BOSSES, DOES, LEFT, MET, NOT, REMARKS, STATES, UNDER};
 use super::{Guess, PersonReader, after};
 use crate::language::choices::role;
 use crate::language::dates::{Sense, is_month, no_day, parse_day_words, still_to_come};
