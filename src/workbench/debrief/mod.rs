@@ -17,6 +17,7 @@ pub use effect::{BeforeAfter, before_after};
 pub use ends_on::ends_on;
 pub use newcomer::newcomer_name;
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
+pub use offers::offer_read;
 pub use over::{Met, Over, called};
 pub use parts::promises_answered;
 pub use record::{edits, edits_over, logged_before, suggested, with_newcomers};

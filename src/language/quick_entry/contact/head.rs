@@ -8,6 +8,7 @@ use super::shape::{
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
+use super::when::{hours_of, is_hour_of};
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
 use crate::language::dates::{
     Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
@@ -40,6 +41,9 @@ impl ContactReader<'_> {
         if !self.strict {
             self.reads_unanswered(tokens);
         }
+        if !self.strict {
+            self.find_written(tokens);
+        }
         while at < tokens.len() {
             let rest = &tokens[at..];
             let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
@@ -49,6 +53,8 @@ impl ContactReader<'_> {
             self.behind_day &= !tokens[at].apart;
             let taken = (1..=5.min(rest.len())).rev().find(|n| {
                 let (words, behind) = rest.split_at(*n);
+                self.may_be_hour = !is_hour_of(words, behind);
+                self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);
                 self.ends = behind.first().is_none_or(|token| token.apart);
                 let after = if *n == 1 { self.stranger_of(behind) } else { None };
                 let beside = Beside { before: before.as_deref().filter(|_| *n == 1), after };
@@ -62,6 +68,7 @@ impl ContactReader<'_> {
                     self.name_stranger(&mut stranger);
                     let days = self.several_days.iter().filter(|_| self.behind_day);
                     self.left_over.extend(days.cloned());
+                    self.keep_hours();
                     self.at_fair = fair;
                     at += n;
                 }
@@ -89,7 +96,7 @@ impl ContactReader<'_> {
         let word =
             behind.first().filter(|t| !t.apart && is_capital(&t.text) && !is_job(&t.text))?;
         let is_known = (1..=3.min(behind.len())).any(|n| {
-            let mut probe = self.clone();
+            let mut probe = Self { may_be_day: true, may_be_hour: true, ..self.clone() };
             probe.is_no_day(&behind[..n]) || probe.take(&behind[..n], &Beside::default())
         });
         (!is_known).then_some(word.text.as_str())
@@ -100,7 +107,7 @@ impl ContactReader<'_> {
     fn is_no_day(&mut self, tokens: &[Token]) -> bool {
         let text = text_of(tokens);
         let asks = tokens.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit());
-        if self.day.is_some() || !self.takes("date") || (self.strict && !asks) {
+        if self.day.is_some() || !self.takes("date") || !self.may_be_day || (self.strict && !asks) {
             return false;
         }
         // May Friday is somebody, if she is.
@@ -218,7 +225,9 @@ impl ContactReader<'_> {
             let is_same = *self.kind.get_or_insert(kind) == kind;
             return is_same || self.kind == Some("attempt");
         }
-        if self.takes("date") && (self.day(&text, &folded) || self.time(&text)) {
+        if self.takes("date")
+            && (self.may_be_day && self.day(&text, &folded) || self.may_be_hour && self.time(&text))
+        {
             return true;
         }
         if FILLERS.contains(&folded.as_str()) {
@@ -284,6 +293,7 @@ impl ContactReader<'_> {
         let is_time = minute.is_some() && self.minute.is_none();
         if is_time {
             self.minute = minute;
+            self.hours = hours_of(text);
         }
         is_time
     }
@@ -317,6 +327,7 @@ impl ContactReader<'_> {
         }
         self.day = Some(day);
         self.came.day();
+        self.hours = hours_of(text);
         if says_several_days(text, self.today) && !self.strict {
             self.several_days = Some(text.to_owned());
         }

@@ -10,7 +10,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
 use crate::workbench::debrief::{
-    Over, newcomer_name, next_steps, read_as, suggested, with_newcomers,
+    Over, newcomer_name, next_steps, offer_read, read_as, suggested, with_newcomers,
 };
 use std::borrow::Cow;
 
@@ -18,6 +18,7 @@ use std::borrow::Cow;
 pub fn all(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
     next_lines(fields, ctx);
     told(fields, ctx);
+    offers(over, fields, dossier, ctx);
     people(fields, dossier, ctx);
     next_said(over, fields, dossier, ctx);
     result(over, fields, ctx);
@@ -70,6 +71,24 @@ fn grow_next(fields: &mut Fields, n: usize, value: &Value, ctx: &Ctx) {
         let mut field = begin::next_line(n, &Value::Absent, ctx);
         field.input.put(value, ctx);
         fields.0.insert(at + 1, field);
+    }
+}
+
+/// What each offer was read as.
+fn offers(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
+    for (column, _, whose) in begin::OFFERED {
+        let Some(field) = fields.get_mut(column) else { continue };
+        let typed = field.input.kept();
+        let line = format!("{whose} {typed}");
+        let read = match crate::model::is_blank(&typed) {
+            true => None,
+            false => offer_read(&line, &dossier.account, over, ctx.bench),
+        };
+        field.said = match read {
+            Some(Ok(says)) => vec![(Role::Good, format!("= {says}"))],
+            Some(Err(refusal)) => vec![(Role::Muted, refusal.to_string())],
+            None => Vec::new(),
+        };
     }
 }
 
