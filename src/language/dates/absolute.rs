@@ -8,7 +8,7 @@ use Term::{DayMark, Mark, Month, MonthMark, Number, Weekday, YearMark};
 use chrono::Datelike;
 
 /// Days since what is to come may have been.
-const LATELY: i64 = 60;
+const LATELY: i64 = 183;
 
 /// The day of a calendar form, with or without its weekday beside it.
 pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {

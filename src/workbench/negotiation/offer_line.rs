@@ -117,6 +117,11 @@ fn amount_first<'t>(text: &'t str, scale: &OfferScale) -> Result<(Money, Option<
     let gaps: Vec<usize> = gaps.take(AMOUNT_WORDS).collect();
     let found = gaps.into_iter().rev().find_map(|at| {
         let (first, rest) = text.split_at_checked(at)?;
+        // The net of `net 45 days` is of the days.
+        let is_of_days = ["net", "netto", "nett"].iter().any(|net| fold(first).ends_with(net));
+        if is_of_days {
+            return None;
+        }
         Some((amount_of(first, scale).ok()?, Some(rest.trim())))
     });
     found.ok_or(whole)
