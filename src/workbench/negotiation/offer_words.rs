@@ -123,7 +123,7 @@ fn day_of(text: &str, today: Date) -> Option<Date> {
     });
     let first = words.next()?;
     let counted = first.chars().all(|c| c.is_ascii_digit());
-    let is_length = counted && words.next().is_some_and(|unit| is_unit(unit));
+    let is_length = counted && words.next().is_some_and(is_length);
     let ago = ["ago", "vor", "前"].iter().any(|word| folded.contains(word));
     if is_deadline || (is_length && !ago) {
         return None;
@@ -134,6 +134,13 @@ fn day_of(text: &str, today: Date) -> Option<Date> {
 
 fn is_unit(word: &str) -> bool {
     matches!(word, "d" | "day" | "days" | "tag" | "tage" | "tagen" | "t" | "jours" | "dias")
+}
+
+/// A unit of time behind a figure: `5 years warranty`.
+fn is_length(word: &str) -> bool {
+    const UNITS: [&str; 9] =
+        ["week", "woche", "month", "monat", "year", "jahr", "day", "hour", "stunde"];
+    is_unit(word) || UNITS.iter().any(|unit| word.starts_with(unit))
 }
 
 /// Words beside the days in which is paid.
