@@ -12,6 +12,7 @@ mod record;
 mod said_by;
 mod texts;
 mod what_if;
+mod whose;
 
 pub use came::{Hits, expected};
 pub use effect::{BeforeAfter, before_after};

@@ -1,15 +1,12 @@
 //! Next steps as they are typed: one a line, whose it is before a colon, the day at its end.
 
-mod whose;
-
 use super::ends_on::ends_on;
+use super::whose::{named, said_of, whose};
 use crate::language::names::addressed;
 use crate::language::quick_entry::without_list_mark;
 use crate::model::{Account, Date, Person};
 use crate::text::DayText;
 use crate::text::{fold, spaced};
-pub(super) use whose::named;
-use whose::{said_of, whose};
 
 /// Whose a next step is.
 #[derive(Clone, Debug, PartialEq, Eq)]

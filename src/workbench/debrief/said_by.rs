@@ -1,6 +1,6 @@
 //! Who said what is written down: `sagt Dieter`, `lt. Ott`, `Kranz says`, `according to Voss`.
 
-use super::next::named;
+use super::whose::named;
 use crate::language::names::addressed;
 use crate::model::Account;
 use crate::text::fold;

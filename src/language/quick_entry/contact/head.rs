@@ -225,9 +225,7 @@ impl ContactReader<'_> {
             let is_same = *self.kind.get_or_insert(kind) == kind;
             return is_same || self.kind == Some("attempt");
         }
-        if self.takes("date")
-            && (self.may_be_day && self.day(&text, &folded) || self.may_be_hour && self.time(&text))
-        {
+        if self.day_or_time(&text, &folded) {
             return true;
         }
         if FILLERS.contains(&folded.as_str()) {
@@ -282,6 +280,11 @@ impl ContactReader<'_> {
     /// Nothing is taken of what is given beside the line.
     pub(super) fn takes(&self, field: &str) -> bool {
         !self.manner.given.contains(&field)
+    }
+
+    fn day_or_time(&mut self, text: &str, folded: &str) -> bool {
+        self.takes("date")
+            && (self.may_be_day && self.day(text, folded) || self.may_be_hour && self.time(text))
     }
 
     /// A time of day beside the day: `20.11.` and `um halb zehn`; behind a day also `at 3` and `9.30`.

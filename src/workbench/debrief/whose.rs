@@ -1,6 +1,6 @@
 //! Whose a next step is: who does it stands before a colon, a verb or `to`.
 
-use super::{FROM_US, Present, Whose};
+use super::next::{FROM_US, Present, Whose};
 use crate::language::names::addressed;
 use crate::model::{Account, Person};
 use crate::text::spaced;
@@ -222,11 +222,7 @@ fn is_verb(word: &str) -> bool {
 }
 
 /// The person whose name has a word that begins so: first of those who were there, else where it fits only one.
-pub(in crate::workbench::debrief) fn named<'a>(
-    who: &str,
-    account: &'a Account,
-    there: &[String],
-) -> Option<&'a Person> {
+pub(super) fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Person> {
     let wanted = spaced(who).split_whitespace().collect::<Vec<_>>().join(" ");
     if wanted.is_empty() {
         return None;
