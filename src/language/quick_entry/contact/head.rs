@@ -8,6 +8,7 @@ use super::shape::{
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
+use super::when::{hours_of, is_hour_of};
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
 use crate::language::dates::{
     Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
@@ -41,6 +42,9 @@ impl ContactReader<'_> {
         if !self.strict {
             self.reads_unanswered(tokens);
         }
+        if !self.strict {
+            self.find_written(tokens);
+        }
         while at < tokens.len() {
             let rest = &tokens[at..];
             let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
@@ -50,6 +54,8 @@ impl ContactReader<'_> {
             self.behind_day &= !tokens[at].apart;
             let taken = (1..=5.min(rest.len())).rev().find(|n| {
                 let (words, behind) = rest.split_at(*n);
+                self.may_be_hour = !is_hour_of(words, behind);
+                self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);
                 self.ends = behind.first().is_none_or(|token| token.apart);
                 let after = if *n == 1 { self.stranger_of(behind) } else { None };
                 let beside = Beside { before: before.as_deref().filter(|_| *n == 1), after };
@@ -63,6 +69,7 @@ impl ContactReader<'_> {
                     self.name_stranger(&mut stranger);
                     let days = self.several_days.iter().filter(|_| self.behind_day);
                     self.left_over.extend(days.cloned());
+                    self.keep_hours();
                     self.at_fair = fair;
                     at += n;
                 }
@@ -90,7 +97,7 @@ impl ContactReader<'_> {
         let word =
             behind.first().filter(|t| !t.apart && is_capital(&t.text) && !is_job(&t.text))?;
         let is_known = (1..=3.min(behind.len())).any(|n| {
-            let mut probe = self.clone();
+            let mut probe = Self { may_be_day: true, may_be_hour: true, ..self.clone() };
             probe.is_no_day(&behind[..n]) || probe.take(&behind[..n], &Beside::default())
         });
         (!is_known).then_some(word.text.as_str())
@@ -101,7 +108,7 @@ impl ContactReader<'_> {
     fn is_no_day(&mut self, tokens: &[Token]) -> bool {
         let text = text_of(tokens);
         let asks = tokens.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit());
-        if self.day.is_some() || !self.takes("date") || (self.strict && !asks) {
+        if self.day.is_some() || !self.takes("date") || !self.may_be_day || (self.strict && !asks) {
             return false;
         }
         // May Friday is somebody, if she is.
@@ -219,7 +226,7 @@ impl ContactReader<'_> {
             let is_same = *self.kind.get_or_insert(kind) == kind;
             return is_same || self.kind == Some("attempt");
         }
-        if self.takes("date") && (self.day(&text, &folded) || self.time(&text)) {
+        if self.day_or_time(&text, &folded) {
             return true;
         }
         if FILLERS.contains(&folded.as_str()) {
@@ -276,6 +283,11 @@ impl ContactReader<'_> {
         !self.manner.given.contains(&field)
     }
 
+    fn day_or_time(&mut self, text: &str, folded: &str) -> bool {
+        self.takes("date")
+            && (self.may_be_day && self.day(text, folded) || self.may_be_hour && self.time(text))
+    }
+
     /// A time of day beside the day: `20.11.` and `um halb zehn`; behind a day also `at 3` and `9.30`.
     fn time(&mut self, text: &str) -> bool {
         let text = without_brackets(text);
@@ -285,6 +297,7 @@ impl ContactReader<'_> {
         let is_time = minute.is_some() && self.minute.is_none();
         if is_time {
             self.minute = minute;
+            self.hours = hours_of(text);
         }
         is_time
     }
@@ -318,6 +331,7 @@ impl ContactReader<'_> {
         }
         self.day = Some(day);
         self.came.day();
+        self.hours = hours_of(text);
         if says_several_days(text, self.today) && !self.strict {
             self.several_days = Some(text.to_owned());
         }

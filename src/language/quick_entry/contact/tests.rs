@@ -4,6 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 mod answers;
+mod days;
 mod heads;
 
 fn people() -> Vec<Candidate> {
