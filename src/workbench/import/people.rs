@@ -76,10 +76,12 @@ pub(super) fn in_full(
     }
     let surnames = Surnames::of(&names);
     let mut kept: Vec<Row> = Vec::new();
+    let (mut renamed, mut taken) = (HashSet::new(), HashSet::new());
     for mut row in std::mem::take(rows) {
         let name = row.name().unwrap_or_default().to_owned();
         let is_open = row.id().is_none() && is_vacant(&&row) && !is_known(&name);
-        let others = if is_open { surnames.part_of(&name) } else { Vec::new() };
+        let mut others = if is_open { surnames.part_of(&name) } else { Vec::new() };
+        others.retain(|other| !renamed.contains(other));
         let found = |other: &str| known.iter().find(|row| row.name() == Some(other));
         match others.as_slice() {
             [] => {}
@@ -87,17 +89,20 @@ pub(super) fn in_full(
                 row.set("name", Value::Text(other.clone()));
                 let kind = phrase!("a part of a name is taken for who is called so");
                 said.infer(kind, phrase!("{} is {}", quoted(&name), other));
-                if let Some(twin) = kept.iter_mut().find(|kept| kept.name() == Some(other)) {
-                    absorb(twin, row);
-                    continue;
-                }
+                renamed.insert(name);
+                taken.insert(other.clone());
             }
             several => {
                 let kind = phrase!("nearly the name of somebody else, and a person of their own");
                 said.infer(kind, phrase!("{}: {}", quoted(&name), several.join(", ")));
             }
         }
-        kept.push(row);
+        let name = row.name().filter(|name| row.id().is_none() && taken.contains(*name));
+        let twin = kept.iter().position(|kept| name.is_some() && kept.name() == name);
+        match twin.and_then(|at| kept.get_mut(at)) {
+            Some(twin) => absorb(twin, row),
+            None => kept.push(row),
+        }
     }
     *rows = kept;
 }
