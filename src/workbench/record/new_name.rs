@@ -1,18 +1,27 @@
 //! Somebody under a new name: how a letter addresses them follows it.
 
-use super::proposed::{TypedFields, word_of};
+use super::proposed::{TypedFields, put, word_of};
 use crate::language::names::{addressed, surname};
 use crate::model::Row;
 use crate::text::fold;
 use crate::workbench::Workbench;
 
 impl Workbench {
-    /// Reads the new name; the forms that stand beside it are kept in the address, and the address has the new surname.
+    /// Reads the new name; a job behind it that a flag overrules is a note, the forms that stand beside it are kept in the address, and the address has the new surname.
     pub(super) fn new_name(&self, fields: &mut TypedFields, old: &Row) {
         let Some(typed) = word_of(fields, "name").map(|typed| typed.trim().to_owned()) else {
             return;
         };
+        let (_, job) = self.name_and_title(&typed);
+        let title = word_of(fields, "title").map(fold);
         self.name_read(fields);
+        if let (Some(job), Some(title)) = (job, title)
+            && fold(&job) != title
+        {
+            let notes = word_of(fields, "notes").or(old.text("notes"));
+            let notes = notes.map_or_else(|| job.clone(), |notes| format!("{notes}\n{job}"));
+            put(fields, "notes", notes);
+        }
         if fields.iter().any(|(name, _)| name == "address") {
             return;
         }
