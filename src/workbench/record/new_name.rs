@@ -12,14 +12,18 @@ impl Workbench {
         let Some(typed) = word_of(fields, "name").map(|typed| typed.trim().to_owned()) else {
             return;
         };
+        let (typed, called) = match in_brackets(&typed) {
+            Some((name, inside)) => (name.to_owned(), Some(inside.to_owned())),
+            None => (typed, None),
+        };
+        put(fields, "name", typed.clone());
         let (_, job) = self.name_and_title(&typed);
         let title = word_of(fields, "title").map(fold);
         self.name_read(fields);
-        if let (Some(job), Some(title)) = (job, title)
-            && fold(&job) != title
-        {
+        let overruled = job.filter(|job| title.is_some_and(|title| fold(job) != title));
+        for line in overruled.into_iter().chain(called) {
             let notes = word_of(fields, "notes").or(old.text("notes"));
-            let notes = notes.map_or_else(|| job.clone(), |notes| format!("{notes}\n{job}"));
+            let notes = notes.map_or_else(|| line.clone(), |notes| format!("{notes}\n{line}"));
             put(fields, "notes", notes);
         }
         if fields.iter().any(|(name, _)| name == "address") {
@@ -31,6 +35,12 @@ impl Workbench {
             fields.push(("address".to_owned(), vec![address]));
         }
     }
+}
+
+/// What stands in brackets behind a name whose words are turned: `Tippmann, Detlef (porter)`.
+fn in_brackets(typed: &str) -> Option<(&str, &str)> {
+    let (name, inside) = typed.strip_suffix(')')?.rsplit_once('(')?;
+    (name.contains(',') && !inside.trim().is_empty()).then(|| (name.trim(), inside.trim()))
 }
 
 /// The address under the new name, where it is another one.
@@ -58,7 +68,13 @@ fn address(before: Option<&str>, (was, is): (&str, &str), typed: &str) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{address, in_brackets};
+
+    #[test]
+    fn a_bracket_behind_a_turned_name_is_no_part_of_it() {
+        assert_eq!(in_brackets("Kern, Ida (porter)"), Some(("Kern, Ida", "porter")));
+        assert_eq!(in_brackets("Wang Min (Amy)"), None);
+    }
 
     #[test]
     fn the_address_follows_the_new_name() {
