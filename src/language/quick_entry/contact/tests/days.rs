@@ -33,7 +33,7 @@ fn the_day_is_the_one_that_is_written_and_what_is_beside_it_stays() {
         ("call Pete 18 nov 26 users: x", "2026-11-18", "26 users: x"),
         ("call Pete 18 nov 25: x", "2025-11-18", "x"),
         ("call Pete 18 nov 25 yesterday's mail: x", "2026-11-18", "25 yesterday's mail: x"),
-        ("lunch Pete 12.11. 68,40 €: x", "2026-11-12", "68 40 €: x"),
+        ("lunch Pete 12.11. 68,40 €: x", "2026-11-12", "68,40 €: x"),
         ("Besuch bei Noack in Halle 3 am 9.11.: x", "2026-11-09", "in Halle 3: x"),
         ("Ott an d. Tür 18.11.: Rohr 2", "2026-11-18", "an d. Tür: Rohr 2"),
         ("Wirth, A. Werk, 18.11. tel.: x", "2026-11-18", "A. Werk: x"),
@@ -45,6 +45,9 @@ fn the_day_is_the_one_that_is_written_and_what_is_beside_it_stays() {
             "about delivery of 3 nov: x",
         ),
         ("Pete Q3 numbers 18.11.: x", "2026-11-18", "Q3 numbers: x"),
+        ("call Pete not yesterday but the day before: x", "2026-11-22", "x"),
+        ("letztes Jahr im Dezember Pete: x", "2025-12-01", "x"),
+        ("call Pete on 3 nov: x", "2026-11-03", "x"),
         ("call Pete fri: x", "2026-11-20", "x"),
     ] {
         let read = read(line);
