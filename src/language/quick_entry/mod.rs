@@ -9,9 +9,10 @@ mod promises;
 mod topic_words;
 mod words;
 
-pub use contact::is_given_name;
 pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
 pub use marks::without_list_mark;
-pub use person::{Guess, PersonLine, Terms, name_said, read_person};
+pub use person::{
+    Guess, Overruled, PersonLine, Terms, WAYS, keep_way, name_said, names_department, read_person,
+};
 pub use promises::{Promiser, SaidPromise, promises_said};
 pub use topic_words::topics_said;

@@ -3,8 +3,8 @@
 use super::ContactReader;
 use super::hour::{awaits_hour, bare_time};
 use super::shape::{
-    compound_kind, is_capital, is_fair, is_given_name, is_initials_like, is_job, is_name_like,
-    is_small_name, text_of, word,
+    compound_kind, is_capital, is_fair, is_initials_like, is_job, is_name_like, is_small_name,
+    text_of, word,
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
@@ -14,6 +14,7 @@ use crate::language::dates::{
     Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
     still_to_come,
 };
+use crate::language::names::is_given_name;
 use crate::language::names::{Fit, Found};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};

@@ -19,7 +19,7 @@ use crate::model::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Refusal, Row, Value, quoted};
 use came::Came;
 use shape::is_no_luck;
-pub use shape::{is_given_name, outcome_said};
+pub use shape::outcome_said;
 use tokens::{colon, tokens};
 use when::joined_hours;
 

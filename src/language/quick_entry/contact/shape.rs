@@ -3,7 +3,6 @@
 use super::tokens::Token;
 use super::words::{JOBS, NO_NAMES, SAY_NOTHING, SMALL};
 use crate::language::quick_entry::outcomes::{NO_LUCK, OUTCOMES};
-use crate::language::quick_entry::words::GIVEN;
 use crate::text::fold;
 
 /// The words as they were typed, one blank between them.
@@ -83,12 +82,6 @@ pub(super) fn is_small_name(word: &str) -> bool {
     let folded = fold(word);
     word.chars().all(|c| c.is_lowercase() || "-'’.".contains(c))
         && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&folded.as_str()))
-}
-
-/// Is this a given name that is known?
-pub fn is_given_name(word: &str) -> bool {
-    let folded = fold(word);
-    GIVEN.split(' ').any(|given| given == folded)
 }
 
 /// The kind that a German compound ends in: `Kundenbesuch`, `Weihnachtsessen`, `Jahresgespräch`.
