@@ -21,6 +21,9 @@ use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
 use chrono::TimeDelta;
 
+/// Words of the longest thing that is read as one: `not yesterday but the day before`.
+const LONGEST: usize = 6;
+
 /// Days after which a day without a year may be meant for another one.
 const HALF_A_YEAR: i64 = 182;
 
@@ -52,7 +55,7 @@ impl ContactReader<'_> {
             self.stranger_before = stranger.last().is_some_and(|word| is_name_like(word));
             let had_day = self.day.is_some();
             self.behind_day &= !tokens[at].apart;
-            let taken = (1..=5.min(rest.len())).rev().find(|n| {
+            let taken = (1..=LONGEST.min(rest.len())).rev().find(|n| {
                 let (words, behind) = rest.split_at(*n);
                 self.may_be_hour = !is_hour_of(words, behind);
                 self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);
@@ -318,7 +321,7 @@ impl ContactReader<'_> {
         };
         let days = (self.today - day.date).num_days();
         let other = || parse_day_words(text, self.today, Sense::Future).ok();
-        let other = other().map(|other| other.date).filter(|other| *other != day.date);
+        let other = other().map(|other| other.date).filter(|other| *other > self.today);
         if days > HALF_A_YEAR
             && let Some(soon) = other.filter(|o| *o - self.today <= SOON)
         {
