@@ -27,16 +27,17 @@ impl Heard {
     }
 }
 
-/// Columns of an account that, in a list of people, say something of the person's row.
+/// Columns of an account that, in a list of people or deals, say something of the row.
 const OF_THE_ROW: [&str; 2] = ["status", "seller"];
 
-/// A state and an owner in a list of people alone are those of the person: the account, which is there, keeps its own.
+/// A state and an owner in a list of people and deals are those of the row: the account, which is there, keeps its own.
 pub(super) fn of_the_row(account: &mut Row, stored: &Row, said: &mut Heard) {
-    let beside = ["id", "name", "aliases", "notes", "people"];
+    let beside = ["id", "name", "aliases", "notes", "people", "opportunities"];
     let own = |field: &&str| !beside.contains(field) && !OF_THE_ROW.contains(field);
     let fields = Account::SCHEMA.fields.iter().map(|field| field.name);
     let says_more = fields.filter(own).any(|field| !account.get(field).is_empty());
-    if account.rows("people").is_empty() || says_more {
+    let is_of_rows = ["people", "opportunities"].iter().any(|list| !account.rows(list).is_empty());
+    if !is_of_rows || says_more {
         return;
     }
     let name = stored.name().unwrap_or_default().to_owned();
@@ -52,7 +53,9 @@ pub(super) fn of_the_row(account: &mut Row, stored: &Row, said: &mut Heard) {
         let notes =
             account.text("notes").map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
         account.set("notes", Value::Text(notes));
-        let kind = phrase!("said in rows of people, the account keeps its own, and this is a note");
+        let kind = phrase!(
+            "said in rows of people or deals, the account keeps its own, and this is a note"
+        );
         said.infer(kind, phrase!("{field} {text} of {name}", field, text, name));
     }
 }
