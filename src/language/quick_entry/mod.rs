@@ -1,7 +1,9 @@
 //! One typed line to records: a person, a contact.
 
 mod contact;
+mod given_names;
 mod marks;
+mod mention_words;
 mod message_words;
 mod outcomes;
 mod person;
@@ -9,8 +11,8 @@ mod promises;
 mod topic_words;
 mod words;
 
-pub use contact::is_given_name;
 pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
+pub use contact::{is_given_name, is_little, unreached_said};
 pub use marks::without_list_mark;
 pub use person::{Guess, PersonLine, Terms, name_said, read_person};
 pub use promises::{Promiser, SaidPromise, promises_said};

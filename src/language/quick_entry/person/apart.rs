@@ -6,7 +6,8 @@ use super::parts::is_state;
 use super::{Guess, Terms};
 use crate::language::choices::role;
 use crate::language::names::addressed;
-use crate::language::quick_entry::words::{GIVEN, OUTSIDE};
+use crate::language::quick_entry::given_names::GIVEN;
+use crate::language::quick_entry::words::OUTSIDE;
 use crate::text::fold;
 
 /// A part of the line, and whom it says that somebody reports to.

@@ -3,7 +3,7 @@
 use super::words::{DEPARTMENTS, NOBODY, NOBODY_BEFORE, SUFFIXES};
 use super::{Guess, Terms};
 use crate::language::names::addressed;
-use crate::language::quick_entry::words::GIVEN;
+use crate::language::quick_entry::given_names::GIVEN;
 use crate::text::fold;
 
 /// What stands where the name is.
