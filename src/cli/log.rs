@@ -97,24 +97,18 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
     say_logged(&workbench.log_lines(text.trim_start_matches('\u{feff}'))?, as_json)
 }
 
-/// Each line with what of it is kept and what was not understood, then how many there are. Beside JSON, which is the
-/// count alone, the lines go where messages do.
+/// Each line with what of it is kept and what was not understood, where messages go; then how many there are.
 fn say_logged(logged: &Logged, as_json: bool) -> Done {
     let (contacts, inbox) = (logged.contacts, logged.inbox);
-    let mut says: Vec<String> = Vec::new();
     for line in &logged.lines {
-        let remarks: String = line.remarks.iter().map(|remark| format!("\n    {remark}")).collect();
-        says.push(format!("{}\n    {}{remarks}", line.line, line.kept));
+        let remarks: String = line.remarks.iter().map(|remark| format!("; {remark}")).collect();
+        print::message(&format!("{} → {}{remarks}", line.line, line.kept));
     }
     match as_json {
-        true => {
-            says.into_iter().for_each(|line| print::message(&line));
-            print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n"))
-        }
+        true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
         false => {
             let (contacts, lines) = (count(contacts, "contact"), count(inbox, "line"));
-            says.push(phrase!("{contacts}, {lines} to the inbox", contacts, lines));
-            print::data(&(says.join("\n") + "\n"))
+            print::data(&phrase!("{contacts}, {lines} to the inbox\n", contacts, lines))
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::shape::{is_job, word};
 use super::tokens::Token;
 use super::words::SAY_NOTHING;
+use crate::language::names::is_title;
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
@@ -72,7 +73,8 @@ pub(super) fn is_letter(word: &str) -> bool {
 /// May these words be somebody's initials, pinyin or the beginning of a name? No word of a sentence, no figure, none that
 /// the line knows, no initials in brackets: who noted it signs so.
 pub(super) fn may_be_part(tokens: &[Token]) -> bool {
-    tokens.iter().all(|token| {
+    let named = |token: &&Token| tokens.len() < 2 || !is_title(&token.text);
+    tokens.iter().filter(named).all(|token| {
         let text = &token.text;
         let folded = fold(bare(text));
         let is_known = word(KINDS, &folded).or(word(OUTCOMES, &folded)).is_some()

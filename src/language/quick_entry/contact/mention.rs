@@ -7,7 +7,7 @@ use super::tokens::Token;
 use crate::language::dates::{Sense, parse_day_words};
 use crate::language::names::{Fit, Found, is_title};
 use crate::language::quick_entry::mention_words::{ABSENT, CLAUSE, FOR, INSTEAD, JOINING, OWN};
-use crate::language::quick_entry::outcomes::NO_LUCK;
+use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::KINDS;
 use crate::text::fold;
 
@@ -69,7 +69,16 @@ impl ContactReader<'_> {
         if let Some(length) = self.somebodys(rest) {
             return Some(length);
         }
-        let length = (1..=3.min(rest.len())).rev().find(|n| self.is_before_mention(&rest[..*n]))?;
+        // `without success` says what came of it.
+        let says = (1..=4.min(rest.len())).any(|n| {
+            let phrase = phrase_of(&rest[..n]);
+            word(OUTCOMES, &phrase).is_some()
+                || [NO_LUCK, NOT_HELD].iter().any(|words| words.contains(&phrase.as_str()))
+        });
+        let length = (1..=3.min(rest.len()))
+            .rev()
+            .filter(|_| !says)
+            .find(|n| self.is_before_mention(&rest[..*n]))?;
         let names = self.names(&rest[length..])?;
         let end = length + names;
         let clause = CLAUSE.contains(&phrase_of(&rest[..length]).as_str());

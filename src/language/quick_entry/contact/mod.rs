@@ -18,7 +18,6 @@ mod when;
 mod whom;
 mod words;
 
-use crate::language::dates::unread_day;
 use crate::language::names::{Candidate, Fit, Found, find};
 use crate::model::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Refusal, Row, Value};
@@ -306,23 +305,6 @@ impl<'a> ContactReader<'a> {
     /// A message from them has reached us: not the default of one that we sent.
     fn is_message_of_theirs(&self) -> bool {
         self.kind == Some("message") && self.came.is_theirs()
-    }
-
-    /// Words that seem to say a day are nobody's name.
-    fn drop_names(&mut self, words: &str) {
-        let is_name =
-            |name: &String| !name.split(' ').any(|word| words.split(' ').any(|w| w == word));
-        for names in [&mut self.unknown, &mut self.letters, &mut self.small] {
-            names.retain(is_name);
-        }
-    }
-
-    /// Words before the colon that seem to say a day, where none is read; they name nobody.
-    fn unread_day(&mut self) -> Option<String> {
-        let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
-        let words = unread_day(&self.left_over).filter(|_| asks)?;
-        self.drop_names(&words);
-        Some(words)
     }
 
     /// A name that several have is clear where one of them is named besides: `Frau Groß (Karin)`.

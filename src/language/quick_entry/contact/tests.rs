@@ -37,7 +37,7 @@ fn letters_of_nobody_are_said_and_stay_in_the_note() {
         ("zz call: nothing", &["zz"], "zz: nothing"),
         ("call wm: zz", &[], "zz"),
         ("call zz yy: nothing", &["zz", "yy"], "zz yy: nothing"),
-        ("call zz and xx: nothing", &["zz", "xx"], "zz xx: nothing"),
+        ("call zz and xx: nothing", &["zz", "xx"], "zz and xx: nothing"),
         ("call re the zz: nothing", &[], "re the zz: nothing"),
         ("fyi: nothing", &[], "fyi: nothing"),
     ] {

@@ -7,7 +7,7 @@ use super::tokens::Token;
 use super::words::NO_DAY_ALONE;
 use crate::language::dates::{
     Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
-    still_to_come,
+    still_to_come, unread_day,
 };
 use crate::language::names::{Fit, Found};
 use chrono::TimeDelta;
@@ -87,6 +87,23 @@ impl ContactReader<'_> {
             self.several_days = Some(text.to_owned());
         }
         true
+    }
+
+    /// Words that seem to say a day are nobody's name.
+    fn drop_names(&mut self, words: &str) {
+        let is_name =
+            |name: &String| !name.split(' ').any(|word| words.split(' ').any(|w| w == word));
+        for names in [&mut self.unknown, &mut self.letters, &mut self.small] {
+            names.retain(is_name);
+        }
+    }
+
+    /// Words before the colon that seem to say a day, where none is read; they name nobody.
+    pub(super) fn unread_day(&mut self) -> Option<String> {
+        let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
+        let words = unread_day(&self.left_over).filter(|_| asks)?;
+        self.drop_names(&words);
+        Some(words)
     }
 
     /// `Mo` written so behind somebody's name is Monday; anywhere else it may be somebody.
