@@ -157,7 +157,7 @@ fn own_mark(text: &str) -> Option<char> {
 /// Reads `1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `(12)`, `12-`, `EUR 12`, `850,--`, `120万`, exact.
 ///
 /// One mark with three digits behind it (`1.234`) groups thousands, unless `decimal`, the mark of
-/// the column, says that it is the decimal one.
+/// the column, says that it is the decimal one, or a word of millions stands behind it (`1,139 Mio`).
 pub fn read_number(text: &str, decimal: Option<char>) -> Result<Decimal, Refusal> {
     read_amount(text, decimal, Unit::default()).map(|amount| amount.number)
 }
@@ -175,12 +175,22 @@ pub fn read_amount(text: &str, decimal: Option<char>, unit: Unit) -> Result<Amou
     let bare = bare(text);
     let (digits, own) = scaled(&bare.digits, !bare.currency.is_empty());
     let words = own.is_none().then(|| chinese(bare.digits.trim())).flatten();
+    let decimal = decimal.or_else(|| own.filter(|own| *own >= MILLION).and(only_mark(digits)));
     let plain = words.or_else(|| plain(digits.trim(), decimal)).ok_or_else(|| no_number(text))?;
     let scale = own.or(unit.scale).unwrap_or(1);
     let number = plain.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::from(scale)));
     let number = number.ok_or_else(|| no_number(text))?;
     let number = if bare.negative { -number } else { number };
     Ok(Amount { number, currency: bare.currency })
+}
+
+/// Of `1,139 Mio` the mark: nobody writes a thousand millions so. `1.250 k` is written of a million and a quarter.
+const MILLION: u64 = 1_000_000;
+
+/// The one mark of a number.
+fn only_mark(digits: &str) -> Option<char> {
+    let mut marks = digits.chars().filter(|c| matches!(c, '.' | ','));
+    marks.next().filter(|_| marks.next().is_none())
 }
 
 fn no_number(text: &str) -> Refusal {

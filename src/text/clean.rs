@@ -59,6 +59,11 @@ pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// Printable ASCII, lines, blocks and plain signs, of which each is a cell and none joins another.
+pub fn is_drawn(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, ' '..='~' | '\u{2500}'..='\u{25fc}'))
+}
+
 struct Graphemes<'a> {
     rest: GraphemeIndices<'a>,
     joined: bool,
@@ -155,6 +160,17 @@ fn is_pictograph(letter: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn each_sign_that_is_drawn_is_a_cell_of_its_own() {
+        for letter in (' '..='~').chain('\u{2500}'..='\u{25fc}') {
+            let text = format!("{letter}{letter}");
+            assert!(is_drawn(&text));
+            let cells: Vec<u16> = shown(&text).map(|one| one.cells).collect();
+            assert_eq!(cells, [1, 1], "{letter}");
+        }
+        assert!(!is_drawn("\u{25fd}") && !is_drawn("─\u{fe0f}") && !is_drawn("é"));
+    }
 
     #[test]
     fn what_could_turn_or_break_a_row_is_gone() {

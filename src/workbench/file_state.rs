@@ -7,6 +7,7 @@ use crate::rules::phrase;
 use crate::store::{Ids, Store, all_copies};
 use crate::text::DayText;
 use crate::text::format::count;
+
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -211,13 +212,9 @@ pub fn main(state: &FileState, today: Date) -> Block {
         true => phrase!("in memory: nothing of it stays").to_owned(),
         false => name_of(&state.path),
     };
-    let people = if state.people == 1 {
-        phrase!("1 person").to_owned()
-    } else {
-        phrase!("{} people", state.people)
-    };
+    let counted_people = count(state.people, "person");
     let holds = format!(
-        "{}, {people}, {}",
+        "{}, {counted_people}, {}",
         counted(state.accounts, "account"),
         counted(state.contacts, "contact")
     );

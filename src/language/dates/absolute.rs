@@ -7,6 +7,9 @@ use crate::text::DayText;
 use Term::{DayMark, Mark, Month, MonthMark, Number, Weekday, YearMark};
 use chrono::Datelike;
 
+/// Days since what is to come may have been.
+const LATELY: i64 = 183;
+
 /// The day of a calendar form, with or without its weekday beside it.
 pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     match terms {
@@ -26,9 +29,12 @@ fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
     if fits(&first) {
         return Ok(first);
     }
+    // What is to come was lately, or is no such day: `Fri 5 Dec` is not of the year before.
+    let ahead = matches!(here.sense, Sense::Future | Sense::Due);
+    let near = |date: &Date| !ahead || (here.today - *date).num_days() <= LATELY;
     [Sense::Past, Sense::Future]
         .into_iter()
-        .find_map(|sense| plain(rest, Here { sense, ..here }).ok().filter(fits))
+        .find_map(|sense| plain(rest, Here { sense, ..here }).ok().filter(fits).filter(near))
         .ok_or(Trouble::Weekday(first))
 }
 
@@ -62,7 +68,9 @@ fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
             N { value: y, digits },
         ] if x == z => slashed(*a, *b, Some(year(*y, *digits)?), here),
         [N { value, digits: 8 }] => date(value / 10_000, value / 100 % 100, value % 100),
-        [N { value: d, .. }, DayMark | Mark('.')] => day_alone(*d, here),
+        [N { value: d, .. }, DayMark] | [N { value: d, digits: 1.. }, Mark('.')] => {
+            day_alone(*d, here)
+        }
         [N { .. }]
         | [Month(_)]
         | [Month(_), N { digits: 4, .. }]
@@ -115,7 +123,7 @@ fn slashed(a: i64, b: i64, year: Option<i64>, here: Here) -> Result<Date, Troubl
     }
 }
 
-fn say(date: Date) -> String {
+pub(super) fn say(date: Date) -> String {
     format!("{} {}", date.day(), date.whole_month())
 }
 

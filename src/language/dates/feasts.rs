@@ -21,6 +21,15 @@ pub(super) enum Feast {
     Ascension,
     /// The Sunday; Monday is off too.
     Pentecost,
+    CorpusChristi,
+    /// 31 October.
+    Halloween,
+    /// 1 November.
+    AllSaints,
+    /// 6 December.
+    Nicholas,
+    /// The fourth Thursday of November.
+    Thanksgiving,
     Labour,
     /// The Chinese new year; its eve and seven days are off.
     Spring,
@@ -63,6 +72,11 @@ enum Side {
 /// The day of a feast, or the working day beside it; nothing where the terms name none.
 pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> {
     use Term::{Ago, Later};
+    if let [Term::Feast(feast), Term::Number { value, digits: digits @ (2 | 4) }] = terms {
+        let year = absolute::year(*value, *digits).ok().and_then(|year| i32::try_from(year).ok());
+        let day = year.and_then(|year| feast.of(year)).map(|(_, day, _)| day);
+        return Some(day.ok_or(Trouble::NoSuchDay));
+    }
     let (feast, side) = match terms {
         [Term::Feast(feast)] => (*feast, None),
         [Ago, Term::Feast(feast)] | [Term::Feast(feast), Ago] => (*feast, Some(Side::Before)),
@@ -134,6 +148,13 @@ impl Feast {
             Self::EasterMonday => around(from_easter(1)?, 3, 0),
             Self::Ascension => around(from_easter(39)?, 0, 0),
             Self::Pentecost => around(from_easter(49)?, 0, 1),
+            Self::CorpusChristi => around(from_easter(60)?, 0, 0),
+            Self::Halloween => around(fixed(10, 31)?, 0, 0),
+            Self::AllSaints => around(fixed(11, 1)?, 0, 0),
+            Self::Nicholas => around(fixed(12, 6)?, 0, 0),
+            Self::Thanksgiving => {
+                around(Date::from_weekday_of_month_opt(year, 11, Weekday::Thu, 4)?, 0, 1)
+            }
             Self::Labour => around(fixed(5, 1)?, 0, 0),
             Self::Spring => {
                 let at = usize::try_from(year.checked_sub(2020)?).ok()?;

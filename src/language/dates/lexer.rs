@@ -2,6 +2,7 @@
 
 use super::Trouble;
 use super::feasts::Feast;
+use super::misspelt;
 use super::words::{
     BEHIND, COMPOUND_DAYS, COMPOUND_PARTS, NUMBERED_WEEKS, NUMERALS, PHRASES, QUARTERS, WEEK_DAYS,
     WEEK_WORDS, WEEKS, WORDS, week,
@@ -125,7 +126,13 @@ fn one(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         '.' | '。'
             if matches!(
                 found.last(),
-                Some(Term::Month(_) | Term::Weekday(_) | Term::SpanUnit(_))
+                Some(
+                    Term::Month(_)
+                        | Term::Weekday(_)
+                        | Term::SpanUnit(_)
+                        | Term::Shift(_)
+                        | Term::Part(_)
+                )
             ) =>
         {
             Ok(1)
@@ -151,7 +158,21 @@ fn number(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         return Err(Trouble::Unknown);
     }
     found.push(Term::Number { value, digits: digits.len() });
+    let letters: String =
+        rest[digits.len()..].iter().take_while(|c| c.is_alphabetic() && !is_han(**c)).collect();
+    if ["te", "ten", "ter", "tes"].contains(&letters.as_str()) {
+        found.push(Term::DayMark);
+        return Ok(digits.len() + letters.len());
+    }
     Ok(digits.len())
+}
+
+/// `2d`, `T10:00`: a letter is a word of a day only behind a figure. `an d. Pumpe` and `Wirth, A. Werk` name none.
+fn stands_alone(letters: &str, rest: &[char], found: &[Term]) -> bool {
+    let is_letter = letters.chars().count() == 1 && !matches!(rest.get(1), Some('0'..='9'));
+    let behind_figure = matches!(found.last(), Some(Term::Number { digits: 1.., .. }));
+    let stopped = rest.get(1) == Some(&'.');
+    is_letter && (stopped || letters != "a") && !behind_figure
 }
 
 fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
@@ -173,6 +194,9 @@ fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         }
         _ => {}
     }
+    if stands_alone(&folded, rest, found) {
+        return Err(Trouble::Unknown);
+    }
     let length = letters.chars().count();
     if is_numbered_week(&folded, &rest[length..], found) {
         found.push(Term::CalendarWeek);
@@ -183,11 +207,23 @@ fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         return Ok(letters.chars().count());
     }
     let known = |word: &str| WORDS.iter().find(|(words, _)| words.contains(&word));
-    match known(&folded) {
-        Some((_, terms)) => found.extend_from_slice(terms),
-        None => found.extend(compound(&folded).ok_or(Trouble::Unknown)?),
+    let several = || several_days(&folded, found);
+    match known(&folded).map(|(_, terms)| terms.to_vec()).or_else(several) {
+        Some(terms) => found.extend_from_slice(&terms),
+        None => match compound(&folded) {
+            Some(terms) => found.extend(terms),
+            None => found.extend(misspelt::read(&folded, found).ok_or(Trouble::Unknown)?),
+        },
     }
     Ok(letters.chars().count())
+}
+
+/// `2 Fridays ago`: several of a day are one of it only where they are counted.
+fn several_days(word: &str, before: &[Term]) -> Option<Vec<Term>> {
+    let one = word.strip_suffix('s')?;
+    let (_, terms) = WORDS.iter().find(|(words, _)| words.contains(&one))?;
+    let counted = matches!(before.last(), Some(Term::Number { .. }));
+    (counted && matches!(terms, [Term::Weekday(_)])).then(|| terms.to_vec())
 }
 
 /// `week 50`, `2026-W50`: the number of a week, not so many weeks; `in 1 week 3 days` and `next week 14:00` name none.

@@ -6,15 +6,21 @@ mod clock;
 mod feasts;
 mod hours;
 mod lexer;
+mod misspelt;
+mod ordinal;
 mod phrases;
+mod ranges;
 mod relative;
 mod seasons;
 mod spans;
+mod unkept;
 mod unread;
 mod words;
 mod years;
 
 pub use crate::text::format::{say_day, short_day};
+pub use ranges::says_several_days;
+pub use unkept::{day_remark, has_end, is_written_day, unkept_of_day};
 pub use unread::unread_day;
 pub use years::parse_year;
 
@@ -101,22 +107,31 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
     if let Some(moment) = Moment::parse(text) {
         return Ok(moment);
     }
+    if let Some(said) = full_form(text) {
+        return Ok(said);
+    }
     if text.chars().count() > 80 {
         return Err(Trouble::Unknown);
     }
     if let Some(said) = said_form(text, here) {
         return Ok(said);
     }
-    if let Some(last) = last_of_range(text, here) {
+    if let Some(last) = ranges::last(text, here) {
         return Ok(last);
+    }
+    if let Some(day) = counted_from(text, here) {
+        return Ok(day);
+    }
+    if hours::is_number_before_day(text) {
+        return Err(Trouble::Unknown);
     }
     if let Some(season) = seasons::read(text, here) {
         return Ok(Moment { date: in_range(season?)?, minute: None });
     }
     let mut terms = spans::since(text, lexer::terms(text)?);
-    let minute = clock::take(&mut terms)?;
+    let minute = clock::take(&mut terms)?.map(|hours| hours.minute);
     let date = match terms.as_slice() {
-        [] if minute.is_some() => here.today,
+        terms if minute.is_some() && without_parts(terms).is_empty() => here.today,
         terms => day(terms, here)?,
     };
     Ok(Moment { date: in_range(date)?, minute })
@@ -125,35 +140,47 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
 /// A time of day and nothing else: minutes after midnight.
 pub fn parse_time_words(text: &str) -> Option<u16> {
     let mut terms = lexer::terms(text.trim()).ok()?;
-    let minute = clock::take(&mut terms).ok().flatten()?;
+    let hours = clock::take(&mut terms).ok().flatten()?;
     let rest = without_parts(&terms);
-    rest.is_empty().then_some(minute)
+    rest.is_empty().then_some(hours.minute)
 }
 
-/// Do these words say several days that follow each other, of which [`parse_day_words`] takes the last?
-pub fn says_several_days(text: &str, today: Date) -> bool {
-    last_of_range(text.trim(), Here { today, sense: Sense::Past }).is_some()
-}
-
-/// `24.-25.11.`, `24./25.11.`, `24. bis 25. Nov.`: the last day of several that follow each other.
-fn last_of_range(text: &str, here: Here) -> Option<Moment> {
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    let first: i64 = digits.parse().ok().filter(|n| (1..=31).contains(n))?;
-    let rest = text.strip_prefix(&digits)?.trim_start();
-    let stopped = rest.strip_prefix('.');
-    let rest = stopped.unwrap_or(rest).trim_start();
-    let rest = ["-", "–", "/", "bis", "und", "to", "and", "&"]
+/// `2 Tage vor dem 18.11.`, `a week before 3 dec`: counted from a day that is said with figures.
+fn counted_from(text: &str, here: Here) -> Option<Moment> {
+    use Term::{Number, SpanUnit};
+    let lower = text.to_lowercase();
+    let sides = [(" vor ", -1), (" before ", -1), (" nach ", 1), (" after ", 1)];
+    let (count, day, sign) = sides
         .iter()
-        .find_map(|mark| rest.strip_prefix(mark))?;
-    let second: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
-    let second: i64 = second.parse().ok()?;
-    let behind = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-    // A day and its month have a stop or a word behind them: `12-15` is none, nor is `12/1`.
-    let dotted =
-        behind.starts_with('.') && behind.chars().any(|c| c.is_ascii_digit() || c.is_alphabetic());
-    let worded = behind.split_whitespace().next().is_some_and(is_month);
-    let follows = first < second && (stopped.is_some() || worded || rest.len() < text.len());
-    (follows && (dotted || worded)).then(|| read(rest, here).ok()).flatten()
+        .find_map(|(word, sign)| lower.split_once(word).map(|(count, day)| (count, day, *sign)))?;
+    let terms = lexer::terms(count).ok()?;
+    let ([Number { value, .. }, SpanUnit(unit)], true) =
+        (terms.as_slice(), is_written_day(day, here.today))
+    else {
+        return None;
+    };
+    let from = read(day, here).ok()?.date;
+    let date = relative::shift(from, sign * value, *unit).ok()?;
+    Some(Moment { date, minute: None })
+}
+
+/// `Sat 03 Jul 2100`, as forms show it, with a time behind it or not: its year is one, whatever hour it may be too.
+fn full_form(text: &str) -> Option<Moment> {
+    use crate::text::DayText;
+    let words: Vec<&str> = text.split(' ').collect();
+    let (Some([weekday, day, month, year]), rest) = (words.get(..4), words.get(4..)?) else {
+        return None;
+    };
+    let number = |text: &&str| text.parse::<u32>().ok();
+    let terms = lexer::terms(month).ok()?;
+    let [Term::Month(month)] = terms.as_slice() else { return None };
+    let date = Date::from_ymd_opt(year.parse().ok()?, *month, number(day)?)?;
+    let minute = match rest {
+        [] => None,
+        rest => Some(parse_time_words(&rest.join(" "))?),
+    };
+    let is_full = words[..4].join(" ") == date.full_day().to_string() && weekday.len() == 3;
+    is_full.then_some(Moment { date, minute })
 }
 
 /// The form that [`say_day`] gives, distance and all.
@@ -170,6 +197,7 @@ fn day(terms: &[Term], here: Here) -> Result<Date, Trouble> {
 
 fn of_terms(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     let named = feasts::read(terms, here).or_else(|| calendar_week::read(terms, here));
+    let named = named.or_else(|| ordinal::read(terms, here));
     if let Some(named) = named.or_else(|| spans::read(terms, here)) {
         return named;
     }
@@ -253,7 +281,10 @@ pub fn is_month(word: &str) -> bool {
 ///
 /// A number alone looks like none, and a name that is also a month's (`May`) neither.
 pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
-    const NAMES: [&str; 9] = ["may", "mai", "jan", "jun", "june", "april", "august", "mar", "mars"];
+    const NAMES: [&str; 12] = [
+        "may", "mai", "jan", "jun", "june", "april", "august", "mar", "mars", "mayo", "julio",
+        "junio",
+    ];
     let text = text.trim();
     let trouble = read(text, Here { today, sense }).err()?;
     // `1.234` and a telephone number are figures.

@@ -319,13 +319,13 @@ fn of_span(day: Date, unit: SpanUnit, edge: Edge) -> Result<Date, Trouble> {
 }
 
 /// A weekday of the week that is so many weeks ahead; weeks begin on Monday.
-fn in_week(today: Date, ahead: i64, day: u32) -> Result<Date, Trouble> {
+pub(super) fn in_week(today: Date, ahead: i64, day: u32) -> Result<Date, Trouble> {
     let from_monday = i64::from(today.weekday().num_days_from_monday());
     shift(today, ahead * 7 + i64::from(day) - from_monday, SpanUnit::Day)
 }
 
 /// The nearest such weekday before or after today, today left out.
-fn nearest(today: Date, day: u32, sense: Sense) -> Result<Date, Trouble> {
+pub(super) fn nearest(today: Date, day: u32, sense: Sense) -> Result<Date, Trouble> {
     let ahead = (i64::from(day) - i64::from(today.weekday().num_days_from_monday())).rem_euclid(7);
     let days = match (sense, ahead) {
         (Sense::Future | Sense::Due, 0) => 7,

@@ -3,6 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
+mod said;
 mod spans;
 
 /// Tue 24 Nov 2026.

@@ -1,15 +1,19 @@
 //! Words that say a day in a way that is not read: whoever wrote them is told that it was not understood.
 
 use super::lexer::{self, Term};
+use super::misspelt;
 use crate::text::fold;
 
 /// Words of a day that is not named.
-const VAGUE: [&str; 17] = [
+const VAGUE: [&str; 20] = [
     "hier",
     "neulich",
     "kurzlich",
     "kuerzlich",
     "letztens",
+    "letzthin",
+    "dereinst",
+    "seinerzeit",
     "unlangst",
     "jungst",
     "recently",
@@ -24,10 +28,13 @@ const VAGUE: [&str; 17] = [
     "مؤخرا",
 ];
 /// Words of days that are other words, or somebody, as well.
-const OTHER_WORDS: [&str; 18] = [
+const OTHER_WORDS: [&str; 24] = [
     "may", "mai", "jan", "jun", "june", "april", "august", "mar", "mars", "sun", "son", "sat",
-    "wed", "easter", "tag", "day", "jahr", "year",
+    "wed", "easter", "mayo", "julio", "junio", "sem", "mes", "dia", "tag", "day", "jahr", "year",
 ];
+/// The same in two words.
+const VAGUE_TWO: [&str; 7] =
+    ["other day", "dieser tage", "die tage", "autre jour", "l'autre jour", "otro dia", "some time"];
 /// Words before a figure that is no day: `rev 2.1`.
 const FIGURED: [&str; 14] = [
     "rev", "version", "v", "nr", "no", "item", "page", "seite", "sheet", "room", "raum", "typ",
@@ -36,7 +43,14 @@ const FIGURED: [&str; 14] = [
 
 /// The first of these words that seem to say a day.
 pub fn unread_day(words: &[String]) -> Option<String> {
+    let vague = |at: usize| {
+        let two = words.get(at..at + 2).map(|two| fold(&two.join(" ")));
+        two.is_some_and(|two| VAGUE_TWO.contains(&two.as_str()))
+    };
     let strong = |at: &usize| {
+        if vague(*at) || is_quarter_alone(words, *at) {
+            return true;
+        }
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let is_figured = before.is_some_and(|word| FIGURED.contains(&bare(word).as_str()));
         is_strong(&words[*at]) && !(is_figured && words[*at].contains(|c: char| c.is_ascii_digit()))
@@ -45,6 +59,13 @@ pub fn unread_day(words: &[String]) -> Option<String> {
     let start = (0..found).rev().take_while(|at| is_beside(&words[*at])).last().unwrap_or(found);
     let end = (found + 1..words.len()).take_while(|at| is_beside(&words[*at])).last();
     Some(words[start..=end.unwrap_or(found)].join(" "))
+}
+
+/// `Q3 Wirth`; of `Q3 numbers` it is what was spoken of.
+fn is_quarter_alone(words: &[String], at: usize) -> bool {
+    let quarter = matches!(lexer::terms(&words[at]).as_deref(), Ok([Term::Quarter(_)]));
+    let others = words.iter().enumerate().filter(|(other, _)| *other != at);
+    quarter && others.into_iter().all(|(_, word)| is_beside(word))
 }
 
 fn bare(word: &str) -> String {
@@ -77,7 +98,8 @@ fn is_strong(word: &str) -> bool {
                 | Term::Feast(_)
         )
     };
-    long && !OTHER_WORDS.contains(&bare.as_str()) && terms.iter().any(names_day)
+    let is_misspelt = long && misspelt::seems(&bare);
+    is_misspelt || long && !OTHER_WORDS.contains(&bare.as_str()) && terms.iter().any(names_day)
 }
 
 /// `24-11`, `24.11`, `24.11.26`, `31/11/2026`.

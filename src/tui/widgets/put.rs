@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::text::clean::{is_plain, shown};
+use crate::text::clean::{is_drawn, is_plain, shown};
 use crate::text::truncate::{CUT, MARKED_FROM};
 
 /// Writes at most `max_width` cells from (`x`, `y`) on; the cells used. Outside of the buffer: nothing.
@@ -15,6 +15,8 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: 
     let room = max_width.min(area.right() - x);
     if is_plain(text) {
         put_plain(buf, x, y, room, text, style)
+    } else if is_drawn(text) && text.chars().nth(usize::from(room)).is_none() {
+        put_drawn(buf, x, y, text, style)
     } else {
         put_any(buf, x, y, room, text, style)
     }
@@ -30,6 +32,17 @@ fn put_plain(buf: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: Sty
     for (at, (cell, byte)) in cells.zip(text.bytes()).enumerate() {
         let letter = if at < usize::from(marked_from) { char::from(byte) } else { '.' };
         cell.set_char(letter).set_style(style);
+    }
+    used
+}
+
+/// Lines and bars that have room, a cell for each letter.
+fn put_drawn(buf: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    let start = buf.index_of(x, y);
+    let mut used = 0;
+    for (cell, letter) in buf.content.iter_mut().skip(start).zip(text.chars()) {
+        cell.set_char(letter).set_style(style);
+        used += 1;
     }
     used
 }
@@ -85,6 +98,8 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::layout::Rect;
 
+    const SIZE: Rect = Rect::new(0, 0, 20, 1);
+
     fn row(buf: &Buffer) -> String {
         let mut skip = 0;
         let mut text = String::new();
@@ -112,6 +127,19 @@ mod tests {
             assert_eq!(put(&mut buf, x, y, 9, "王x", Style::new()), 0);
         }
         assert_eq!(put(&mut buf, 4, 2, u16::MAX, "王x", Style::new()), 0);
+    }
+
+    #[test]
+    fn lines_and_bars_are_written_as_any_other_text() {
+        for text in ["─", "▰▰▱", "● ○", "▽x", "─────────────"]
+        {
+            for room in 1..15 {
+                let (mut one, mut other) = (Buffer::empty(SIZE), Buffer::empty(SIZE));
+                let used = put(&mut one, 0, 0, room, text, Style::new());
+                assert_eq!(used, put_any(&mut other, 0, 0, room, text, Style::new()));
+                assert_eq!(one, other, "{text} {room}");
+            }
+        }
     }
 
     proptest! {

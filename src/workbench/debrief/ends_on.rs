@@ -47,10 +47,10 @@ const BEFORE_DATE: [&str; 8] = ["by", "on", "until", "till", "bis", "am", "zum",
 const BY: [&str; 10] =
     ["by", "until", "till", "before", "due", "bis", "zum", "vor", "spätestens", "fällig"];
 /// Words before a figure that is a time, a place or a number: `at 5`, `sheets 4, 5`, `room 3`.
-const FIGURED: [&str; 26] = [
-    "at", "um", "gegen", "sheet", "sheets", "page", "pages", "room", "no", "no.", "nr", "nr.",
-    "item", "items", "point", "points", "unit", "units", "line", "lines", "version", "rev",
-    "level", "part", "lot", "seite",
+const FIGURED: [&str; 28] = [
+    "or", "oder", "at", "um", "gegen", "sheet", "sheets", "page", "pages", "room", "no", "no.",
+    "nr", "nr.", "item", "items", "point", "points", "unit", "units", "line", "lines", "version",
+    "rev", "level", "part", "lot", "seite",
 ];
 
 /// The text without the day that is said behind its last comma, after `by`, or as its last words; and the
@@ -223,7 +223,10 @@ fn last_words(text: &str, today: Date) -> Option<(&str, Moment)> {
         let words = words.trim();
         let before = what.split_whitespace().next_back().unwrap_or_default();
         let what = what.trim_end_matches([',', ';', '-', ' ']).trim();
-        if is_blank(what) || FIGURED.contains(&before.to_lowercase().as_str()) {
+        if is_blank(what)
+            || FIGURED.contains(&before.to_lowercase().as_str())
+            || is_of_a_thing(before, words)
+        {
             return None;
         }
         let small = before.to_lowercase();
@@ -234,6 +237,14 @@ fn last_words(text: &str, today: Date) -> Option<(&str, Moment)> {
         let found = in_so_long(words, today).filter(|_| !lasts(what)).or_else(|| day(words, today));
         Some((what, found?))
     })
+}
+
+/// `Angebot vom 18.11.`, `minutes of 3 nov`: the day is that of the thing, and no deadline.
+fn is_of_a_thing(before: &str, words: &str) -> bool {
+    const OF: [&str; 8] = ["vom", "v.", "of", "from", "dated", "du", "del", "von"];
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let figures = words.chars().any(|c| c.is_ascii_digit());
+    figures && [before, first].iter().any(|word| OF.contains(&word.to_lowercase().as_str()))
 }
 
 /// Words after which a distance is a length: `delivery in 2 weeks`, `payment within 30 days` are terms.
@@ -374,6 +385,11 @@ mod tests {
             ("发报价12月5日", "发报价", on(12, 5)),
             ("send versions 2.1, 2.2", "send versions 2.1, 2.2", None),
             ("发规格书", "发规格书", None),
+            ("Nachfassen Angebot vom 18.11.", "Nachfassen Angebot vom 18.11.", None),
+            ("read notes from 5 nov", "read notes from 5 nov", None),
+            ("minutes of 18 nov", "minutes of 18 nov", None),
+            ("Angebot vom 18.11. nachfassen bis 5.12.", "Angebot vom 18.11. nachfassen", on(12, 5)),
+            ("Öl bestellen 3.12. oder 4.12.", "Öl bestellen 3.12. oder 4.12.", None),
             ("prices for Sept 2027", "prices for Sept 2027", None),
             ("Preise Herbst 2027", "Preise Herbst 2027", None),
             ("prices by Sept 2027", "prices", Date::from_ymd_opt(2027, 9, 30)),

@@ -9,17 +9,21 @@ mod offers;
 mod over;
 mod parts;
 mod record;
+mod said_by;
 mod texts;
 mod what_if;
+mod whose;
 
 pub use came::{Hits, expected};
 pub use effect::{BeforeAfter, before_after};
 pub use ends_on::ends_on;
 pub use newcomer::newcomer_name;
-pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
+pub use next::{NextStep, Present, Whose, next_steps, promised_to, read_as};
+pub use offers::offer_read;
 pub use over::{Met, Over, called};
 pub use parts::promises_answered;
 pub use record::{edits, edits_over, logged_before, suggested, with_newcomers};
+pub use said_by::said_by;
 pub use texts::{Mail, VisitReport, has_ladder, report, report_of};
 
 use crate::model::{Confidence, DeedKind, Outcome, VisitResult};
@@ -41,6 +45,8 @@ pub struct Debriefing {
     pub earlier: String,
     /// Next steps, one a line: `Falk: trip list, fri`, `we: offer rev 2, 5 dec`, `call Vik, mon`.
     pub next: String,
+    /// Our people beside the rep, by name: a next step may be theirs.
+    pub team: Vec<String>,
     /// Answers to the questions of the visit.
     pub answers: Vec<QuestionAnswer>,
     /// What was expected and came, in the words of the visit; nothing: it was not asked.

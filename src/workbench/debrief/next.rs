@@ -1,11 +1,12 @@
 //! Next steps as they are typed: one a line, whose it is before a colon, the day at its end.
 
 use super::ends_on::ends_on;
+use super::whose::{named, said_of, whose};
 use crate::language::names::addressed;
 use crate::language::quick_entry::without_list_mark;
 use crate::model::{Account, Date, Person};
 use crate::text::DayText;
-use crate::text::spaced;
+use crate::text::{fold, spaced};
 
 /// Whose a next step is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Whose {
     Todo,
     /// Somebody who is not known here does it: it is not ours.
     Somebody(String),
+    /// One of our people does it: the name.
+    Colleague(String),
 }
 
 /// One line understood.
@@ -31,37 +34,63 @@ pub struct NextStep {
     pub due: Option<Date>,
 }
 
-/// What `we` may be typed as.
-const WE: [&str; 11] =
-    ["we", "us", "ours", "wir", "ich", "uns", "我们", "我", "i", "me", "our side"];
-
-/// Words behind `we` that promise nothing: what we have to do is only something to do.
-const NO_PROMISES: [&str; 26] = [
-    "must", "should", "need", "have", "had", "can", "could", "may", "might", "want", "are", "were",
-    "know", "think", "heard", "met", "müssen", "muss", "sollten", "sollte", "können", "brauchen",
-    "haben", "habe", "sind", "waren",
-];
-
-/// First words of a promise of ours without `we`.
-const PROMISED: [&str; 6] = ["promised", "zugesagt", "versprochen", "答应", "承诺", "已答应"];
-
-/// Every line that says something. A name that nobody has stays in the text, and a day that is none too.
-pub fn next_steps(text: &str, account: &Account, there: &[String], today: Date) -> Vec<NextStep> {
-    let lines = text.lines().flat_map(|line| line.split([';', '；'])).map(str::trim);
-    let lines = lines.map(without_list_mark).filter(|l| !l.is_empty());
-    lines.map(|l| line(l, account, there, today)).collect()
+/// Who was there, and who of ours may do something: names.
+#[derive(Clone, Copy, Debug)]
+pub struct Present<'a> {
+    /// The ids of those of theirs.
+    pub there: &'a [String],
+    /// Our people beside the rep.
+    pub team: &'a [String],
 }
 
-fn line(text: &str, account: &Account, there: &[String], today: Date) -> NextStep {
+/// Every line that says something to do. A name that nobody has stays in the text, and a day that is none too.
+pub fn next_steps(text: &str, account: &Account, present: &Present, today: Date) -> Vec<NextStep> {
+    let lines = text.lines().flat_map(|line| line.split([';', '；'])).map(str::trim);
+    let lines = lines.map(without_list_mark).filter(|l| !l.is_empty() && !is_no_step(l));
+    lines.map(|l| line(l, account, present, today)).collect()
+}
+
+/// `no action for Falk`, `nichts versprochen`, `none`: nothing is to be done.
+fn is_no_step(line: &str) -> bool {
+    const BEGINS: [&str; 18] = [
+        "no action",
+        "no next step",
+        "no follow up",
+        "no follow-up",
+        "no task",
+        "no promise",
+        "nothing promised",
+        "nothing agreed",
+        "nothing to do",
+        "nichts versprochen",
+        "nichts zugesagt",
+        "nichts vereinbart",
+        "nichts zu tun",
+        "keine aktion",
+        "keine aufgabe",
+        "keine zusage",
+        "keine nachsten schritte",
+        "kein nachster schritt",
+    ];
+    const WHOLE: [&str; 9] =
+        ["none", "nothing", "n/a", "-", "nichts", "keine", "无", "没有", "rien"];
+    let folded = fold(line.trim_end_matches(['.', '!']));
+    let goes_on = |rest: &str| !rest.starts_with(char::is_alphabetic) || rest.starts_with('s');
+    WHOLE.contains(&folded.as_str())
+        || BEGINS.iter().any(|words| folded.strip_prefix(words).is_some_and(goes_on))
+}
+
+fn line(text: &str, account: &Account, present: &Present, today: Date) -> NextStep {
+    let there = present.there;
     let parts = text.split_once([':', '：']);
     let (whose, rest) = match parts {
-        Some((who, rest)) if !rest.trim().is_empty() => match whose(who.trim(), account, there) {
+        Some((who, rest)) if !rest.trim().is_empty() => match whose(who.trim(), account, present) {
             Some(whose) => (whose, rest.trim()),
             None => (Whose::Todo, text),
         },
-        _ => said_of(text, account, there).unwrap_or((Whose::Todo, text)),
+        _ => said_of(text, account, present).unwrap_or((Whose::Todo, text)),
     };
-    let (what, due) = ends_on(rest, today);
+    let (what, due) = due_before_name(rest, account, there, today);
     let whose = if whose == Whose::Ours && is_about_another(&what, account, there) {
         Whose::Todo
     } else {
@@ -69,6 +98,34 @@ fn line(text: &str, account: &Account, there: &[String], today: Date) -> NextSte
     };
     NextStep { whose, what, due }
 }
+
+/// The day at the end of a line, or before the one whom it is for: `Kennlinie bis Mittwoch an Ott`.
+fn due_before_name(
+    text: &str,
+    account: &Account,
+    there: &[String],
+    today: Date,
+) -> (String, Option<Date>) {
+    let (what, due) = ends_on(text, today);
+    if due.is_some() {
+        return (what, due);
+    }
+    let cut = TO.iter().filter_map(|word| Some((text.rfind(word)?, *word))).max();
+    let found = cut.and_then(|(at, word)| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let name = behind.strip_prefix(word)?.trim_end_matches('.').trim();
+        let is_theirs =
+            word == FROM_US[0] || word == FROM_US[1] || named(name, account, there).is_some();
+        let (what, due) = ends_on(before, today);
+        (is_theirs && due.is_some()).then(|| (format!("{what}{behind}"), due))
+    });
+    found.unwrap_or((what, due))
+}
+
+/// Words before the one whom something is for, or of whom it is wanted.
+const TO: [&str; 7] = [" to ", " an ", " for ", " für ", " fuer ", FROM_US[0], FROM_US[1]];
+/// It is wanted of us.
+pub(super) const FROM_US: [&str; 2] = [" von uns", " from us"];
 
 /// Verbs of what we do with somebody.
 const REACHING: [&str; 14] = [
@@ -88,176 +145,45 @@ fn is_about_another(what: &str, account: &Account, there: &[String]) -> bool {
     reaches && whom.is_some_and(|whom| !known(whom))
 }
 
-fn whose(who: &str, account: &Account, there: &[String]) -> Option<Whose> {
-    if WE.contains(&who.to_lowercase().as_str()) {
-        return Some(Whose::Ours);
-    }
-    named(who, account, there).map(|p| Whose::Theirs(p.id.to_string()))
-}
-
-/// `Lorenz takes it to the board`: who does it stands before the verb. It is theirs, or ours after `we`.
-fn said_of<'a>(text: &'a str, account: &Account, there: &[String]) -> Option<(Whose, &'a str)> {
-    let chinese = account.people.iter().filter(|p| !p.name.as_str().is_ascii());
-    let begins = |p: &&Person| {
-        let rest = text.strip_prefix(p.name.as_str());
-        rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii()))
-    };
-    if let Some(person) = chinese.clone().find(begins) {
-        let rest = text.strip_prefix(person.name.as_str())?.trim();
-        return Some((Whose::Theirs(person.id.to_string()), rest));
-    }
-    if let Some(ours) = of_ours(text) {
-        return Some((Whose::Ours, ours));
-    }
-    let mut at = 0;
-    let words = text.split(' ').map(|word| {
-        let begins = at;
-        at += word.len() + 1;
-        (begins, word)
-    });
-    let words: Vec<(usize, &str)> = words.filter(|(_, word)| !word.is_empty()).take(5).collect();
-    let verb = words.iter().skip(1).position(|(_, word)| is_verb(word))? + 1;
-    let (at, word) = words.get(verb).copied()?;
-    let who = text.get(..at)?.trim();
-    let rest = text.get(at..)?;
-    if let Some(person) = named(addressed(who).name, account, there) {
-        return Some((Whose::Theirs(person.id.to_string()), rest));
-    }
-    // Of a stranger only a plain name says it: `Lorenz takes`, `Frau Kern schickt`.
-    let name = addressed(who).name;
-    let plain = name.split_whitespace().count() <= 2
-        && name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase()));
-    (plain && VERBS.contains(&word.to_lowercase().as_str()))
-        .then(|| (Whose::Somebody(name.to_owned()), text))
-}
-
-/// `we send the offer`, `ich schicke ..`, `promised Falk the list`: what we promise.
-fn of_ours(text: &str) -> Option<&str> {
-    if PROMISED.iter().any(|word| {
-        let rest = text.to_lowercase();
-        rest.strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || !word.is_ascii())
-    }) {
-        return Some(text);
-    }
-    let chinese = ["我们", "我"].iter().find_map(|we| text.strip_prefix(we));
-    if let Some(rest) = chinese.map(str::trim).filter(|rest| !rest.is_empty()) {
-        return (!rest.starts_with('的')).then_some(rest);
-    }
-    let (first, rest) = text.split_once(' ')?;
-    let first = first.to_lowercase().replace('’', "'");
-    let first = first.strip_suffix("'ll").unwrap_or(&first);
-    let verb = rest.split_whitespace().next()?.to_lowercase();
-    let ours = ["we", "wir", "ich", "i"].contains(&first);
-    (ours && !NO_PROMISES.contains(&verb.as_str())).then(|| rest.trim_start())
-}
-
-/// Verbs of somebody who does something, in the third person.
-const VERBS: [&str; 62] = [
-    "takes",
-    "sends",
-    "gives",
-    "brings",
-    "calls",
-    "writes",
-    "asks",
-    "checks",
-    "gets",
-    "goes",
-    "comes",
-    "talks",
-    "speaks",
-    "signs",
-    "decides",
-    "presents",
-    "introduces",
-    "arranges",
-    "books",
-    "invites",
-    "tells",
-    "lets",
-    "will",
-    "wants",
-    "has",
-    "promised",
-    "promises",
-    "shows",
-    "orders",
-    "confirms",
-    "clarifies",
-    "reports",
-    "nimmt",
-    "schickt",
-    "gibt",
-    "bringt",
-    "ruft",
-    "schreibt",
-    "fragt",
-    "prüft",
-    "holt",
-    "geht",
-    "kommt",
-    "spricht",
-    "unterschreibt",
-    "entscheidet",
-    "stellt",
-    "lädt",
-    "sagt",
-    "meldet",
-    "klärt",
-    "macht",
-    "liefert",
-    "wird",
-    "sendet",
-    "bestellt",
-    "zeigt",
-    "trägt",
-    "bestätigt",
-    "informiert",
-    "kümmert",
-    "legt",
-];
-
-/// A verb that stands behind who does it; of one that is known another form may be one too.
-fn is_verb(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let first = [
-        "send", "bring", "take", "give", "call", "ask", "write", "schicken", "bringen", "senden",
-        "prüfen",
-    ];
-    VERBS.contains(&word.as_str()) || first.contains(&word.as_str())
-}
-
-/// The person whose name has a word that begins so: first of those who were there, else where it fits only one.
-fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Person> {
-    let wanted = spaced(who).split_whitespace().collect::<Vec<_>>().join(" ");
-    if wanted.is_empty() {
-        return None;
-    }
-    let all: Vec<&Person> = account
-        .people
-        .iter()
-        .filter(|p| {
-            let name = spaced(&p.name);
-            let name = name.split_whitespace().collect::<Vec<_>>();
-            p.id.as_str() == who
-                || (0..name.len()).any(|i| name[i..].join(" ").starts_with(&wanted))
-        })
-        .collect();
-    let here: Vec<&&Person> = all.iter().filter(|p| there.contains(&p.id)).collect();
-    match (here.as_slice(), all.as_slice()) {
-        ([one], _) => Some(one),
-        ([], [one]) => Some(one),
-        _ => None,
-    }
-}
-
-/// Whom we promise something: who of those there is named in it, else the first of them.
-pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) -> Option<&'a str> {
+/// Whom we promise something: for whom it says to be, else who of those there is named in it, else the first of them.
+pub fn promised_to<'a>(
+    step: &NextStep,
+    account: &'a Account,
+    there: &'a [String],
+) -> Option<&'a str> {
     named_in(step, account, there).or(there.first().map(String::as_str))
 }
 
-fn named_in<'a>(step: &NextStep, account: &Account, there: &'a [String]) -> Option<&'a str> {
+/// `RMB price to Li`, `Kennlinie an Ott`; and `Carola will die Liste von uns`, where she begins the line.
+fn addressee<'a>(what: &str, account: &'a Account, there: &[String]) -> Option<&'a str> {
+    let behind = TO.iter().filter(|word| !FROM_US.contains(word)).find_map(|word| {
+        let rest = what.split_once(word)?.1;
+        first_name(rest, account, there)
+    });
+    behind
+        .or_else(|| {
+            let wanted = FROM_US.iter().any(|us| what.contains(us));
+            first_name(what, account, there).filter(|_| wanted)
+        })
+        .map(|person| person.id.as_str())
+}
+
+/// The person whose name the text begins with.
+fn first_name<'a>(text: &str, account: &'a Account, there: &[String]) -> Option<&'a Person> {
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches([',', '.'])).collect();
+    let is_name = |words: &[&str]| {
+        words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
+    };
+    let longest = (1..=3.min(words.len())).rev().filter(|n| is_name(&words[..*n]));
+    let mut names = longest.map(|n| words[..n].join(" "));
+    names.find_map(|name| named(addressed(&name).name, account, there))
+}
+
+fn named_in<'a>(step: &NextStep, account: &'a Account, there: &'a [String]) -> Option<&'a str> {
+    if let Some(to) = addressee(&step.what, account, there) {
+        return Some(to);
+    }
     let words = spaced(&step.what);
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<&str> = words.collect();
@@ -289,6 +215,7 @@ pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
         Whose::Somebody(name) => {
             phrase!("{name} does it, who is not known here: nothing of ours", name)
         }
+        Whose::Colleague(name) => phrase!("{name} of ours does it", name),
     };
     let said = match step.due {
         Some(day) => phrase!("{}, due {}", what, day.full_day()),

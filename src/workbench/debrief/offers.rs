@@ -3,8 +3,8 @@
 use super::record::{DebriefContext, behind};
 use super::{Debriefing, Over};
 use crate::model::{Account, Opportunity, Refusal};
-use crate::workbench::Workbench;
 use crate::workbench::negotiation::{OfferScale, read_offer};
+use crate::workbench::{Result, Workbench};
 
 impl Debriefing {
     /// The first offer that cannot be read: its place among them, and what is wrong.
@@ -19,6 +19,18 @@ impl Debriefing {
         let mut lines = self.offers.iter().enumerate();
         lines.find_map(|(i, line)| Some((i, bench.read_offer(line, &scale, account).err()?)))
     }
+}
+
+/// What a line of an offer is read as, for the field that it is typed in; nothing without a purchase.
+pub fn offer_read(
+    line: &str,
+    account: &Account,
+    over: &Over,
+    bench: &Workbench,
+) -> Option<Result<String>> {
+    let deal = deal_of(account, over)?;
+    let scale = OfferScale::of(deal, bench.today());
+    Some(bench.read_offer(line, &scale, account).map(|draft| draft.says(bench.today())))
 }
 
 fn deal_of<'a>(account: &'a Account, over: &Over) -> Option<&'a Opportunity> {

@@ -1,8 +1,9 @@
 //! What a debrief leaves beside the visit itself: people, answers, marks, deeds, next steps, our stage.
 
 use super::newcomer::newcomer;
-use super::next::{NextStep, Whose, next_steps, promised_to};
+use super::next::{NextStep, Present, Whose, next_steps, promised_to};
 use super::record::{DebriefContext, behind, new_row, reference, text};
+use super::said_by::said_by;
 use super::{Debriefing, Did, ExtraAnswer, Marked, Over};
 use crate::language::kept_words::says_kept;
 use crate::model::{
@@ -209,7 +210,7 @@ impl DebriefContext<'_> {
         let cells = vec![
             ("topic", Value::Text(topic.to_owned())),
             ("answer", text(said)),
-            ("source", text(&self.source(about))),
+            ("source", text(&self.source(about, said))),
             ("confidence", Value::Text(sure.word().to_owned())),
             ("as_of", Value::Day(self.day())),
             ("person", reference(about.filter(|_| personal))),
@@ -218,8 +219,11 @@ impl DebriefContext<'_> {
         self.insert(self.account.key, row);
     }
 
-    /// Who said it: whom the question was for, where they were there; else those who were.
-    fn source(&self, about: Option<&str>) -> String {
+    /// Who said it: who is named in it, else whom the question was for, where they were there; else those who were.
+    fn source(&self, about: Option<&str>, said: &str) -> String {
+        if let Some(named) = said_by(said, self.account, self.there()) {
+            return named;
+        }
         let name = |id: &str| self.person(id).map(|p| p.name.to_string());
         let asked = about.filter(|id| self.there().iter().any(|t| t == id));
         if let Some(named) = asked.and_then(name) {
@@ -230,7 +234,8 @@ impl DebriefContext<'_> {
     }
 
     pub(super) fn steps(&mut self) {
-        let steps = next_steps(&self.given.next, self.account, self.there(), self.today);
+        let present = Present { there: self.there(), team: &self.given.team };
+        let steps = next_steps(&self.given.next, self.account, &present, self.today);
         for (n, step) in steps.into_iter().enumerate() {
             self.step(n, step);
         }
@@ -250,7 +255,7 @@ impl DebriefContext<'_> {
                 cells.push(("owner", reference(self.rep)));
             }
             Whose::Todo => cells.push(("owner", reference(self.rep))),
-            Whose::Somebody(name) => cells.push(("owner", text(name))),
+            Whose::Somebody(name) | Whose::Colleague(name) => cells.push(("owner", text(name))),
         }
         let row = new_row::<Action>(behind(&self.account.actions, n, |a| a.key), cells);
         self.insert(self.account.key, row);

@@ -5,6 +5,7 @@ use crate::exchange::table::{self, TableOptions};
 use crate::exchange::{encoding, json, vcard};
 use crate::model::playbook::Playbook;
 use crate::model::{Book, Date, Record, Refusal, Row, Vocabulary};
+use crate::text::format::count;
 use rust_decimal::Decimal;
 
 /// A file to bring in, as bytes, with the name that messages use.
@@ -89,9 +90,9 @@ impl Reading {
     pub fn counts(&self) -> String {
         let accounts = self.book.rows("accounts");
         let of = |list: &str| accounts.iter().map(|a| a.rows(list).len()).sum::<usize>();
-        let mut parts = vec![counted(accounts.len(), "account")];
+        let mut parts = vec![count(accounts.len(), "account")];
         let more = [(of("people"), "person"), (of("opportunities"), "deal")];
-        parts.extend(more.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)));
+        parts.extend(more.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word)));
         parts.join(", ")
     }
 
@@ -120,17 +121,8 @@ fn brings(account: &Row) -> String {
         named.into_iter().map(|(list, word)| (account.rows(list).len(), word.to_owned())).collect();
     let rest = all - parts.iter().map(|(n, _)| n).sum::<usize>();
     parts.push((rest, phrase!("other record").to_owned()));
-    let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word));
+    let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word));
     said.collect::<Vec<_>>().join(", ")
-}
-
-/// `1 account`, `3 people`.
-pub fn counted(number: usize, word: &str) -> String {
-    match (number, word) {
-        (1, word) => format!("1 {word}"),
-        (n, "person") => phrase!("{n} people", n),
-        (n, word) => format!("{n} {word}s"),
-    }
 }
 
 /// Reads a file by what it is: cards, a table, else interchange JSON.
@@ -150,7 +142,7 @@ pub fn read(source: &Source, around: &Around) -> Result<Reading> {
         Shape::Cards => {
             let cards = vcard::read(&source.bytes, account, chosen)?;
             Ok(Reading {
-                what: counted(cards.cards, "card"),
+                what: count(cards.cards, "card"),
                 book: cards.book,
                 problems: cards.problems,
                 remarks: cards.remarks,
@@ -189,7 +181,7 @@ fn table_of(source: &Source, around: &Around, plain: Reading) -> Result<Reading>
         understood: c.understood,
     });
     Ok(Reading {
-        what: format!("{}, {}", counted(table.rows, "row"), table.encoding),
+        what: format!("{}, {}", count(table.rows, "row"), table.encoding),
         columns: columns.collect(),
         book: table.book,
         problems: table.problems,

@@ -5,6 +5,7 @@ use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement,
 use crate::rules::cents::Cents;
 use crate::rules::phrase;
 use crate::text::DayText;
+use crate::text::format::count;
 use crate::workbench::Workbench;
 
 /// A setting: its name in files, its label, what it is used for, what is said where it is not set, the rule of it,
@@ -171,7 +172,7 @@ fn colleague(member: &TeamLine) -> Item {
         (Some(day), true) => {
             let says = match member.trusted_by {
                 0 => Piece::muted(phrase!("nothing is left with them")),
-                n => Piece::urgent(phrase!("{} not taken over yet", counted(n))),
+                n => Piece::urgent(phrase!("{} not taken over yet", count(n, "person"))),
             };
             (phrase!("left {}", phrase::day(day)), says)
         }
@@ -194,10 +195,6 @@ fn colleague(member: &TeamLine) -> Item {
     };
     let about = About::Record(0, "team", member.key);
     Item::new([member.name.as_str().into(), until.into(), says]).about(about).named("team")
-}
-
-fn counted(n: usize) -> String {
-    if n == 1 { phrase!("1 person").to_owned() } else { phrase!("{n} people", n) }
 }
 
 /// The files of the rep's own that judge in place of the shipped ones.

@@ -2,6 +2,7 @@
 //! (METHOD M8).
 
 mod offer_line;
+mod offer_words;
 mod paper;
 mod probe;
 mod says;

@@ -1,14 +1,13 @@
 //! An offer in one line: `they 1665, 60 days, "with service in it"`, as it is understood while it is typed.
 
 use super::NegotiationSheet;
-use crate::language::dates::{Sense, parse_day_words};
+use super::offer_words::{parts_of, take, without_dashes};
 use crate::language::numbers;
 use crate::model::{Account, Date, Money, Offer, Opportunity, Record, Refusal, Row, Side, Value};
 use crate::rules::cents::Cents;
 use crate::rules::negotiation::equal_value;
 use crate::text::DayText;
 use crate::text::fold;
-use crate::workbench::person_of;
 use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
 
@@ -58,7 +57,7 @@ const THEIRS: &[&str] = &["they", "them", "their", "theirs", "sie", "他们", "�
 
 /// Reads a line; refused with what is missing.
 pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<OfferDraft> {
-    let parts = parts_of(text);
+    let parts = parts_of(&without_dashes(text));
     let first = parts.first().map_or("", |p| p.text.as_str());
     let (word, number) = first.split_once(char::is_whitespace).unwrap_or((first, ""));
     let side = side_of(word).ok_or_else(|| {
@@ -78,17 +77,14 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
         said: None,
         terms: None,
     };
-    let quoted = parts.first().is_some_and(|p| p.quoted);
-    match rest {
-        Some(text) if quoted => {
-            let part = LinePart { text: text.to_owned(), quoted };
-            take(&mut draft, &part, scale.today, account);
-        }
-        Some(text) => take_words(&mut draft, text, scale.today, account),
-        None => {}
+    if let Some(text) = rest {
+        take_words(&mut draft, text, scale.today, account);
     }
     for part in parts.iter().skip(1) {
-        take(&mut draft, part, scale.today, account);
+        match part.quoted {
+            true => draft.said = Some(part.text.clone()),
+            false => take_part(&mut draft, &part.text, scale.today, account),
+        }
     }
     Ok(draft)
 }
@@ -102,7 +98,7 @@ impl Workbench {
         account: &Account,
     ) -> Result<OfferDraft> {
         let draft = read_offer(text, scale, account)?;
-        let parts = parts_of(text);
+        let parts = parts_of(&without_dashes(text));
         let amount = parts.first().and_then(|p| p.text.split_once(char::is_whitespace));
         self.in_currency(amount.map_or("", |(_, amount)| amount))?;
         Ok(draft)
@@ -121,6 +117,11 @@ fn amount_first<'t>(text: &'t str, scale: &OfferScale) -> Result<(Money, Option<
     let gaps: Vec<usize> = gaps.take(AMOUNT_WORDS).collect();
     let found = gaps.into_iter().rev().find_map(|at| {
         let (first, rest) = text.split_at_checked(at)?;
+        // The net of `net 45 days` is of the days.
+        let is_of_days = ["net", "netto", "nett"].iter().any(|net| fold(first).ends_with(net));
+        if is_of_days {
+            return None;
+        }
         Some((amount_of(first, scale).ok()?, Some(rest.trim())))
     });
     found.ok_or(whole)
@@ -140,7 +141,7 @@ fn take_words(draft: &mut OfferDraft, text: &str, today: Date, account: &Account
         let taken = (1..=most).rev().find(|n| {
             let text = words[at..at + n].join(" ");
             let mut tried = draft.clone();
-            take(&mut tried, &LinePart { text, quoted: false }, today, account);
+            take(&mut tried, &text, today, account);
             let understood = tried.terms == draft.terms;
             if understood {
                 *draft = tried;
@@ -154,8 +155,19 @@ fn take_words(draft: &mut OfferDraft, text: &str, today: Date, account: &Account
     }
     let rest = words[at..].join(" ");
     if !rest.is_empty() {
-        take(draft, &LinePart { text: rest, quoted: false }, today, account);
+        take(draft, &rest, today, account);
     }
+}
+
+/// A part between commas: the whole of it, else what of its words is understood.
+fn take_part(draft: &mut OfferDraft, text: &str, today: Date, account: &Account) {
+    let mut whole = draft.clone();
+    take(&mut whole, text, today, account);
+    let mut by_words = draft.clone();
+    take_words(&mut by_words, text, today, account);
+    let fields = |draft: &OfferDraft| (draft.days, draft.valid_until, draft.day);
+    let is_more = whole.terms != draft.terms && fields(&by_words) != fields(draft);
+    *draft = if is_more { by_words } else { whole };
 }
 
 fn side_of(word: &str) -> Option<Side> {
@@ -196,89 +208,6 @@ fn asked() -> Refusal {
     Refusal::because(phrase!("how much"), phrase!("give an amount: they 1600, 60 days"))
 }
 
-/// A part of the line, between commas that stand outside of quotation marks.
-struct LinePart {
-    text: String,
-    quoted: bool,
-}
-
-fn parts_of(line: &str) -> Vec<LinePart> {
-    let mut parts = Vec::new();
-    let (mut text, mut quoted, mut inside) = (String::new(), false, false);
-    let mut before = None;
-    let letters: Vec<char> = line.chars().collect();
-    for (i, c) in letters.iter().enumerate() {
-        // A comma between two digits groups them: "1,665,000".
-        let groups = *c == ',' && digit(before) && digit(letters.get(i + 1));
-        match c {
-            '"' | '“' | '”' | '„' => {
-                inside = !inside;
-                quoted = true;
-            }
-            ',' | '，' | ';' | '；' | '、' if !inside && !groups => {
-                parts.push(LinePart { text: text.trim().to_owned(), quoted });
-                (text, quoted) = (String::new(), false);
-            }
-            c => text.push(*c),
-        }
-        before = Some(c);
-    }
-    parts.push(LinePart { text: text.trim().to_owned(), quoted });
-    parts.retain(|p| !p.text.is_empty());
-    parts
-}
-
-fn digit(c: Option<&char>) -> bool {
-    c.is_some_and(char::is_ascii_digit)
-}
-
-const UNTIL: [&str; 5] = ["until ", "till ", "valid until ", "valid to ", "bis "];
-
-fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account) {
-    let text = part.text.as_str();
-    if part.quoted {
-        draft.said = Some(text.to_owned());
-        return;
-    }
-    if let Some(days) = days_in(text) {
-        draft.days = Some(days);
-        return;
-    }
-    let folded = fold(text);
-    let until = UNTIL.into_iter().find(|word| folded.starts_with(word));
-    if let Some(word) = until {
-        let rest: String = text.chars().skip(word.chars().count()).collect();
-        if let Ok(moment) = parse_day_words(&rest, today, Sense::Future) {
-            draft.valid_until = Some(moment.date);
-            return;
-        }
-    }
-    if let Ok(moment) = parse_day_words(text, today, Sense::Past)
-        && moment.date <= today
-    {
-        draft.day = moment.date;
-        return;
-    }
-    if let Ok(person) = person_of(account, text) {
-        draft.who = Some((person.id.to_string(), person.name.to_string()));
-        return;
-    }
-    draft.terms = Some(match draft.terms.take() {
-        Some(before) => format!("{before}, {text}"),
-        None => text.to_owned(),
-    });
-}
-
-/// "60 days", "60d", "60 Tage", "60天": payment days.
-fn days_in(text: &str) -> Option<i64> {
-    let folded = fold(text);
-    let digits: String = folded.chars().take_while(char::is_ascii_digit).collect();
-    let rest = folded.strip_prefix(&digits)?.trim();
-    let rest = rest.trim_end_matches("netto").trim_end_matches("net").trim_end();
-    let is_days = matches!(rest, "d" | "day" | "days" | "tage" | "tagen" | "t" | "天" | "日");
-    digits.parse().ok().filter(|_| is_days)
-}
-
 impl OfferDraft {
     /// As a record to put in.
     pub fn row(&self) -> Row {
@@ -295,23 +224,29 @@ impl OfferDraft {
         row
     }
 
-    /// "theirs, 1,665,000, pays in 60 days, today   step +13,186 at equal days   gap 235,000".
-    pub fn preview(&self, sheet: &NegotiationSheet) -> String {
-        let (whose, other) = match self.side {
-            Side::Us => ("ours", Side::Them),
-            Side::Them => ("theirs", Side::Us),
-        };
-        let amount = Cents::from(self.amount);
-        let mut parts = vec![whose.to_owned(), amount.grouped()];
+    /// "theirs, 1,665,000, pays in 60 days, today, Bo Lind, until Sun 31 Jan 2027, spares on site".
+    pub fn says(&self, today: Date) -> String {
+        let whose = if self.side == Side::Us { "ours" } else { "theirs" };
+        let mut parts = vec![whose.to_owned(), Cents::from(self.amount).grouped()];
         parts.extend(self.days.map(|d| phrase!("pays in {}", crate::rules::phrase::days(d))));
-        parts.push(match self.day == sheet.today {
+        parts.push(match self.day == today {
             true => phrase!("today").to_owned(),
             false => self.day.weekday_day(),
         });
         parts.extend(self.who.as_ref().map(|w| w.1.clone()));
         parts.extend(self.valid_until.map(|d| phrase!("until {}", d.full_day())));
         parts.extend(self.terms.clone());
-        let mut says = parts.join(", ");
+        parts.join(", ")
+    }
+
+    /// "theirs, 1,665,000, pays in 60 days, today   step +13,186 at equal days   gap 235,000".
+    pub fn preview(&self, sheet: &NegotiationSheet) -> String {
+        let other = match self.side {
+            Side::Us => Side::Them,
+            Side::Them => Side::Us,
+        };
+        let amount = Cents::from(self.amount);
+        let mut says = self.says(sheet.today);
         let equal = match (self.days, sheet.equal_days, sheet.rate) {
             (Some(days), Some(at), Some(rate)) => equal_value(amount, days, at, rate),
             _ => amount,

@@ -102,6 +102,53 @@ fn a_line_is_understood_as_it_is_typed() {
     });
 }
 
+/// Words, payment days, until when it holds, its day, its terms.
+type OfferSaid<'a> = (&'a str, Option<i64>, &'a str, &'a str, &'a str);
+
+#[test]
+fn days_ends_and_names_are_understood_wherever_they_stand() {
+    with(|sheet, account| {
+        let rows: [OfferSaid; 13] = [
+            ("they 1665, 60 Tage Ziel", Some(60), "", "2026-11-24", ""),
+            ("they 1.665.000 €, netto 30 Tage, frei Haus", Some(30), "", "2026-11-24", "frei Haus"),
+            (
+                "we 1.665.000,- bis 15.1. gültig, 2% Skonto",
+                None,
+                "2027-01-15",
+                "2026-11-24",
+                "2% Skonto",
+            ),
+            ("we 1.665.000.- net 30", Some(30), "", "2026-11-24", ""),
+            (
+                "we 1,665 Mio netto 45 Tage bis Ende Januar",
+                Some(45),
+                "2027-01-31",
+                "2026-11-24",
+                "",
+            ),
+            ("we 1665, 60 Tage Ziel, gültig bis 15.1.", Some(60), "2027-01-15", "2026-11-24", ""),
+            ("we 1665, valid 30 days", None, "2026-12-24", "2026-11-24", ""),
+            ("they 1.665.000 lind gestern \"letztes Wort\"", None, "", "2026-11-23", ""),
+            ("they 1665, 60 days payment, 3 days ago", Some(60), "", "2026-11-21", ""),
+            ("they 1665, 付款 60天", None, "", "2026-11-24", "付款 60天"),
+            ("they 1665, spares for 30 days", None, "", "2026-11-24", "spares for 30 days"),
+            ("they 1665, 2 % in 10 Tagen", None, "", "2026-11-24", "2 % in 10 Tagen"),
+            ("they 1665, 5 years warranty", None, "", "2026-11-24", "5 years warranty"),
+        ];
+        for (line, days, until, day, terms) in rows {
+            let draft = read_offer(line, &sheet.scale(), account).unwrap();
+            assert_eq!(draft.amount.cents(), 166_500_000, "{line}");
+            let holds = draft.valid_until.map(|day| day.to_string()).unwrap_or_default();
+            let said = draft.terms.clone().unwrap_or_default();
+            let read = (draft.days, holds.as_str(), draft.day.to_string(), said.as_str());
+            assert_eq!(read, (days, until, day.to_owned(), terms), "{line}");
+        }
+        let draft = read_offer("they 1665 lind \"last\"", &sheet.scale(), account).unwrap();
+        assert_eq!(draft.who.map(|who| who.1).as_deref(), Some("Bo Lind"));
+        assert_eq!(draft.said.as_deref(), Some("last"));
+    });
+}
+
 #[test]
 fn what_is_for_us_alone_stands_apart_on_paper() {
     with(|sheet, _| {

@@ -224,7 +224,8 @@ impl Workbench {
         }
         let shown: Vec<String> = cells.iter().map(|cell| self.change_said(changed, cell)).collect();
         let made = read.made_said();
-        let sentence = format!("{said}{of}: {}{made}", shown.join("; "));
+        let remarks = read.understood.remarked();
+        let sentence = format!("{said}{of}: {}{made}{remarks}", shown.join("; "));
         let (schema, key) = (old.schema, old.key);
         let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
         let mut edits = super::made_edits(&read.made);

@@ -6,7 +6,7 @@ use super::text;
 use super::understood::{Understood, value_said};
 use crate::language::choices;
 use crate::language::currency::currency_code;
-use crate::language::dates::{Sense, parse_year};
+use crate::language::dates::{Sense, day_remark, parse_year};
 use crate::language::figures::{figure_number, read_figure};
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
@@ -57,6 +57,9 @@ impl Workbench {
                 ..refusal
             })?;
             if let Some(meant) = meant {
+                if let Some(remark) = self.day_remark(field, word) {
+                    understood.remark(remark);
+                }
                 if let Some(said) = value_said(column.kind, &meant).filter(|_| meant != *word) {
                     understood.note(column, word, said);
                 }
@@ -179,14 +182,17 @@ impl Workbench {
         all.find(|p| said(word, &p.title)).map(|p| p.name.clone())
     }
 
+    /// What of the words of a day is kept nowhere, or taken otherwise than it may be meant.
+    fn day_remark(&self, field: &TypedField, word: &str) -> Option<String> {
+        let is_day = matches!(field.column.kind, Kind::Day | Kind::Moment);
+        is_day.then(|| day_remark(word, self.today(), sense_of(field)))?
+    }
+
     fn day_of(&self, field: &TypedField, word: &str) -> Result<String> {
         if Moment::parse(word).is_some() {
             return Ok(word.to_owned());
         }
-        let sense = match field.has_been {
-            true => Sense::Past,
-            false => day_sense(field.record, &field.column.name),
-        };
+        let sense = sense_of(field);
         let moment = day_words_of_year(word, self.today(), sense, field.year)?;
         match field.column.kind {
             Kind::Day if moment.minute.is_some() => Err(Refusal::because(
@@ -196,6 +202,13 @@ impl Workbench {
             Kind::Day => Ok(moment.date.iso_day()),
             _ => Ok(moment.to_string()),
         }
+    }
+}
+
+fn sense_of(field: &TypedField) -> Sense {
+    match field.has_been {
+        true => Sense::Past,
+        false => day_sense(field.record, &field.column.name),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::proposed::{TypedFields, put, word_of};
 use crate::language::dates::{Sense, is_before_something, parse_day_words};
-use crate::model::{Refusal, Row, Value, quoted};
+use crate::model::{Date, Refusal, Row, Value, quoted};
 use crate::text::DayText;
 use crate::workbench::{Result, Workbench};
 
@@ -13,16 +13,11 @@ impl Workbench {
         fields: &mut TypedFields,
         old: Option<&Row>,
     ) -> Result<()> {
-        let Some(typed) = word_of(fields, "notice_by").filter(|word| is_before_something(word))
-        else {
-            return Ok(());
-        };
-        let until = match (word_of(fields, "until"), old.map(|old| old.get("until"))) {
-            (Some(until), _) => Some(parse_day_words(until, self.today(), Sense::Future)?.date),
-            (None, Some(Value::Day(until))) => Some(*until),
-            (None, _) => None,
-        };
-        let Some(until) = until else {
+        let Some(typed) = word_of(fields, "notice_by") else { return Ok(()) };
+        if !is_before_something(typed) {
+            return self.notice_by_end(fields, old);
+        }
+        let Some(until) = self.last_day(fields, old)? else {
             return Err(Refusal::at(
                 "--notice-by",
                 phrase!("{} of what: the agreement has no last day yet", quoted(typed)),
@@ -33,4 +28,37 @@ impl Workbench {
         put(fields, "notice_by", day);
         Ok(())
     }
+
+    /// `end of Sept` of an agreement that runs until 31 March is the one before its end.
+    fn notice_by_end(&self, fields: &mut TypedFields, old: Option<&Row>) -> Result<()> {
+        let Some(typed) = word_of(fields, "notice_by") else { return Ok(()) };
+        let read = |on, sense| parse_day_words(typed, on, sense).ok().map(|moment| moment.date);
+        let next = read(self.today(), Sense::Future);
+        if let Some(until) = self.last_day(fields, old)?
+            && next.is_some_and(|next| next > until)
+            && let Some(before) = read(until, Sense::Past).filter(|day| *day <= until)
+            && is_yearless(typed, until)
+        {
+            put(fields, "notice_by", before.iso_day());
+        }
+        Ok(())
+    }
+
+    /// The last day of the agreement, typed or there.
+    fn last_day(&self, fields: &TypedFields, old: Option<&Row>) -> Result<Option<Date>> {
+        Ok(match (word_of(fields, "until"), old.map(|old| old.get("until"))) {
+            (Some(until), _) => Some(parse_day_words(until, self.today(), Sense::Future)?.date),
+            (None, Some(Value::Day(until))) => Some(*until),
+            (None, _) => None,
+        })
+    }
+}
+
+/// Does the day move with the year it is read in? `in 3 months` and `31 March 2027` do not.
+fn is_yearless(typed: &str, on: Date) -> bool {
+    let year_on = on.checked_add_months(chrono::Months::new(12));
+    let read = |on| parse_day_words(typed, on, Sense::Past).ok().map(|moment| moment.date);
+    let (one, next) = (read(on), year_on.and_then(read));
+    let later = |day: Date| day.checked_add_months(chrono::Months::new(12));
+    one.is_some() && one != next && one.and_then(later) == next
 }

@@ -1,6 +1,8 @@
 //! What a form proposes for a new record, and a command fills in: the seller, the day that a task's text ends on.
 
+use super::direction::day_sense;
 use super::understood::Understood;
+use crate::language::dates::parse_day_words;
 use crate::language::shares;
 use crate::model::{
     Account, Action, Person, Record, Refusal, Row, Schema, Tie, Value, is_blank, parse_day, quoted,
@@ -10,6 +12,7 @@ use crate::text::DayText;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::debrief::ends_on;
+use chrono::Datelike;
 
 /// Columns as they were typed, each with its words.
 pub(super) type TypedFields = Vec<(String, Vec<String>)>;
@@ -52,6 +55,18 @@ impl Workbench {
         understood.put("due", due.full_day().to_string());
         put(fields, "what", what);
         put(fields, "due", due.iso_day());
+    }
+
+    /// An objective is of the year that it is due in, where none is typed: `31.3.2028`, `Mitte 2027`.
+    pub(super) fn year_of_due(&self, fields: &mut TypedFields, understood: &mut Understood) {
+        let due = word_of(fields, "due")
+            .and_then(|due| parse_day_words(due, self.today(), day_sense("objective", "due")).ok());
+        if let Some(due) = due.filter(|due| due.date.year() != self.today().year()) {
+            let year = due.date.year().to_string();
+            understood.put("year", year.clone());
+            fields.retain(|(name, _)| name != "year");
+            fields.push(("year".to_owned(), vec![year]));
+        }
     }
 
     /// A tier and a status are told with the day from which they hold, which goes into the file with them.

@@ -85,6 +85,9 @@ impl Workbench {
         }
         let has_been = schema.record == Visit::SCHEMA.record && self.took_place(&fields, old);
         let year = year_of(schema, &fields, old);
+        if schema.record == Objective::SCHEMA.record && old.is_none() && year.is_none() {
+            self.year_of_due(&mut fields, &mut understood);
+        }
         let columns = schema.columns();
         for (name, words) in &mut fields {
             let Some(column) = place::column(&columns, name) else {

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 
 /// Columns, and what was understood for each.
 #[derive(Clone, Debug, Default)]
-pub struct Understood(Vec<(String, String)>);
+pub struct Understood {
+    columns: Vec<(String, String)>,
+    remarks: Vec<String>,
+}
 
 impl Understood {
     /// Keeps what was understood, where it is not what was typed.
@@ -15,34 +18,45 @@ impl Understood {
         if typed.trim().to_lowercase() == said.to_lowercase() {
             return;
         }
-        match self.0.iter_mut().find(|(name, _)| *name == column.name) {
+        match self.columns.iter_mut().find(|(name, _)| *name == column.name) {
             Some((_, all)) => {
                 all.push_str(", ");
                 all.push_str(&said);
             }
-            None => self.0.push((column.name.clone(), said)),
+            None => self.columns.push((column.name.clone(), said)),
         }
     }
 
     /// Keeps what is said of a column, whatever was said of it before.
     pub fn put(&mut self, column: &str, said: String) {
-        self.0.retain(|(name, _)| name != column);
-        self.0.push((column.to_owned(), said));
+        self.columns.retain(|(name, _)| name != column);
+        self.columns.push((column.to_owned(), said));
     }
 
     /// What was understood for this column.
     pub fn of(&self, column: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| name == column).map(|(_, said)| said.as_str())
+        self.columns.iter().find(|(name, _)| name == column).map(|(_, said)| said.as_str())
     }
 
     /// Behind the sentence of a new record: `: date Sun 20 Dec 2026, person Uwe Kühn`.
     pub fn tail(&self) -> String {
         let all: Vec<String> = self
-            .0
+            .columns
             .iter()
             .map(|(name, said)| format!("{} {said}", name.replace('_', " ")))
             .collect();
-        if all.is_empty() { String::new() } else { format!(": {}", all.join(", ")) }
+        let said = if all.is_empty() { String::new() } else { format!(": {}", all.join(", ")) };
+        said + &self.remarked()
+    }
+
+    /// Keeps a sentence of what was left out, or taken otherwise than it may be meant.
+    pub fn remark(&mut self, sentence: String) {
+        self.remarks.push(sentence);
+    }
+
+    /// Behind what was understood: the remarks, each a sentence.
+    pub fn remarked(&self) -> String {
+        self.remarks.iter().map(|remark| format!("; {remark}")).collect()
     }
 }
 

@@ -8,10 +8,11 @@ use super::shape::{
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
+use super::when::is_hour_of;
 use super::words::SAY_NOTHING;
 use crate::language::names::{Fit, Found, is_title};
-use crate::language::quick_entry::message_words::{MEANS, US, WAITING};
-use crate::language::quick_entry::outcomes::{AT_END, NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::message_words::{MEANS, US};
+use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
 
@@ -29,6 +30,7 @@ impl ContactReader<'_> {
         let mut stranger: Vec<String> = Vec::new();
         if !self.strict {
             self.reads_unanswered(tokens);
+            self.find_written(tokens);
         }
         while at < tokens.len() {
             let rest = &tokens[at..];
@@ -48,7 +50,7 @@ impl ContactReader<'_> {
             self.behind_day &= !tokens[at].apart;
             let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
             let said = self.said();
-            match self.taken(rest, before.cloned().as_deref()) {
+            match self.taken(tokens, at, before.cloned().as_deref()) {
                 Some(n) => {
                     self.behind_day = !had_day && self.day.is_some();
                     let fair = is_fair(&rest[..n]);
@@ -57,6 +59,7 @@ impl ContactReader<'_> {
                     let days = self.several_days.iter().filter(|_| self.behind_day);
                     let mut stays: Vec<String> = days.cloned().collect();
                     stays.append(&mut self.stays);
+                    stays.extend(self.kept_hours());
                     self.at_fair = fair;
                     at += n;
                     at += self.is_said(&rest[..n], said, stays, &tokens[at..]);
@@ -83,7 +86,8 @@ impl ContactReader<'_> {
     }
 
     /// How many of the words are understood together; `before` them stands a word that is written as a name.
-    fn taken(&mut self, rest: &[Token], before: Option<&str>) -> Option<usize> {
+    fn taken(&mut self, tokens: &[Token], at: usize, before: Option<&str>) -> Option<usize> {
+        let rest = &tokens[at..];
         if let Some(owner) = self.sender(rest)
             && let Found::One(at) = self.named(owner, Fit::Words)
         {
@@ -96,6 +100,8 @@ impl ContactReader<'_> {
         }
         (1..=5.min(rest.len())).rev().find(|n| {
             let (words, behind) = rest.split_at(*n);
+            self.may_be_hour = !is_hour_of(words, behind);
+            self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);
             self.ends = behind.first().is_none_or(|token| token.apart);
             self.before_kind =
                 behind.first().is_some_and(|t| word(KINDS, &fold(bare(&t.text))).is_some());
@@ -152,7 +158,7 @@ impl ContactReader<'_> {
         let word =
             behind.first().filter(|t| !t.apart && is_capital(&t.text) && !is_job(&t.text))?;
         let is_known = (1..=3.min(behind.len())).any(|n| {
-            let mut probe = self.clone();
+            let mut probe = Self { may_be_day: true, may_be_hour: true, ..self.clone() };
             probe.is_no_day(&behind[..n]) || probe.take(&behind[..n], &Beside::default())
         });
         (!is_known).then_some(word.text.as_str())
@@ -238,7 +244,7 @@ impl ContactReader<'_> {
         if let Some(is_of_it) = self.takes_kind(&text, &folded) {
             return is_of_it;
         }
-        if self.takes("date") && (self.day(&text, &folded) || self.time(&text)) {
+        if self.day_or_time(&text, &folded) {
             return true;
         }
         if !initial && FILLERS.contains(&folded.as_str()) {
@@ -269,41 +275,6 @@ impl ContactReader<'_> {
         let means = self.before_kind && MEANS.contains(&folded);
         (beside_kind && self.came.inbound(folded))
             || (!land && (self.came.takes(folded, named, self.strict) || means))
-    }
-
-    /// Words of a talk that did not come about, or of a call that was not taken.
-    fn takes_vain(&mut self, tokens: &[Token], text: &str, folded: &str) -> bool {
-        if self.is_missed_call(text, folded) || self.is_left_for_us(tokens, folded) {
-            return true;
-        }
-        if self.takes("kind") && folded == "no luck" {
-            self.kind = Some("attempt");
-            return true;
-        }
-        // The answering machine, and no `ab` of a verb.
-        if self.takes("outcome") && text == "AB" {
-            self.outcome.get_or_insert("no_answer");
-            self.hears_machine(text, folded);
-            return true;
-        }
-        if self.takes("outcome") && NO_LUCK.contains(&folded) {
-            self.outcome = Some("no_answer");
-            self.in_vain = true;
-            self.hears_machine(text, folded);
-            return true;
-        }
-        if !self.strict && self.takes("outcome") && WAITING.contains(&folded) {
-            (self.unanswered, self.was_written, self.keeps_name) = (true, true, true);
-            self.stays.push(text.to_owned());
-            return true;
-        }
-        let ends = self.ends || !AT_END.contains(&folded);
-        if self.takes("kind") && !self.strict && ends && NOT_HELD.contains(&folded) {
-            self.kind = Some("attempt");
-            self.stays.push(text.to_owned());
-            return true;
-        }
-        false
     }
 
     /// A word of the kind; whether it is no part of the note. Of `mail + call` the talk is it, and both words stay.

@@ -27,7 +27,9 @@ pub(super) fn bare_time(text: &str, alone: bool) -> Option<u16> {
     };
     match figures.split_once('.') {
         Some((hour, minute)) if minute.len() == 2 => {
-            let (hour, minute) = (digits(hour)?, digits(minute)?);
+            let (is_early, minute) = (hour.starts_with('0'), digits(minute)?);
+            let hour = digits(hour)?;
+            let hour = if is_early || hour == 7 { hour } else { of_day(hour).unwrap_or(hour) };
             (hour < 24 && minute < 60).then_some(hour * 60 + minute)
         }
         None if before.is_some() => Some(of_day(digits(figures)?)? * 60),

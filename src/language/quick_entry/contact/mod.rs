@@ -2,6 +2,7 @@
 
 mod came;
 mod content;
+mod day;
 mod head;
 mod hour;
 mod little;
@@ -14,6 +15,7 @@ mod surname;
 mod tokens;
 mod unanswered;
 mod unreached;
+mod vain;
 mod when;
 mod whom;
 mod words;
@@ -30,6 +32,7 @@ use shape::is_no_luck;
 pub use shape::{is_given_name, outcome_said};
 use tokens::{colon, tokens};
 pub use unreached::unreached_said;
+use when::joined_hours;
 
 /// A contact as a line says it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +59,7 @@ pub struct ContactLine {
     pub beside: Vec<String>,
     /// What looks like its day and is none, two, or still to come: it has to be asked.
     pub no_day: Option<Refusal>,
-    /// A day without a year that is taken for one of more than half a year ago, as a sentence.
+    /// A day without a year that is taken for one of more than half a year ago, or one of two, as a sentence.
     pub old_day: Option<String>,
     /// Words before the colon that seem to say a day, and that are not understood: it is of today.
     pub unread_day: Option<String>,
@@ -99,7 +102,8 @@ pub fn read_contact_as(
     people: &[Candidate],
     manner: Manner,
 ) -> ContactLine {
-    let (line, numbered) = content(line, today);
+    let line = joined_hours(line);
+    let (line, numbered) = content(&line, today);
     let chars: Vec<char> = line.chars().collect();
     let colon = colon(&chars);
     let unread = manner.head_only && colon.is_none();
@@ -168,6 +172,14 @@ struct ContactReader<'a> {
     unanswered: bool,
     /// It was something written.
     was_written: bool,
+    /// Where the date stands that is written out: no other word is the day then.
+    written: Option<std::ops::Range<usize>>,
+    /// The words that are looked at may be the day.
+    may_be_day: bool,
+    /// They may be a time of day.
+    may_be_hour: bool,
+    /// The hours from and to that were just read.
+    hours: Option<String>,
     /// The words of several days, of which the last is the day.
     several_days: Option<String>,
     /// From whom a message came, as far as it is said.
@@ -223,6 +235,10 @@ impl<'a> ContactReader<'a> {
             unanswered: false,
             was_written: false,
             several_days: None,
+            written: None,
+            may_be_day: true,
+            may_be_hour: true,
+            hours: None,
             came: Came::default(),
             stranger_before: false,
             at_fair: false,

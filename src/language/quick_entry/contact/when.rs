@@ -1,121 +1,227 @@
-//! The day and the hour of a log line.
+//! Which words of a log line are its day: a written date goes before a word, and a number behind it may be a count.
 
 use super::ContactReader;
-use super::hour::{awaits_hour, bare_time};
-use super::shape::{is_capital, text_of};
+use super::shape::{is_small_name, text_of, word};
 use super::tokens::Token;
-use super::words::NO_DAY_ALONE;
-use crate::language::dates::{
-    Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
-    still_to_come, unread_day,
-};
-use crate::language::names::{Fit, Found};
-use chrono::TimeDelta;
+use super::words::{NO_NAMES, SAY_NOTHING, SMALL};
+use crate::language::dates::{Sense, has_end, is_written_day, parse_time_words, unkept_of_day};
+use crate::language::quick_entry::outcomes::OUTCOMES;
+use crate::language::quick_entry::words::{FILLERS, KINDS};
+use crate::model::Date;
+use crate::text::fold;
+use chrono::Datelike;
+use std::ops::Range;
 
-/// Days after which a day without a year may be meant for another one.
-const HALF_A_YEAR: i64 = 182;
-
-/// A day without a year that comes within these days may be meant for one to come.
-const SOON: TimeDelta = TimeDelta::days(30);
+/// Words of the longest day that is written: `Fri 6 nov 2026`.
+const LONGEST: usize = 5;
+/// Years before today's, and behind it, that two bare figures behind a day may be.
+const YEARS_BACK: i32 = 2;
+const YEARS_AHEAD: i32 = 1;
+/// Words before the day of a thing: `the mail of 3 nov`.
+const OF: &[&str] = &[
+    "of", "from", "dated", "vom", "von", "v", "de", "du", "del", "re", "for", "about", "until",
+    "by", "due", "bis", "wegen", "wg", "zum", "ab", "fur", "pour",
+];
+/// Words before a day that it is not.
+const NOT: &[&str] = &["not", "nicht", "pas", "no", "不是"];
+/// What is counted behind a day.
+const COUNTED: &[&str] = &[
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "minuten",
+    "h",
+    "hr",
+    "hrs",
+    "hour",
+    "hours",
+    "std",
+    "stunde",
+    "stunden",
+    "uhr",
+    "am",
+    "pm",
+    "leute",
+    "personen",
+    "mann",
+    "teilnehmer",
+    "kollegen",
+    "gaste",
+    "besucher",
+    "stuck",
+    "stk",
+    "pcs",
+    "people",
+    "persons",
+    "guests",
+    "users",
+    "participants",
+    "eur",
+    "usd",
+    "chf",
+    "gbp",
+    "rmb",
+    "cny",
+    "euro",
+    "euros",
+    "k",
+    "mio",
+    "mwst",
+    "prozent",
+    "percent",
+    "t",
+    "kg",
+    "m",
+    "km",
+    "tage",
+    "days",
+    "wochen",
+    "weeks",
+    "x",
+    "mal",
+    "times",
+    "人",
+    "分钟",
+    "万",
+    "元",
+    "台",
+];
 
 impl ContactReader<'_> {
-    /// The words are what looks like a day and is none, or two: it has to be asked, and stays in the note.
-    /// In words without a colon a figure alone asks: `call wm dec offers are due`.
-    pub(super) fn is_no_day(&mut self, tokens: &[Token]) -> bool {
-        let text = text_of(tokens);
-        let asks = tokens.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit());
-        if self.day.is_some() || !self.takes("date") || (self.strict && !asks) {
-            return false;
+    /// Finds the date that is written in the words; of several the first that is not of a thing.
+    pub(super) fn find_written(&mut self, tokens: &[Token]) {
+        let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let rest = &tokens[at..];
+            let length = (1..=LONGEST.min(rest.len())).find(|n| {
+                let (words, behind) = rest.split_at(*n);
+                is_written_day(bare(&text_of(words)), self.today)
+                    && !counts_behind_day(words, behind, self.today)
+            });
+            if let Some(length) = length {
+                let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+                let is_of = before.is_some_and(|word| OF.contains(&folded(word).as_str()));
+                found.push((at..at + length, is_of));
+            }
+            at += length.unwrap_or(1);
         }
-        // May Friday is somebody, if she is.
-        if self.takes("people") && matches!(self.named(&text, Fit::Words), Found::One(_)) {
-            return false;
-        }
-        let Some(refusal) = no_day(without_brackets(&text), self.today, Sense::Past) else {
-            return false;
-        };
-        self.no_day.get_or_insert(refusal);
-        if !self.strict {
-            self.left_over.push(text);
-        }
-        !self.strict
-    }
-
-    /// A time of day beside the day: `20.11.` and `um halb zehn`; behind a day also `at 3` and `9.30`.
-    pub(super) fn time(&mut self, text: &str) -> bool {
-        let text = without_brackets(text);
-        let of_day = self.ends && self.day.is_some_and(|day| day.minute.is_none());
-        let bare = || bare_time(text, self.behind_day).filter(|_| of_day);
-        let minute = parse_time_words(text).or_else(bare);
-        let is_time = minute.is_some() && self.minute.is_none();
-        if is_time {
-            self.minute = minute;
-        }
-        is_time
-    }
-
-    pub(super) fn day(&mut self, text: &str, folded: &str) -> bool {
-        // What happened is never so many days ahead: `+49 171` is no day.
-        let ahead = text.starts_with('+');
-        let text = without_brackets(text);
-        if self.day.is_some() || ahead || self.is_no_day_alone(text, folded) || awaits_hour(text) {
-            return false;
-        }
-        // A time alone is of the day that is said beside it, before or behind.
-        if parse_time_words(text).is_some() {
-            return false;
-        }
-        let Ok(day) = parse_day_words(text, self.today, Sense::Past) else {
-            return false;
-        };
-        let days = (self.today - day.date).num_days();
-        let other = || parse_day_words(text, self.today, Sense::Future).ok();
-        let other = other().map(|other| other.date).filter(|other| *other != day.date);
-        if days > HALF_A_YEAR
-            && let Some(soon) = other.filter(|o| *o - self.today <= SOON)
-        {
-            self.no_day.get_or_insert_with(|| long_ago_or_soon(text, day.date, soon));
-        } else if days > HALF_A_YEAR && other.is_some() {
-            self.old_day = Some(phrase!("{} is taken for {}", text, say_day(day.date, self.today)));
-        }
-        if day.date > self.today {
-            self.no_day.get_or_insert_with(|| still_to_come(day.date));
-        }
-        self.day = Some(day);
-        self.came.day();
-        if says_several_days(text, self.today) && !self.strict {
-            self.several_days = Some(text.to_owned());
-        }
-        true
-    }
-
-    /// Words that seem to say a day are nobody's name.
-    fn drop_names(&mut self, words: &str) {
-        let is_name =
-            |name: &String| !name.split(' ').any(|word| words.split(' ').any(|w| w == word));
-        for names in [&mut self.unknown, &mut self.letters, &mut self.small] {
-            names.retain(is_name);
+        let mut own = found.into_iter().filter(|(_, is_of)| !is_of).map(|(range, _)| range);
+        self.written = own.next();
+        if let (Some(written), Some(other)) = (&self.written, own.next()) {
+            let (one, other) = (text_of(&tokens[written.clone()]), text_of(&tokens[other]));
+            self.old_day = Some(phrase!("of {one} and {other} it is {one}", one, other));
         }
     }
 
-    /// Words before the colon that seem to say a day, where none is read; they name nobody.
-    pub(super) fn unread_day(&mut self) -> Option<String> {
-        let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
-        let words = unread_day(&self.left_over).filter(|_| asks)?;
-        self.drop_names(&words);
-        Some(words)
+    /// The hours from and to, which stay in the note; without a colon they are told, as the note is what follows.
+    pub(super) fn kept_hours(&mut self) -> Option<String> {
+        let hours = self.hours.take()?;
+        if self.strict {
+            self.old_day = unkept_of_day(&hours, self.today, Sense::Past);
+            return None;
+        }
+        Some(hours)
     }
 
-    /// `Mo` written so behind somebody's name is Monday; anywhere else it may be somebody.
-    fn is_no_day_alone(&self, text: &str, folded: &str) -> bool {
-        let written = text.trim_end_matches('.').chars().count() == 2
-            && is_capital(text)
-            && !self.with.is_empty();
-        NO_DAY_ALONE.contains(&folded) && !(written && folded != "am")
+    /// May these words, so many of them from this place on, be the day? A date that is written is it, and no other word.
+    pub(super) fn may_be_day(&self, tokens: &[Token], at: usize, length: usize) -> bool {
+        let (words, behind) = tokens[at..].split_at(length);
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let denied = before.is_some_and(|word| NOT.contains(&folded(word).as_str()));
+        let of_written = self
+            .written
+            .as_ref()
+            .is_none_or(|written| at <= written.start && written.end <= at + length);
+        of_written && !denied && !counts_behind_day(words, behind, self.today)
     }
 }
 
-/// `(yesterday)`, `[24.11.26 10:15]`.
-fn without_brackets(text: &str) -> &str {
+/// The line with `9:00 - 10:30` and `14 - 16 Uhr` before its note as one word: a stroke between hours parts nothing.
+pub(super) fn joined_hours(line: &str) -> String {
+    let (head, note) = line.split_once(": ").unwrap_or((line, ""));
+    let mut joined = head.to_owned();
+    for stroke in [" - ", " – "] {
+        while let Some((before, behind)) = joined.split_once(stroke) {
+            let first = before.rsplit(' ').next().unwrap_or_default();
+            let end: Vec<&str> = behind.split_whitespace().take(2).collect();
+            let said = [&[first][..], &end].concat().join(" ").to_lowercase();
+            let is_timed = said.contains(':') || said.ends_with("uhr") || said.ends_with('m');
+            let hours = format!("{first}-{}", end.join(" "));
+            if !(is_timed
+                && (has_end(&hours) || has_end(hours.split(' ').next().unwrap_or_default())))
+            {
+                break;
+            }
+            joined = format!("{before}-{behind}");
+        }
+    }
+    match note {
+        "" => line.replacen(head, &joined, 1),
+        note => format!("{joined}: {note}"),
+    }
+}
+
+/// `Halle 3 am 9.11.`: the `am` is of the day behind it, and the number is none of the clock.
+pub(super) fn is_hour_of(words: &[Token], behind: &[Token]) -> bool {
+    let [.., number, am] = words else { return false };
+    let bare_number =
+        (1..=2).contains(&number.text.len()) && number.text.bytes().all(|b| b.is_ascii_digit());
+    let day = behind.first().is_some_and(|token| {
+        token.text.contains('.') && token.text.starts_with(|c: char| c.is_ascii_digit())
+    });
+    bare_number && am.text == "am" && day
+}
+
+/// `9 nov 15 min`, `12.11. 68,40 €`, `18 nov 20 people`: the last of these words is no year.
+pub(super) fn counts_behind_day(words: &[Token], behind: &[Token], today: Date) -> bool {
+    let Some((last, [_, ..])) = words.split_last() else { return false };
+    let two = last.text.len() == 2 && last.text.bytes().all(|b| b.is_ascii_digit());
+    let Some(number) = last.text.parse::<i32>().ok().filter(|_| two) else { return false };
+    let year = if number < 70 { 2000 + number } else { 1900 + number };
+    let is_doubtful = year < today.year() - YEARS_BACK || year > today.year() + YEARS_AHEAD;
+    // The month's name before it, or the stop of the month: `nov 15` is a day itself.
+    let day = words.split_last().map(|(_, day)| text_of(day)).unwrap_or_default();
+    if !is_written_day(bare(&day), today) {
+        return false;
+    }
+    is_doubtful || behind.first().is_some_and(|next| is_counted(last, next))
+}
+
+/// The word behind a number, which it counts; or the rest of the number: `68` and `40`.
+fn is_counted(number: &Token, next: &Token) -> bool {
+    let glued = next.start == number.start + number.text.chars().count() + 1;
+    if glued && next.apart && next.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let folded = folded(next);
+    let known = [NO_NAMES, SAY_NOTHING, SMALL].iter().any(|words| words.contains(&folded.as_str()))
+        || FILLERS.contains(&folded.as_str())
+        || word(KINDS, &folded).is_some()
+        || word(OUTCOMES, &folded).is_some();
+    let sign = next.text.chars().all(|c| !c.is_alphanumeric());
+    !next.apart
+        && (sign
+            || COUNTED.contains(&folded.as_str())
+            || (!known && folded.len() > 3 && is_small_name(&next.text)))
+}
+
+/// The hours from and to, as they are written in the words of the day: no field has their end.
+pub(super) fn hours_of(text: &str) -> Option<String> {
+    if !has_end(text) {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let hours = (0..words.len()).rev().map(|at| words[at..].join(" "));
+    let mut hours = hours.filter(|hours| parse_time_words(hours).is_some() && has_end(hours));
+    Some(hours.next().unwrap_or_else(|| text.to_owned()))
+}
+
+fn bare(text: &str) -> &str {
     text.trim_matches(['(', ')', '[', ']'])
+}
+
+fn folded(token: &Token) -> String {
+    fold(token.text.trim_matches(['.', ',', '(', ')', '[', ']', '!', '?']))
 }

@@ -311,5 +311,6 @@ pub(super) const NO_DAY_ALONE: &[&str] = &[
     "mars",
     "easter",
     "silvester",
+    "nikolaus",
     "sylvester",
 ];

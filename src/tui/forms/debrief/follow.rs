@@ -10,7 +10,8 @@ use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
 use crate::workbench::debrief::{
-    Over, newcomer_name, next_steps, read_as, suggested, with_newcomers,
+    Over, Present, newcomer_name, next_steps, offer_read, read_as, said_by, suggested,
+    with_newcomers,
 };
 use std::borrow::Cow;
 
@@ -18,6 +19,8 @@ use std::borrow::Cow;
 pub fn all(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
     next_lines(fields, ctx);
     told(fields, ctx);
+    said_by_whom(over, fields, dossier, ctx);
+    offers(over, fields, dossier, ctx);
     people(fields, dossier, ctx);
     next_said(over, fields, dossier, ctx);
     result(over, fields, ctx);
@@ -73,6 +76,45 @@ fn grow_next(fields: &mut Fields, n: usize, value: &Value, ctx: &Ctx) {
     }
 }
 
+/// From whom what they told us goes into the file, where it is an answer.
+fn said_by_whom(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
+    let people = super::given::ids(over, fields, &str::to_owned);
+    let name = |id: &String| {
+        let found = dossier.account.people.iter().find(|person| person.id.as_str() == id);
+        found.map_or_else(|| id.clone(), |person| person.name.to_string())
+    };
+    for n in 0..rows(fields, "told") {
+        let topic = fields.text(&format!("topic_{n}"), ctx).is_some();
+        let Some(field) = fields.get_mut(&format!("told_{n}")) else { continue };
+        let typed = field.input.kept();
+        let source = said_by(&typed, &dossier.account, &people)
+            .unwrap_or_else(|| people.iter().map(name).collect::<Vec<_>>().join(", "));
+        let is_answer = topic && !crate::model::is_blank(&typed) && !source.is_empty();
+        field.said = match is_answer {
+            true => vec![(Role::Good, phrase!("source: {source}", source))],
+            false => Vec::new(),
+        };
+    }
+}
+
+/// What each offer was read as.
+fn offers(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
+    for (column, _, whose) in begin::OFFERED {
+        let Some(field) = fields.get_mut(column) else { continue };
+        let typed = field.input.kept();
+        let line = format!("{whose} {typed}");
+        let read = match crate::model::is_blank(&typed) {
+            true => None,
+            false => offer_read(&line, &dossier.account, over, ctx.bench),
+        };
+        field.said = match read {
+            Some(Ok(says)) => vec![(Role::Good, format!("= {says}"))],
+            Some(Err(refusal)) => vec![(Role::Muted, refusal.to_string())],
+            None => Vec::new(),
+        };
+    }
+}
+
 /// What each line was read as.
 fn next_said(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
     let newcomers: Vec<(String, String)> = there(fields)
@@ -85,6 +127,7 @@ fn next_said(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
         _ => Cow::Owned(with_newcomers(&dossier.account, &newcomers)),
     };
     let people = super::given::ids(over, fields, &str::to_owned);
+    let team = super::given::team(ctx);
     for n in 0..rows(fields, "next") {
         let Some(field) = fields.get_mut(&format!("next_{n}")) else {
             continue;
@@ -95,13 +138,18 @@ fn next_said(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
         if n > 0 {
             field.label = if empty { "+" } else { "" }.to_owned();
         }
-        let steps = next_steps(&typed, &account, &people, ctx.today());
+        let present = Present { there: &people, team: &team };
+        let steps = next_steps(&typed, &account, &present, ctx.today());
+        let is_none = steps.is_empty() && !empty && field.touched();
         let steps = steps.iter().filter(|_| field.touched());
         let said = steps.map(|step| {
             let role = if step.due.is_some() { Role::Good } else { Role::Warn };
             (role, read_as(step, &account, &people))
         });
         field.said = said.collect();
+        if is_none {
+            field.said = vec![(Role::Muted, phrase!("nothing to do: no task").to_owned())];
+        }
     }
 }
 

@@ -59,6 +59,7 @@ pub fn given(
         learned: learned.join("\n").trim().to_owned(),
         earlier,
         next,
+        team: team(ctx),
         answers: answers(over, fields, ctx),
         came: came(fields, ctx),
         told,
@@ -68,6 +69,12 @@ pub fn given(
         offers: offers(fields, ctx),
         people,
     }
+}
+
+/// Our people beside the rep, by name.
+pub fn team(ctx: &Ctx) -> Vec<String> {
+    let team = ctx.of_rep(|rep| Some(rep.team.iter().map(|one| one.name.to_string()).collect()));
+    team.unwrap_or_default()
 }
 
 fn changed(ctx: &Ctx, fields: &Fields, column: &str) -> Option<i64> {

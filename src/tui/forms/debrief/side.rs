@@ -5,7 +5,9 @@ use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
-use crate::workbench::debrief::{Debriefing, Over, logged_before, next_steps, promises_answered};
+use crate::workbench::debrief::{
+    Debriefing, Over, Present, logged_before, next_steps, promises_answered,
+};
 use crate::workbench::visit::next_visit;
 use crate::workbench::{Dossier, short_day};
 
@@ -14,7 +16,8 @@ const MOST: usize = 3;
 
 /// What the lines depend on: all that is given, the texts as far as they are there.
 pub fn shape(given: &Debriefing, over: &Over, dossier: &Dossier, ctx: &Ctx) -> String {
-    let steps = next_steps(&given.next, &dossier.account, over.people(), ctx.today());
+    let present = Present { there: over.people(), team: &given.team };
+    let steps = next_steps(&given.next, &dossier.account, &present, ctx.today());
     let steps: Vec<_> = steps.into_iter().map(|s| (s.whose, s.due)).collect();
     let promises = promises_answered(&dossier.account, over, given);
     let mut given = given.clone();

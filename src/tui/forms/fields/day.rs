@@ -7,7 +7,7 @@ use crate::text::format::{clock, timed};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
-use crate::workbench::{Sense, day_words_of_year, say_day};
+use crate::workbench::{Sense, day_remark, day_words_of_year, say_day};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -107,7 +107,13 @@ impl Input for Day {
                 let time = moment.minute;
                 let time = time.map(|m| phrase!(", at {}", clock(m)));
                 let says = say_day(moment.date, ctx.today());
-                Some((Role::Good, format!("= {says}{}", time.unwrap_or_default())))
+                let text = self.field.text();
+                let remark = day_remark(text, ctx.today(), self.sense).filter(|_| !self.fresh);
+                let (role, remark) = match remark {
+                    Some(remark) => (Role::Warn, format!("; {remark}")),
+                    None => (Role::Good, String::new()),
+                };
+                Some((role, format!("= {says}{}{remark}", time.unwrap_or_default())))
             }
             Err(_) if focused => Some((Role::Muted, phrase!("not a day yet").to_owned())),
             _ => None,

@@ -22,6 +22,7 @@ pub use rows::{BELIEF, attitude_role, branch, called, marks_text, part};
 
 use crate::model::Person;
 use crate::text::DayText;
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::format::{paragraph, words};
 use crate::tui::components::list::move_mark;
@@ -75,7 +76,7 @@ pub struct People {
 impl People {
     /// "by rhythm  4 of 9 people, 2 believed ?, 1 left".
     pub fn count_text(&self, ctx: &Ctx) -> String {
-        let people = ctx.dossier.map_or(0, |d| d.people.len());
+        let all = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
         let believed = match self.believed {
             0 => String::new(),
@@ -86,7 +87,7 @@ impl People {
             "" => String::new(),
             _ => phrase!("{} of ", self.rows.len()),
         };
-        phrase!("{}{}{} people{}{}", self.order.word(), some, people, believed, gone)
+        format!("{}{some}{}{believed}{gone}", self.order.word(), count(all, "person"))
     }
 
     /// Draws the list and what is said of it; with `alone` nothing is said but the route.

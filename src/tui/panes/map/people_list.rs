@@ -2,6 +2,7 @@
 
 use super::{attitude, called, marks_text};
 use crate::model::Person;
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -62,10 +63,10 @@ impl Screen for PeopleList {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let count = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
-        let area = centered(area, WIDE, count.saturating_add(2));
-        let people = phrase!("{} people", self.ids.len());
-        let pane = Pane { area, left: &self.title, right: &people, focused: true };
+        let rows = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
+        let area = centered(area, WIDE, rows.saturating_add(2));
+        let counted = count(self.ids.len(), "person");
+        let pane = Pane { area, left: &self.title, right: &counted, focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
         self.page = usize::from(inner.height.saturating_sub(1));
         let columns = [Column::fill("", 12), Column::fixed("", LEFT).need(1)];

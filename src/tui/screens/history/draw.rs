@@ -4,6 +4,7 @@ use super::{History, words};
 use crate::model::Person;
 use crate::text::DayText;
 use crate::text::format::count;
+
 use crate::text::wrap;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
@@ -49,7 +50,7 @@ impl History {
             _ => None,
         };
         let count =
-            |d: Option<&Dossier>| d.map_or(String::new(), |d| phrase!("{} people", d.people.len()));
+            |d: Option<&Dossier>| d.map_or(String::new(), |d| count(d.people.len(), "person"));
         let (were, are) = (count(past), count(ctx.dossier));
         let total = self.steps.len().to_string();
         let panes = [

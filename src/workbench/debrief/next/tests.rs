@@ -19,6 +19,10 @@ fn account() -> Account {
     account
 }
 
+fn present(there: &[String]) -> Present<'_> {
+    Present { there, team: &[] }
+}
+
 #[test]
 fn a_line_becomes_their_promise_ours_or_something_to_do() {
     let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
@@ -68,7 +72,7 @@ fn a_line_becomes_their_promise_ours_or_something_to_do() {
         ("Send Falk the list", Whose::Todo, "Send Falk the list", None),
         ("Ask Falk for drawings", Whose::Todo, "Ask Falk for drawings", None),
     ] {
-        let found = next_steps(typed, &account(), &[], today);
+        let found = next_steps(typed, &account(), &present(&[]), today);
         let what = what.to_owned();
 
         assert_eq!(found, [NextStep { whose, what, due }], "{typed}");
@@ -79,12 +83,12 @@ fn a_line_becomes_their_promise_ours_or_something_to_do() {
 fn two_steps_of_a_line_are_two_and_whom_we_reach_of_those_there_has_our_promise() {
     let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
     let line = "Falk schickt Messwerte bis 17.12.; wir schicken ein Laufrad bis Freitag";
-    let found = next_steps(line, &account(), &[], today);
+    let found = next_steps(line, &account(), &present(&[]), today);
     let whose: Vec<&Whose> = found.iter().map(|step| &step.whose).collect();
     assert_eq!(whose, [&Whose::Theirs("falk".to_owned()), &Whose::Ours]);
     assert_eq!(found[1].due, Date::from_ymd_opt(2026, 11, 27));
     let there = ["falk".to_owned()];
-    let found = next_steps("ich rufe Falk morgen an", &account(), &there, today);
+    let found = next_steps("ich rufe Falk morgen an", &account(), &present(&there), today);
     assert_eq!(found[0].whose, Whose::Ours);
 }
 
@@ -102,11 +106,11 @@ fn what_was_read_is_said_with_the_one_whom_the_words_name() {
         ("Falk: trips, 5 dec", "becomes a promise of Jonas Falk, due Sat 05 Dec 2026"),
         ("call Vik", "becomes something for us to do, no day yet"),
     ] {
-        let found = next_steps(typed, &account(), &there, today);
+        let found = next_steps(typed, &account(), &present(&there), today);
         assert_eq!(read_as(&found[0], &account(), &there), says, "{typed}");
     }
     // Who alone was there has our promise.
-    let found = next_steps("we: offer, fri", &account(), &there[..1], today);
+    let found = next_steps("we: offer, fri", &account(), &present(&there[..1]), today);
     let says = "becomes our promise to Jonas Falk, due Fri 27 Nov 2026";
     assert_eq!(read_as(&found[0], &account(), &there[..1]), says);
 }
@@ -115,7 +119,7 @@ fn what_was_read_is_said_with_the_one_whom_the_words_name() {
 fn who_was_there_comes_first() {
     let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
     let there = ["dahl".to_owned()];
-    let found = next_steps("Dahl: sign", &account(), &there, today);
+    let found = next_steps("Dahl: sign", &account(), &present(&there), today);
     assert_eq!(found[0].whose, Whose::Theirs("dahl".to_owned()));
 }
 
@@ -133,9 +137,57 @@ fn two_actions_in_one_line_are_said_to_be_one() {
         ("Angebot und Zeichnung schicken", false),
         ("research and development budget", false),
     ] {
-        let steps = next_steps(typed, &account(), &there, today);
+        let steps = next_steps(typed, &account(), &present(&there), today);
         let said = read_as(&steps[0], &account(), &there);
         assert_eq!(said.ends_with("one action of both, a line each makes two"), two, "{said}");
     }
-    assert_eq!(next_steps("send offer; call Dahl fri", &account(), &there, today).len(), 2);
+    assert_eq!(
+        next_steps("send offer; call Dahl fri", &account(), &present(&there), today).len(),
+        2
+    );
+}
+
+#[test]
+fn who_does_it_and_whom_it_is_for_are_those_who_are_named() {
+    let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+    let (there, team) = (["falk".to_owned(), "wang".to_owned()], ["Katrin Seidel".to_owned()]);
+    let present = Present { there: &there, team: &team };
+    let colleague = || Whose::Colleague("Katrin Seidel".to_owned());
+    let theirs = |id: &str| Whose::Theirs(id.to_owned());
+    let account = account();
+    for (typed, whose, to, due) in [
+        ("Katrin faehrt am 8.12. hin", colleague(), "falk", Date::from_ymd_opt(2026, 12, 8)),
+        ("Katrin: Termin Voss, 11.12.", colleague(), "falk", Date::from_ymd_opt(2026, 12, 11)),
+        ("Falk owes us the report", theirs("falk"), "falk", None),
+        ("Dahl to sign", Whose::Todo, "falk", None),
+        ("Ingrid Dahl to share the list", theirs("dahl"), "falk", None),
+        ("JF to get us a date", theirs("falk"), "falk", None),
+        ("offer to Falk", Whose::Todo, "falk", None),
+        ("me: send the price to Ingrid Dahl", Whose::Ours, "dahl", None),
+        (
+            "ich: Kennlinie bis Freitag an Ingrid",
+            Whose::Ours,
+            "dahl",
+            Date::from_ymd_opt(2026, 11, 27),
+        ),
+        (
+            "Ingrid will die Liste bis Freitag von uns",
+            Whose::Ours,
+            "dahl",
+            Date::from_ymd_opt(2026, 11, 27),
+        ),
+        ("Ingrid will die Liste prüfen", theirs("dahl"), "falk", None),
+        ("we: offer rev 2", Whose::Ours, "falk", None),
+    ] {
+        let found = next_steps(typed, &account, &present, today);
+        let read = (&found[0].whose, promised_to(&found[0], &account, &there), found[0].due);
+        assert_eq!(read, (&whose, Some(to), due), "{typed}");
+    }
+    for none in ["no action for Falk", "nichts versprochen", "none", "Keine nächsten Schritte."] {
+        assert_eq!(next_steps(none, &account, &present, today), [], "{none}");
+    }
+    for some in ["no actions list sent", "nothing but the offer", "nonesuch"] {
+        assert!(next_steps(some, &account, &present, today).len() < 2, "{some}");
+    }
+    assert_eq!(next_steps("nothing but the offer", &account, &present, today).len(), 1);
 }

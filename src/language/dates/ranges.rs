@@ -1,0 +1,70 @@
+//! Days that follow each other: `24.-25.11.`, `1.10.–3.10.`, `nov 3-4`, `24. bis 25. Nov.`
+
+use super::{Here, Sense, is_month, read};
+use crate::model::{Date, Moment};
+
+/// What stands between the first and the last day.
+const TO: [&str; 8] = [" bis ", " to ", " until ", " und ", " and ", " & ", "–", "-"];
+/// Days of the longest run that is one stay, and no two dates.
+const LONGEST: i64 = 31;
+
+/// Do these words say several days that follow each other, of which [`super::parse_day_words`] takes the last?
+pub fn says_several_days(text: &str, today: Date) -> bool {
+    last(text.trim(), Here { today, sense: Sense::Past }).is_some()
+}
+
+/// The last day of several that follow each other.
+pub(super) fn last(text: &str, here: Here) -> Option<Moment> {
+    of_one_month(text, here).or_else(|| of_whole_days(text, here))
+}
+
+/// `24.-25.11.`, `24./25.11.`, `24. bis 25. Nov.`: the month stands behind the last one.
+fn of_one_month(text: &str, here: Here) -> Option<Moment> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let first: i64 = digits.parse().ok().filter(|n| (1..=31).contains(n))?;
+    let rest = text.strip_prefix(&digits)?.trim_start();
+    let stopped = rest.strip_prefix('.');
+    let rest = stopped.unwrap_or(rest).trim_start();
+    let rest = ["-", "–", "/", "bis", "und", "to", "and", "&"]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))?;
+    let second: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let second: i64 = second.parse().ok()?;
+    let behind = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    // A day and its month have a stop or a word behind them: `12-15` is none, nor is `12/1`.
+    let dotted =
+        behind.starts_with('.') && behind.chars().any(|c| c.is_ascii_digit() || c.is_alphabetic());
+    let worded = behind.split_whitespace().next().is_some_and(is_month);
+    let follows = first < second && (stopped.is_some() || worded || rest.len() < text.len());
+    (follows && (dotted || worded)).then(|| read(rest, here).ok()).flatten()
+}
+
+/// `1.10.–3.10.`, `30 nov to 2 dec`, `nov 3-4`: each of both is a day with its month, or has that of the first.
+fn of_whole_days(text: &str, here: Here) -> Option<Moment> {
+    let lower = text.to_lowercase();
+    let lower = lower.strip_prefix("von ").or(lower.strip_prefix("from ")).unwrap_or(&lower);
+    let lower = lower.strip_prefix("vom ").unwrap_or(lower);
+    TO.iter().find_map(|mark| {
+        let (first, second) = lower.split_once(mark)?;
+        let (first, second) = (first.trim(), second.trim());
+        let second = match first.split_once(' ') {
+            Some((month, day)) if is_month(month) && is_day(day) && is_day(second) => {
+                format!("{month} {second}")
+            }
+            _ => second.to_owned(),
+        };
+        let (one, last) = (whole(first, here)?, whole(&second, here)?);
+        let apart = (last.date - one.date).num_days();
+        (0 < apart && apart <= LONGEST).then_some(last)
+    })
+}
+
+fn is_day(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A day that says its month, and no hour.
+fn whole(text: &str, here: Here) -> Option<Moment> {
+    let says_month = super::is_written_day(text, here.today);
+    says_month.then(|| read(text, here).ok()).flatten().filter(|moment| moment.minute.is_none())
+}
