@@ -10,7 +10,10 @@ pub(super) const BY: &[&str] = &["by", "durch", "par", "por"];
 pub(super) const MEANS: &[&str] = &["by", "via", "per", "par", "por"];
 
 /// Words before somebody to whom something went.
-pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给", "->", "→", "=>", "-->", ">", "»"];
+pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给"];
+
+/// Strokes that say the same.
+pub(super) const ARROWS: &[&str] = &["->", "→", "=>", "-->", ">", "»"];
 
 /// Words before somebody who got it as well.
 pub(super) const COPIES: &[&str] =

@@ -300,7 +300,7 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
 pub(super) const FILLERS: &[&str] = &[
     "with", "w/", "and", "from", "von", "vom", "to", "mit", "und", "bei", "an", "&", "+", "给",
     "和", "跟", "与", "了", "同", "来自", "的", "avec", "chez", "et", "con", "y", "w", "w.", "m",
-    "u", "b", "v", "de", "du", "del", "->", "→", "=>", "-->", "»",
+    "u", "b", "v", "de", "du", "del",
 ];
 
 /// Words before the day on which a person was last reached, and what it was.

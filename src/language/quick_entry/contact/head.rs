@@ -11,7 +11,7 @@ use super::unanswered::UNANSWERED;
 use super::when::is_hour_of;
 use super::words::SAY_NOTHING;
 use crate::language::names::{Fit, Found, is_title};
-use crate::language::quick_entry::message_words::{MEANS, US};
+use crate::language::quick_entry::message_words::{ARROWS, MEANS, US};
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
@@ -263,7 +263,11 @@ impl ContactReader<'_> {
             word(KINDS, &folded).is_some() && self.kind.is_none() && !is_capital(&first.text);
         match others {
             [] => is_no_name(first) || kind,
-            others => word(KINDS, &folded).is_some() && others.iter().all(|t| is_title(&t.text)),
+            others => {
+                let kind = |t: &Token| !is_capital(&t.text) && word(KINDS, &fold(bare(&t.text))).is_some();
+                let beside = |t: &Token| kind(t) || is_title(&t.text) || is_job(&t.text) || bare(&t.text).is_empty();
+                tokens.iter().all(beside) && (kind(first) || others.iter().any(kind))
+            }
         }
     }
 
@@ -272,6 +276,10 @@ impl ContactReader<'_> {
         let beside_kind = self.kind.is_some() || self.before_kind;
         let land = text.chars().all(char::is_uppercase) && US.contains(&folded);
         let named = self.named_before();
+        if ARROWS.contains(&text) {
+            self.came.takes("to", self.named_before(), self.strict);
+            return true;
+        }
         let means = self.before_kind && MEANS.contains(&folded);
         (beside_kind && self.came.inbound(folded))
             || (!land && (self.came.takes(folded, named, self.strict) || means))
