@@ -20,6 +20,8 @@ pub struct SaidPerson {
     pub guesses: Vec<&'static str>,
     /// Names after `<` that nobody has, or that several have.
     pub unknown: Vec<String>,
+    /// What the line says of fields that are given beside it.
+    pub overruled: Vec<quick_entry::Overruled>,
 }
 
 /// The day (and time) that words mean; refused with what is wrong and how to write it.
@@ -109,6 +111,16 @@ pub fn searchable(text: &str) -> String {
 impl Workbench {
     /// A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
     pub fn read_person(&self, text: &str, account: &Account) -> Result<SaidPerson> {
+        self.read_person_beside(text, account, &[])
+    }
+
+    /// The same beside fields that are given by flags, which hold.
+    pub(super) fn read_person_beside(
+        &self,
+        text: &str,
+        account: &Account,
+        given: &[(String, Vec<String>)],
+    ) -> Result<SaidPerson> {
         let people: Vec<names::Candidate> =
             account.people.iter().map(|p| candidate(p, self.today())).collect();
         let (attitudes, relationships) = (self.marks("attitude"), self.marks("relationship"));
@@ -120,6 +132,7 @@ impl Workbench {
             attitudes: &attitudes,
             relationships: &relationships,
             roles: &roles,
+            given,
         };
         let mut said = quick_entry::read_person(text, &terms)?;
         if let Some(contact) = &mut said.contact {
@@ -132,6 +145,7 @@ impl Workbench {
             contact: said.contact,
             guesses: said.guesses,
             unknown: said.unknown,
+            overruled: said.overruled,
         })
     }
 

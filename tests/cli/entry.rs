@@ -297,3 +297,14 @@ fn another_currency_says_that_no_amount_is_turned() {
     let said = book.does(&["set", "rep", "--currency", "CHF"]);
     assert!(said.contains("stay as they are") && said.contains("CHF"), "{said}");
 }
+
+#[test]
+fn an_amount_with_a_sign_needs_the_currency_of_the_book() {
+    let book = Book::of(r#""accounts":[{"id":"a","name":"Alfa"}]"#);
+    let said = book.refuses(&["add", "opportunity", "Alfa", "D", "--value", "$850k"]);
+    assert!(said.contains("set rep --currency USD"), "{said}");
+    book.does(&["add", "opportunity", "Alfa", "D", "--value", "850k"]);
+    book.does(&["set", "rep", "--currency", "USD"]);
+    book.does(&["set", "opportunity", "Alfa", "D", "--value", "$900k"]);
+    assert_eq!(last(&book, "opportunities")["value"], 900_000);
+}

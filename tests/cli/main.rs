@@ -11,6 +11,7 @@ mod entry;
 mod formats;
 mod help;
 mod keeping;
+mod lists;
 mod log;
 mod market;
 mod merge;

@@ -7,6 +7,7 @@ use crate::language::numbers::read_amount;
 use crate::language::shares;
 use crate::language::unit::Unit;
 use crate::model::{Field, Kind, Money, Refusal, Value, quoted};
+use crate::text::fold;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -19,6 +20,8 @@ pub(super) struct Style {
     pub month_first: Option<bool>,
     /// Scale, per cent and currency that the header says.
     pub unit: Unit,
+    /// One of its cells shows that three figures stand behind its decimal mark: `0.750`.
+    pub thousandths: bool,
     /// Its shares are per cent, or its chances parts of one, as one cell of it proves.
     pub hundredfold: bool,
 }
@@ -70,11 +73,36 @@ fn choice(
     allowed: &'static [&'static str],
 ) -> Result<&'static str, Refusal> {
     choices::word(field, allowed, text).ok_or_else(|| {
+        if field == "status" && says_left(text) {
+            return Refusal::because(
+                phrase!(
+                    "{} says that somebody left, and not when: they are still there",
+                    quoted(text)
+                ),
+                phrase!("say the day: anteroom set person ACCOUNT PERSON --left DAY"),
+            );
+        }
         Refusal::because(
             phrase!("{} is not known here", quoted(text)),
             phrase!("it can be {}", allowed.join(", ").replace('_', " ")),
         )
     })
+}
+
+/// `Left company`, `ausgeschieden`.
+fn says_left(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "left",
+        "no longer",
+        "former",
+        "ausgeschieden",
+        "ehemalig",
+        "nicht mehr",
+        "parti",
+        "离职",
+    ];
+    let folded = fold(text);
+    WORDS.iter().any(|word| folded.starts_with(word))
 }
 
 fn choices(text: &str, field: &str, allowed: &'static [&'static str]) -> Result<Value, Refusal> {
@@ -90,6 +118,12 @@ fn choices(text: &str, field: &str, allowed: &'static [&'static str]) -> Result<
 }
 
 fn money(text: &str, style: Style) -> Result<Money, Refusal> {
+    if is_doubtful(text, style) {
+        return Err(Refusal::because(
+            phrase!("{} can be thousands, or has more than two decimals", quoted(text)),
+            phrase!("write it without a mark, or with two decimals"),
+        ));
+    }
     let number = read_amount(text, style.decimal, style.unit)?.number;
     if number.is_sign_negative() && !number.is_zero() {
         return Err(Refusal::because(
@@ -102,6 +136,39 @@ fn money(text: &str, style: Style) -> Result<Money, Refusal> {
             phrase!("{} has more than two decimals, or is too large", quoted(text)),
             phrase!("give whole cents"),
         )
+    })
+}
+
+/// `88,000` where other cells have a decimal comma: nobody writes three decimals of money, and the column proves none.
+fn is_doubtful(text: &str, style: Style) -> bool {
+    let Some(mark) = style.decimal.filter(|_| !style.thousandths && style.unit.scale.is_none())
+    else {
+        return false;
+    };
+    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
+    let is_three = digits.split_once(mark).is_some_and(|(before, behind)| {
+        let is_plain = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+        is_plain(before) && is_plain(behind) && behind.len() == 3 && before != "0"
+    });
+    let read = |decimal| read_amount(text, decimal, style.unit).map(|amount| amount.number);
+    match (read(Some(mark)), read(None)) {
+        (Ok(small), Ok(large)) => {
+            let thousand = Decimal::from(1000);
+            is_three && small < thousand && small.checked_mul(thousand) == Some(large)
+        }
+        _ => false,
+    }
+}
+
+/// Does one cell of a column of amounts show that its decimal mark has three figures behind it?
+pub(super) fn has_thousandths<'a>(
+    mut cells: impl Iterator<Item = &'a str>,
+    decimal: Option<char>,
+) -> bool {
+    let Some(mark) = decimal else { return false };
+    cells.any(|cell| {
+        let digits: String = cell.chars().filter(|c| c.is_ascii_digit() || *c == mark).collect();
+        digits.split_once(mark).is_some_and(|(whole, behind)| whole == "0" && behind.len() == 3)
     })
 }
 

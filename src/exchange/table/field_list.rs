@@ -130,7 +130,8 @@ impl FieldList {
         if !accounts.is_empty() {
             book.set("accounts", Value::Many(accounts));
         }
-        Gathered { book, problems, remarks: vec![self.says(table.rows.len())] }
+        let remarks = vec![self.says(table.rows.len())];
+        Gathered { book, problems, remarks, inferences: Vec::new() }
     }
 
     fn record(&self) -> Row {

@@ -1,5 +1,6 @@
 //! Rows of cells to one book: rows of the same account come together.
 
+use super::activities;
 use super::cell::{self, Style};
 use super::columns;
 use super::currencies;
@@ -7,8 +8,9 @@ use super::names;
 use super::no_record::{NoRecord, bare_unit, is_unit};
 use super::parts::{Cell, Parts};
 use super::reach::called_by;
+use super::refusals::few;
 use super::split::Table;
-use super::{ColumnGuess, Part, TableOptions, Unit, stamp};
+use super::{ColumnGuess, Inference, Part, TableOptions, Unit, stamp};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::numbers::decimal_mark;
 use crate::language::unit;
@@ -21,6 +23,7 @@ pub(super) struct Gathered {
     pub book: Row,
     pub problems: Vec<Refusal>,
     pub remarks: Vec<String>,
+    pub inferences: Vec<Inference>,
 }
 
 /// Puts the rows of a table into a book.
@@ -43,6 +46,8 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     let written = columns::written_here(&table.headers);
     let several = currencies::several(table, guesses, &styles, options);
     gatherer.remarks.extend(currencies::said(&several));
+    let is_of_activities = activities::is_list(table, guesses);
+    gatherer.remarks.extend(is_of_activities.then(activities::said));
     for (line, cells) in &table.rows {
         let exact = written.and_then(|at| cells.get(at)).is_some_and(|id| !is_blank(id));
         if let Some(left) = no_record.why(*line, cells).filter(|_| !exact) {
@@ -50,6 +55,7 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
             continue;
         }
         let mut parts = Parts::new(*line, exact, !several.is_empty());
+        parts.is_activity = is_of_activities;
         for (guess, cell) in guesses.iter().zip(cells) {
             if guess.meaning.part == Part::Money {
                 parts.take_currency(cell);
@@ -69,7 +75,8 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     if !gatherer.accounts.is_empty() {
         book.set("accounts", Value::Many(gatherer.accounts.into_iter().map(|a| a.row).collect()));
     }
-    Gathered { book, problems: few(gatherer.problems), remarks: gatherer.remarks }
+    let Gatherer { problems, remarks, inferences, .. } = gatherer;
+    Gathered { book, problems: few(problems), remarks, inferences }
 }
 
 /// What the cells of each column say of each other; days of another column where its own say nothing.
@@ -124,42 +131,16 @@ fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) ->
             let bare = guess.unit.scale.is_none() && guess.unit.currency.is_empty();
             let other = unit_below(table, at).or(of_all);
             let unit = other.filter(|_| money && bare).unwrap_or(guess.unit);
-            Style { decimal, hundredfold, unit, ..plain }
+            Style {
+                decimal,
+                hundredfold,
+                unit,
+                thousandths: cell::has_thousandths(cells(), decimal),
+                ..plain
+            }
         }
         _ => plain,
     }
-}
-
-/// Many refusals of one column with the same words are said once, with their number.
-fn few(problems: Vec<Refusal>) -> Vec<Refusal> {
-    const MOST: usize = 3;
-    let mut counts: HashMap<(String, String), usize> = HashMap::new();
-    problems.iter().filter_map(kind).for_each(|key| *counts.entry(key).or_default() += 1);
-    let mut said: HashMap<(String, String), usize> = HashMap::new();
-    let mut kept = Vec::new();
-    for mut refusal in problems {
-        let Some(key) = kind(&refusal) else {
-            kept.push(refusal);
-            continue;
-        };
-        let all = counts.get(&key).copied().unwrap_or(0);
-        let nth = said.entry(key).or_default();
-        *nth += 1;
-        if all <= 2 * MOST || *nth < MOST {
-            kept.push(refusal);
-        } else if *nth == MOST {
-            refusal.what.push_str(&phrase!("; so are {} more cells of this column", all - MOST));
-            kept.push(refusal);
-        }
-    }
-    kept
-}
-
-fn kind(refusal: &Refusal) -> Option<(String, String)> {
-    let column =
-        refusal.place.as_deref().and_then(|p| p.split_once(", ")).map(|(_, c)| c.to_owned());
-    let words = refusal.what.split('"').step_by(2).collect::<String>();
-    column.map(|column| (column, words))
 }
 
 /// An account that comes together, and where its records are.
@@ -175,6 +156,7 @@ struct Gatherer {
     names: SameNames,
     problems: Vec<Refusal>,
     remarks: Vec<String>,
+    inferences: Vec<Inference>,
 }
 
 impl Gatherer {
@@ -185,12 +167,14 @@ impl Gatherer {
             names: SameNames::of_companies(),
             problems: Vec::new(),
             remarks: Vec::new(),
+            inferences: Vec::new(),
         }
     }
 
     fn add(&mut self, mut parts: Parts, options: &TableOptions) {
         parts.settle();
         self.problems.append(&mut parts.problems);
+        self.inferences.append(&mut parts.inferences);
         let line = parts.line;
         if parts.account.name().is_none()
             && let Some(name) = &options.account

@@ -1,5 +1,6 @@
 //! Tables to records: CSV, TSV and pasted cells, whatever their encoding, headers and number style.
 
+mod activities;
 mod cell;
 mod cell_text;
 mod columns;
@@ -8,17 +9,21 @@ mod field_list;
 mod gather;
 mod guard;
 mod headers;
+mod inference;
 mod known;
 mod names;
 mod no_record;
 mod parts;
+mod people_of_cell;
 mod period;
 mod reach;
 mod records;
+mod refusals;
 mod split;
 mod stamp;
 mod stand_in;
 mod titles;
+mod whole_name;
 mod years;
 
 pub use crate::language::numbers::{decimal_mark, read_number};
@@ -26,10 +31,12 @@ pub use crate::language::unit::Unit;
 pub(super) use columns::written_columns;
 pub use columns::{Meaning, Part, meanings};
 pub use guard::{guarded, unguarded};
+pub use inference::Inference;
+pub(super) use names::is_cjk;
 pub(crate) use names::turned;
-pub(super) use names::{is_cjk, without_bracket, without_salutation};
 pub(super) use reach::{is_not_called, without_scheme};
 pub(super) use stand_in::is_nothing;
+pub(super) use whole_name::{without_bracket, without_salutation};
 
 use super::encoding;
 use crate::model::{Date, Refusal, Row, quoted};
@@ -93,6 +100,8 @@ pub struct TableReading {
     pub problems: Vec<Refusal>,
     /// What was guessed, and is to be looked at.
     pub remarks: Vec<String>,
+    /// What was concluded, by its kind.
+    pub inferences: Vec<Inference>,
     /// Rows below the header, blank ones left out.
     pub rows: usize,
     /// The encoding that the bytes were read in.
@@ -134,6 +143,7 @@ pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusa
         columns: guesses,
         problems: gathered.problems,
         remarks,
+        inferences: gathered.inferences,
         rows: table.rows.len(),
         encoding: decoded.name,
         delimiter: table.delimiter,

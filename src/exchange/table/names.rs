@@ -2,6 +2,8 @@
 
 use super::columns::{Meaning, Part};
 use super::split::Table;
+use super::whole_name::{WholeName, is_of_two};
+use crate::language::names::surname;
 use crate::model::is_blank;
 use crate::text::fold;
 
@@ -60,9 +62,6 @@ const DEGREES: &[&str] = &[
     "博士",
     "教授",
 ];
-
-/// Salutations that are cut off a name that stands whole in one cell.
-const CUT_OFF: &[&str] = &["herr", "herrn", "frau", "mr", "mrs", "ms", "mme", "monsieur", "madame"];
 
 fn bare(word: &str) -> String {
     fold(word).replace('.', " ").trim().to_owned()
@@ -174,6 +173,8 @@ pub(super) struct Named {
     pub address: Option<String>,
     /// Header and text of parts that are no part of the name.
     pub beside: Vec<(String, String)>,
+    /// It is made of columns of its parts, and names one person whatever marks stand in it.
+    pub is_one: bool,
 }
 
 impl<'a> NameParts<'a> {
@@ -189,7 +190,7 @@ impl<'a> NameParts<'a> {
     /// The whole name, as it stands.
     pub(super) fn as_it_is(&self) -> Option<Named> {
         let name = self.of("name")?.to_owned();
-        Some(Named { name, address: None, beside: Vec::new() })
+        Some(Named { name, address: None, beside: Vec::new(), is_one: true })
     }
 
     /// The name that the parts make; absent where they name nobody.
@@ -202,35 +203,39 @@ impl<'a> NameParts<'a> {
             (Some(first), Some(last)) => Some(format!("{first} {last}")),
             (one, other) => one.or(other).map(str::to_owned),
         };
-        let whole = self.of("name").map(turned);
-        let (name, kept) = match (whole, made) {
-            (Some(whole), Some(_)) if holds(&whole, first) && holds(&whole, last) => (whole, None),
-            (Some(whole), Some(made)) => (made, Some(whole)),
-            (Some(one), None) | (None, Some(one)) => (one, None),
+        let whole = self.of("name").map(WholeName::of_cell);
+        let made = made.as_deref().map(WholeName::of_parts);
+        let is_one = made.is_some();
+        let (whole, kept) = match (whole, made) {
+            (Some(whole), Some(_)) if holds(&whole.name, first) && holds(&whole.name, last) => {
+                (whole, false)
+            }
+            (Some(_), Some(made)) => (made, true),
+            (Some(one), None) | (None, Some(one)) => (one, false),
             (None, None) => return None,
         };
-        let (name, bracket) = without_bracket(&name);
-        let (name, cut) = without_salutation(&name);
+        let WholeName { name, bracket, forms, behind } = whole;
         let mut beside = Vec::new();
-        if let (Some(bracket), Some((_, header, _))) = (bracket, self.parts.first()) {
-            beside.push(((*header).to_owned(), bracket));
+        if let Some((_, header, _)) = self.parts.first() {
+            let more = bracket.into_iter().chain(behind);
+            beside.extend(more.map(|text| ((*header).to_owned(), text)));
         }
         let known = ["first_name", "last_name"];
         for (field, header, text) in &self.parts {
             let again = known.contains(field) && (self.of(field) != Some(text));
-            let whole = *field == "name" && (kept.is_some() || self.of("name") != Some(text));
+            let whole = *field == "name" && (kept || self.of("name") != Some(text));
             let part = matches!(*field, "middle_name" | "suffix") && !holds(&name, Some(text));
             if again || whole || part {
                 beside.push(((*header).to_owned(), (*text).to_owned()));
             }
         }
-        let form = self.of("salutation").map(str::to_owned).or(cut);
+        let form = self.of("salutation").map(str::to_owned).or(forms);
         let address = form_of_address(form.as_deref(), self.of("degree"), last, &name);
         if address.is_none() {
             let forms = self.parts.iter().filter(|(f, _, _)| matches!(*f, "salutation" | "degree"));
             beside.extend(forms.map(|(_, h, t)| ((*h).to_owned(), (*t).to_owned())));
         }
-        Some(Named { name, address, beside })
+        Some(Named { name, address, beside, is_one })
     }
 
     /// Header and text of all parts, for a row that names nobody.
@@ -250,12 +255,12 @@ fn form_of_address(
     last: Option<&str>,
     name: &str,
 ) -> Option<String> {
-    let salutation = salutation.map(str::trim).filter(|s| is_form(s));
+    let salutation = salutation.map(str::trim).filter(|s| is_form(s) || is_of_two(s));
     let degree = degree.map(str::trim).filter(|d| is_form(d));
     let own = match last {
         Some(last) => last.to_owned(),
         None if is_cjk(name) => name.chars().take(1).collect(),
-        None => name.rsplit(' ').next().unwrap_or(name).to_owned(),
+        None => surname(name).unwrap_or_else(|| name.to_owned()),
     };
     let salutation = salutation.map(|s| if fold(s) == "herrn" { "Herr" } else { s });
     match (salutation, degree) {
@@ -264,46 +269,6 @@ fn form_of_address(
         (Some(form), None) | (None, Some(form)) => Some(format!("{form} {own}")),
         (None, None) => None,
     }
-}
-
-/// `Groß` and `Einkauf` of `Groß (Einkauf)`.
-pub(crate) fn without_bracket(name: &str) -> (String, Option<String>) {
-    let split =
-        name.trim().strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
-    match split.map(|(before, inside)| (before.trim(), inside.trim())) {
-        Some((before, inside)) if !before.is_empty() && !inside.is_empty() => {
-            (before.to_owned(), Some(inside.to_owned()))
-        }
-        _ => (name.to_owned(), None),
-    }
-}
-
-/// A whole name without the salutation before it, the degrees between, and both of them.
-pub(crate) fn without_salutation(name: &str) -> (String, Option<String>) {
-    for form in ["先生", "女士", "小姐"] {
-        if let Some(rest) = name.strip_suffix(form).filter(|rest| rest.chars().count() > 1) {
-            return (rest.trim().to_owned(), Some(form.to_owned()));
-        }
-    }
-    let Some((first, rest)) = name.split_once(' ').filter(|(_, rest)| !is_blank(rest)) else {
-        return (name.to_owned(), None);
-    };
-    let form = match first.to_lowercase().as_str() {
-        "fr." => "Frau",
-        "hr." | "hrn." => "Herr",
-        _ if CUT_OFF.contains(&bare(first).as_str()) => first,
-        _ => return (name.to_owned(), None),
-    };
-    let mut forms = vec![form];
-    let mut rest = rest.trim();
-    while let Some((word, behind)) = rest
-        .split_once(' ')
-        .filter(|(word, behind)| word.chars().count() > 2 && is_form(word) && !is_blank(behind))
-    {
-        forms.push(word);
-        rest = behind.trim();
-    }
-    (rest.to_owned(), Some(forms.join(" ")))
 }
 
 /// `Berg, Ida` as `Ida Berg`, where each side of one comma is a name and not two.
@@ -327,40 +292,6 @@ pub(crate) fn turned(name: &str) -> String {
 
 fn one_word(t: &str) -> bool {
     !t.is_empty() && t.split_whitespace().count() == 1
-}
-
-const JOINTS: [&str; 6] = [" & ", " und ", " and ", " et ", " u. ", "和"];
-
-/// The people that one cell names: `Ben Ott; Cora Pohl`, `Ben Ott, Cora Pohl`, `Berg, Ida`.
-pub(super) fn several(cell: &str) -> Vec<&str> {
-    let parts = |marks: &[char]| {
-        let parts = cell.split(" ::: ").flat_map(move |p| p.split(marks).collect::<Vec<_>>());
-        parts.map(str::trim).filter(|p| !p.is_empty()).collect::<Vec<&str>>()
-    };
-    let hard = parts(&['\n', ';', '；', '/', '、']);
-    if hard.len() > 1 {
-        return hard;
-    }
-    for joint in JOINTS {
-        let both: Vec<&str> = cell.split(joint).map(str::trim).collect();
-        // `王和平` is one.
-        if both.len() > 1
-            && both.iter().all(|p| full(p) && p.chars().count() > 1)
-            && !both.iter().any(|p| is_form(p))
-        {
-            return both;
-        }
-    }
-    let soft = parts(&[',', '，']);
-    if soft.len() > 1 && soft.iter().all(full) && !soft.iter().any(|p| is_form(p)) {
-        soft
-    } else {
-        hard
-    }
-}
-
-fn full(p: &&str) -> bool {
-    p.split_whitespace().count() >= 2 || is_cjk(p)
 }
 
 /// Written without blanks, family name first.
@@ -417,16 +348,20 @@ mod tests {
         );
         assert_eq!(name(&[("name", "Fr. Lang")]), own("Lang", "Frau Lang", ""));
         assert_eq!(name(&[("name", "王小明先生")]), own("王小明", "王先生", ""));
+        assert_eq!(
+            name(&[("name", "Dr. Rauch, Eberhard")]),
+            own("Eberhard Rauch", "Dr. Rauch", "")
+        );
+        assert_eq!(name(&[("name", "Mr Tom Hill, MBA")]), own("Tom Hill", "Mr Hill", "name: MBA"));
+        assert_eq!(name(&[("name", "Mr & Mrs Dunn")]), own("Dunn", "Mr & Mrs Dunn", ""));
+        assert_eq!(name(&[("name", "Mr John Smith Jr.")]), own("John Smith Jr.", "Mr Smith", ""));
+        assert_eq!(name(&[("name", "Mr Ada Thorn Hill")]).1, "Mr Ada Thorn Hill");
+        assert_eq!(
+            name(&[("first_name", "Josep"), ("last_name", "Ferrer, i Mas")]).0,
+            "Josep Ferrer, i Mas"
+        );
         assert_eq!(name(&[("name", "Fr Lang")]).0, "Fr Lang");
-        assert_eq!(name(&[("name", "Frances Holt")]).0, "Frances Holt");
-    }
-
-    #[test]
-    fn one_cell_may_name_several() {
-        assert_eq!(several("Ben Ott; Cora Pohl"), ["Ben Ott", "Cora Pohl"]);
-        assert_eq!(several("Ben Ott, Cora Pohl"), ["Ben Ott", "Cora Pohl"]);
-        assert_eq!(several("Berg, Ida"), ["Berg, Ida"]);
-        assert_eq!(several("Ben Ott"), ["Ben Ott"]);
         assert!(is_form("Prof. Dr.-Ing.") && is_form("Frau") && !is_form("Einkauf"));
+        assert_eq!(name(&[("name", "Frances Holt")]).0, "Frances Holt");
     }
 }

@@ -1,14 +1,16 @@
 //! One row of cells to the records that it holds parts of.
 
+mod people;
 mod unnamed;
 
+use super::activities::is_of_the_task;
 use super::cell::{self, Style};
-use super::cell_text::{first_of, is_of_the_program, named, one_blank, without_system_groups};
+use super::cell_text::{first_of, is_of_the_program, named, without_system_groups};
 use super::columns::{Meaning, Part};
 use super::currencies::{self, Currency};
-use super::names::{self, NameParts};
+use super::names::NameParts;
 use super::stand_in::{self, StandIn};
-use super::{ColumnGuess, TableOptions, place, reach, titles};
+use super::{ColumnGuess, Inference, TableOptions, inference, place, reach};
 use crate::language::choices;
 use crate::language::numbers::currency;
 use crate::model::tree::{add_line, empty, set_text};
@@ -29,6 +31,8 @@ pub(super) struct Parts<'a> {
     pub people: Vec<Row>,
     pub deal: Row,
     pub years: super::years::Years,
+    /// The table is one of tasks or talks.
+    pub is_activity: bool,
     names: NameParts<'a>,
     /// Mails and numbers: field, rank, header, value.
     reached: Vec<(&'static str, u8, String, String)>,
@@ -43,6 +47,7 @@ pub(super) struct Parts<'a> {
     raw: Vec<(Part, String, String)>,
     notes: Vec<String>,
     pub problems: Vec<Refusal>,
+    pub inferences: Vec<Inference>,
 }
 
 /// A cell on its way: what its column means, its header with its kind, its text.
@@ -78,6 +83,7 @@ impl<'a> Parts<'a> {
             people: Vec::new(),
             deal: empty::<Opportunity>(),
             years: super::years::Years::default(),
+            is_activity: false,
             names: NameParts::default(),
             reached: Vec::new(),
             person: empty::<Person>(),
@@ -85,6 +91,7 @@ impl<'a> Parts<'a> {
             raw: Vec::new(),
             notes: Vec::new(),
             problems: Vec::new(),
+            inferences: Vec::new(),
         }
     }
 
@@ -102,13 +109,13 @@ impl<'a> Parts<'a> {
         if meaning.part == Part::Note && is_of_the_program(&cell.guess.header, cell.text) {
             return;
         }
-        if meaning.part == Part::Note {
+        if meaning.part == Part::Note || (self.is_activity && is_of_the_task(cell.guess)) {
             return self.note(&cell.header(), &without_system_groups(&cell));
         }
         if meaning.part == Part::Person
             && (super::columns::is_made(meaning.field) || meaning.field == "name")
         {
-            return self.names.take(meaning.field, &cell.guess.header, cell.text);
+            return self.take_name(cell);
         }
         if meaning.part == Part::Person && matches!(meaning.field, "email" | "phone") {
             return self.reach(cell);
@@ -129,6 +136,13 @@ impl<'a> Parts<'a> {
             .and_then(|()| cell::read(text, field, cell.style, options));
         match read {
             Ok(value) => {
+                let about = (cell.style, options.today);
+                self.inferences.extend(inference::of_cell(
+                    (self.line, text),
+                    meaning,
+                    &value,
+                    about,
+                ));
                 let cleans = meaning.field == "name" && !self.exact;
                 let value = if cleans { named(value) } else { value };
                 self.put(cell, value);
@@ -148,7 +162,7 @@ impl<'a> Parts<'a> {
         let marked = choices::mark(meaning.field, cell.text).is_some();
         match stand_in::of(cell.text, named) {
             _ if marked || self.exact => false,
-            None => meaning.is(Part::Person, "name") && stand_in::is_nobody(cell.text),
+            None => named && meaning.part == Part::Person && stand_in::is_nobody(cell.text),
             Some(StandIn::Nothing) => true,
             Some(StandIn::Fault) => {
                 let what =
@@ -294,86 +308,6 @@ impl<'a> Parts<'a> {
             self.note_raw(Part::Deal);
         }
         self.place_notes();
-    }
-
-    /// The people that the row names, each with their mail and number.
-    fn settle_people(&mut self) {
-        let id = self.person.id().is_some();
-        let named = if self.exact { self.names.as_it_is() } else { self.names.name() };
-        if named.is_none() && !id && self.is_hole() {
-            return self.settle_hole();
-        }
-        if named.is_none() && !id {
-            self.person = empty::<Person>();
-            self.note_raw(Part::Person);
-            let cells: Vec<_> = self.names.cells().collect();
-            cells.into_iter().for_each(|(header, text)| self.note(header, text));
-            let reached = std::mem::take(&mut self.reached);
-            reached.iter().for_each(|(_, _, header, value)| self.note(header, value));
-            return;
-        }
-        let (name, address) = match &named {
-            Some(named) => (named.name.clone(), named.address.clone()),
-            None => (String::new(), None),
-        };
-        let beside = named.map(|n| n.beside).unwrap_or_default();
-        beside.iter().for_each(|(header, text)| self.note(header, text));
-        if let Some(address) = address.filter(|_| self.person.get("address").is_empty()) {
-            set_text(&mut self.person, "address", &address);
-        }
-        let names: Vec<String> = match self.exact {
-            true => vec![name],
-            false => names::several(&name).into_iter().map(str::to_owned).collect(),
-        };
-        let mut people = vec![std::mem::replace(&mut self.person, empty::<Person>())];
-        people.extend(names.iter().skip(1).map(|_| empty::<Person>()));
-        for (person, name) in people.iter_mut().zip(&names) {
-            let name = match self.exact {
-                true => name.to_owned(),
-                false => one_blank(reach::without_mail(name).0),
-            };
-            set_text(person, "name", &name);
-        }
-        self.share_out("email", &mut people);
-        for (person, name) in people.iter_mut().zip(&names) {
-            let mail = reach::without_mail(name).1.filter(|_| !self.exact);
-            match (mail, person.text("email")) {
-                (Some(mail), None) => set_text(person, "email", mail),
-                (Some(mail), Some(there)) if there != mail => self.note("email", mail),
-                _ => {}
-            }
-        }
-        self.share_out("phone", &mut people);
-        titles::share(&mut people);
-        self.people = people;
-    }
-
-    /// Of several addresses the best one is the person's; as many as people, each has one.
-    fn share_out(&mut self, field: &'static str, people: &mut [Row]) {
-        let (mut own, rest) = std::mem::take(&mut self.reached)
-            .into_iter()
-            .partition::<Vec<_>, _>(|(f, _, _, _)| *f == field);
-        self.reached = rest;
-        own.sort_by_key(|(_, rank, _, _)| *rank);
-        if people.len() > 1 && own.len() == people.len() {
-            for (person, (_, _, _, value)) in people.iter_mut().zip(&own) {
-                set_text(person, field, value);
-            }
-            return;
-        }
-        let mut taken: Option<String> = None;
-        for (_, _, header, value) in own {
-            match &taken {
-                Some(first) if *first == value => {}
-                Some(first)
-                    if field == "phone" && reach::called_by(first) == reach::called_by(&value) => {}
-                Some(_) => self.note(&header, &value),
-                None => taken = Some(value),
-            }
-        }
-        if let (Some(value), Some(person)) = (taken, people.first_mut()) {
-            set_text(person, field, &value);
-        }
     }
 
     /// Notes are the person's that the row names; else the account's, with the deal's name before them.

@@ -2,7 +2,7 @@
 
 use crate::language::dates::{Sense, parse_day_words, week_is_no_day};
 use crate::model::{Date, Moment, Refusal};
-use chrono::{DateTime, Days};
+use chrono::{DateTime, Datelike, Days};
 
 /// A day: as people type it, as `12/1/2026` in a column that shows its order, as a program's stamp or number.
 pub(super) fn day(text: &str, month_first: Option<bool>, today: Date) -> Result<Moment, Refusal> {
@@ -14,7 +14,11 @@ pub(super) fn day(text: &str, month_first: Option<bool>, today: Date) -> Result<
         return Err(refusal);
     }
     let plain = without_time(text);
-    if let (Some(three), Some(month_first)) = (three(plain), month_first) {
+    if let Some(month) = month_alone(plain, month_first, today) {
+        return parse_day_words(&month, today, Sense::Future);
+    }
+    // Points part a day, a month and a year in this order everywhere.
+    if let (Some(three), Some(month_first)) = (stroked(plain), month_first) {
         let (day, month) = if month_first { (three.1, three.0) } else { (three.0, three.1) };
         return parse_day_words(&format!("{day}.{month}.{}", three.2), today, Sense::Future);
     }
@@ -86,6 +90,27 @@ fn without_time(text: &str) -> &str {
     }
 }
 
+/// `03/27` is March 2027, as `03/2027`: two figures that no day of a month would follow so. In a column that puts the
+/// month first `3/27` is a day.
+pub(super) fn month_alone(text: &str, month_first: Option<bool>, today: Date) -> Option<String> {
+    const BEFORE: i32 = 1;
+    const AFTER: i32 = 8;
+    let (month, year) = text.trim().split_once('/')?;
+    let is_short = |part: &str| part.len() <= 2 && digits(part);
+    let (month, year) = (Some(month).filter(|m| is_short(m))?, Some(year).filter(|y| is_short(y))?);
+    let whole = today.year() / 100 * 100 + year.parse::<i32>().ok()?;
+    let is_month = (1..=12).contains(&month.parse::<u32>().ok()?) && year.len() == 2;
+    let is_near = (today.year() - BEFORE..=today.year() + AFTER).contains(&whole);
+    let may_be_day = month_first == Some(true) && !month.starts_with('0');
+    (is_month && is_near && !may_be_day && year.parse::<u32>().is_ok_and(|y| y > 12))
+        .then(|| format!("{month}/{whole}"))
+}
+
+/// [`three`] of a day whose order the column decides: between strokes, and not between points.
+fn stroked(text: &str) -> Option<(u32, u32, &str)> {
+    three(text).filter(|_| !text.contains('.'))
+}
+
 /// The two first numbers of a day in numbers, and the year behind them, whatever mark is between.
 fn three(text: &str) -> Option<(u32, u32, &str)> {
     let (first, rest) = text.split_once(['/', '-', '.', ' '])?;
@@ -106,11 +131,25 @@ fn number(t: &str) -> Option<u32> {
 /// Whether the cells of a column put the month first; unknown where none or both are seen.
 pub(super) fn month_first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<bool> {
     let (mut month, mut day) = (false, false);
-    for (a, b, _) in cells.filter_map(|cell| three(without_time(cell.trim()))) {
-        day |= a > 12;
-        month |= b > 12;
+    let mut pointed = false;
+    for cell in cells {
+        let plain = without_time(cell.trim());
+        let Some((a, b, year)) = three(plain) else { continue };
+        // `03/27` may be a month and a year, and proves nothing.
+        let counts = !year.is_empty() || a > 12;
+        match plain.contains('.') {
+            true => pointed |= a > 12,
+            false => {
+                day |= a > 12;
+                month |= b > 12 && counts;
+            }
+        }
     }
-    (month != day).then_some(month)
+    match (month, day) {
+        (true, true) => None,
+        (false, false) => pointed.then_some(false),
+        _ => Some(month),
+    }
 }
 
 #[cfg(test)]
@@ -147,6 +186,28 @@ mod tests {
     }
 
     #[test]
+    fn points_put_the_day_first_and_two_figures_behind_a_month_are_its_year() {
+        let today = parse_day("2026-11-24").unwrap();
+        for (text, month_first, is) in [
+            ("3.4.2027", Some(true), "2027-04-03"),
+            ("05.06.27", Some(true), "2027-06-05"),
+            ("3.4.", Some(true), "2027-04-03"),
+            ("4/5/2027", Some(true), "2027-04-05"),
+            ("4/5/2027", Some(false), "2027-05-04"),
+            ("03/27", None, "2027-03-31"),
+            ("12/27", Some(false), "2027-12-31"),
+            ("03/27", Some(true), "2027-03-31"),
+            // A day: no year that is near, a column that puts the month first.
+            ("3/15", Some(true), "2027-03-15"),
+            ("3/27", Some(true), "2027-03-27"),
+        ] {
+            let read = day(text, month_first, today).map(|m| m.date.to_string());
+            assert_eq!(read.ok().as_deref(), Some(is), "{text} {month_first:?}");
+        }
+        assert!(day("4/5/2027", None, today).is_err());
+    }
+
+    #[test]
     fn the_order_of_one_cell_is_that_of_all() {
         for (cells, first) in [
             (&["13-01-2027", "05-02-2027"][..], Some(false)),
@@ -154,6 +215,8 @@ mod tests {
             (&["13.01.2027 10:00", "05/02/2027"], Some(false)),
             (&["05-02-2027", "2027-01-13"], None),
             (&["13-01-2027", "01-13-2027"], None),
+            (&["3.4.2027", "4/30/2027", "4/5/2027"], Some(true)),
+            (&["3.4.", "03/27"], None),
         ] {
             assert_eq!(month_first(cells.iter().copied()), first, "{cells:?}");
         }

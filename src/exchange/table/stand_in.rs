@@ -118,8 +118,30 @@ const NOTHING: &[&str] = &[
     "30.12.1899",
 ];
 
+/// The job of `Vacancy - Head of Cyber`, `vacant: buyer`: of a place that nobody is in.
+pub(super) fn vacancy(text: &str) -> Option<&str> {
+    const WORDS: &[&str] = &[
+        "vacancy",
+        "vacant",
+        "vakant",
+        "vakanz",
+        "unbesetzt",
+        "open position",
+        "offene stelle",
+        "poste vacant",
+        "n.n.",
+    ];
+    let lower = text.trim().to_lowercase();
+    let word = WORDS.iter().find(|word| lower.starts_with(**word))?;
+    let rest = text.trim().get(word.len()..)?.trim_start();
+    let job = rest.strip_prefix(['-', '–', '—', ':', ',', '(', '/'])?;
+    let job = job.trim_end_matches(')').trim();
+    (!job.is_empty()).then_some(job)
+}
+
 /// Words that stand in the place of somebody who is not known yet.
-const NOBODY: &[&str] = &["offen", "vakant", "vacant", "unbesetzt", "x", "various"];
+const NOBODY: &[&str] =
+    &["offen", "vakant", "vacant", "unbesetzt", "vacancy", "vakanz", "x", "various"];
 
 /// Whether a text in the column of a person names nobody.
 pub(super) fn is_nobody(text: &str) -> bool {
@@ -245,6 +267,9 @@ mod tests {
         for text in ["Null", "Na", "Nina", "-5", "K+S", "#1 Ltd"] {
             assert_eq!(of(text, true), None, "{text}");
         }
+        assert_eq!(vacancy("Vacancy - Head of Cyber"), Some("Head of Cyber"));
+        assert_eq!(vacancy("Vacant (CFO)"), Some("CFO"));
+        assert!(vacancy("Vacher - Paul").is_none() && vacancy("Vacant").is_none());
         assert!(
             is_cut_number("1.23E+11")
                 && is_cut_number("4,9171E+12")

@@ -5,6 +5,7 @@ use super::choose::{is_silent, kind_of};
 use super::property::Property;
 use super::value::{address, birthday, chat, said};
 use crate::exchange::table::{is_cjk, is_not_called, without_bracket, without_salutation};
+use crate::language::names::surname;
 use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{Account, Communication, Person, Row, Value};
 
@@ -98,7 +99,7 @@ impl Card {
         }
         let prefix = self.name_parts().get(3).cloned().filter(|p| !p.is_empty());
         let last = self.name_parts().first().cloned().filter(|l| !l.is_empty());
-        let last = last.unwrap_or_else(|| name.rsplit(' ').next().unwrap_or(&name).to_owned());
+        let last = last.or_else(|| surname(&name)).unwrap_or_else(|| name.clone());
         if let Some(form) = form.or(prefix) {
             let address = match form.is_ascii() || last.is_ascii() {
                 false if is_cjk(&form) => format!("{}{form}", family(&last)),

@@ -1,19 +1,23 @@
 //! Names as people type them: whole, a part, the beginning of a part, initials, pinyin.
 
 mod alike;
+mod given_names;
 mod latin;
 mod letters;
 mod same_name;
 mod sound;
 mod spelling;
+mod surname;
 mod titles;
 
 pub use alike::{is_whole, look_alikes};
+pub use given_names::{is_given_name, is_rarer_given_name};
 pub use latin::{LatinSpelling, is_same_pinyin, pinyin_spellings};
 pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
 pub use spelling::{has_pinyin, keys, spellings};
-pub use titles::{Addressed, addressed, is_title};
+pub use surname::surname;
+pub use titles::{Addressed, addressed, is_degree, is_title};
 
 /// Somebody whom a name can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

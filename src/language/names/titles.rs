@@ -1,5 +1,6 @@
 //! Forms of address beside a name, which are no part of it: Frau, Dr., Mr, 经理.
 
+use super::given_names::is_given_name;
 use crate::text::fold;
 
 /// Before a name, folded and without points.
@@ -31,6 +32,8 @@ const BEFORE: &[&str] = &[
     "mlle",
     "madame",
     "monsieur",
+    "maitre",
+    "mademoiselle",
     "sir",
     "senor",
     "senora",
@@ -103,6 +106,11 @@ pub fn is_title(word: &str) -> bool {
         || (word.chars().count() > 1 && BEHIND.contains(&word))
 }
 
+/// Is this word a degree that stands behind a name: `MSc`, `Ph.D.`?
+pub fn is_degree(word: &str) -> bool {
+    DEGREES.contains(&bare(word.trim()).as_str())
+}
+
 /// Takes the forms of address off both ends of a name.
 pub fn addressed(text: &str) -> Addressed<'_> {
     let mut name = text.trim();
@@ -110,6 +118,7 @@ pub fn addressed(text: &str) -> Addressed<'_> {
     while let Some((first, rest)) = name.split_once(char::is_whitespace) {
         let known = BEFORE.contains(&bare(first).as_str()) && !is_initial(first);
         let known = known || (!forms.is_empty() && is_faculty(first));
+        let known = known || (forms.is_empty() && is_monsieur(first, rest));
         if !known {
             break;
         }
@@ -142,6 +151,16 @@ fn is_faculty(word: &str) -> bool {
     let stopped = word.ends_with('.') || inside.is_some();
     let named = bare(inside.unwrap_or(word));
     stopped && named.split('-').all(|part| FACULTIES.contains(&part))
+}
+
+/// `M.` before a French particle, or before a whole name with its given name: `M. Jean Petit`, `M. Le Goff`.
+fn is_monsieur(word: &str, rest: &str) -> bool {
+    const PARTICLES: &[&str] = &["le", "la", "du", "de", "des"];
+    let mut words = rest.split_whitespace();
+    let Some(first) = words.next().map(fold) else { return false };
+    let elided = ["d'", "d’", "l'"].iter().any(|of| first.starts_with(of));
+    let is_whole = words.next().is_some() && first.split('-').all(is_given_name);
+    word == "M." && (elided || PARTICLES.contains(&first.as_str()) || is_whole)
 }
 
 /// `M.` may be a first name; `Dr.` and `Fr.` are none.
@@ -184,6 +203,11 @@ mod tests {
             ("M. Lang", "M. Lang", &[]),
             ("Davy Jones Sr.", "Davy Jones Sr.", &[]),
             ("Sr. Lopez", "Lopez", &["Sr."]),
+            ("Maître Odile Ramon", "Odile Ramon", &["Maître"]),
+            ("M. Jean Petit", "Jean Petit", &["M."]),
+            ("M. Le Goff", "Le Goff", &["M."]),
+            ("M. d'Escoubès", "d'Escoubès", &["M."]),
+            ("M. Van Hees", "M. Van Hees", &[]),
         ] {
             assert_eq!(addressed(text), Addressed { name, forms: forms.to_vec() }, "{text}");
         }

@@ -1,7 +1,6 @@
 //! One typed line to records: a person, a contact.
 
 mod contact;
-mod given_names;
 mod marks;
 mod mention_words;
 mod message_words;
@@ -12,8 +11,10 @@ mod topic_words;
 mod words;
 
 pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
-pub use contact::{is_given_name, is_little, unreached_said};
+pub use contact::{is_little, unreached_said};
 pub use marks::without_list_mark;
-pub use person::{Guess, PersonLine, Terms, name_said, read_person};
+pub use person::{
+    Guess, Overruled, PersonLine, Terms, WAYS, keep_way, name_said, names_department, read_person,
+};
 pub use promises::{Promiser, SaidPromise, promises_said};
 pub use topic_words::topics_said;

@@ -350,6 +350,7 @@ pub(super) const NUMBERED: &[(&str, &[&str])] = &[
 /// Words of one who is not of the account.
 pub(super) const OUTSIDE: &[&str] = &[
     "external",
+    "ext.",
     "outside",
     "outsider",
     "outside the company",

@@ -28,6 +28,7 @@ pub(super) fn newcomer(
         attitudes: &[],
         relationships: &[],
         roles: &[],
+        given: &[],
     };
     let mut row = match read_person(line, &terms) {
         Ok(said) => {

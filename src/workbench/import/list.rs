@@ -2,20 +2,20 @@
 //! The interchange file is exact and does not come here. docs/FILE.md.
 
 use super::alias::There;
-use super::surnames::Surnames;
+use super::people::{Guesses, Heard, in_full, of_the_row, refer, refer_people};
 use super::{Result, cell};
 use crate::language::names::{Nearness, SameNames, says_form};
-use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
 use crate::model::{Key, Row, Value, quoted};
 use crate::store::{AccountName, Step};
 use crate::text::alike::legal_form;
-use std::collections::{HashMap, HashSet};
+use crate::text::fold;
+use std::collections::HashMap;
 
 /// Puts the rows of a list to the records that they mean; what was decided is said.
-pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<String>> {
+pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Heard> {
     let there = step.account_names()?;
-    let mut said = Vec::new();
+    let mut said = Heard::default();
     let mut guesses = Guesses { playbook, of: HashMap::new() };
     let Value::Many(incoming) = cell(book, "accounts") else {
         return Ok(said);
@@ -33,11 +33,15 @@ pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<St
         };
         let is_by_id = by_id.is_some() && by_id.as_deref() == account.id();
         settle_account(account, stored.as_ref(), is_by_id, &mut guesses, &mut said);
-        refer(account, "parent", &|name| {
+        let lost = refer(account, "parent", &|name| {
             let stored = known.find(name).map(|(at, _)| there[at].name.clone());
             let own = parents.find(name).is_some().then(|| name.to_owned());
             stored.or(own)
         });
+        if let (Some(parent), Some(name)) = (lost, account.name()) {
+            let kind = phrase!("a parent that is no account is kept as a note");
+            said.infer(kind, phrase!("{} of {}", quoted(&parent), name));
+        }
     }
     Ok(said)
 }
@@ -52,7 +56,7 @@ fn keyed(step: &Step, account: &mut Row, key: Key, id: &str) -> Result<Row> {
 }
 
 /// Names before aliases, the same before what is alike.
-struct NameIndex {
+pub(super) struct NameIndex {
     names: SameNames,
     aliases: SameNames,
     exact: HashMap<String, Vec<usize>>,
@@ -60,17 +64,25 @@ struct NameIndex {
     called: Vec<Vec<String>>,
     ids: HashMap<String, usize>,
     former_ids: HashMap<String, usize>,
+    /// Each side of an account's name in two languages: `Clinique Nord / Clínica Norte`.
+    sides: HashMap<String, Vec<usize>>,
 }
 
 impl NameIndex {
-    fn new<'a>(there: impl Iterator<Item = (&'a str, &'a [String])>) -> Self {
+    pub(super) fn new<'a>(there: impl Iterator<Item = (&'a str, &'a [String])>) -> Self {
         Self::with(SameNames::default, there)
     }
 
     fn of_accounts(there: &[AccountName]) -> Self {
         let names = there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice()));
         let ids = there.iter().map(There::account);
-        Self::with(SameNames::of_companies, names).with_ids(ids)
+        let mut index = Self::with(SameNames::of_companies, names).with_ids(ids);
+        for (at, account) in there.iter().enumerate().filter(|(_, a)| a.name.contains(" / ")) {
+            for side in account.name.split(" / ") {
+                index.sides.entry(fold(side.trim())).or_default().push(at);
+            }
+        }
+        index
     }
 
     fn with<'a>(
@@ -90,8 +102,8 @@ impl NameIndex {
             }
             exact.entry(name.to_owned()).or_default().push(at);
         }
-        let (ids, former_ids) = Default::default();
-        Self { names, aliases, exact, called, ids, former_ids }
+        let (ids, former_ids, sides) = Default::default();
+        Self { names, aliases, exact, called, ids, former_ids, sides }
     }
 
     /// The same, where rows may say by id whom they mean.
@@ -109,7 +121,15 @@ impl NameIndex {
         self.ids.get(id).map(|at| (*at, false)).or_else(former)
     }
 
-    fn find(&self, name: &str) -> Option<(usize, Nearness)> {
+    /// The one account of which this is one side of the name.
+    fn side(&self, name: &str) -> Option<(usize, Nearness)> {
+        match self.sides.get(&fold(name.trim())).map(Vec::as_slice) {
+            Some([one]) => Some((*one, Nearness::Alike)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<(usize, Nearness)> {
         match self.exact.get(name).map_or(&[][..], Vec::as_slice) {
             [one] => return Some((*one, Nearness::Same)),
             [] => {}
@@ -127,9 +147,10 @@ fn put_together(
     known: &NameIndex,
     name_of: &dyn Fn(usize) -> String,
     of: &str,
-    said: &mut Vec<String>,
+    said: &mut Heard,
 ) -> Vec<Option<usize>> {
     let mut kept: Vec<Row> = Vec::new();
+    let is_of_accounts = of.is_empty();
     let mut places: Vec<Option<usize>> = Vec::new();
     let mut forms: HashMap<usize, String> = HashMap::new();
     for mut row in std::mem::take(rows) {
@@ -137,25 +158,23 @@ fn put_together(
         let by_id = row.id().and_then(|id| known.by_id(id));
         let mut found = match row.id() {
             Some(_) => by_id.map(|(at, _)| (at, Nearness::Same)),
-            None => known.find(&name),
+            None => known.find(&name).or_else(|| known.side(&name).filter(|_| is_of_accounts)),
         };
-        if let Some((at, Nearness::Alike)) = found.filter(|_| of.is_empty()) {
-            // `Acme GmbH` and `Acme AG` of one list are not both the `Acme` of the book.
-            let form = legal_form(&name);
-            match forms.get(&at).filter(|other| **other != form) {
-                Some(_) => {
-                    said.push(phrase!("{} may be {}", quoted(&name), quoted(&name_of(at))));
-                    found = None;
-                }
-                None => {
-                    forms.insert(at, form);
-                }
-            }
+        if let Some((at, Nearness::Alike)) = found.filter(|_| is_of_accounts)
+            && is_other_form(&mut forms, at, &name)
+        {
+            said.remarks.push(phrase!("{} may be {}", quoted(&name), quoted(&name_of(at))));
+            found = None;
         }
         if let Some((at, nearness)) = found {
             let stored = name_of(at);
             if nearness == Nearness::Alike {
-                said.push(phrase!("{} is taken for {}{}", quoted(&name), quoted(&stored), of));
+                said.remarks.push(phrase!(
+                    "{} is taken for {}{}",
+                    quoted(&name),
+                    quoted(&stored),
+                    of
+                ));
             }
             if nearness == Nearness::Alike && of.is_empty() {
                 let known = known.called.get(at).map_or(&[][..], Vec::as_slice);
@@ -183,6 +202,18 @@ fn put_together(
     places
 }
 
+/// `Acme GmbH` and `Acme AG` of one list are not both the `Acme` of the book.
+fn is_other_form(forms: &mut HashMap<usize, String>, at: usize, name: &str) -> bool {
+    let form = legal_form(name);
+    match forms.get(&at) {
+        Some(other) if *other != form => true,
+        _ => {
+            forms.insert(at, form);
+            false
+        }
+    }
+}
+
 fn add_alias(row: &mut Row, name: &str) {
     let mut aliases = match row.get("aliases") {
         Value::Words(words) => words.clone(),
@@ -193,7 +224,7 @@ fn add_alias(row: &mut Row, name: &str) {
 }
 
 /// Adds what a second row says of the same record; what differs is a note.
-fn absorb(row: &mut Row, more: Row) {
+pub(super) fn absorb(row: &mut Row, more: Row) {
     let fields = row.schema.fields;
     let mut lines: Vec<String> = Vec::new();
     for ((field, mine), other) in fields.iter().zip(&mut row.cells).zip(more.cells) {
@@ -226,7 +257,7 @@ fn key(r: &Row) -> (Option<String>, String) {
 }
 
 /// A text with the lines of another that it has not.
-fn with_lines(text: &str, more: &str) -> String {
+pub(super) fn with_lines(text: &str, more: &str) -> String {
     if text.contains(more) {
         return text.to_owned();
     }
@@ -240,10 +271,11 @@ fn settle_account(
     stored: Option<&Row>,
     is_by_id: bool,
     guesses: &mut Guesses,
-    said: &mut Vec<String>,
+    said: &mut Heard,
 ) {
     let name = account.name().unwrap_or_default().to_owned();
     if let Some(stored) = stored.filter(|_| !is_by_id) {
+        of_the_row(account, stored, said);
         add_to(account, stored);
     }
     for list in ["people", "opportunities"] {
@@ -262,6 +294,9 @@ fn settle_account(
             there.iter().map(|r| r.name().unwrap_or_default()).zip(all.iter().map(Vec::as_slice)),
         );
         let known = known.with_ids(there.iter().map(There::of));
+        if list == "people" {
+            in_full(rows, there, &|name| known.find(name).is_some(), said);
+        }
         let stored_name =
             |at: usize| there.get(at).and_then(Row::name).unwrap_or_default().to_owned();
         let found = put_together(rows, &known, &stored_name, &phrase!(" of {name}", name), said);
@@ -273,12 +308,12 @@ fn settle_account(
                     row.set("id", one.get("id").clone());
                     add_to(row, one);
                 }
-                None if list == "people" => guesses.fill(row),
+                None if list == "people" => guesses.fill(row, said),
                 None => {}
             }
         }
     }
-    refer_people(account, stored);
+    refer_people(account, stored, said);
 }
 
 /// Notes and other names are added to those that are there, and replace none.
@@ -287,82 +322,22 @@ fn add_to(row: &mut Row, stored: &Row) {
         let notes = with_lines(before, more);
         row.set("notes", Value::Text(notes));
     }
+    for way in ["phone", "email"].into_iter().filter(|way| row.schema.has(way)) {
+        if let (Some(new), Some(old)) = (row.text(way), stored.text(way))
+            && new != old
+        {
+            // The file's is the one to use; the other may still be right.
+            let line = phrase!("{way} before: {old}", way, old);
+            let notes = row.text("notes").or(stored.text("notes"));
+            let notes = notes.map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
+            row.set("notes", Value::Text(notes));
+        }
+    }
     if let (Value::Words(more), Value::Words(before)) = (row.get("aliases"), stored.get("aliases"))
     {
         let mut all = before.clone();
         all.extend(more.iter().filter(|name| !before.contains(name)).cloned());
         row.set("aliases", Value::Words(all));
-    }
-}
-
-/// What titles suggest; a list has the same ones again and again, and each is held against every phrase of the playbook.
-struct Guesses<'a> {
-    playbook: &'a Playbook,
-    of: HashMap<String, Guess>,
-}
-
-impl Guesses<'_> {
-    /// Level and roles of somebody new from the title, where the list says none.
-    fn fill(&mut self, person: &mut Row) {
-        let (level, roles) = (person.get("level").is_empty(), person.get("roles").is_empty());
-        let Some(title) = person.text("title").filter(|_| level || roles) else {
-            return;
-        };
-        if !self.of.contains_key(title) {
-            self.of.insert(title.to_owned(), Guess::of(self.playbook, title));
-        }
-        let guess = self.of.get(title).cloned().unwrap_or_default();
-        if let Some(guessed) = guess.level.filter(|_| level) {
-            person.set("level", Value::Text(guessed));
-        }
-        if roles && !guess.roles.is_empty() {
-            person.set("roles", Value::Words(guess.roles));
-        }
-    }
-}
-
-/// References among people become the names of those who are there; of others they are notes.
-fn refer_people(account: &mut Row, stored: Option<&Row>) {
-    let there = stored.map_or(&[][..], |s| s.rows("people"));
-    let refers = |row: &Row| row.text("reports_to").or(row.text("successor")).is_some();
-    if !account.rows("people").iter().any(refers) {
-        return;
-    }
-    let mut once = HashSet::new();
-    let names = account.rows("people").iter().chain(there).filter_map(Row::name);
-    let names: Vec<String> = names.filter(|name| once.insert(*name)).map(str::to_owned).collect();
-    let ids: HashSet<String> = there.iter().filter_map(Row::id).map(str::to_owned).collect();
-    let known = NameIndex::new(names.iter().map(|name| (name.as_str(), &[][..])));
-    let surnames = Surnames::of(&names);
-    if let Value::Many(people) = cell(account, "people") {
-        for person in people {
-            let own = person.name().map(str::to_owned);
-            for field in ["reports_to", "successor"] {
-                refer(person, field, &|text| {
-                    let name = known.find(text).and_then(|(at, _)| names.get(at).cloned());
-                    let id = ids.get(text).cloned();
-                    let whole = id.or(name).filter(|found| Some(found) != own.as_ref());
-                    whole.or_else(|| surnames.find(text, own.as_deref()))
-                });
-            }
-        }
-    }
-}
-
-/// A reference to what there is not is a note, so that the list can come in.
-fn refer(row: &mut Row, field: &str, meant: &dyn Fn(&str) -> Option<String>) {
-    let Some(text) = row.text(field).map(str::to_owned) else {
-        return;
-    };
-    match meant(&text) {
-        Some(name) => row.set(field, Value::Text(name)),
-        None => {
-            row.set(field, Value::Absent);
-            let line = format!("{}: {text}", field.replace('_', " "));
-            let notes =
-                row.text("notes").map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
-            row.set("notes", Value::Text(notes));
-        }
     }
 }
 

@@ -11,6 +11,7 @@ mod made;
 mod merge;
 mod merged;
 mod path;
+mod people;
 pub mod preview;
 mod references;
 mod report;
@@ -34,6 +35,10 @@ use identity::IdIndex;
 use merge::Merge;
 use path::Path;
 use scope::FileScope;
+
+/// How many of a kind an import names in its answer, and where it only shows what would come.
+const FIRST: usize = 5;
+const ALL: usize = 100;
 
 impl Workbench {
     /// Brings files in (interchange, tables, cards), in order, as one step: all of them, or nothing where one is
@@ -67,7 +72,8 @@ impl Workbench {
                 let around = Around { vocabulary, playbook, today, currency: currency(step)? };
                 let taken = read(source, &around).and_then(|mut reading| {
                     if reading.is_list {
-                        reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
+                        let heard = list::settle(step, &mut reading.book, playbook)?;
+                        reading.hear(heard);
                     }
                     report.hear(&reading, Some(&source.name));
                     report.delicate += count_in(&reading.book, playbook);
@@ -81,6 +87,7 @@ impl Workbench {
                 })?;
             }
             report.say_twice();
+            report.say_inferences(if keep { FIRST } else { ALL });
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
             let label = phrase!("import of {}: {}", names.join(", "), report.counts);
             Ok((report, label))
@@ -104,12 +111,14 @@ impl Workbench {
             let mut report = ImportReport::default();
             let mut reading = reading;
             if reading.is_list {
-                reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
+                let heard = list::settle(step, &mut reading.book, playbook)?;
+                reading.hear(heard);
             }
             report.hear(&reading, None);
             let incoming = Incoming { book: reading.book, rate: Rate::default() };
             bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
             report.say_twice();
+            report.say_inferences(FIRST);
             let label = phrase!("import of {}: {}", name, report.counts);
             Ok((report, label))
         })

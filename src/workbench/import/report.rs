@@ -1,8 +1,8 @@
 //! What an import added, changed and left as it was.
 
 use super::{Reading, naming};
-use crate::exchange::table::kept;
-use crate::model::{Refusal, Row, Value, quoted};
+use crate::exchange::table::{Inference, kept};
+use crate::model::{Refusal, Row, Value, is_blank, quoted};
 use crate::text::format::count;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -75,6 +75,10 @@ pub struct ImportReport {
     pub columns: Vec<(String, String)>,
     /// New accounts, people and deals, and lines that were kept as notes.
     pub came: Came,
+    /// What was concluded, by its kind.
+    pub(super) inferences: Vec<Inference>,
+    /// The file at hand is a list, whose values go over those that are there.
+    is_list: bool,
     /// New records with an id of their own, whose name another has: the kind and the name.
     twice: Vec<(&'static str, String)>,
 }
@@ -128,6 +132,11 @@ impl ImportReport {
             Some(name) => format!("{name}: {remark}"),
             None => remark.clone(),
         }));
+        self.is_list = reading.is_list;
+        self.inferences.extend(reading.inferences.iter().cloned());
+        let noted = reading.columns.iter().filter(|c| c.meaning == "note" && !is_blank(&c.sample));
+        let kind = phrase!("columns that are kept as notes");
+        self.inferences.extend(noted.map(|c| Inference::new(kind, c.header.clone())));
         let meant = reading.columns.iter().map(|c| (c.header.clone(), c.meaning.clone()));
         self.columns.extend(meant);
     }
@@ -156,6 +165,25 @@ impl ImportReport {
             ));
         }
         self.twice.clear();
+    }
+
+    /// Says what was concluded: of each kind how many, and so many of the first.
+    pub(super) fn say_inferences(&mut self, most: usize) {
+        let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+        for Inference { kind, item } in std::mem::take(&mut self.inferences) {
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, items)) if items.contains(&item) => {}
+                Some((_, items)) => items.push(item),
+                None => kinds.push((kind, vec![item])),
+            }
+        }
+        self.remarks.extend(kinds.into_iter().map(|(kind, items)| {
+            let first = items.iter().take(most).map(String::as_str).collect::<Vec<_>>().join("; ");
+            match items.len().saturating_sub(most) {
+                0 => format!("{kind}: {first}"),
+                more => phrase!("{} ({}): {} and {} more", kind, items.len(), first, more),
+            }
+        }));
     }
 
     /// What came, in a rep's words: "3 accounts, 5 people, 2 deals, 12 actions, 4 notes, 2 left out".
@@ -200,8 +228,25 @@ impl ImportReport {
         } else {
             self.counts.changed += 1;
             self.came.notes += usize::from(fields.iter().any(|(field, _, _)| field == "notes"));
+            self.over(row, &fields);
             self.list(false, account, row, fields);
         }
+    }
+
+    /// Values of a list that go over those that were there.
+    fn over(&mut self, row: &Row, fields: &[(String, String, String)]) {
+        if !self.is_list {
+            return;
+        }
+        let gone = fields.iter().filter(|(field, old, _)| {
+            !old.is_empty() && !["notes", "aliases"].contains(&field.as_str())
+        });
+        let title = row.title();
+        let kind = phrase!("changed over what was there");
+        self.inferences.extend(gone.map(|(field, old, new)| {
+            let item = phrase!("{} {} {} > {}", title, field.replace('_', " "), old, new);
+            Inference::new(kind, item)
+        }));
     }
 
     fn count(&mut self, row: &Row) {

@@ -1,7 +1,8 @@
 //! What a file is, by its first bytes and its name, and the book that its reader makes of it.
 
 use super::Result;
-use crate::exchange::table::{self, TableOptions};
+use super::people::Heard;
+use crate::exchange::table::{self, Inference, TableOptions};
 use crate::exchange::{encoding, json, vcard};
 use crate::model::playbook::Playbook;
 use crate::model::{Book, Date, Record, Refusal, Row, Vocabulary};
@@ -70,6 +71,8 @@ pub struct Reading {
     pub problems: Vec<Refusal>,
     /// What was guessed, and is to be looked at.
     pub remarks: Vec<String>,
+    /// What was concluded, by its kind.
+    pub inferences: Vec<Inference>,
     /// A table or cards, whose names are matched as people write them; else an interchange file, which is exact.
     pub is_list: bool,
     /// The encoding that it was read in, where another one can be chosen.
@@ -86,6 +89,12 @@ pub struct Arriving {
 }
 
 impl Reading {
+    /// Takes what was said of it as it was put to the book.
+    pub(super) fn hear(&mut self, heard: Heard) {
+        self.remarks.extend(heard.remarks);
+        self.inferences.extend(heard.inferences);
+    }
+
     /// How many accounts, people and deals it has, in words.
     pub fn counts(&self) -> String {
         let accounts = self.book.rows("accounts");
@@ -135,6 +144,7 @@ pub fn read(source: &Source, around: &Around) -> Result<Reading> {
         columns: Vec::new(),
         problems: Vec::new(),
         remarks: Vec::new(),
+        inferences: Vec::new(),
         is_list: true,
         encoding: None,
     };
@@ -186,6 +196,7 @@ fn table_of(source: &Source, around: &Around, plain: Reading) -> Result<Reading>
         book: table.book,
         problems: table.problems,
         remarks: table.remarks,
+        inferences: table.inferences,
         encoding: Some(table.encoding.to_owned()),
         ..plain
     })

@@ -1,6 +1,7 @@
 //! Bosses and successors of a list, where only a part of their name is said.
 
-use crate::language::names::{Candidate, Fit, Found, find, name_words};
+use crate::language::names::{Candidate, Fit, Found, addressed, find, name_words};
+use crate::text::fold;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,8 +18,28 @@ impl<'a> Surnames<'a> {
         Self { names, by_word: OnceCell::new() }
     }
 
-    /// Of whom whole words are said, where it is one of them and not the person itself.
+    /// Of whom whole words are said, their words in another order or the first name by its letter, where it is one of
+    /// them and not the person itself.
     pub(super) fn find(&self, text: &str, own: Option<&str>) -> Option<String> {
+        match self.fitting(text, own).as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whose name this is a part of, `Noack`, `J. Noack`, `Noack Jens`; a whole name of two words is only itself.
+    pub(super) fn part_of(&self, text: &str) -> Vec<String> {
+        let is_initial = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() == 1;
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let found = self.fitting(text, None);
+        let is_turned = |name: &String| fold(name) == fold(&turned(text));
+        match words.len() == 1 || words.iter().any(|word| is_initial(word)) {
+            true => found.into_iter().filter(|name| fold(name) != fold(text)).collect(),
+            false => found.into_iter().filter(is_turned).collect(),
+        }
+    }
+
+    fn fitting(&self, text: &str, own: Option<&str>) -> Vec<String> {
         let by_word = self.by_word.get_or_init(|| {
             let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
             for (at, name) in self.names.iter().enumerate() {
@@ -26,23 +47,53 @@ impl<'a> Surnames<'a> {
             }
             by_word
         });
-        let words = name_words(text);
+        let in_full = in_full(text);
+        let words = name_words(&in_full);
         let places: BTreeSet<usize> =
             words.iter().filter_map(|word| by_word.get(word)).flatten().copied().collect();
         let others = places.into_iter().filter_map(|at| self.names.get(at));
-        let others = others.filter(|name| Some(name.as_str()) != own).map(|name| Candidate {
+        let others = others.filter(|name| Some(name.as_str()) != own);
+        let others: Vec<&String> = others.collect();
+        let candidate = |name: &&String| Candidate {
             id: String::new(),
-            name: name.clone(),
+            name: addressed(name).name.to_owned(),
             aliases: Vec::new(),
             gone: false,
             vacant: false,
-        });
-        let others: Vec<Candidate> = others.collect();
-        match find(text, &others, Fit::Words) {
-            Found::One(at) => others.get(at).map(|one| one.name.clone()),
-            Found::Several(_) | Found::Nobody => None,
-        }
+        };
+        let candidates: Vec<Candidate> = others.iter().map(candidate).collect();
+        let turned = turned(&in_full);
+        let has_letter = in_full.contains('.');
+        let ways = [
+            (in_full.as_str(), Fit::Words),
+            (&turned, Fit::Words),
+            (&in_full, Fit::Keys),
+            (&turned, Fit::Keys),
+        ];
+        let found = ways.into_iter().filter(|(_, fit)| *fit == Fit::Words || has_letter).find_map(
+            |(text, fit)| match find(text, &candidates, fit) {
+                Found::One(at) => Some(vec![at]),
+                Found::Several(all) => Some(all),
+                Found::Nobody => None,
+            },
+        );
+        let names = found.unwrap_or_default().into_iter().filter_map(|at| others.get(at));
+        names.map(|one| (*one).clone()).collect()
     }
+}
+
+/// `von Brandis` of `v. Brandis`, which is no first name by its letter.
+fn in_full(text: &str) -> String {
+    match text.trim().strip_prefix("v. ") {
+        Some(rest) if !rest.contains('.') => ["von", rest].join(" "),
+        _ => text.trim().to_owned(),
+    }
+}
+
+/// `Petra Lohse` of `Lohse, Petra` and of `Lohse Petra`.
+fn turned(text: &str) -> String {
+    let parted = text.split_once(',').or_else(|| text.rsplit_once(' '));
+    parted.map_or(text.to_owned(), |(last, first)| format!("{} {}", first.trim(), last.trim()))
 }
 
 #[cfg(test)]
@@ -59,6 +110,10 @@ mod tests {
             ("Frau Feldhoff", "Bo Lind", Some("Uwe Feldhoff")),
             ("v. d. Heyde", "Bo Lind", Some("Uwe von der Heyde")),
             ("Mueller", "Ada Müller", Some("Jörg Müller")),
+            ("Feldhoff, Uwe", "Bo Lind", Some("Uwe Feldhoff")),
+            ("Feldhoff U.", "Bo Lind", Some("Uwe Feldhoff")),
+            ("J. Müller", "Bo Lind", Some("Jörg Müller")),
+            ("v. Feldhoff", "Bo Lind", None),
             // Two are called so, nobody is, they themselves, a beginning of a word.
             ("Müller", "Bo Lind", None),
             ("Ott", "Bo Lind", None),
@@ -66,6 +121,23 @@ mod tests {
             ("Feld", "Bo Lind", None),
         ] {
             assert_eq!(surnames.find(text, Some(own)).as_deref(), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_may_say_a_part_of_a_name_and_never_another_whole_one() {
+        let names = ["Jens Noack", "Xaver Huber", "Uwe Jahnke", "Ute Jahnke"].map(str::to_owned);
+        let surnames = Surnames::of(&names);
+        for (text, found) in [
+            ("Noack", &["Jens Noack"][..]),
+            ("Huber Xaver", &["Xaver Huber"]),
+            ("J. Noack", &["Jens Noack"]),
+            ("Jahnke", &["Uwe Jahnke", "Ute Jahnke"]),
+            ("Peter Noack", &[]),
+            ("P. Noack", &[]),
+            ("Jens Noack", &[]),
+        ] {
+            assert_eq!(surnames.part_of(text), found, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which account a line names.
 
+use crate::language::names::is_given_name;
 use crate::language::names::spellings;
-use crate::language::quick_entry::is_given_name;
 use crate::model::Key;
 use crate::store::AccountName;
 use crate::text::fold;

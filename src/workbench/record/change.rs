@@ -1,5 +1,6 @@
 //! Fields of a record that is there: put, emptied, said before and after.
 
+use super::follow::follows_said;
 use super::kinds::{RecordKind, kind};
 use super::meaning::TypedField;
 use super::place::Place;
@@ -227,11 +228,18 @@ impl Workbench {
         let remarks = read.understood.remarked();
         let sentence = format!("{said}{of}: {}{made}{remarks}", shown.join("; "));
         let (schema, key) = (old.schema, old.key);
+        let mut new = (*old).clone();
+        for (name, _, value) in &cells {
+            if let Some(column) = column_of(schema, name) {
+                new.put(&column.path, value.clone());
+            }
+        }
+        let follows = follows_said(Some(old), &new, why.is_some(), self.today());
         let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
         let mut edits = super::made_edits(&read.made);
         edits.push(Edit::Update { schema, key, cells });
         self.operate(Operation::new(sentence.clone(), edits).because(why))?;
-        Ok(RecordOutcome { sentence, id })
+        Ok(RecordOutcome { sentence: sentence + &follows, id })
     }
 
     /// `winner no longer Grundfos`, `decision date 2026-12-01 to Fri 11 Dec 2026`: ids by their names.

@@ -8,6 +8,8 @@ use crate::language::choices;
 use crate::language::currency::currency_code;
 use crate::language::dates::{Sense, day_remark, parse_year};
 use crate::language::figures::{figure_number, read_figure};
+use crate::language::numbers::read_amount;
+use crate::language::unit::Unit;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
 use crate::text::format::list;
@@ -106,6 +108,7 @@ impl Workbench {
         }
         if matches!(column.kind, Kind::Money | Kind::Price) {
             self.in_currency(word)?;
+            self.currency_is_set(word)?;
         }
         if is_of_the_file(column.kind, word) {
             return Ok(None);
@@ -121,6 +124,23 @@ impl Workbench {
                 None => Ok(None),
             },
             Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// An amount that names a currency says nothing in a book that has none: its amounts would be of several.
+    fn currency_is_set(&self, word: &str) -> Result<()> {
+        let has_none = self.rep()?.currency.as_deref().is_none_or(is_blank);
+        let named =
+            read_amount(word, None, Unit::default()).map_or(&[][..], |amount| amount.currency);
+        match named.first().filter(|_| has_none) {
+            Some(code) => Err(Refusal::because(
+                phrase!("{} names a currency, and this book has none yet", quoted(word)),
+                phrase!(
+                    "say it once: anteroom set rep --currency {code}; or give the number alone",
+                    code
+                ),
+            )),
+            None => Ok(()),
         }
     }
 

@@ -4,9 +4,11 @@ mod ahead;
 mod by_name;
 mod change;
 mod direction;
+mod follow;
 mod kinds;
 mod meaning;
 mod naming;
+mod new_name;
 mod notice;
 mod person_line;
 mod place;
@@ -101,6 +103,8 @@ impl Workbench {
         let mut sentence = phrase!("added {}{}", said_named(row, place, &read.made), of(place));
         sentence += &read.understood.tail();
         sentence += &read.made_said();
+        sentence += &read.overruled_said();
+        sentence += &follow::follows_said(None, row, false, self.today());
         let topic = row.text("topic").filter(|_| row.schema.record == "intel");
         if topic.is_some_and(|topic| self.is_new_topic(topic, place)) {
             sentence += phrase!(

@@ -1,12 +1,23 @@
 //! A new person of whom a command says as much as the line of the screen: `Erik Naess, technical director, cool, 2`.
 
-use super::proposed::{TypedFields, word_of};
+use super::proposed::{TypedFields, put, word_of};
 use super::understood::Understood;
-use crate::language::quick_entry::without_list_mark;
-use crate::model::{Account, Column, Person, Record, Refusal, Row, Value};
-use crate::text::DayText;
+use crate::language::quick_entry::{Overruled, WAYS, without_list_mark};
+use crate::model::{Account, Column, Person, Record, Refusal, Row, Value, is_blank, quoted};
+use crate::text::{DayText, fold};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
+
+/// What a line says of somebody beside the columns.
+#[derive(Default)]
+pub(super) struct PersonSaid {
+    /// The last contact, where it says one.
+    pub contact: Option<Row>,
+    /// Roles that it says beside those that flags give.
+    pub roles: Vec<String>,
+    /// What it says of fields that flags give.
+    pub overruled: Vec<Overruled>,
+}
 
 impl Workbench {
     /// Puts what the name says beside the name into the columns that are not given; the contact that it tells of.
@@ -15,14 +26,17 @@ impl Workbench {
         account: &Row,
         fields: &mut TypedFields,
         understood: &mut Understood,
-    ) -> Result<Option<Row>> {
-        let Some(line) = word_of(fields, "name").map(str::to_owned) else { return Ok(None) };
+    ) -> Result<PersonSaid> {
+        let Some(line) = word_of(fields, "name").map(str::to_owned) else {
+            return Ok(PersonSaid::default());
+        };
         // A command has no list before it: `- Lee` is a name as it was typed.
         if without_list_mark(&line) != line.trim() {
             self.name_read(fields);
-            return Ok(None);
+            return Ok(PersonSaid::default());
         }
-        let said = self.read_person(&line, &Account::from_row(account.clone()))?;
+        let beside = Account::from_row(account.clone());
+        let said = self.read_person_beside(&line, &beside, fields)?;
         if let Some(name) = said.unknown.first() {
             return Err(Refusal::because(
                 phrase!("who is {name}", name),
@@ -30,10 +44,17 @@ impl Workbench {
             ));
         }
         fields.retain(|(name, _)| name != "name");
+        let mut roles = Vec::new();
         for column in Person::SCHEMA.columns() {
             let value = said.person.at(&column.path);
-            let is_given = fields.iter().any(|(name, _)| *name == column.name);
-            if value.is_empty() || is_given || column.name == "id" {
+            if value.is_empty() || column.name == "id" {
+                continue;
+            }
+            if let Some((_, given)) = fields.iter_mut().find(|(name, _)| *name == column.name) {
+                match (column.name.as_str(), value) {
+                    ("roles", Value::Words(more)) => roles.clone_from(more),
+                    _ => beside_given(&column, given, value, understood),
+                }
                 continue;
             }
             if column.name != "name" {
@@ -48,7 +69,52 @@ impl Workbench {
         {
             understood.put(phrase!("last met"), met.date.full_day().to_string());
         }
-        Ok(said.contact)
+        Ok(PersonSaid { contact: said.contact, roles, overruled: said.overruled })
+    }
+
+    /// Puts the roles that the line says behind those of the flags.
+    pub(super) fn join_roles(
+        &self,
+        said: &[String],
+        fields: &mut TypedFields,
+        understood: &mut Understood,
+    ) {
+        let Some((_, given)) = fields.iter_mut().find(|(name, _)| name == "roles") else { return };
+        for role in said.iter().filter(|role| !given.contains(role)).collect::<Vec<_>>() {
+            given.push(role.clone());
+        }
+        if !said.is_empty() {
+            let all: Vec<&str> = given.iter().map(|code| self.words.word("role", code)).collect();
+            understood.put("roles", all.join(phrase!(" and ")));
+        }
+    }
+
+    /// Keeps what the line said of fields that flags give otherwise: a number as another way, the rest as notes. What
+    /// was kept, for the answer.
+    pub(super) fn keep_overruled(
+        &self,
+        overruled: Vec<Overruled>,
+        fields: &mut TypedFields,
+        understood: &mut Understood,
+    ) -> Vec<String> {
+        let differs = |said: &Overruled| {
+            let given = word_of(fields, &said.column).unwrap_or_default();
+            fold(given) != fold(&said.value.to_string())
+        };
+        let kept: Vec<Overruled> = overruled.into_iter().filter(differs).collect();
+        for said in &kept {
+            let (column, join) = match WAYS.contains(&said.column.as_str()) {
+                true => ("communication_reach", "; "),
+                false => ("notes", "\n"),
+            };
+            let all = match word_of(fields, column) {
+                Some(before) => format!("{before}{join}{}", said.part),
+                None => said.part.clone(),
+            };
+            understood.put(column, all.replace('\n', "; "));
+            put(fields, column, all);
+        }
+        kept.iter().map(kept_said).collect()
     }
 
     /// Level and roles of a title that the command gives, as the form guesses them.
@@ -98,6 +164,40 @@ impl Workbench {
         }
     }
 }
+
+/// `"radiographer" went to the notes, as --title holds`.
+fn kept_said(said: &Overruled) -> String {
+    let (part, flag) = (quoted(&said.part), format!("--{}", said.column.replace('_', "-")));
+    match WAYS.contains(&said.column.as_str()) {
+        true => phrase!("{part} stays as another way to reach them, as {flag} holds", part, flag),
+        false => phrase!("{part} went to the notes, as {flag} holds", part, flag),
+    }
+}
+
+/// What the line says of a column of several that a flag gives too stands beside it.
+fn beside_given(
+    column: &Column,
+    given: &mut Vec<String>,
+    value: &Value,
+    understood: &mut Understood,
+) {
+    let join = if column.name == "notes" { "\n" } else { "; " };
+    match (value, given.last_mut()) {
+        (Value::Words(more), _) => {
+            let is_new = |word: &&String| given.iter().all(|known| fold(known) != fold(word));
+            let more: Vec<String> = more.iter().filter(is_new).cloned().collect();
+            given.extend(more);
+        }
+        (Value::Text(more), Some(text)) if ONE_TEXT.contains(&column.name.as_str()) => {
+            *text = if is_blank(text) { more.clone() } else { format!("{text}{join}{more}") };
+        }
+        _ => return,
+    }
+    understood.put(&column.name, given.join(", ").replace('\n', "; "));
+}
+
+/// Columns of text that hold several things.
+const ONE_TEXT: [&str; 2] = ["notes", "communication_reach"];
 
 /// A value as it is typed.
 fn words(value: &Value) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! What was typed for the fields of a record, read: values in the file's words, references as ids.
 
 use super::meaning::{TypedField, flag};
+use super::person_line::PersonSaid;
 use super::place::{self, Place, select};
 use super::proposed::share_of_value;
 use super::understood::Understood;
@@ -26,6 +27,8 @@ pub(super) struct FieldsRead {
     pub made: Vec<Row>,
     /// The last contact with a new person, where their line says one.
     pub contact: Option<Row>,
+    /// Of each part of their line that a flag overrules where it is kept, in a sentence.
+    pub overruled: Vec<String>,
 }
 
 impl FieldsRead {
@@ -37,6 +40,11 @@ impl FieldsRead {
             book.set(list, Value::Many(rows.cloned().collect()));
         }
         book
+    }
+
+    /// Behind a sentence: what a flag overruled, and where it is.
+    pub fn overruled_said(&self) -> String {
+        self.overruled.iter().map(|said| format!("; {said}")).collect()
     }
 
     /// Behind a sentence: `; new competitor Grundfos`.
@@ -65,13 +73,14 @@ impl Workbench {
         let schema = wanted.kind.schema;
         let mut understood = Understood::default();
         let mut made = Vec::new();
-        let mut contact = None;
+        let mut said = PersonSaid::default();
         if schema.record == Person::SCHEMA.record {
             match (old, &place.account) {
                 (None, Some(account)) => {
-                    contact = self.person_said(account, &mut fields, &mut understood)?;
+                    said = self.person_said(account, &mut fields, &mut understood)?;
                 }
-                _ => self.name_read(&mut fields),
+                (Some(old), _) => self.new_name(&mut fields, old),
+                (None, None) => self.name_read(&mut fields),
             }
         }
         if old.is_none() {
@@ -101,19 +110,18 @@ impl Workbench {
             }
             if let Kind::Ref(target) | Kind::Refs(target) = column.kind {
                 for word in words.iter_mut() {
-                    self.meant(place, column, target, word, &mut understood, &mut made).map_err(
-                        |refusal| Refusal {
-                            place: refusal.place.or_else(|| Some(flag(column))),
-                            ..refusal
-                        },
-                    )?;
+                    let meant = self.meant(place, column, target, word, &mut understood, &mut made);
+                    meant.map_err(|refusal| at_column(refusal, column))?;
                 }
             }
         }
+        self.join_roles(&said.roles, &mut fields, &mut understood);
+        let notes = self.keep_overruled(said.overruled, &mut fields, &mut understood);
         if schema.record == Account::SCHEMA.record {
             self.since_said(&fields, old, &mut understood);
         }
-        Ok(FieldsRead { columns: columns_named(schema, &fields)?, understood, made, contact })
+        let (columns, contact) = (columns_named(schema, &fields)?, said.contact);
+        Ok(FieldsRead { columns, understood, made, contact, overruled: notes })
     }
 
     /// Each of several that are named in one word, `Dahl, Lind`; what names one as a whole is one: `Lind, Ada`.
@@ -235,6 +243,10 @@ impl Workbench {
             fields.push(("title".to_owned(), vec![title]));
         }
     }
+}
+
+fn at_column(refusal: Refusal, column: &Column) -> Refusal {
+    Refusal { place: refusal.place.or_else(|| Some(flag(column))), ..refusal }
 }
 
 /// The records that a reference at this place may mean; accounts are looked up elsewhere.

@@ -3,14 +3,14 @@
 use super::ContactReader;
 use super::little::{bare, is_no_name};
 use super::shape::{
-    compound_kind, is_capital, is_fair, is_given_name, is_initials_like, is_job, is_name_like,
-    is_small_name, text_of, word,
+    compound_kind, is_capital, is_fair, is_initials_like, is_job, is_name_like, is_small_name,
+    text_of, word,
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
 use super::when::is_hour_of;
 use super::words::SAY_NOTHING;
-use crate::language::names::{Fit, Found, is_title};
+use crate::language::names::{Fit, Found, is_given_name, is_title};
 use crate::language::quick_entry::message_words::{ARROWS, MEANS, US};
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
@@ -264,8 +264,11 @@ impl ContactReader<'_> {
         match others {
             [] => is_no_name(first) || kind,
             others => {
-                let kind = |t: &Token| !is_capital(&t.text) && word(KINDS, &fold(bare(&t.text))).is_some();
-                let beside = |t: &Token| kind(t) || is_title(&t.text) || is_job(&t.text) || bare(&t.text).is_empty();
+                let kind =
+                    |t: &Token| !is_capital(&t.text) && word(KINDS, &fold(bare(&t.text))).is_some();
+                let beside = |t: &Token| {
+                    kind(t) || is_title(&t.text) || is_job(&t.text) || bare(&t.text).is_empty()
+                };
                 tokens.iter().all(beside) && (kind(first) || others.iter().any(kind))
             }
         }

@@ -29,7 +29,7 @@ pub use little::is_little;
 use mention::Absent;
 use note::Between;
 use shape::is_no_luck;
-pub use shape::{is_given_name, outcome_said};
+pub use shape::outcome_said;
 use tokens::{colon, tokens};
 pub use unreached::unreached_said;
 use when::joined_hours;

@@ -3,7 +3,7 @@
 use super::little::is_little;
 use super::tokens::Token;
 use super::words::{JOBS, NO_NAMES, SAY_NOTHING, SMALL};
-use crate::language::quick_entry::given_names::GIVEN;
+use crate::language::names::is_given_name;
 use crate::language::quick_entry::outcomes::{NO_LUCK, OUTCOMES};
 use crate::text::fold;
 
@@ -91,12 +91,6 @@ pub(super) fn is_small_name(word: &str) -> bool {
     let folded = fold(word);
     word.chars().all(|c| c.is_lowercase() || "-'’.".contains(c))
         && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&folded.as_str()))
-}
-
-/// Is this a given name that is known?
-pub fn is_given_name(word: &str) -> bool {
-    let folded = fold(word);
-    GIVEN.split(' ').any(|given| given == folded)
 }
 
 /// The kind that a German compound ends in: `Kundenbesuch`, `Weihnachtsessen`, `Jahresgespräch`.

@@ -1,12 +1,11 @@
 //! The parts of a person line: the name first, the others behind commas.
 
 use super::hole::vacant;
-use super::name::{given_name, is_nickname, is_suffix};
+use super::name::{given_name, is_called, is_suffix};
 use super::parts::is_state;
-use super::{Guess, Terms};
+use super::{Guess, Terms, bracketed};
 use crate::language::choices::role;
-use crate::language::names::addressed;
-use crate::language::quick_entry::given_names::GIVEN;
+use crate::language::names::{addressed, is_degree, is_rarer_given_name};
 use crate::language::quick_entry::words::OUTSIDE;
 use crate::text::fold;
 
@@ -27,9 +26,39 @@ const COMMAS: [char; 5] = [',', ';', '，', '；', '、'];
 /// Strokes between the parts of a line without commas.
 const STROKES: [&str; 4] = [" - ", " – ", " — ", " | "];
 
+/// The line between its commas, but those in brackets and in `1,5 days`.
+fn between_commas(line: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut from, mut depth) = (0, 0_usize);
+    for (at, c) in line.char_indices() {
+        let (before, rest) =
+            (line.get(from..at).unwrap_or_default(), line.get(at..).unwrap_or_default());
+        match c {
+            '(' | '（' if rest.contains([')', '）']) => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || !COMMAS.contains(&c) || is_decimal(before, rest) => {}
+            _ => {
+                pieces.push(before);
+                from = at + c.len_utf8();
+            }
+        }
+    }
+    pieces.push(line.get(from..).unwrap_or_default());
+    pieces
+}
+
+/// `1,5 days`: the comma of a number that something is counted in, and not one between two marks.
+fn is_decimal(before: &str, rest: &str) -> bool {
+    let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
+    let Some(behind) = rest.strip_prefix(',') else { return false };
+    let unit = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = (1..=2).contains(&digits) && unit.len() < behind.len();
+    is_number && unit.trim_start_matches([' ', '%']).starts_with(char::is_alphabetic)
+}
+
 /// The line between its commas; the part of the name, and a line without commas, between strokes too.
 fn pieces(line: &str) -> Vec<&str> {
-    let mut pieces: Vec<&str> = line.split(COMMAS).collect();
+    let mut pieces = between_commas(line);
     let Some(first) = pieces.first().copied() else {
         return pieces;
     };
@@ -93,23 +122,19 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
     }
     let mut nickname = None;
     let mut name = parts.first().map_or("", |(said, _)| *said);
-    let bracket = |text: &'a str| -> Option<(&'a str, &'a str)> {
-        let (name, rest) = text.split_once(['(', '（'])?;
-        let inside = rest.trim_end().strip_suffix([')', '）'])?;
-        (!name.trim().is_empty() && !inside.trim().is_empty())
-            .then_some((name.trim(), inside.trim()))
-    };
-    if let Some((bare, inside)) = bracket(name) {
+    let has_job = terms.given("title").is_some();
+    let mut in_brackets = None;
+    if let Some((bare, inside)) = bracketed(name).filter(|(bare, _)| !bare.is_empty()) {
         name = bare;
         let says = is_title(terms, inside) || role(inside).is_some() || is_state(inside);
-        if is_nickname(inside, bare) && !says {
-            nickname = Some(inside);
-        } else {
-            parts.insert(1, (inside, None));
+        let follows = has_job || parts.iter().skip(1).any(|(part, _)| is_title(terms, part));
+        match is_called(inside, bare, follows) && !says {
+            true => nickname = Some(inside),
+            false => in_brackets = Some(inside),
         }
     }
     let given = parts.get(1).filter(|(part, _)| !is_title(terms, part)).map(|(part, _)| *part);
-    let follows = parts.iter().skip(2).any(|(part, _)| is_title(terms, part));
+    let follows = has_job || parts.iter().skip(2).any(|(part, _)| is_title(terms, part));
     let first = given.and_then(|part| given_name(name, part, follows).map(|bare| (part, bare)));
     let names = match first {
         Some((part, bare)) => {
@@ -123,6 +148,9 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
         }
         None => name.to_owned(),
     };
+    for inside in in_brackets.into_iter().flat_map(|inside| inside.split(COMMAS)).rev() {
+        parts.insert(1, (inside.trim(), None));
+    }
     let names = match suffix {
         Some(suffix) => format!("{names} {suffix}"),
         None => names,
@@ -141,19 +169,21 @@ fn name_first(parts: &mut [Part], terms: &Terms) {
                 && word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c))
         });
     let is_other = is_title(terms, name) || role(name).is_some() || is_state(name);
-    let is_known = words.first().is_some_and(|word| {
-        let folded = fold(word);
-        GIVEN.split_whitespace().any(|given| given == folded)
-    });
+    let is_known = words.first().is_some_and(|word| is_rarer_given_name(word));
     if is_name && is_known && !is_other && is_title(terms, title) && role(title).is_none() {
         parts.swap(0, 1);
     }
 }
 
-/// `Davy Jones, Jr.`: what belongs to the name, taken out of the parts.
-fn suffix<'a>(parts: &mut Vec<Part<'a>>) -> Option<&'a str> {
-    let at = parts.iter().skip(1).position(|(part, boss)| boss.is_none() && is_suffix(part))? + 1;
-    Some(parts.remove(at).0)
+/// `Davy Jones, Jr.`, `Ann Lee, MSc, PhD`: what belongs to the name, taken out of the parts.
+fn suffix(parts: &mut Vec<Part>) -> Option<String> {
+    let belongs = |(part, boss): &Part| boss.is_none() && (is_suffix(part) || is_degree(part));
+    let all: Vec<&str> =
+        parts.iter().skip(1).filter(|part| belongs(part)).map(|part| part.0).collect();
+    let suffix = all.join(" ");
+    let mut is_name = true;
+    parts.retain(|part| std::mem::take(&mut is_name) || !belongs(part));
+    (!suffix.is_empty()).then_some(suffix)
 }
 
 pub(super) fn is_title(terms: &Terms, part: &str) -> bool {

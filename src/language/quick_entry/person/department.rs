@@ -1,47 +1,12 @@
 //! What of a person line is a department, and where somebody went to.
 
 use super::PersonReader;
+use super::departments::{DEPARTMENTS, PLACES};
 use super::reached::behind;
-use super::words::DEPARTMENTS;
 use crate::language::quick_entry::words::OUTSIDE;
 use crate::model::Value;
 use crate::model::tree::set_text;
 use crate::text::fold;
-
-/// Words of a place in the firm, which a number may stand behind: `plant 2`.
-const PLACES: &[&str] = &[
-    "plant",
-    "building",
-    "hall",
-    "site",
-    "floor",
-    "unit",
-    "division",
-    "department",
-    "dept",
-    "team",
-    "section",
-    "lab",
-    "laboratory",
-    "warehouse",
-    "workshop",
-    "office",
-    "werk",
-    "gebaude",
-    "halle",
-    "standort",
-    "abteilung",
-    "bereich",
-    "labor",
-    "lager",
-    "werkstatt",
-    "buro",
-    "etage",
-    "batiment",
-    "usine",
-    "atelier",
-    "service",
-];
 
 /// Words before a firm that somebody went to, longer ones first, folded.
 const MOVED: &[&str] = &[
@@ -117,6 +82,15 @@ const OUTSIDERS: &[&str] = &[
     "设计院",
 ];
 
+/// Does a word of it say that it is a department: `service desk`, `Radiology`?
+pub fn names_department(part: &str) -> bool {
+    const MOST: usize = 3;
+    let folded = fold(part);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '&');
+    let count = part.split_whitespace().count();
+    count <= MOST && words.any(|word| DEPARTMENTS.contains(&word) || PLACES.contains(&word))
+}
+
 /// A department: a word of one, `plant 2`, or one to three words written as a name, without figures.
 pub(super) fn is_department(part: &str) -> bool {
     const MOST: usize = 3;
@@ -124,15 +98,11 @@ pub(super) fn is_department(part: &str) -> bool {
     let folded = fold(part);
     let words: Vec<&str> = part.split_whitespace().collect();
     let has_figures = part.chars().any(char::is_numeric);
-    let of = |list: &[&str]| {
-        let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '&');
-        words.any(|word| list.contains(&word))
-    };
     let begins = folded.split_whitespace().next().is_some_and(|word| PLACES.contains(&word));
     if has_figures {
         return begins && words.len() == 2;
     }
-    if words.len() <= MOST && (of(DEPARTMENTS) || of(PLACES)) {
+    if names_department(part) {
         return true;
     }
     let has_case = part.chars().any(char::is_lowercase) || part.chars().any(char::is_uppercase);

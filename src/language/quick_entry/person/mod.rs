@@ -2,19 +2,22 @@
 
 mod apart;
 mod department;
+mod departments;
 mod hole;
 mod marks;
 mod moods;
 mod name;
 mod parts;
+mod precedence;
 mod reached;
 mod words;
 
 use self::apart::{Apart, apart};
 use self::department::is_department;
+pub use self::department::names_department;
+use self::departments::DEPARTMENTS;
 use self::hole::bare_job;
 use self::name::Named;
-use self::words::{DEPARTMENTS, EXTENSIONS, REACH};
 use super::marks::without_list_mark;
 use crate::language::choices::role;
 use crate::language::names::{Candidate, Found, find_named};
@@ -23,6 +26,7 @@ use crate::model::playbook::Playbook;
 use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{Contact, Date, Person, Refusal, Row, Value, quoted};
 use crate::text::fold;
+pub use precedence::{Overruled, WAYS, keep_way};
 
 /// What a title suggests: words of docs/FILE.md.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +61,8 @@ pub struct Terms<'a> {
     pub relationships: &'a [(&'a str, i64)],
     /// The screen's words for roles, with the role.
     pub roles: &'a [(&'a str, &'a str)],
+    /// Fields that are given beside the line, by flags: they hold.
+    pub given: &'a [(String, Vec<String>)],
 }
 
 /// A person as a line says it.
@@ -70,6 +76,8 @@ pub struct PersonLine {
     pub guesses: Vec<&'static str>,
     /// A name after `<` that nobody has, or that several have.
     pub unknown: Vec<String>,
+    /// What the line says of fields that are given beside it.
+    pub overruled: Vec<Overruled>,
 }
 
 /// Reads a person out of one line.
@@ -81,19 +89,26 @@ pub struct PersonLine {
 /// named by its title (F9).
 pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
     let line = without_list_mark(line);
-    let mut reader =
-        PersonReader { terms, person: empty::<Person>(), last: None, unknown: Vec::new() };
+    let mut reader = PersonReader {
+        terms,
+        person: empty::<Person>(),
+        last: None,
+        unknown: Vec::new(),
+        overruled: Vec::new(),
+    };
     let Apart { names, nickname, parts } = apart(line, terms);
     if let Some(nickname) = nickname {
         reader.person.set("aliases", Value::Words(vec![nickname.to_owned()]));
     }
     let named = name::read(&names);
     if let Named::Hole(Some(title)) = &named {
-        set_text(&mut reader.person, "title", title);
+        reader.put_text("title", title);
     }
     for (at, (said, boss)) in parts.into_iter().enumerate() {
         if at > 0 && !said.is_empty() {
+            let before = reader.person.clone();
             reader.part(said)?;
+            reader.give_way(&before, said);
         }
         if let Some(boss) = boss.filter(|boss| !boss.is_empty()) {
             reader.boss(boss);
@@ -112,7 +127,8 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
         );
         contact
     });
-    Ok(PersonLine { person: reader.person, contact, guesses, unknown: reader.unknown })
+    let PersonReader { person, unknown, overruled, .. } = reader;
+    Ok(PersonLine { person, contact, guesses, unknown, overruled })
 }
 
 /// The name that the line gives somebody: of a hole its title.
@@ -124,6 +140,7 @@ pub fn name_said(line: &str) -> String {
         attitudes: &[],
         relationships: &[],
         roles: &[],
+        given: &[],
     };
     let Apart { names, parts, .. } = apart(line, &terms);
     let title = parts.get(1).map(|(said, _)| *said).filter(|said| !said.is_empty());
@@ -143,6 +160,7 @@ struct PersonReader<'a> {
     person: Row,
     last: Option<(&'static str, Value)>,
     unknown: Vec<String>,
+    overruled: Vec<Overruled>,
 }
 
 /// What a mark is called on screen.
@@ -157,6 +175,7 @@ fn said(field: &str) -> &str {
 impl PersonReader<'_> {
     fn name(&mut self, named: Named, typed: &str, line: &str) -> Result<(), Refusal> {
         let title = self.person.text("title").map(str::to_owned);
+        let given = self.terms.given("title").map(str::to_owned);
         match (named, title) {
             (Named::Nothing, _) => {
                 let what = phrase!("{} begins without a name", quoted(line));
@@ -170,6 +189,10 @@ impl PersonReader<'_> {
                 let job = bare_job(&title);
                 set_text(&mut self.person, "title", job);
                 set_text(&mut self.person, "name", job);
+            }
+            (Named::Hole(_), None) if given.is_some() => {
+                self.person.set("placeholder", Value::Flag(true));
+                set_text(&mut self.person, "name", bare_job(&given.unwrap_or_default()));
             }
             (Named::Hole(_), None) => {
                 return Err(Refusal::because(
@@ -190,10 +213,11 @@ impl PersonReader<'_> {
                     Some(_) => (name, None),
                 };
                 if let Some(job) = &job {
-                    set_text(&mut self.person, "title", job);
+                    self.put_text("title", job);
                 }
                 set_text(&mut self.person, "name", &name);
-                self.addressed(typed, title.is_none() && job.is_none());
+                let untitled = title.is_none() && job.is_none() && given.is_none();
+                self.addressed(typed, untitled);
             }
         }
         Ok(())
@@ -205,8 +229,8 @@ impl PersonReader<'_> {
         if forms.is_empty() {
             return;
         }
-        if self.person.schema.has("address") && self.person.get("address").is_empty() {
-            set_text(&mut self.person, "address", typed.trim());
+        if self.person.get("address").is_empty() {
+            self.put_text("address", typed.trim());
         }
         let job = forms.iter().find(|form| (self.terms.guess)(form) != Guess::default());
         if let Some(job) = job.filter(|_| untitled) {
@@ -215,14 +239,16 @@ impl PersonReader<'_> {
     }
 
     fn boss(&mut self, boss: &str) {
-        let reference = match find_named(boss, self.terms.people) {
-            Found::One(at) => self.terms.people.get(at).map_or(boss, |p| p.id.as_str()).to_owned(),
-            Found::Several(_) | Found::Nobody => {
-                self.unknown.push(boss.to_owned());
-                boss.to_owned()
-            }
+        let found = match find_named(boss, self.terms.people) {
+            Found::One(at) => self.terms.people.get(at).map(|person| person.id.as_str()),
+            Found::Several(_) | Found::Nobody => None,
         };
-        set_text(&mut self.person, "reports_to", &reference);
+        let before = self.person.clone();
+        set_text(&mut self.person, "reports_to", found.unwrap_or(boss));
+        self.give_way(&before, &phrase!("reports to {boss}", boss));
+        if found.is_none() && self.person.text("reports_to") == Some(boss) {
+            self.unknown.push(boss.to_owned());
+        }
     }
 
     /// One part, or two of which one stands in brackets: the first of these that it is.
@@ -247,8 +273,7 @@ impl PersonReader<'_> {
         {
             return Ok(());
         }
-        let free =
-            ["title", "department"].into_iter().find(|field| self.person.get(field).is_empty());
+        let free = ["title", "department"].into_iter().find(|field| self.is_free(field, part));
         let fits =
             |field: &&str| !self.is_remark(part) && (*field == "title" || is_department(part));
         match free.filter(fits) {
@@ -258,10 +283,22 @@ impl PersonReader<'_> {
         Ok(())
     }
 
+    /// A field that the line has not filled; beside a title that is given, what names a department is one.
+    fn is_free(&self, field: &str, part: &str) -> bool {
+        let is_empty = self.person.get(field).is_empty();
+        let is_title_given = field == "title" && self.terms.given("title").is_some();
+        is_empty && !(is_title_given && (self.gave_way("title") || names_department(part)))
+    }
+
     /// A job of the playbook is the title, whatever role its word is too.
     fn titled(&mut self, part: &str) -> bool {
         let is_title = (self.terms.guess)(part) != Guess::default();
         let role = self.terms.roles.iter().any(|(word, _)| fold(word) == fold(part));
+        let is_beside = self.terms.given("title").is_some() && names_department(part);
+        if is_title && is_beside && self.person.get("department").is_empty() {
+            set_text(&mut self.person, "department", part);
+            return true;
+        }
         let is_free = self.person.get("title").is_empty();
         if is_title && is_free && !role && self.mark_of(part).is_none() {
             set_text(&mut self.person, "title", part);
@@ -309,24 +346,6 @@ impl PersonReader<'_> {
         self.person.set("roles", Value::Words(roles));
     }
 
-    /// Email or phone.
-    fn reach(&mut self, part: &str) -> bool {
-        let named = part.split_once([' ', ':', '：']);
-        let part = match named {
-            Some((word, rest)) if REACH.contains(&fold(word.trim()).as_str()) => rest.trim(),
-            _ => part,
-        };
-        let (before, behind) = part.split_once('@').unwrap_or_default();
-        if !before.is_empty() && !behind.is_empty() && !part.contains(char::is_whitespace) {
-            set_text(&mut self.person, "email", part);
-        } else if is_dialled(part) || is_extension(part) {
-            set_text(&mut self.person, "phone", part);
-        } else {
-            return false;
-        }
-        true
-    }
-
     /// Level and roles from the title, where the line says none.
     fn guess(&mut self) -> Vec<&'static str> {
         let Some(title) = self.person.text("title") else {
@@ -334,33 +353,18 @@ impl PersonReader<'_> {
         };
         let guess = (self.terms.guess)(title);
         let mut guessed = Vec::new();
-        if let Some(level) = guess.level {
+        if let Some(level) = guess.level.filter(|_| self.terms.given("level").is_none()) {
             self.person.set("level", Value::Text(level));
             guessed.push("level");
         }
-        if !guess.roles.is_empty() && self.person.get("roles").is_empty() {
+        let says_roles =
+            self.terms.given("roles").is_some() || !self.person.get("roles").is_empty();
+        if !guess.roles.is_empty() && !says_roles {
             self.person.set("roles", Value::Words(guess.roles));
             guessed.push("roles");
         }
         guessed
     }
-}
-
-/// A telephone number.
-fn is_dialled(text: &str) -> bool {
-    const LEAST: usize = 5;
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits >= LEAST && text.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c))
-}
-
-/// `ext. 4412`, `Durchwahl 12`, `分机 4412`: a number inside the house.
-fn is_extension(part: &str) -> bool {
-    let folded = fold(part);
-    let behind = EXTENSIONS.iter().find_map(|word| folded.strip_prefix(word));
-    behind.is_some_and(|rest| {
-        let rest = rest.trim_matches(|c: char| c == ' ' || c == '.' || c == ':' || c == '-');
-        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
-    })
 }
 
 /// What stands before a bracket at the end, and in it.

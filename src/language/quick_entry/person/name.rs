@@ -1,9 +1,9 @@
 //! The name of a person line: somebody, a hole with its title, the surname first.
 
-use super::words::{DEPARTMENTS, NOBODY, NOBODY_BEFORE, SUFFIXES};
+use super::departments::{DEPARTMENTS, PLACES};
+use super::words::{NOBODY, NOBODY_BEFORE, SUFFIXES};
 use super::{Guess, Terms};
-use crate::language::names::addressed;
-use crate::language::quick_entry::given_names::GIVEN;
+use crate::language::names::{addressed, is_rarer_given_name};
 use crate::text::fold;
 
 /// What stands where the name is.
@@ -125,11 +125,17 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
         return None;
     }
     let folded = fold(first);
-    let known = folded.split('-').all(|name| GIVEN.split(' ').any(|given| given == name));
+    let known = is_rarer_given_name(first);
     let initial = first.chars().filter(|c| c.is_alphabetic()).count() == 1 && first.ends_with('.');
     let shouted = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let plain = rest.is_empty() && !shouted && !DEPARTMENTS.contains(&folded.as_str());
     (known || initial || (plain && title_follows)).then_some(bare)
+}
+
+/// The same of one that stands behind a whole name, and somebody's job is said elsewhere: `Kate Holbrook (Kit), CEO`.
+pub(super) fn is_called(word: &str, name: &str, has_job: bool) -> bool {
+    let is_whole = name.split_whitespace().count() > 1;
+    is_nickname(word, name) || (is_whole && has_job && is_pet_name(word))
 }
 
 /// `Hajo` of Hans-Joachim, `Bob`, `Tommy` of Thomas, `Amy` of 王敏: one word beside the name that is a given name, made
@@ -143,7 +149,6 @@ pub(super) fn is_nickname(word: &str, name: &str) -> bool {
     let is_unknown = !DEPARTMENTS.contains(&folded.as_str()) && !shouted(&word);
     let is_word = word.chars().all(|c| c.is_alphabetic() || c == '-')
         && (capital(&word) || word.chars().all(is_unspaced));
-    let is_given = GIVEN.split_whitespace().any(|given| given == folded);
     let of_two_scripts = word.chars().any(is_unspaced) != name.chars().any(is_unspaced)
         && word.chars().count() <= LONGEST;
     let mut letters = of.chars();
@@ -151,8 +156,26 @@ pub(super) fn is_nickname(word: &str, name: &str) -> bool {
     let shares = word.chars().all(is_unspaced) && word.chars().any(|c| name.contains(c));
     let is_short = ["y", "ie", "i"].iter().any(|end| folded.ends_with(end))
         && folded.chars().count() <= LONGEST
-        && folded.chars().next() == of.chars().next();
-    is_word && is_unknown && (is_given || of_two_scripts || is_made_of_it || shares || is_short)
+        && (folded.chars().next() == of.chars().next() || is_pet_name(word));
+    is_word
+        && is_unknown
+        && (is_rarer_given_name(word) || of_two_scripts || is_made_of_it || shares || is_short)
+}
+
+/// `Kit`, `Totti`: a short word that may be what somebody is called, and is no department.
+fn is_pet_name(word: &str) -> bool {
+    const LONGEST: usize = 6;
+    const JOBS: &[&str] =
+        &["er", "in", "or", "ent", "ant", "ist", "eur", "ik", "ung", "al", "ics", "ng"];
+    let folded = fold(word);
+    let is_word = word.chars().all(char::is_alphabetic)
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase);
+    is_word
+        && (2..=LONGEST).contains(&word.chars().count())
+        && !DEPARTMENTS.contains(&folded.as_str())
+        && !PLACES.contains(&folded.as_str())
+        && !JOBS.iter().any(|end| folded.ends_with(end))
 }
 
 /// `Yamada Taro` of 山田太郎, `王敏` of Amy Wang: the name in other letters, each word of it written as one.

@@ -1,7 +1,8 @@
 //! What a part of a person line is, beside title and department: a day, a mark in words, a remark.
 
+use super::departments::DEPARTMENTS;
 use super::marks::is_much;
-use super::words::{ABSENCES, BOSSES, DEPARTMENTS, DOES, LEFT, MET, NOT, REMARKS, STATES, UNDER};
+use super::words::{ABSENCES, BOSSES, DOES, LEFT, MET, NOT, REMARKS, STATES, UNDER};
 use super::{Guess, PersonReader, after};
 use crate::language::choices::role;
 use crate::language::dates::{Sense, is_month, no_day, parse_day_words, still_to_come};
@@ -15,7 +16,7 @@ impl PersonReader<'_> {
     /// What is neither a title nor a department: a day, a state, a sentence.
     pub(super) fn is_remark(&self, part: &str) -> bool {
         let folded = fold(part);
-        let first = folded.split_whitespace().next().unwrap_or_default();
+        let first = folded.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
         let words = folded.split_whitespace().count();
         let day = |sense| parse_day_words(part, self.terms.today, sense).is_ok();
         let figures = part.chars().any(|c| c.is_ascii_digit()) && words > 2;

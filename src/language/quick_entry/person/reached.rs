@@ -1,7 +1,10 @@
 //! How somebody is best reached: `prefers WhatsApp`, `WeChat amyz88`, `am besten per Mail`.
 
-use super::{PersonReader, is_dialled};
-use crate::model::{Person, Record, Value};
+use super::PersonReader;
+use super::precedence::keep_way;
+use super::words::{EXTENSIONS, REACH};
+use crate::model::Value;
+use crate::model::tree::set_text;
 use crate::text::fold;
 
 /// Ways on which somebody has a name or number of their own, folded.
@@ -106,22 +109,48 @@ impl PersonReader<'_> {
     /// Keeps the way of a part that says one.
     pub(super) fn reached(&mut self, part: &str) -> bool {
         let Some(way) = way(part) else { return false };
-        let columns = Person::SCHEMA.columns();
-        let Some(column) = columns.iter().find(|column| column.name == "communication_reach")
-        else {
-            return false;
-        };
-        let said = match self.person.at(&column.path) {
-            Value::Text(before) => format!("{before}; {way}"),
-            _ => way.to_owned(),
-        };
-        self.person.put(&column.path, Value::Text(said));
+        keep_way(&mut self.person, way);
         let number = way.split_once([' ', ':', '：']).map_or("", |(_, rest)| rest.trim());
         if is_dialled(number) && self.person.get("phone").is_empty() {
             self.person.set("phone", Value::Text(number.to_owned()));
         }
         true
     }
+
+    /// Email or phone.
+    pub(super) fn reach(&mut self, part: &str) -> bool {
+        let named = part.split_once([' ', ':', '：']);
+        let part = match named {
+            Some((word, rest)) if REACH.contains(&fold(word.trim()).as_str()) => rest.trim(),
+            _ => part,
+        };
+        let (before, behind) = part.split_once('@').unwrap_or_default();
+        if !before.is_empty() && !behind.is_empty() && !part.contains(char::is_whitespace) {
+            set_text(&mut self.person, "email", part);
+        } else if is_dialled(part) || is_extension(part) {
+            set_text(&mut self.person, "phone", part);
+        } else {
+            return false;
+        }
+        true
+    }
+}
+
+/// A telephone number.
+fn is_dialled(text: &str) -> bool {
+    const LEAST: usize = 5;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits >= LEAST && text.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c))
+}
+
+/// `ext. 4412`, `Durchwahl 12`, `分机 4412`: a number inside the house.
+fn is_extension(part: &str) -> bool {
+    let folded = fold(part);
+    let behind = EXTENSIONS.iter().find_map(|word| folded.strip_prefix(word));
+    behind.is_some_and(|rest| {
+        let rest = rest.trim_matches(|c: char| c == ' ' || c == '.' || c == ':' || c == '-');
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 /// The way that a part says, in its own letters: of `prefers WhatsApp` `WhatsApp`.

@@ -2,6 +2,7 @@
 
 use super::*;
 
+mod given;
 mod holes;
 
 fn read(line: &str) -> Result<PersonLine, Refusal> {
@@ -25,6 +26,7 @@ fn read(line: &str) -> Result<PersonLine, Refusal> {
         attitudes: &[("frosty", -2)],
         relationships: &[("pals", 5)],
         roles: &[("decides", "decision_maker")],
+        given: &[],
     };
     read_person(line, &terms)
 }
@@ -69,6 +71,11 @@ fn a_line_is_a_person() {
 
 /// The same with the jobs of the playbook and a screen that says "outside" of the role external.
 fn meant(line: &str) -> Result<PersonLine, Refusal> {
+    meant_beside(line, &[])
+}
+
+/// The same beside fields that flags give.
+fn meant_beside(line: &str, given: &[(String, Vec<String>)]) -> Result<PersonLine, Refusal> {
     let people = [Candidate {
         id: "dahl".to_owned(),
         name: "Ingrid Dahl".to_owned(),
@@ -85,6 +92,7 @@ fn meant(line: &str) -> Result<PersonLine, Refusal> {
         attitudes: &[("cool", -1), ("for us", 1)],
         relationships: &[("met us", 2)],
         roles: &[("outside", "external"), ("buys", "purchasing"), ("decides", "decision_maker")],
+        given,
     };
     read_person(line, &terms)
 }
@@ -283,23 +291,6 @@ fn what_is_no_person_is_refused() {
         "Erik, cool, +2",
     ] {
         assert!(read(line).is_err(), "{line}");
-    }
-}
-
-#[test]
-fn a_title_is_guessed_by_the_playbook() {
-    let playbook = crate::defaults::playbook();
-    for (title, level, roles) in [
-        ("CEO", Some("executive"), vec!["decision_maker"]),
-        ("Geschäftsführerin", Some("executive"), vec!["decision_maker"]),
-        ("juggler of geese", None, vec![]),
-    ] {
-        let guess = Guess::of(playbook, title);
-        assert_eq!(
-            (guess.level.as_deref(), guess.roles),
-            (level, roles.into_iter().map(str::to_owned).collect()),
-            "{title}"
-        );
     }
 }
 

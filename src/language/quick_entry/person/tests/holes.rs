@@ -1,6 +1,6 @@
 //! Lines of somebody without a name, and parts that look like departments.
 
-use super::meant;
+use super::{Guess, meant};
 use crate::model::Value;
 
 #[test]
@@ -76,4 +76,21 @@ fn a_title_of_somebody_outside_says_so() {
     let outside = |line: &str| meant(line).unwrap().person.get("external").clone();
     assert_eq!(outside("Lena Voss, external consultant, against us"), Value::Flag(true));
     assert!(outside("Lena Voss, external relations manager").is_empty());
+}
+
+#[test]
+fn a_title_is_guessed_by_the_playbook() {
+    let playbook = crate::defaults::playbook();
+    for (title, level, roles) in [
+        ("CEO", Some("executive"), vec!["decision_maker"]),
+        ("Geschäftsführerin", Some("executive"), vec!["decision_maker"]),
+        ("juggler of geese", None, vec![]),
+    ] {
+        let guess = Guess::of(playbook, title);
+        assert_eq!(
+            (guess.level.as_deref(), guess.roles),
+            (level, roles.into_iter().map(str::to_owned).collect()),
+            "{title}"
+        );
+    }
 }

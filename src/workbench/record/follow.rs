@@ -1,0 +1,71 @@
+//! What comes of a record beside what was typed, as the answer says it: a slip, the day of an end, a rumour.
+
+use crate::model::{Date, Intel, Opportunity, Record, Row, Value};
+use crate::text::DayText;
+
+/// Behind the sentence of a record that is new, or that was `old`; `why` was said of it.
+pub(super) fn follows_said(old: Option<&Row>, new: &Row, why: bool, today: Date) -> String {
+    let mut said = String::new();
+    if new.schema.record == Opportunity::SCHEMA.record {
+        said += slip(old, new, why);
+        said += &end(old, new, today);
+    }
+    if new.schema.record == Intel::SCHEMA.record && new.get("confidence").is_empty() {
+        said += phrase!("; it counts as a rumour until --confidence says more");
+    }
+    said
+}
+
+fn slip(old: Option<&Row>, new: &Row, why: bool) -> &'static str {
+    match (old.map(|old| old.get("decision_date")), new.get("decision_date"), why) {
+        (Some(Value::Day(from)), Value::Day(to), true) if to > from => {
+            phrase!("; counted as a slip")
+        }
+        (Some(Value::Day(from)), Value::Day(to), false) if to > from => {
+            phrase!("; counted as a slip, and --why says why")
+        }
+        _ => "",
+    }
+}
+
+fn end(old: Option<&Row>, new: &Row, today: Date) -> String {
+    let is_ended = |row: &Row| matches!(row.text("status"), Some("won" | "lost" | "dropped"));
+    let closed = |row: &Row| match row.get("closed") {
+        Value::One(closed) => !closed.get("date").is_empty(),
+        _ => false,
+    };
+    match is_ended(new) && !old.is_some_and(is_ended) && !closed(new) {
+        true => phrase!("; closed today, {}", today.full_day()),
+        false => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::parse_day;
+
+    fn day(text: &str) -> Value {
+        Value::Day(parse_day(text).unwrap())
+    }
+
+    #[test]
+    fn what_comes_of_a_change_is_said_and_nothing_of_what_does_not() {
+        let today = parse_day("2026-11-24").unwrap();
+        let mut old = Row::empty(Opportunity::SCHEMA);
+        old.set("decision_date", day("2026-12-01"));
+        let changed = |name: &str, value: Value| {
+            let mut new = old.clone();
+            new.set(name, value);
+            follows_said(Some(&old), &new, false, today)
+        };
+        assert!(changed("decision_date", day("2027-01-01")).contains("slip"));
+        assert_eq!(changed("decision_date", day("2026-11-30")), "");
+        assert!(changed("status", Value::Text("dropped".to_owned())).contains("closed today"));
+        assert_eq!(changed("status", Value::Text("open".to_owned())), "");
+        let mut answer = Row::empty(Intel::SCHEMA);
+        assert!(follows_said(None, &answer, false, today).contains("rumour"));
+        answer.set("confidence", Value::Text("stated".to_owned()));
+        assert_eq!(follows_said(None, &answer, false, today), "");
+    }
+}
