@@ -259,10 +259,13 @@ impl ContactReader<'_> {
     fn is_word_of_line(&self, tokens: &[Token]) -> bool {
         let [first, others @ ..] = tokens else { return false };
         let folded = fold(bare(&first.text));
-        let kind =
-            word(KINDS, &folded).is_some() && self.kind.is_none() && !is_capital(&first.text);
+        let kind = word(KINDS, &folded).is_some()
+            && (self.kind.is_none() || self.came.is_joined())
+            && !is_capital(&first.text);
         match others {
             [] => is_no_name(first) || kind,
+            // A stroke or a sign before a name is no part of it.
+            _ if bare(&first.text).is_empty() => true,
             others => {
                 let kind =
                     |t: &Token| !is_capital(&t.text) && word(KINDS, &fold(bare(&t.text))).is_some();
