@@ -81,7 +81,10 @@ const READERS: &[&str] = &[
     "src/rules/implied/proofs.rs",
     "src/workbench/debrief/ends_on.rs",
     "src/workbench/debrief/next.rs",
+    "src/workbench/debrief/said_by.rs",
+    "src/workbench/debrief/whose.rs",
     "src/workbench/negotiation/offer_line.rs",
+    "src/workbench/negotiation/offer_words.rs",
 ];
 
 /// Calls with a noun that is said as it is and in its plural.

@@ -145,12 +145,14 @@ pub fn parse_time_words(text: &str) -> Option<u16> {
     rest.is_empty().then_some(hours.minute)
 }
 
+/// Words between a length of time and the day that it is counted from, and the way.
+const SIDES: [(&str, i64); 4] = [(" vor ", -1), (" before ", -1), (" nach ", 1), (" after ", 1)];
+
 /// `2 Tage vor dem 18.11.`, `a week before 3 dec`: counted from a day that is said with figures.
 fn counted_from(text: &str, here: Here) -> Option<Moment> {
     use Term::{Number, SpanUnit};
     let lower = text.to_lowercase();
-    let sides = [(" vor ", -1), (" before ", -1), (" nach ", 1), (" after ", 1)];
-    let (count, day, sign) = sides
+    let (count, day, sign) = SIDES
         .iter()
         .find_map(|(word, sign)| lower.split_once(word).map(|(count, day)| (count, day, *sign)))?;
     let terms = lexer::terms(count).ok()?;

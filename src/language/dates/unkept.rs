@@ -56,7 +56,10 @@ pub fn has_end(text: &str) -> bool {
 /// from today.
 pub fn is_written_day(text: &str, today: Date) -> bool {
     use Term::{Mark, Month, MonthMark, Number};
-    let Ok(terms) = lexer::terms(text.trim()) else { return false };
+    let Ok(mut terms) = lexer::terms(text.trim()) else { return false };
+    if clock::take(&mut terms).is_err() {
+        return false;
+    }
     let is_written = terms.windows(2).any(|two| {
         matches!(
             two,

@@ -93,6 +93,10 @@ const HOLDS: [&str; 10] =
 const UNTIL: [&str; 9] =
     ["until ", "till ", "to ", "thru ", "through ", "bis zum ", "bis ", "jusqu'au ", "至"];
 
+/// Words before the length of time for which it holds, and the one with which a length is a day to come.
+const FOR: [&str; 2] = ["for ", "fur "];
+const IN: &str = "in";
+
 /// `until 31 jan`, `gültig bis 15.1.`, `bis Ende Januar gültig`, `valid 30 days`: the last day that it holds.
 fn holds_until(text: &str, today: Date) -> Option<Date> {
     let folded = fold(text);
@@ -105,8 +109,8 @@ fn holds_until(text: &str, today: Date) -> Option<Date> {
     let day = match (until, says) {
         (Some(day), _) => day.trim().to_owned(),
         (None, true) => {
-            let length = ["for ", "fur "].iter().find_map(|word| rest.strip_prefix(word));
-            format!("in {}", length.unwrap_or(rest))
+            let length = FOR.iter().find_map(|word| rest.strip_prefix(word));
+            [IN, length.unwrap_or(rest)].join(" ")
         }
         (None, false) => return None,
     };

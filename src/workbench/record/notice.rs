@@ -1,6 +1,7 @@
 //! The day of notice of an agreement, said by how long before its end it is: `three months before`.
 
 use super::proposed::{TypedFields, put, word_of};
+use super::understood::Understood;
 use crate::language::dates::{Sense, is_before_something, parse_day_words};
 use crate::model::{Date, Refusal, Row, Value, quoted};
 use crate::text::DayText;
@@ -12,10 +13,11 @@ impl Workbench {
         &self,
         fields: &mut TypedFields,
         old: Option<&Row>,
+        understood: &mut Understood,
     ) -> Result<()> {
         let Some(typed) = word_of(fields, "notice_by") else { return Ok(()) };
         if !is_before_something(typed) {
-            return self.notice_by_end(fields, old);
+            return self.notice_by_end(fields, old, understood);
         }
         let Some(until) = self.last_day(fields, old)? else {
             return Err(Refusal::at(
@@ -24,13 +26,18 @@ impl Workbench {
                 phrase!("say until when it runs, or give the day itself"),
             ));
         };
-        let day = parse_day_words(typed, until, Sense::Past)?.date.iso_day();
-        put(fields, "notice_by", day);
+        let day = parse_day_words(typed, until, Sense::Past)?.date;
+        self.put_notice(fields, day, understood);
         Ok(())
     }
 
     /// `end of Sept` of an agreement that runs until 31 March is the one before its end.
-    fn notice_by_end(&self, fields: &mut TypedFields, old: Option<&Row>) -> Result<()> {
+    fn notice_by_end(
+        &self,
+        fields: &mut TypedFields,
+        old: Option<&Row>,
+        understood: &mut Understood,
+    ) -> Result<()> {
         let Some(typed) = word_of(fields, "notice_by") else { return Ok(()) };
         let read = |on, sense| parse_day_words(typed, on, sense).ok().map(|moment| moment.date);
         let next = read(self.today(), Sense::Future);
@@ -39,9 +46,19 @@ impl Workbench {
             && let Some(before) = read(until, Sense::Past).filter(|day| *day <= until)
             && is_yearless(typed, until)
         {
-            put(fields, "notice_by", before.iso_day());
+            self.put_notice(fields, before, understood);
         }
         Ok(())
+    }
+
+    /// Puts the day and tells it, and that it is gone where it is.
+    fn put_notice(&self, fields: &mut TypedFields, day: Date, understood: &mut Understood) {
+        put(fields, "notice_by", day.iso_day());
+        let said = day.full_day().to_string();
+        understood.put("notice_by", said.clone());
+        if day < self.today() {
+            understood.remark(phrase!("{said} is gone already", said));
+        }
     }
 
     /// The last day of the agreement, typed or there.

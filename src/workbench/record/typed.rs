@@ -87,7 +87,7 @@ impl Workbench {
             self.propose(schema, &mut fields, &mut understood)?;
         }
         if schema.record == Agreement::SCHEMA.record {
-            self.notice_before_end(&mut fields, old)?;
+            self.notice_before_end(&mut fields, old, &mut understood)?;
         }
         if schema.record == Payment::SCHEMA.record {
             share_of_value(place.owners.last(), &mut fields, &mut understood)?;

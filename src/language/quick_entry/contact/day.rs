@@ -77,7 +77,7 @@ impl ContactReader<'_> {
         };
         let days = (self.today - day.date).num_days();
         let other = || parse_day_words(text, self.today, Sense::Future).ok();
-        let other = other().map(|other| other.date).filter(|other| *other != day.date);
+        let other = other().map(|other| other.date).filter(|other| *other > self.today);
         if days > HALF_A_YEAR
             && let Some(soon) = other.filter(|o| *o - self.today <= SOON)
         {

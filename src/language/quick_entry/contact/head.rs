@@ -16,6 +16,9 @@ use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
 
+/// Words of the longest thing that is read as one: `not yesterday but the day before`.
+const LONGEST: usize = 6;
+
 /// Words beside those that are read, which are written as names and are nobody's.
 #[derive(Debug, Default)]
 pub(super) struct Beside<'a> {
@@ -98,7 +101,7 @@ impl ContactReader<'_> {
         if self.is_from(rest) {
             return Some(1);
         }
-        (1..=5.min(rest.len())).rev().find(|n| {
+        (1..=LONGEST.min(rest.len())).rev().find(|n| {
             let (words, behind) = rest.split_at(*n);
             self.may_be_hour = !is_hour_of(words, behind);
             self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);

@@ -75,6 +75,7 @@ pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<To
 fn is_gap(head: &[char], at: usize) -> bool {
     let letter = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(|c| c.is_alphabetic());
     let blank = |i: Option<usize>| i.and_then(|i| head.get(i)).is_none_or(|c| c.is_whitespace());
+    let digit = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(char::is_ascii_digit);
     match head.get(at) {
         Some('-' | '–' | '—' | '|' | '·') => {
             blank(at.checked_sub(1)) && blank(at.checked_add(1))
@@ -83,6 +84,8 @@ fn is_gap(head: &[char], at: usize) -> bool {
             let is_between = letter(at.checked_sub(1)) && letter(at.checked_add(1));
             is_between && !is_in_short(head, at)
         }
+        // `68,40`: the comma of a number parts nothing.
+        Some(',') if digit(at.checked_sub(1)) && digit(Some(at + 1)) => false,
         Some(',' | '，' | '、' | ';' | '；' | '。' | '،' | '؛') => true,
         Some(c) => c.is_whitespace(),
         None => true,

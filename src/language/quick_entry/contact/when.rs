@@ -95,6 +95,10 @@ impl ContactReader<'_> {
         let mut at = 0;
         while at < tokens.len() {
             let rest = &tokens[at..];
+            let begins = folded(&tokens[at]);
+            // A small word before a date is none of it.
+            let is_small = OF.contains(&begins.as_str()) || FILLERS.contains(&begins.as_str());
+            let rest = if is_small { &[][..] } else { rest };
             let length = (1..=LONGEST.min(rest.len())).find(|n| {
                 let (words, behind) = rest.split_at(*n);
                 is_written_day(bare(&text_of(words)), self.today)

@@ -1,10 +1,11 @@
 //! Several words out of a few, each with a tick.
 
 use super::{Input, Took};
-use crate::model::Value;
+use crate::model::{Value, is_blank, quoted};
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::{folded, other_words};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,6 +15,10 @@ struct Ticks {
     words: Vec<String>,
     on: Vec<bool>,
     at: usize,
+    /// The letters that were typed, until something is ticked.
+    typed: String,
+    /// A word was ended with a comma: the space behind it ticks nothing.
+    ended: bool,
 }
 
 /// Some of these codes, in the words of a group.
@@ -23,6 +28,8 @@ pub fn ticks(codes: &'static [&'static str], group: &str, ctx: &Ctx) -> Box<dyn 
         words: codes.iter().map(|code| ctx.bench.words.word(group, code).to_owned()).collect(),
         on: vec![false; codes.len()],
         at: 0,
+        typed: String::new(),
+        ended: false,
     })
 }
 
@@ -37,16 +44,58 @@ impl Ticks {
         }
     }
 
+    /// A letter more: the first word that begins with all that was typed; the same letter again goes to its next one.
     fn go(&mut self, letter: char) {
-        let count = self.words.len();
-        let ahead = (1..=count).map(|by| (self.at + by) % count);
-        self.at = ahead
-            .into_iter()
-            .find(|at| {
-                let first = self.words.get(*at).and_then(|w| w.chars().next());
-                first.is_some_and(|f| f.to_lowercase().eq(letter.to_lowercase()))
-            })
-            .unwrap_or(self.at);
+        let first = letter.to_string();
+        let is_same = |typed: char| typed.to_lowercase().eq(letter.to_lowercase());
+        let again = self.typed.chars().all(is_same);
+        self.typed.push(letter);
+        let is_word = self.typed.chars().count() > 1;
+        match self.meant().filter(|_| is_word) {
+            Some(at) => self.at = at,
+            None if again => {
+                let count = self.words.len();
+                let mut ahead = (1..=count).map(|by| (self.at + by) % count);
+                self.at = ahead.find(|at| begins(&self.words[*at], &first)).unwrap_or(self.at);
+                self.typed = first;
+            }
+            None => {}
+        }
+    }
+
+    /// The word that was typed, or its beginning: as the screen, the file or a table says it.
+    fn meant(&self) -> Option<usize> {
+        let all = || 0..self.codes.len();
+        let typed = self.typed.trim();
+        let own = all().find(|at| begins(&self.words[*at], typed));
+        let of_file = || all().find(|at| begins(self.codes[*at], typed));
+        let of_tables = || all().find(|at| other_words(self.codes[*at]).any(|w| begins(w, typed)));
+        let inner = || all().find(|at| self.words[*at].split(' ').any(|word| begins(word, typed)));
+        if is_blank(typed) {
+            return None;
+        }
+        own.or_else(of_file).or_else(of_tables).or_else(inner)
+    }
+
+    /// Were letters typed that no word begins with?
+    fn is_lost(&self) -> bool {
+        !is_blank(&self.typed) && self.meant().is_none()
+    }
+
+    /// The word that was typed is ticked; a letter alone only goes there.
+    fn take(&mut self) {
+        if self.is_lost() {
+            return;
+        }
+        let is_word = self.typed.chars().count() > 1;
+        if let Some(at) = self.meant().filter(|_| is_word) {
+            self.on[at] = true;
+        }
+        self.typed.clear();
+    }
+
+    fn lost_said(&self) -> String {
+        phrase!("none of these is {}: Backspace takes it away", quoted(self.typed.trim()))
     }
 
     /// Where each word stands: cell and row.
@@ -65,19 +114,56 @@ impl Ticks {
     }
 }
 
+/// Does a word begin with what was typed, whatever the case?
+fn begins(word: &str, typed: &str) -> bool {
+    folded(&word.replace('_', " ")).starts_with(&folded(typed))
+}
+
 impl Input for Ticks {
     fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
         match key.code {
             KeyCode::Left => self.at = self.at.saturating_sub(1),
             KeyCode::Right => self.at = (self.at + 1).min(self.words.len().saturating_sub(1)),
-            KeyCode::Char(' ' | '\u{3000}') => self.toggle(),
+            KeyCode::Char(',' | '，' | ';' | '、') => {
+                self.take();
+                self.ended = true;
+                return Took::Stay;
+            }
+            // What no word begins with ticks no other one.
+            KeyCode::Char(' ' | '\u{3000}') if self.ended || self.is_lost() => {}
+            KeyCode::Char(' ' | '\u{3000}') => {
+                self.toggle();
+                self.typed.clear();
+            }
             KeyCode::Char(letter) => self.go(letter),
+            KeyCode::Backspace if !self.typed.is_empty() => {
+                self.typed.pop();
+            }
             _ => return Took::Pass,
         }
+        if matches!(key.code, KeyCode::Left | KeyCode::Right) {
+            self.typed.clear();
+        }
+        self.ended = false;
         Took::Stay
     }
 
+    fn leave(&mut self) {
+        self.take();
+    }
+
+    fn unfinished(&self) -> bool {
+        true
+    }
+
+    fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
+        (focused && self.is_lost()).then(|| (Role::Warn, self.lost_said()))
+    }
+
     fn value(&self, _: &Ctx) -> Result<Value, String> {
+        if self.is_lost() {
+            return Err(self.lost_said());
+        }
         let codes: Vec<String> = self.ticked().map(|at| self.codes[at].to_owned()).collect();
         Ok(match codes.is_empty() {
             true => Value::Absent,

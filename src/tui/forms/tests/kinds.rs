@@ -16,6 +16,30 @@ fn roles_are_ticked_by_letter_and_space() {
 }
 
 #[test]
+fn a_role_that_is_typed_is_ticked_and_what_is_none_ticks_no_other() {
+    let roles = |typed: &str| {
+        let mut app = demo();
+        app.open_form(FormKind::Person(Some("vik".to_owned())));
+        keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}");
+        keys(&mut app, typed);
+        let said = screen(&mut app, 120, 36);
+        keys(&mut app, "{Save}");
+        let account = account(&app);
+        let vik = account.people.iter().find(|p| *p.id == "vik").unwrap();
+        (vik.plays(Role::Approver), vik.plays(Role::Technical), vik.plays(Role::Influencer), said)
+    };
+    let (approver, _, influencer, _) = roles("approves{Tab}");
+    assert!(approver && !influencer, "a word that is typed is taken");
+    let (_, technical, influencer, said) = roles("tech, nutzt");
+    assert!(!influencer && said.contains("none of these is \"nutzt\""), "{said}");
+    assert!(!technical, "what cannot be read is not saved by halves");
+    let (_, technical, influencer, _) = roles("tech, {Tab}");
+    assert!(technical && !influencer);
+    let (approver, ..) = roles("a{Tab}");
+    assert!(!approver, "a letter alone only goes there");
+}
+
+#[test]
 fn a_day_is_resolved_as_it_is_typed_in_the_sense_of_its_field() {
     let mut app = demo();
     app.open_form(FormKind::Agreement(None));
