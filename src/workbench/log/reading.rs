@@ -214,15 +214,20 @@ impl BookNames {
         }
     }
 
+    /// When somebody of a place left, by their place among its people.
+    fn left_of(&self, here: Option<&Here>, place: Option<Key>, at: usize) -> Option<Date> {
+        match (here, place) {
+            (Some(here), _) => here.people.get(at).and_then(|p| *p.left),
+            (None, Some(key)) => self.people_of(key).nth(at).and_then(|p| p.left),
+            (None, None) => None,
+        }
+    }
+
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
         let Placed { place, contact: read, choices, elsewhere, led, unread, .. } = placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
-        let gone = |at: &usize| match (here, place) {
-            (Some(here), _) => here.people.get(*at).and_then(|p| *p.left),
-            (None, Some(key)) => self.people_of(key).nth(*at).and_then(|p| p.left),
-            (None, None) => None,
-        };
+        let gone = |at: &usize| self.left_of(here, place, *at);
         let row: Contact = typed(read.contact.clone());
         let mut filled = read.contact.clone();
         filled.fill_defaults();

@@ -318,11 +318,6 @@ impl<'a> ContactReader<'a> {
         }
     }
 
-    /// A message from them has reached us: not the default of one that we sent.
-    fn is_message_of_theirs(&self) -> bool {
-        self.kind == Some("message") && self.came.is_theirs()
-    }
-
     /// A name that several have is clear where one of them is named besides: `Frau Groß (Karin)`.
     fn settle_names(&mut self) {
         let with = &self.with;
@@ -340,10 +335,8 @@ impl<'a> ContactReader<'a> {
         let unread_day = if headed { self.unread_day() } else { None };
         let says_something = |word: &&String| !self.is_idle(word);
         let beside = self.left_over.iter().filter(says_something).cloned().collect();
-        let is_known =
-            !(self.with.is_empty() && self.several.is_empty() && self.unknown.is_empty());
-        if self.kind.is_some() && headed && !is_known && self.letters.is_empty() {
-            self.letters.append(&mut self.small);
+        if headed {
+            self.offer_small();
         }
         let mut contact = empty::<Contact>();
         let mut said = Vec::new();
@@ -353,7 +346,7 @@ impl<'a> ContactReader<'a> {
             self.kind = Some("message");
         }
         let unanswered = self.outcome == Some("no_answer");
-        let from_them = if self.unanswered { Some(false) } else { self.came.is_from_them() };
+        let ours = self.unanswered.then_some(false);
         self.nobody_reached();
         if self.is_message_of_theirs() && !unanswered && self.takes("outcome") {
             self.outcome = self.outcome.or(Some("held"));
@@ -391,7 +384,7 @@ impl<'a> ContactReader<'a> {
             old_day: self.old_day,
             unread_day,
             to_come: false,
-            from_them,
+            from_them: self.came.is_from_them().filter(|_| !self.unanswered).or(ours),
         }
     }
 }

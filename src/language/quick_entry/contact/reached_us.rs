@@ -54,4 +54,9 @@ impl ContactReader<'_> {
         };
         self.left_over.insert(0, said);
     }
+
+    /// A message from them has reached us: not the default of one that we sent.
+    pub(super) fn is_message_of_theirs(&self) -> bool {
+        self.kind == Some("message") && self.came.is_theirs()
+    }
 }

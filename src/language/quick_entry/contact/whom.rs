@@ -67,6 +67,15 @@ impl ContactReader<'_> {
         }
     }
 
+    /// A small word may be somebody's name, where nobody else is named.
+    pub(super) fn offer_small(&mut self) {
+        let is_known =
+            !(self.with.is_empty() && self.several.is_empty() && self.unknown.is_empty());
+        if self.kind.is_some() && !is_known && self.letters.is_empty() {
+            self.letters.append(&mut self.small);
+        }
+    }
+
     /// By initials, pinyin or the beginning of a name.
     pub(super) fn by_part(&mut self, tokens: &[Token]) -> bool {
         let text = text_of(tokens);
