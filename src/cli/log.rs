@@ -79,9 +79,7 @@ pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
 /// A line that names its account, or somebody of it: `call Holm: wants spares`.
 fn one_line(workbench: &mut Workbench, line: &str, as_json: bool) -> Done {
     workbench.warned_of(line).into_iter().for_each(print::message);
-    let logged = workbench.log_lines(line)?;
-    logged.kept.iter().for_each(|kept| print::message(kept));
-    say_logged(&logged, as_json)
+    say_logged(&workbench.log_lines(line)?, as_json)
 }
 
 fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done {
@@ -99,9 +97,13 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
     say_logged(&workbench.log_lines(text.trim_start_matches('\u{feff}'))?, as_json)
 }
 
+/// Each line with what of it is kept and what was not understood, where messages go; then how many there are.
 fn say_logged(logged: &Logged, as_json: bool) -> Done {
-    logged.doubts.iter().for_each(|doubt| print::message(doubt));
     let (contacts, inbox) = (logged.contacts, logged.inbox);
+    for line in &logged.lines {
+        let remarks: String = line.remarks.iter().map(|remark| format!("; {remark}")).collect();
+        print::message(&format!("{} → {}{remarks}", line.line, line.kept));
+    }
     match as_json {
         true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
         false => {

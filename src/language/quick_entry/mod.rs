@@ -2,6 +2,7 @@
 
 mod contact;
 mod marks;
+mod mention_words;
 mod message_words;
 mod outcomes;
 mod person;
@@ -10,6 +11,7 @@ mod topic_words;
 mod words;
 
 pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
+pub use contact::{is_little, unreached_said};
 pub use marks::without_list_mark;
 pub use person::{
     Guess, Overruled, PersonLine, Terms, WAYS, keep_way, name_said, names_department, read_person,

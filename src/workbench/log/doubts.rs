@@ -3,7 +3,8 @@
 use super::reading::alike;
 use super::{LogPromise, LogReading};
 use crate::language::names::Candidate;
-use crate::language::quick_entry::ContactLine;
+use crate::language::quick_entry::{ContactLine, unreached_said};
+use crate::model::Row;
 use crate::model::words::Words;
 
 /// Names of several that are said at most.
@@ -35,6 +36,23 @@ pub(super) fn to_come() -> String {
     phrase!("this is still to come, and not what was").to_owned()
 }
 
+/// The words of a note that say that nobody was reached, where the contact counts as held: only words before the colon
+/// say what came of it.
+pub(super) fn counts_as_held(filled: &Row, said: &[&str]) -> Option<String> {
+    let outcome = filled.text("outcome").unwrap_or_default();
+    let talk = filled.text("kind").is_some_and(|kind| kind != "message" && kind != "attempt");
+    let note = filled.text("note").filter(|_| talk && outcome == "held")?;
+    unreached_said(note).filter(|_| !said.contains(&"outcome"))
+}
+
+/// The same as a sentence.
+pub(super) fn held(words: &str) -> String {
+    phrase!(
+        "it counts as held, though the note says \"{words}\": put that before the colon if nobody was reached",
+        words
+    )
+}
+
 /// Of words that seem to say a day.
 pub(super) fn unread_day(words: &str) -> String {
     phrase!("\"{words}\" is not understood as a day, so that it is of today", words)
@@ -42,7 +60,6 @@ pub(super) fn unread_day(words: &str) -> String {
 
 /// Of a line that found its account by itself, or did not.
 pub(super) fn of_line(read: &LogReading, words: &Words) -> Vec<String> {
-    let line = read.line();
     let waits = read
         .no_day
         .iter()
@@ -66,6 +83,7 @@ pub(super) fn of_line(read: &LogReading, words: &Words) -> Vec<String> {
     let to_come = read.to_come_said().filter(|_| here);
     let unread = read.unread.iter().filter(|_| here).map(|unread| unread.says(words));
     let promised = read.promises.iter().map(of_promise);
+    let held = read.counts_as_held.iter().filter(|_| here).map(|words| held(words));
     let says = waits
         .chain(all)
         .chain(unread_day)
@@ -74,9 +92,10 @@ pub(super) fn of_line(read: &LogReading, words: &Words) -> Vec<String> {
         .chain(alike)
         .chain(led)
         .chain(elsewhere)
+        .chain(held)
         .chain(left)
         .chain(promised);
-    says.map(|says| format!("{line}: {says}")).collect()
+    says.collect()
 }
 
 /// What a note may promise, which only the screens keep by themselves.

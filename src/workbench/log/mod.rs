@@ -32,8 +32,12 @@ use super::{Result, Workbench};
 use crate::language::dates::{Sense, parse_day_words, still_to_come};
 use crate::language::names::Candidate;
 pub use crate::language::quick_entry::without_list_mark;
-use crate::language::quick_entry::{ContactLine, Manner, outcome_said, read_contact_as};
-use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
+use crate::language::quick_entry::{
+    ContactLine, Manner, outcome_said, read_contact_as, unreached_said,
+};
+use crate::model::{
+    Account, Choice as _, Contact, ContactKind, Date, Moment, Record, Refusal, Value, is_blank,
+};
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::workbench::spoken::attendee;
@@ -58,10 +62,19 @@ pub struct Logged {
     pub contacts: usize,
     /// Lines whose account is not known.
     pub inbox: usize,
+    /// Each line, in their order.
+    pub lines: Vec<LoggedLine>,
+}
+
+/// What became of one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LoggedLine {
+    /// As it was written.
+    pub line: String,
+    /// What of it is kept, in words.
+    pub kept: String,
     /// What was not understood, each a sentence.
-    pub doubts: Vec<String>,
-    /// What of each line is kept, in words.
-    pub kept: Vec<String>,
+    pub remarks: Vec<String>,
 }
 
 impl Workbench {
@@ -100,7 +113,8 @@ impl Workbench {
         let date = self.contact_day(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);
         remarks.extend(doubts::of_contact(&read, &candidates, &typed.name));
-        remarks.extend(happened.unread_outcome(&read));
+        let fields = happened.fields(&read, date, people.clone());
+        remarks.extend(happened.unread_outcome(&read, &fields));
         let note = read.contact.text("note").unwrap_or_default();
         let promised = promise::promises(note, &candidates, &people, date.date);
         remarks.extend(promised.iter().map(doubts::of_promise));
@@ -114,8 +128,7 @@ impl Workbench {
             let unread = Unread::of(text, &meant, &candidates);
             remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words)));
         }
-        let fields = happened.fields(&read, date, people);
-        let said = self.contact_said(&fields, &typed);
+        let said = self.contact_said(&fields, read.from_them, &typed);
         let mut kept = self.add_record(&RecordRequest {
             kind,
             owners: vec![account.to_owned()],
@@ -163,8 +176,7 @@ impl Workbench {
         let logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
-            doubts: readings.iter().flat_map(|read| doubts::of_line(read, &self.words)).collect(),
-            kept: readings.iter().map(|read| self.line_said(read)).collect(),
+            lines: readings.iter().map(|read| self.logged_line(read)).collect(),
         };
         // A command has no preview: what may be a promise is said, and stays in the note.
         readings.iter_mut().for_each(|reading| reading.promises.clear());
@@ -173,6 +185,16 @@ impl Workbench {
             self.apply(logged.label(), edits)?;
         }
         Ok(logged)
+    }
+}
+
+impl Workbench {
+    fn logged_line(&self, read: &LogReading) -> LoggedLine {
+        LoggedLine {
+            line: read.line().to_owned(),
+            kept: self.line_said(read),
+            remarks: doubts::of_line(read, &self.words),
+        }
     }
 }
 
@@ -192,10 +214,28 @@ impl Happened {
         Ok(people)
     }
 
-    /// A note that is an outcome and nothing else, which only the words before the colon may be (docs/COMMANDS.md).
-    fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
+    /// A note that says that nobody was reached, or is an outcome and nothing else, where the contact counts as held: only
+    /// the words before the colon say what came of it (docs/COMMANDS.md).
+    fn unread_outcome(
+        &self,
+        read: &ContactLine,
+        fields: &[(String, Vec<String>)],
+    ) -> Option<String> {
         let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
-        let outcome = read.contact.text("note").and_then(outcome_said).filter(|_| !is_said)?;
+        let note = read.contact.text("note").filter(|_| !is_said)?;
+        let kind = fields.iter().find(|(name, _)| name == "kind").and_then(|(_, all)| all.first());
+        let kind = kind.map_or("call", String::as_str);
+        let words = unreached_said(note).filter(|_| !["message", "attempt"].contains(&kind));
+        if let Some(words) = words {
+            let how =
+                phrase!("--outcome no_answer, or the words before the colon, make it otherwise");
+            return Some(phrase!(
+                "it counts as held, though the note says \"{words}\"; {how}",
+                words,
+                how
+            ));
+        }
+        let outcome = outcome_said(note).filter(|outcome| *outcome != "no_answer")?;
         let how =
             phrase!("--outcome {outcome}, or the words before the colon, make it so", outcome);
         Some(phrase!("the note alone does not say what came of it; {how}", how))
@@ -213,11 +253,18 @@ impl Happened {
             value.clone().or(said.map(str::to_owned)).into_iter().collect()
         };
         let rest = read.contact.text("note").map(str::to_owned);
+        let kind = one("kind", &self.kind);
+        let mut outcome = one("outcome", &self.outcome);
+        // What --kind makes a message is theirs where the words say so.
+        let is_message = kind.iter().any(|kind| kind == ContactKind::Message.word());
+        if outcome.is_empty() && is_message && read.from_them == Some(true) {
+            outcome.push("held".to_owned());
+        }
         let fields = [
             ("date", vec![date.to_string()]),
-            ("kind", one("kind", &self.kind)),
+            ("kind", kind),
             ("people", people),
-            ("outcome", one("outcome", &self.outcome)),
+            ("outcome", outcome),
             ("note", rest.into_iter().collect()),
         ];
         let said = fields.into_iter().filter(|(_, values)| !values.is_empty());

@@ -5,7 +5,7 @@ use super::names::BookNames;
 use super::reading::Here;
 use super::unread::Unread;
 use crate::language::names::{Candidate, is_whole};
-use crate::language::quick_entry::{ContactLine, Manner, read_contact_as};
+use crate::language::quick_entry::{ContactLine, Manner, is_little, read_contact_as};
 use crate::model::{Date, Key};
 
 /// What happens to a line that names nobody and no account.
@@ -241,6 +241,10 @@ impl Placer<'_> {
 
     /// Without a colon one word is a name only where it is written as one.
     fn somebody(&self, text: &str, n: usize, headed: bool, here: Option<Key>) -> Option<Called> {
+        // A word of a sentence or an abbreviation is nobody, here or elsewhere.
+        if n == 1 && is_little(text) {
+            return None;
+        }
         let hits = self.names.called(text);
         let written = text.chars().next().is_some_and(|c| !c.is_lowercase());
         let is_name = headed || (hits.iter().any(|h| h.sure) && (n > 1 || written));

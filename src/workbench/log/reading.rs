@@ -44,6 +44,10 @@ pub struct LogReading {
     pub people: Vec<(String, String)>,
     /// The code of the outcome.
     pub outcome: String,
+    /// It came from them, or from us, where the line says so.
+    pub from_them: Option<bool>,
+    /// It counts as held, though the note says that nobody was reached: its words.
+    pub counts_as_held: Option<String>,
     /// When.
     pub when: Moment,
     /// What stays as the note.
@@ -116,6 +120,11 @@ impl LogReading {
     /// It says only what is still to be done, as a sentence.
     pub fn to_come_said(&self) -> Option<String> {
         self.to_come.then(doubts::to_come)
+    }
+
+    /// It counts as held, though the note says that nobody was reached, as a sentence.
+    pub fn held_said(&self) -> Option<String> {
+        self.counts_as_held.as_deref().map(doubts::held)
     }
 
     /// The line with the colon that makes its first words whom, when and how, where it has none.
@@ -205,15 +214,20 @@ impl BookNames {
         }
     }
 
+    /// When somebody of a place left, by their place among its people.
+    fn left_of(&self, here: Option<&Here>, place: Option<Key>, at: usize) -> Option<Date> {
+        match (here, place) {
+            (Some(here), _) => here.people.get(at).and_then(|p| *p.left),
+            (None, Some(key)) => self.people_of(key).nth(at).and_then(|p| p.left),
+            (None, None) => None,
+        }
+    }
+
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
         let Placed { place, contact: read, choices, elsewhere, led, unread, .. } = placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
-        let gone = |at: &usize| match (here, place) {
-            (Some(here), _) => here.people.get(*at).and_then(|p| *p.left),
-            (None, Some(key)) => self.people_of(key).nth(*at).and_then(|p| p.left),
-            (None, None) => None,
-        };
+        let gone = |at: &usize| self.left_of(here, place, *at);
         let row: Contact = typed(read.contact.clone());
         let mut filled = read.contact.clone();
         filled.fill_defaults();
@@ -250,6 +264,8 @@ impl BookNames {
             kind: word(&filled, "kind"),
             people: row.people.0.iter().filter_map(named).collect(),
             outcome: word(&filled, "outcome"),
+            from_them: read.from_them,
+            counts_as_held: doubts::counts_as_held(&filled, &read.said),
             when,
             note: note.to_owned(),
             unknown: read.unknown,

@@ -13,13 +13,18 @@ impl Workbench {
             return phrase!("it waits in the inbox until it is given to an account").to_owned();
         }
         let names: Vec<&str> = read.people.iter().map(|(name, _)| name.as_str()).collect();
-        let outcome = Some(read.outcome.as_str()).filter(|o| *o != usual_outcome(&read.kind));
-        let said = self.kept_said(&read.kind, &names, read.when, outcome);
+        let came = self.came_of_it(&read.kind, Some(read.outcome.as_str()), read.from_them);
+        let said = self.kept_said(&read.kind, &names, read.when, &came);
         format!("{}: {said}", read.account_name)
     }
 
     /// The same of the fields of a contact of this account.
-    pub(super) fn contact_said(&self, fields: &[(String, Vec<String>)], of: &Account) -> String {
+    pub(super) fn contact_said(
+        &self,
+        fields: &[(String, Vec<String>)],
+        from_them: Option<bool>,
+        of: &Account,
+    ) -> String {
         let all = |name: &str| {
             let field = fields.iter().find(|(field, _)| field == name);
             field.map_or(&[][..], |(_, values)| values.as_slice())
@@ -30,10 +35,37 @@ impl Workbench {
         let today = Moment::day(self.today());
         let when = one("date").and_then(Moment::parse).unwrap_or(today);
         let kind = one("kind").unwrap_or(ContactKind::default().word());
-        self.kept_said(kind, &names, when, one("outcome"))
+        let came = self.came_of_it(kind, one("outcome"), from_them);
+        self.kept_said(kind, &names, when, &came)
     }
 
-    fn kept_said(&self, kind: &str, names: &[&str], when: Moment, outcome: Option<&str>) -> String {
+    /// Which way it went and what came of it, as far as they say more than the kind: "from them", "no answer".
+    ///
+    /// A message that was held is theirs, and one without an outcome is ours; of a call it is said where the line says it.
+    pub fn came_of_it(
+        &self,
+        kind: &str,
+        outcome: Option<&str>,
+        from_them: Option<bool>,
+    ) -> Vec<String> {
+        let usual = usual_outcome(kind);
+        let outcome = outcome.unwrap_or(usual);
+        let is_message = kind == ContactKind::Message.word();
+        let theirs = match (is_message, outcome) {
+            (true, "held") => Some(true),
+            (true, "no_answer") => Some(false),
+            _ => from_them.filter(|_| is_message || kind == ContactKind::Call.word()),
+        };
+        let way = theirs.map(|theirs| match theirs {
+            true => phrase!("from them").to_owned(),
+            false => phrase!("from us").to_owned(),
+        });
+        let says = outcome != usual && !(is_message && outcome == "held");
+        let outcome = says.then(|| self.words.word("outcome", outcome).to_owned());
+        way.into_iter().chain(outcome).collect()
+    }
+
+    fn kept_said(&self, kind: &str, names: &[&str], when: Moment, came: &[String]) -> String {
         let who = match names {
             [] => phrase!("nobody named").to_owned(),
             names => names.join(", "),
@@ -43,8 +75,8 @@ impl Workbench {
             false => when.date.full_day(),
         };
         let day = timed(day, when.minute);
-        let outcome = outcome.map(|code| format!(", {}", self.words.word("outcome", code)));
         let kind = self.words.word("contact", kind);
-        format!("{kind}, {who}, {day}{}", outcome.unwrap_or_default())
+        let came: String = came.iter().map(|came| format!(", {came}")).collect();
+        format!("{kind}, {who}, {day}{came}")
     }
 }

@@ -1,34 +1,23 @@
 //! The words before the note of a log line: whom, when, how and what came of it, in any order.
 
 use super::ContactReader;
-use super::hour::{awaits_hour, bare_time};
+use super::little::{bare, is_no_name};
 use super::shape::{
     compound_kind, is_capital, is_fair, is_initials_like, is_job, is_name_like, is_small_name,
     text_of, word,
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
-use super::when::{hours_of, is_hour_of};
-use super::words::{NO_DAY_ALONE, SAY_NOTHING};
-use crate::language::dates::{
-    Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
-    still_to_come,
-};
-use crate::language::names::is_given_name;
-use crate::language::names::{Fit, Found};
-use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
+use super::when::is_hour_of;
+use super::words::SAY_NOTHING;
+use crate::language::names::{Fit, Found, is_given_name, is_title};
+use crate::language::quick_entry::message_words::{ARROWS, MEANS, US};
+use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
-use chrono::TimeDelta;
 
 /// Words of the longest thing that is read as one: `not yesterday but the day before`.
 const LONGEST: usize = 6;
-
-/// Days after which a day without a year may be meant for another one.
-const HALF_A_YEAR: i64 = 182;
-
-/// A day without a year that comes within these days may be meant for one to come.
-const SOON: TimeDelta = TimeDelta::days(30);
 
 /// Words beside those that are read, which are written as names and are nobody's.
 #[derive(Debug, Default)]
@@ -44,37 +33,39 @@ impl ContactReader<'_> {
         let mut stranger: Vec<String> = Vec::new();
         if !self.strict {
             self.reads_unanswered(tokens);
-        }
-        if !self.strict {
             self.find_written(tokens);
         }
         while at < tokens.len() {
             let rest = &tokens[at..];
-            let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
-            let before = before.cloned();
+            if self.is_for_another(rest) {
+                self.name_stranger(&mut stranger);
+                at += 1;
+                continue;
+            }
+            if let Some(n) = self.mention(rest) {
+                self.name_stranger(&mut stranger);
+                self.leaves(words(&rest[..n]));
+                at += n;
+                continue;
+            }
             self.stranger_before = stranger.last().is_some_and(|word| is_name_like(word));
             let had_day = self.day.is_some();
             self.behind_day &= !tokens[at].apart;
-            let taken = (1..=LONGEST.min(rest.len())).rev().find(|n| {
-                let (words, behind) = rest.split_at(*n);
-                self.may_be_hour = !is_hour_of(words, behind);
-                self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);
-                self.ends = behind.first().is_none_or(|token| token.apart);
-                let after = if *n == 1 { self.stranger_of(behind) } else { None };
-                let beside = Beside { before: before.as_deref().filter(|_| *n == 1), after };
-                !is_count(words, behind) && (self.is_no_day(words) || self.take(words, &beside))
-            });
-            match taken {
+            let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
+            let said = self.said();
+            match self.taken(tokens, at, before.cloned().as_deref()) {
                 Some(n) => {
                     self.behind_day = !had_day && self.day.is_some();
                     let fair = is_fair(&rest[..n]);
                     self.at_fair |= fair && !tokens[at].apart;
                     self.name_stranger(&mut stranger);
                     let days = self.several_days.iter().filter(|_| self.behind_day);
-                    self.left_over.extend(days.cloned());
-                    self.keep_hours();
+                    let mut stays: Vec<String> = days.cloned().collect();
+                    stays.append(&mut self.stays);
+                    stays.extend(self.kept_hours());
                     self.at_fair = fair;
                     at += n;
+                    at += self.is_said(&rest[..n], said, stays, &tokens[at..]);
                 }
                 None if self.strict => {
                     self.stop(&tokens[at..]);
@@ -86,6 +77,8 @@ impl ContactReader<'_> {
                         self.name_stranger(&mut stranger);
                         self.at_fair = false;
                     }
+                    let named = self.named_before();
+                    self.came.unknown(fold(&tokens[at].text).as_str(), named);
                     stranger.push(tokens[at].text.clone());
                     at += 1;
                 }
@@ -93,6 +86,74 @@ impl ContactReader<'_> {
         }
         self.name_stranger(&mut stranger);
         at
+    }
+
+    /// How many of the words are understood together; `before` them stands a word that is written as a name.
+    fn taken(&mut self, tokens: &[Token], at: usize, before: Option<&str>) -> Option<usize> {
+        let rest = &tokens[at..];
+        if let Some(owner) = self.sender(rest)
+            && let Found::One(at) = self.named(owner, Fit::Words)
+        {
+            self.came.possessor();
+            self.person(at);
+            return Some(1);
+        }
+        if self.is_from(rest) {
+            return Some(1);
+        }
+        (1..=LONGEST.min(rest.len())).rev().find(|n| {
+            let (words, behind) = rest.split_at(*n);
+            self.may_be_hour = !is_hour_of(words, behind);
+            self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);
+            self.ends = behind.first().is_none_or(|token| token.apart);
+            self.before_kind =
+                behind.first().is_some_and(|t| word(KINDS, &fold(bare(&t.text))).is_some());
+            let after = if *n == 1 { self.stranger_of(behind) } else { None };
+            let beside = Beside { before: before.filter(|_| *n == 1), after };
+            !is_count(words, behind) && (self.is_no_day(words) || self.take(words, &beside))
+        })
+    }
+
+    /// How much is known by now: whom, when, what came of it.
+    fn said(&self) -> (usize, bool, Option<&'static str>) {
+        (self.with.len(), self.day.is_some() || self.minute.is_some(), self.outcome)
+    }
+
+    /// Keeps of words that were understood what stays in the note; how many words behind them go with them.
+    fn is_said(
+        &mut self,
+        tokens: &[Token],
+        before: (usize, bool, Option<&'static str>),
+        stays: Vec<String>,
+        behind: &[Token],
+    ) -> usize {
+        let somebody = self.with.len() > before.0;
+        let says = self.said() != before;
+        if somebody && std::mem::take(&mut self.keeps_name) {
+            self.leaves(words(tokens));
+        } else if stays.is_empty() && !says && self.is_counted() {
+            self.leaves(words(tokens));
+        } else if stays.is_empty() {
+            self.between.understood(tokens, says);
+        } else {
+            self.leaves(stays);
+        }
+        match somebody {
+            true => self.absence(behind, 0, &text_of(tokens)),
+            false => 0,
+        }
+    }
+
+    /// A number stands directly before: `3 Anrufe`.
+    fn is_counted(&self) -> bool {
+        let number = |word: &String| word.trim_end_matches('x').bytes().all(|b| b.is_ascii_digit());
+        self.between.is_directly_behind() && self.left_over.last().is_some_and(number)
+    }
+
+    /// Words that stay in the note.
+    pub(super) fn leaves(&mut self, words: Vec<String>) {
+        self.between.left(&words, self.left_over.len());
+        self.left_over.extend(words);
     }
 
     /// The word that follows, where it is written as a name and is nothing that is known.
@@ -104,28 +165,6 @@ impl ContactReader<'_> {
             probe.is_no_day(&behind[..n]) || probe.take(&behind[..n], &Beside::default())
         });
         (!is_known).then_some(word.text.as_str())
-    }
-
-    /// The words are what looks like a day and is none, or two: it has to be asked, and stays in the note.
-    /// In words without a colon a figure alone asks: `call wm dec offers are due`.
-    fn is_no_day(&mut self, tokens: &[Token]) -> bool {
-        let text = text_of(tokens);
-        let asks = tokens.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit());
-        if self.day.is_some() || !self.takes("date") || !self.may_be_day || (self.strict && !asks) {
-            return false;
-        }
-        // May Friday is somebody, if she is.
-        if self.takes("people") && matches!(self.named(&text, Fit::Words), Found::One(_)) {
-            return false;
-        }
-        let Some(refusal) = no_day(without_brackets(&text), self.today, Sense::Past) else {
-            return false;
-        };
-        self.no_day.get_or_insert(refusal);
-        if !self.strict {
-            self.left_over.push(text);
-        }
-        !self.strict
     }
 
     /// Without a colon the first word that is not known begins the note; it may be a name all the same.
@@ -175,72 +214,117 @@ impl ContactReader<'_> {
         if !self.strict {
             self.strange.push(words.join(" "));
         }
-        self.left_over.extend(words);
+        self.leaves(words);
     }
 
     /// Takes these words together, if they are something.
     fn take(&mut self, tokens: &[Token], beside: &Beside) -> bool {
         let text = text_of(tokens);
-        let folded = fold(text.trim_matches(['.', '!', '-', '–']));
+        let folded = fold(text.trim_matches(['.', '!', '-', '–', '(', ')', '[', ']']));
         if self.takes("people")
+            && !self.is_word_of_line(tokens)
             && let Found::One(at) = self.named(&text, Fit::Words)
             && !(tokens.len() == 1 && self.is_another(at, &text, beside))
         {
             return self.person(at);
         }
         let denied = self.unanswered && UNANSWERED.contains(&folded.as_str());
-        if denied || self.came.takes(&folded, self.named_before(), self.strict) {
+        let initial = folded.len() == 1 && is_capital(&text);
+        if denied || (!initial && self.takes_way(&text, &folded)) {
             return true;
         }
-        if self.takes("kind") && folded == "no luck" {
-            self.kind = Some("attempt");
-            return true;
-        }
-        // The answering machine, and no `ab` of a verb.
-        if self.takes("outcome") && text == "AB" {
-            self.outcome.get_or_insert("no_answer");
-            return true;
-        }
-        if self.takes("outcome") && NO_LUCK.contains(&folded.as_str()) {
-            self.outcome = Some("no_answer");
-            self.in_vain = true;
-            return true;
-        }
-        if self.takes("kind") && !self.strict && NOT_HELD.contains(&folded.as_str()) {
-            self.kind = Some("attempt");
-            self.left_over.push(text);
-            return true;
-        }
-        if self.is_here(&folded) {
+        if self.takes_vain(tokens, &text, &folded) || self.is_here(&folded) {
             return true;
         }
         if let (true, Some(outcome)) = (self.takes("outcome"), word(OUTCOMES, &folded)) {
             // A second word of the outcome is not of the note; one of another is.
             if *self.outcome.get_or_insert(outcome) == outcome {
+                self.hears_machine(&text, &folded);
+                self.outcome_text = text;
                 return true;
             }
         }
-        let kind = word(KINDS, &folded).or_else(|| {
-            compound_kind(&text).filter(|_| !self.strict && word(OUTCOMES, &folded).is_none())
-        });
-        if let (true, Some(kind)) = (self.takes("kind"), kind) {
-            self.came.kind(&folded, self.named_before());
-            // A second word of the kind is not of the note, and an attempt holds.
-            let is_same = *self.kind.get_or_insert(kind) == kind;
-            return is_same || self.kind == Some("attempt");
+        if let Some(is_of_it) = self.takes_kind(&text, &folded) {
+            return is_of_it;
         }
         if self.day_or_time(&text, &folded) {
             return true;
         }
-        if FILLERS.contains(&folded.as_str()) {
+        if !initial && FILLERS.contains(&folded.as_str()) {
             return true;
         }
         let alone = beside.before.is_none() && beside.after.is_none();
-        self.takes("people") && alone && tokens.len() <= 3 && self.by_part(&text)
+        self.takes("people") && alone && tokens.len() <= 3 && self.by_part(tokens)
+    }
+
+    /// A word of a sentence or of the kind, written so, before it is somebody's name: `old` of Old Wu, `call Dr` of
+    /// Faith Call.
+    fn is_word_of_line(&self, tokens: &[Token]) -> bool {
+        let [first, others @ ..] = tokens else { return false };
+        let folded = fold(bare(&first.text));
+        let kind = word(KINDS, &folded).is_some()
+            && (self.kind.is_none() || self.came.is_joined())
+            && !is_capital(&first.text);
+        match others {
+            [] => is_no_name(first) || kind,
+            // A stroke or a sign before a name is no part of it.
+            _ if bare(&first.text).is_empty() => true,
+            others => {
+                let kind =
+                    |t: &Token| !is_capital(&t.text) && word(KINDS, &fold(bare(&t.text))).is_some();
+                let beside = |t: &Token| {
+                    kind(t) || is_title(&t.text) || is_job(&t.text) || bare(&t.text).is_empty()
+                };
+                tokens.iter().all(beside) && (kind(first) || others.iter().any(kind))
+            }
+        }
+    }
+
+    /// A word that says which way it went.
+    fn takes_way(&mut self, text: &str, folded: &str) -> bool {
+        let beside_kind = self.kind.is_some() || self.before_kind;
+        let land = text.chars().all(char::is_uppercase) && US.contains(&folded);
+        let named = self.named_before();
+        if ARROWS.contains(&text) {
+            self.came.takes("to", self.named_before(), self.strict);
+            return true;
+        }
+        let means = self.before_kind && MEANS.contains(&folded);
+        (beside_kind && self.came.inbound(folded))
+            || (!land && (self.came.takes(folded, named, self.strict) || means))
+    }
+
+    /// A word of the kind; whether it is no part of the note. Of `mail + call` the talk is it, and both words stay.
+    fn takes_kind(&mut self, text: &str, folded: &str) -> Option<bool> {
+        let kind = word(KINDS, folded).or_else(|| {
+            compound_kind(text).filter(|_| !self.strict && word(OUTCOMES, folded).is_none())
+        });
+        let line = (text == "LINE").then_some("message");
+        let kind = kind.or(line).filter(|_| self.takes("kind"))?;
+        let joined = self.came.is_joined();
+        self.came.kind(folded, self.named_before());
+        if let Some((_, last)) = folded.rsplit_once(' ') {
+            self.came.takes(last, self.named_before(), self.strict);
+        }
+        let is_first = self.kind.is_none();
+        // A second word of the kind is not of the note, and an attempt holds.
+        let is_same = *self.kind.get_or_insert(kind) == kind;
+        if is_first {
+            self.kind_text = Some(text.to_owned());
+        }
+        let both = self.kind_text.clone().filter(|_| joined && !is_same && !self.strict);
+        if let Some(first) = both.filter(|_| self.kind != Some("attempt")) {
+            self.stays.push(format!("{first} + {text}"));
+            if self.kind == Some("message") {
+                self.kind = Some(kind);
+            }
+            return Some(true);
+        }
+        Some(is_same || self.kind == Some("attempt"))
     }
 
     /// How many stand before these words, those whom nobody here knows too.
-    fn named_before(&self) -> usize {
+    pub(super) fn named_before(&self) -> usize {
         self.with.len() + self.unknown.len() + usize::from(self.stranger_before)
     }
 
@@ -267,12 +351,13 @@ impl ContactReader<'_> {
 
     /// A word that is left over and says nothing.
     pub(super) fn is_idle(&self, word: &str) -> bool {
-        let bare = fold(word.trim_matches(['(', ')', '[', ']']));
+        let bare = fold(word.trim_matches(['(', ')', '[', ']', '.']));
         let without_word = self.outcome == Some("no_answer");
         let bracketed = word.starts_with('(') && word.ends_with(')');
         (without_word && bare == "left")
             || self.says_unanswered(word)
             || SAY_NOTHING.contains(&bare.as_str())
+            || (!word.starts_with(char::is_uppercase) && FILLERS.contains(&bare.as_str()))
             || (bracketed && is_job(&bare))
     }
 
@@ -285,76 +370,10 @@ impl ContactReader<'_> {
     pub(super) fn takes(&self, field: &str) -> bool {
         !self.manner.given.contains(&field)
     }
-
-    fn day_or_time(&mut self, text: &str, folded: &str) -> bool {
-        self.takes("date")
-            && (self.may_be_day && self.day(text, folded) || self.may_be_hour && self.time(text))
-    }
-
-    /// A time of day beside the day: `20.11.` and `um halb zehn`; behind a day also `at 3` and `9.30`.
-    fn time(&mut self, text: &str) -> bool {
-        let text = without_brackets(text);
-        let of_day = self.ends && self.day.is_some_and(|day| day.minute.is_none());
-        let bare = || bare_time(text, self.behind_day).filter(|_| of_day);
-        let minute = parse_time_words(text).or_else(bare);
-        let is_time = minute.is_some() && self.minute.is_none();
-        if is_time {
-            self.minute = minute;
-            self.hours = hours_of(text);
-        }
-        is_time
-    }
-
-    fn day(&mut self, text: &str, folded: &str) -> bool {
-        // What happened is never so many days ahead: `+49 171` is no day.
-        let ahead = text.starts_with('+');
-        let text = without_brackets(text);
-        if self.day.is_some() || ahead || self.is_no_day_alone(text, folded) || awaits_hour(text) {
-            return false;
-        }
-        // A time alone is of the day that is said beside it, before or behind.
-        if parse_time_words(text).is_some() {
-            return false;
-        }
-        let Ok(day) = parse_day_words(text, self.today, Sense::Past) else {
-            return false;
-        };
-        let days = (self.today - day.date).num_days();
-        let other = || parse_day_words(text, self.today, Sense::Future).ok();
-        let other = other().map(|other| other.date).filter(|other| *other > self.today);
-        if days > HALF_A_YEAR
-            && let Some(soon) = other.filter(|o| *o - self.today <= SOON)
-        {
-            self.no_day.get_or_insert_with(|| long_ago_or_soon(text, day.date, soon));
-        } else if days > HALF_A_YEAR && other.is_some() {
-            self.old_day = Some(phrase!("{} is taken for {}", text, say_day(day.date, self.today)));
-        }
-        if day.date > self.today {
-            self.no_day.get_or_insert_with(|| still_to_come(day.date));
-        }
-        self.day = Some(day);
-        self.came.day();
-        self.hours = hours_of(text);
-        if says_several_days(text, self.today) && !self.strict {
-            self.several_days = Some(text.to_owned());
-        }
-        true
-    }
-
-    /// `Mo` written so behind somebody's name is Monday; anywhere else it may be somebody.
-    fn is_no_day_alone(&self, text: &str, folded: &str) -> bool {
-        let written = text.chars().count() == 2 && is_capital(text) && !self.with.is_empty();
-        NO_DAY_ALONE.contains(&folded) && !(written && folded != "am")
-    }
 }
 
 fn words(tokens: &[Token]) -> Vec<String> {
     tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>()
-}
-
-/// `(yesterday)`, `[24.11.26 10:15]`.
-fn without_brackets(text: &str) -> &str {
-    text.trim_matches(['(', ')', '[', ']'])
 }
 
 /// `2nd` before a kind is the second one of them, and no day.

@@ -127,16 +127,20 @@ impl ContactReader<'_> {
     pub(super) fn missed(&self, tokens: &[Token]) -> Option<Self> {
         let mut reader = Self { strict: false, ..self.clone() };
         reader.head(&without_topic(tokens));
+        reader.settle_absent();
+        reader.settle_missed_call();
         reader.settle_unanswered();
         let in_vain = match reader.outcome {
+            _ if reader.missed_theirs => true,
             Some(outcome) => outcome == "no_answer",
             None => reader.kind == Some("attempt"),
         };
         let days = reader.several_days.as_ref();
-        let is_all = reader.left_over.iter().all(|word| {
+        let is_all = reader.left_over.iter().enumerate().all(|(at, word)| {
             says_nothing_more(word)
                 || is_beside_answer(word)
                 || reader.is_idle(word)
+                || (reader.missed_theirs && at == 0)
                 || days.is_some_and(|d| d == word)
         });
         let is_sure =
@@ -155,7 +159,8 @@ fn without_topic(tokens: &[Token]) -> Vec<Token> {
     kept.cloned().collect()
 }
 
-fn says_nothing_more(word: &str) -> bool {
+/// A word that says nothing of its own beside one for nobody reached: `leider`, `2x`.
+pub(super) fn says_nothing_more(word: &str) -> bool {
     use super::words::SAY_NOTHING;
     let folded = fold(word.trim_matches(['.', '!', '(', ')']));
     let times = folded.trim_end_matches(['x', '×']);

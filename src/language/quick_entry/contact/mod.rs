@@ -1,26 +1,37 @@
 //! A contact in one line: `call wm: offers due mid-December`.
 
 mod came;
+mod content;
+mod day;
 mod head;
 mod hour;
+mod little;
+mod mention;
 mod missed;
+mod note;
+mod reached_us;
 mod shape;
 mod surname;
 mod tokens;
 mod unanswered;
+mod unreached;
+mod vain;
 mod when;
 mod whom;
 mod words;
 
-use super::marks::{is_section, is_unit, without_list_mark};
-use crate::language::dates::{Sense, parse_day_words, say_day, unread_day};
 use crate::language::names::{Candidate, Fit, Found, find};
 use crate::model::tree::{empty, set_text};
-use crate::model::{Contact, Date, Moment, Refusal, Row, Value, quoted};
+use crate::model::{Contact, Date, Moment, Refusal, Row, Value};
 use came::Came;
+use content::content;
+pub use little::is_little;
+use mention::Absent;
+use note::Between;
 use shape::is_no_luck;
 pub use shape::outcome_said;
 use tokens::{colon, tokens};
+pub use unreached::unreached_said;
 use when::joined_hours;
 
 /// A contact as a line says it.
@@ -54,6 +65,8 @@ pub struct ContactLine {
     pub unread_day: Option<String>,
     /// Without a colon: it says only what is still to be done with somebody.
     pub to_come: bool,
+    /// It came from them, or from us, where the words say so.
+    pub from_them: Option<bool>,
 }
 
 /// How much of a line is read.
@@ -116,6 +129,8 @@ pub fn read_contact_as(
         stop = at;
         reader.head(&tokens[..at]);
     }
+    reader.settle_absent();
+    reader.settle_missed_call();
     reader.settle_unanswered();
     reader.settle_names();
     let rest = colon.map(|at| text(&chars[at + 1..]));
@@ -123,7 +138,7 @@ pub fn read_contact_as(
         _ if unread => text(&chars),
         (Some(_), true) => text(&chars),
         (Some(rest), false) if reader.says_nothing() => rest.clone(),
-        (Some(rest), false) => format!("{}: {rest}", reader.left_over.join(" ")),
+        (Some(rest), false) => format!("{}: {rest}", reader.note_words()),
         (None, _) => tokens.get(stop).map(|token| text(&chars[token.start..])).unwrap_or_default(),
     };
     ContactLine { rest, to_come, ..reader.finish(note, colon.is_some()) }
@@ -131,27 +146,6 @@ pub fn read_contact_as(
 
 fn text(from: &[char]) -> String {
     from.iter().collect::<String>().trim().to_owned()
-}
-
-/// The line without the mark of a list; of a number that may be one or a day (`1.3 call`) that it has to be
-/// asked. A day of the last weeks is one.
-fn content(line: &str, today: Date) -> (&str, Option<Refusal>) {
-    const RECENT: i64 = 60;
-    let line = line.trim();
-    let mut words = line.split_whitespace();
-    let number = words.next().filter(|word| is_section(word));
-    let number = number.filter(|_| !words.next().is_some_and(is_unit));
-    let day = number.and_then(|n| parse_day_words(&format!("{n}."), today, Sense::Past).ok());
-    match (number, day) {
-        (Some(number), Some(day)) if (today - day.date).num_days() > RECENT => {
-            let day = say_day(day.date, today);
-            let what = phrase!("{} can be {}, or the number of the line", quoted(number), day);
-            let remedy = phrase!("write {number}. for the day, or leave the number out", number);
-            (without_list_mark(line), Some(Refusal::because(what, remedy)))
-        }
-        (Some(_), Some(_)) => (line, None),
-        _ => (without_list_mark(line), None),
-    }
 }
 
 #[derive(Clone)]
@@ -202,6 +196,24 @@ struct ContactReader<'a> {
     small: Vec<String>,
     several: Vec<(String, Vec<usize>)>,
     strange: Vec<String>,
+    /// Words between those that are left over.
+    between: Between,
+    /// What stays in the note of the words just understood.
+    stays: Vec<String>,
+    /// Whoever is named next stays in the note too: `waiting for Pete`.
+    keeps_name: bool,
+    /// Who did not come.
+    absent: Vec<Absent>,
+    /// A kind stands behind the words that are looked at.
+    before_kind: bool,
+    /// The word of the kind.
+    kind_text: Option<String>,
+    /// The word of a call that nobody took, or of a machine.
+    machine: Option<String>,
+    /// The words of the outcome.
+    outcome_text: String,
+    /// It was theirs.
+    missed_theirs: bool,
 }
 
 impl<'a> ContactReader<'a> {
@@ -237,6 +249,15 @@ impl<'a> ContactReader<'a> {
             small: Vec::new(),
             several: Vec::new(),
             strange: Vec::new(),
+            between: Between::default(),
+            stays: Vec::new(),
+            keeps_name: false,
+            absent: Vec::new(),
+            before_kind: false,
+            kind_text: None,
+            machine: None,
+            outcome_text: String::new(),
+            missed_theirs: false,
         }
     }
 
@@ -297,28 +318,6 @@ impl<'a> ContactReader<'a> {
         }
     }
 
-    /// A message from them has reached us: not the default of one that we sent.
-    fn is_message_of_theirs(&self) -> bool {
-        self.kind == Some("message") && self.came.is_theirs()
-    }
-
-    /// Words that seem to say a day are nobody's name.
-    fn drop_names(&mut self, words: &str) {
-        let is_name =
-            |name: &String| !name.split(' ').any(|word| words.split(' ').any(|w| w == word));
-        for names in [&mut self.unknown, &mut self.letters, &mut self.small] {
-            names.retain(is_name);
-        }
-    }
-
-    /// Words before the colon that seem to say a day, where none is read; they name nobody.
-    fn unread_day(&mut self) -> Option<String> {
-        let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
-        let words = unread_day(&self.left_over).filter(|_| asks)?;
-        self.drop_names(&words);
-        Some(words)
-    }
-
     /// A name that several have is clear where one of them is named besides: `Frau Groß (Karin)`.
     fn settle_names(&mut self) {
         let with = &self.with;
@@ -336,10 +335,8 @@ impl<'a> ContactReader<'a> {
         let unread_day = if headed { self.unread_day() } else { None };
         let says_something = |word: &&String| !self.is_idle(word);
         let beside = self.left_over.iter().filter(says_something).cloned().collect();
-        let is_known =
-            !(self.with.is_empty() && self.several.is_empty() && self.unknown.is_empty());
-        if self.kind.is_some() && headed && !is_known && self.letters.is_empty() {
-            self.letters.append(&mut self.small);
+        if headed {
+            self.offer_small();
         }
         let mut contact = empty::<Contact>();
         let mut said = Vec::new();
@@ -349,6 +346,7 @@ impl<'a> ContactReader<'a> {
             self.kind = Some("message");
         }
         let unanswered = self.outcome == Some("no_answer");
+        let ours = self.unanswered.then_some(false);
         self.nobody_reached();
         if self.is_message_of_theirs() && !unanswered && self.takes("outcome") {
             self.outcome = self.outcome.or(Some("held"));
@@ -386,6 +384,7 @@ impl<'a> ContactReader<'a> {
             old_day: self.old_day,
             unread_day,
             to_come: false,
+            from_them: self.came.is_from_them().filter(|_| !self.unanswered).or(ours),
         }
     }
 }

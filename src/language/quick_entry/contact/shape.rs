@@ -1,7 +1,9 @@
 //! What a word of a log line looks like: a job, initials, a name.
 
+use super::little::is_little;
 use super::tokens::Token;
 use super::words::{JOBS, NO_NAMES, SAY_NOTHING, SMALL};
+use crate::language::names::is_given_name;
 use crate::language::quick_entry::outcomes::{NO_LUCK, OUTCOMES};
 use crate::text::fold;
 
@@ -59,13 +61,20 @@ pub(super) fn is_initials_like(word: &str) -> bool {
     (2..=3).contains(&word.chars().count())
         && word.chars().all(char::is_alphabetic)
         && !(word.chars().any(char::is_lowercase) && SAY_NOTHING.contains(&fold(word).as_str()))
+        && !(is_little(word) && !is_capital_name(word))
         && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&fold(word).as_str()))
+}
+
+/// `Jan`, `Will`: a given name, written as one.
+fn is_capital_name(word: &str) -> bool {
+    is_capital(word) && is_given_name(word)
 }
 
 /// Begins with a capital, or has letters without case, and no figure is in it: `Q3` and `P2` are nobody.
 pub(super) fn is_name_like(word: &str) -> bool {
     let begins = word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-    begins && !has_figure(word) && !NO_NAMES.contains(&fold(word).as_str())
+    let joined = word.contains('/') && is_little(word);
+    begins && !has_figure(word) && !joined && !NO_NAMES.contains(&fold(word).as_str())
 }
 
 /// Begins with a capital, in a script that has such.

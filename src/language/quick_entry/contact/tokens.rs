@@ -1,11 +1,12 @@
 //! The words before the note of a log line, and where each begins.
 
+use super::little::is_little;
 use super::surname::of_surname;
 use super::unanswered::UNANSWERED;
 use crate::language::dates::{Sense, no_day, parse_day_words};
 use crate::language::names::Candidate;
 use crate::language::names::is_title;
-use crate::language::quick_entry::message_words::{ARRIVED, WROTE_TO_US};
+use crate::language::quick_entry::message_words::{ARRIVED, MISSED_CALL, WROTE_TO_US};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
@@ -79,13 +80,32 @@ fn is_gap(head: &[char], at: usize) -> bool {
         Some('-' | '–' | '—' | '|' | '·') => {
             blank(at.checked_sub(1)) && blank(at.checked_add(1))
         }
-        Some('/' | '+' | '&') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
+        Some('/' | '+' | '&') => {
+            let is_between = letter(at.checked_sub(1)) && letter(at.checked_add(1));
+            is_between && !is_in_short(head, at)
+        }
         // `68,40`: the comma of a number parts nothing.
         Some(',') if digit(at.checked_sub(1)) && digit(Some(at + 1)) => false,
         Some(',' | '，' | '、' | ';' | '；' | '。' | '،' | '؛') => true,
         Some(c) => c.is_whitespace(),
         None => true,
     }
+}
+
+/// `w/o`, `H&S`: one letter stands alone on a side of the stroke.
+fn is_in_short(head: &[char], at: usize) -> bool {
+    let letter = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(|c| c.is_alphabetic());
+    let stopped = head.get(at + 2) == Some(&'.');
+    let alone = !letter(at.checked_sub(2)) || (!letter(at.checked_add(2)) && !stopped);
+    let ascii = head[at - 1].is_ascii() && head[at + 1].is_ascii();
+    (alone && ascii) || (head[at] == '/' && is_little(&word_at(head, at)))
+}
+
+/// All between blanks and commas around this place.
+fn word_at(head: &[char], at: usize) -> String {
+    let ends = |c: &char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '、');
+    let start = head[..at].iter().rposition(ends).map_or(0, |before| before + 1);
+    head[start..].iter().take_while(|c| !ends(c)).collect()
 }
 
 fn is_han(c: char) -> bool {
@@ -105,6 +125,7 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
                 .chain(WROTE_TO_US)
                 .chain(NO_LUCK)
                 .chain(NOT_HELD)
+                .chain(MISSED_CALL)
                 .copied(),
         )
         .chain(names)

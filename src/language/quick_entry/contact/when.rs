@@ -119,13 +119,14 @@ impl ContactReader<'_> {
         }
     }
 
-    /// The hours from and to stay in the note; without a colon they are told, as the note is what follows.
-    pub(super) fn keep_hours(&mut self) {
-        let Some(hours) = self.hours.take() else { return };
-        match self.strict {
-            true => self.old_day = unkept_of_day(&hours, self.today, Sense::Past),
-            false => self.left_over.push(hours),
+    /// The hours from and to, which stay in the note; without a colon they are told, as the note is what follows.
+    pub(super) fn kept_hours(&mut self) -> Option<String> {
+        let hours = self.hours.take()?;
+        if self.strict {
+            self.old_day = unkept_of_day(&hours, self.today, Sense::Past);
+            return None;
         }
+        Some(hours)
     }
 
     /// May these words, so many of them from this place on, be the day? A date that is written is it, and no other word.

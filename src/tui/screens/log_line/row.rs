@@ -1,6 +1,6 @@
 //! A pasted line, and what the rep wants of it.
 
-use super::said::{day_said, doubts, outcome_said};
+use super::said::{day_said, doubts};
 use crate::model::Key;
 use crate::model::words::Words;
 use crate::tui::ctx::Ctx;
@@ -44,8 +44,10 @@ pub fn cells<'a>(reading: &'a LogReading, add: bool, ctx: &Ctx<'a>) -> [Cell<'a>
         return [inbox, none(), none(), none(), Cell::new(reading.line())];
     }
     let mut kind = words.word("contact", &reading.kind).to_owned();
-    if let Some(outcome) = outcome_said(reading, words).filter(|_| reading.outcome != "held") {
-        kind = format!("{kind}, {outcome}");
+    let came =
+        ctx.bench.came_of_it(&reading.kind, Some(reading.outcome.as_str()), reading.from_them);
+    for came in came {
+        kind = format!("{kind}, {came}");
     }
     [
         Cell::new(reading.account_name.as_str()),

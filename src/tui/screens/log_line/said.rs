@@ -57,18 +57,19 @@ pub fn parts(reading: &LogReading, here: Option<Key>, add: bool, ctx: &Ctx) -> V
         true => parts.push((phrase!("nobody named, ").to_owned(), Role::Warn)),
         false => parts.push((format!("{}, ", who.join(", ")), Role::Good)),
     }
-    match outcome_said(reading, words) {
-        Some(outcome) => parts.push((format!("{day}, {outcome}"), Role::Good)),
-        None => parts.push((day, Role::Good)),
-    }
+    let came = came_said(reading, ctx);
+    parts.push((std::iter::once(day).chain(came).collect::<Vec<_>>().join(", "), Role::Good));
     parts
 }
 
-/// What came of it, as far as it says more than the kind: a message that was sent, an attempt have none yet.
-pub fn outcome_said<'w>(reading: &'w LogReading, words: &'w Words) -> Option<&'w str> {
-    let usual = usual_outcome(&reading.kind) == reading.outcome;
-    let says = !usual || reading.outcome == "held";
-    says.then(|| words.word("outcome", &reading.outcome))
+/// Which way it went and what came of it: "from them", and of a talk "held".
+pub fn came_said(reading: &LogReading, ctx: &Ctx) -> Vec<String> {
+    let mut came =
+        ctx.bench.came_of_it(&reading.kind, Some(reading.outcome.as_str()), reading.from_them);
+    if reading.outcome == "held" && usual_outcome(&reading.kind) == "held" {
+        came.push(ctx.bench.words.word("outcome", "held").to_owned());
+    }
+    came
 }
 
 /// What the note promises, each as it will be kept.
@@ -92,6 +93,7 @@ pub fn doubts(reading: &LogReading, add: bool, words: &Words) -> Vec<(String, Ro
             .iter()
             .map(|says| (phrase!("{says}. Down takes the account at hand.  ", says), Role::Accent)),
     );
+    parts.extend(reading.held_said().map(|says| (format!("{says}.  "), Role::Warn)));
     parts.extend(reading.to_come_said().map(|says| (format!("{says}.  "), Role::Warn)));
     for (text, names) in reading.several.iter().chain(reading.alike.iter().filter(|_| !add)) {
         parts.push((format!("{text}: {}?  ", or(names)), Role::Warn));

@@ -309,7 +309,10 @@ fn the_preview_is_what_is_kept_and_a_line_without_a_colon_is_helped() {
     let mut app = demo();
     keys(&mut app, "lmail to wm: offer");
     let seen = screen(&mut app, 120, 36);
-    assert!(seen.contains("message, 王敏 Buyer, today ") && !seen.contains("no answer"), "{seen}");
+    assert!(
+        seen.contains("message, 王敏 Buyer, today, from us") && !seen.contains("no answer"),
+        "{seen}"
+    );
     keys(&mut app, "{Enter}lmet wm yesterday");
     shows(&mut app, &["王敏 and Mon 23 Nov 2026 are not read", "Tab put the colon"]);
     keys(&mut app, "{Tab}");

@@ -35,7 +35,7 @@ fn the_day_is_the_one_that_is_written_and_what_is_beside_it_stays() {
         ("call Pete 18 nov 25 yesterday's mail: x", "2026-11-18", "25 yesterday's mail: x"),
         ("lunch Pete 12.11. 68,40 €: x", "2026-11-12", "68,40 €: x"),
         ("Besuch bei Noack in Halle 3 am 9.11.: x", "2026-11-09", "in Halle 3: x"),
-        ("Ott an d. Tür 18.11.: Rohr 2", "2026-11-18", "d. Tür: Rohr 2"),
+        ("Ott an d. Tür 18.11.: Rohr 2", "2026-11-18", "an d. Tür: Rohr 2"),
         ("Wirth, A. Werk, 18.11. tel.: x", "2026-11-18", "A. Werk: x"),
         ("onsite 2 days 3-4 nov Pete: x", "2026-11-04", "onsite 2 days 3-4 nov: x"),
         ("call Pete about mail of 3 nov, 9 nov: x", "2026-11-09", "about mail of 3 nov: x"),

@@ -54,11 +54,11 @@ fn weeks_and_ranges_of_days_are_its_day() {
 }
 
 #[test]
-fn a_call_that_was_missed_is_an_attempt_and_a_mail_of_theirs_has_reached_us() {
+fn a_call_of_theirs_that_was_missed_and_a_mail_of_theirs_have_reached_us() {
     for (line, kind, outcome) in [
-        ("missed call Kühn yesterday: c", "attempt", ""),
-        ("verpasster Anruf Kühn gestern: g", "attempt", ""),
-        ("missed call from Kühn this morning", "attempt", ""),
+        ("missed call Kühn yesterday: c", "message", "held"),
+        ("verpasster Anruf Kühn gestern: g", "message", "held"),
+        ("missed call from Kühn this morning", "message", "held"),
         ("left voicemail for Kühn yesterday", "", "no_answer"),
         ("Kühn hat gemailt: Datenblatt fehlt", "message", "held"),
         ("Kühn hat gestern Abend geschrieben: Kette", "message", "held"),

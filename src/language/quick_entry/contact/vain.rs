@@ -1,0 +1,43 @@
+//! Words of a log line that say that it was in vain, or that an answer is still awaited.
+
+use super::ContactReader;
+use super::tokens::Token;
+use crate::language::quick_entry::message_words::WAITING;
+use crate::language::quick_entry::outcomes::{AT_END, NO_LUCK, NOT_HELD};
+
+impl ContactReader<'_> {
+    /// Words of a talk that did not come about, or of a call that was not taken.
+    pub(super) fn takes_vain(&mut self, tokens: &[Token], text: &str, folded: &str) -> bool {
+        if self.is_missed_call(text, folded) || self.is_left_for_us(tokens, folded) {
+            return true;
+        }
+        if self.takes("kind") && folded == "no luck" {
+            self.kind = Some("attempt");
+            return true;
+        }
+        // The answering machine, and no `ab` of a verb.
+        if self.takes("outcome") && text == "AB" {
+            self.outcome.get_or_insert("no_answer");
+            self.hears_machine(text, folded);
+            return true;
+        }
+        if self.takes("outcome") && NO_LUCK.contains(&folded) {
+            self.outcome = Some("no_answer");
+            self.in_vain = true;
+            self.hears_machine(text, folded);
+            return true;
+        }
+        if !self.strict && self.takes("outcome") && WAITING.contains(&folded) {
+            (self.unanswered, self.was_written, self.keeps_name) = (true, true, true);
+            self.stays.push(text.to_owned());
+            return true;
+        }
+        let ends = self.ends || !AT_END.contains(&folded);
+        if self.takes("kind") && !self.strict && ends && NOT_HELD.contains(&folded) {
+            self.kind = Some("attempt");
+            self.stays.push(text.to_owned());
+            return true;
+        }
+        false
+    }
+}
