@@ -94,6 +94,9 @@ fn days_thousands_levels_and_stages_are_meant_or_told() {
     assert!(account["years"].is_null() && said.contains("\"88,000\" can be thousands"), "{said}");
     let (said, account) = taken("Kunde;Umsatz 2025\nAlfa;\"88,000\"\n");
     assert_eq!(account["years"][0]["revenue"], 88_000, "{said}");
+    assert!(said.contains("\"88,000\" is 88,000"), "{said}");
+    let (said, _) = taken("Kunde;Umsatz 2025\nAlfa;88.000\n");
+    assert!(!said.contains("thousands"), "{said}");
     let (said, _) = taken("Firma;Ansprechpartner;Funktion\nAlfa;Bo Ek;CFO\n");
     assert!(said.contains("guessed from the title: Bo Ek executive"), "{said}");
     let (said, _) = taken("Firma;Ansprechpartner;Funktion\nAlfa;Bo Ek;juggler\n");

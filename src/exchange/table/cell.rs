@@ -18,6 +18,8 @@ pub(super) struct Style {
     pub decimal: Option<char>,
     /// Whether `12/1` is 1 December in it; unknown where no cell decides.
     pub month_first: Option<bool>,
+    /// The mark that parts no thousands in such files: a comma where semicolons part the cells.
+    pub odd_mark: Option<char>,
     /// Scale, per cent and currency that the header says.
     pub unit: Unit,
     /// One of its cells shows that three figures stand behind its decimal mark: `0.750`.
@@ -145,11 +147,7 @@ fn is_doubtful(text: &str, style: Style) -> bool {
     else {
         return false;
     };
-    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
-    let is_three = digits.split_once(mark).is_some_and(|(before, behind)| {
-        let is_plain = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-        is_plain(before) && is_plain(behind) && behind.len() == 3 && before != "0"
-    });
+    let is_three = has_three_behind(text, mark);
     let read = |decimal| read_amount(text, decimal, style.unit).map(|amount| amount.number);
     match (read(Some(mark)), read(None)) {
         (Ok(small), Ok(large)) => {
@@ -158,6 +156,15 @@ fn is_doubtful(text: &str, style: Style) -> bool {
         }
         _ => false,
     }
+}
+
+/// One mark, and three figures behind it: `88,000`.
+pub(super) fn has_three_behind(text: &str, mark: char) -> bool {
+    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
+    digits.split_once(mark).is_some_and(|(before, behind)| {
+        let is_plain = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+        is_plain(before) && is_plain(behind) && behind.len() == 3 && before != "0"
+    })
 }
 
 /// Does one cell of a column of amounts show that its decimal mark has three figures behind it?

@@ -113,6 +113,15 @@ fn unit_below(table: &Table, at: usize) -> Option<Unit> {
     Some(unit::of(&format!("x ({})", bare_unit(cell))).1)
 }
 
+/// The mark that parts no thousands where people write such files.
+fn odd_mark(delimiter: char) -> Option<char> {
+    match delimiter {
+        ';' => Some(','),
+        ',' => Some('.'),
+        _ => None,
+    }
+}
+
 fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) -> Style {
     let cells = || {
         let cells = table.rows.iter().filter_map(move |(_, cells)| cells.get(at));
@@ -136,6 +145,7 @@ fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) ->
                 hundredfold,
                 unit,
                 thousandths: cell::has_thousandths(cells(), decimal),
+                odd_mark: odd_mark(table.delimiter).filter(|_| money && decimal.is_none()),
                 ..plain
             }
         }

@@ -1,10 +1,11 @@
 //! What a reader concluded by itself, and is told by its kind: with how many there are, and the first of them.
 
-use super::cell::Style;
+use super::cell::{Style, has_three_behind};
 use super::columns::{Meaning, Part};
 use super::stamp;
 use crate::model::{Date, Value, quoted};
 use crate::text::DayText;
+use crate::text::format::thousands;
 
 /// Something that was concluded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,12 @@ pub(super) fn of_cell(
         {
             let kind = phrase!("the word of a stage is taken for the customer's stage");
             Some(Inference::new(kind, at(stage.to_string())))
+        }
+        Value::Money(_) if style.odd_mark.is_some_and(|mark| has_three_behind(text, mark)) => {
+            let kind = phrase!("three figures behind a mark are taken for thousands");
+            let plain = value.to_string();
+            let (whole, _) = plain.split_once('.').unwrap_or((&plain, ""));
+            Some(Inference::new(kind, at(thousands(whole))))
         }
         Value::Day(day) if stamp::month_alone(text, style.month_first, today).is_some() => {
             let kind = phrase!("a month and a year are taken for the last day of the month");

@@ -124,7 +124,7 @@ fn week_of(year: i32, month: u32, which: Option<i64>, sense: Sense) -> Option<Da
     let workday = |last: bool| {
         let mut days = (1..=31).filter_map(|day| Date::from_ymd_opt(year, month, day));
         let works = |day: &Date| day.weekday().num_days_from_monday() < 5;
-        if last { days.filter(works).last() } else { days.find(works) }
+        if last { days.rfind(works) } else { days.find(works) }
     };
     let (day, ahead) = match which {
         Some(n) => (workday(false)?, n - 1),

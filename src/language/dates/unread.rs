@@ -33,8 +33,24 @@ const OTHER_WORDS: [&str; 24] = [
     "wed", "easter", "mayo", "julio", "junio", "sem", "mes", "dia", "tag", "day", "jahr", "year",
 ];
 /// The same in two words.
-const VAGUE_TWO: [&str; 7] =
-    ["other day", "dieser tage", "die tage", "autre jour", "l'autre jour", "otro dia", "some time"];
+const VAGUE_TWO: [&str; 16] = [
+    "other day",
+    "dieser tage",
+    "die tage",
+    "autre jour",
+    "l'autre jour",
+    "otro dia",
+    "some time",
+    "im sommer",
+    "im herbst",
+    "im winter",
+    "im fruhjahr",
+    "im fruhling",
+    "in summer",
+    "in autumn",
+    "in winter",
+    "in spring",
+];
 /// Words before a figure that is no day: `rev 2.1`.
 const FIGURED: [&str; 14] = [
     "rev", "version", "v", "nr", "no", "item", "page", "seite", "sheet", "room", "raum", "typ",

@@ -316,6 +316,12 @@ fn settle_account(
     refer_people(account, stored, said);
 }
 
+/// `Frau Dr. Ida Berg` says all that `Dr. Berg` says, and stays.
+fn says_more(old: &str, new: &str) -> bool {
+    let words: Vec<String> = old.split_whitespace().map(fold).collect();
+    old != new && new.split_whitespace().all(|word| words.contains(&fold(word)))
+}
+
 /// Notes and other names are added to those that are there, and replace none.
 fn add_to(row: &mut Row, stored: &Row) {
     if let (Some(more), Some(before)) = (row.text("notes"), stored.text("notes")) {
@@ -332,6 +338,12 @@ fn add_to(row: &mut Row, stored: &Row) {
             let notes = notes.map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
             row.set("notes", Value::Text(notes));
         }
+    }
+    if row.schema.has("address")
+        && let (Some(new), Some(old)) = (row.text("address"), stored.text("address"))
+        && says_more(old, new)
+    {
+        row.set("address", Value::Absent);
     }
     if let (Value::Words(more), Value::Words(before)) = (row.get("aliases"), stored.get("aliases"))
     {

@@ -7,8 +7,9 @@ use super::path::Path;
 use super::report::ImportReport;
 use super::scope::{AccountScope, FileScope};
 use super::{Result, cell, circle, give_ids, made, merged, references};
-use crate::model::{Edit, Key, Row, Value};
+use crate::model::{Edit, Key, Kind, Row, Value};
 use crate::store::Step;
+use std::collections::HashMap;
 
 /// The file's own part: rep, inbox, products, competitors, self-assessment.
 pub fn root(
@@ -17,7 +18,8 @@ pub fn root(
     incoming: &Row,
     report: &mut ImportReport,
 ) -> Result<()> {
-    let mut lists = ListWriter { step, report, account: 0, account_name: String::new() };
+    let mut lists =
+        ListWriter { step, report, account: 0, account_name: String::new(), names: HashMap::new() };
     if let (Value::One(old), Value::One(new)) = (existing.get("rep"), incoming.get("rep")) {
         let blank = old.cells.iter().all(Value::is_empty);
         let given = new.schema.columns().iter().any(|c| *new.at(&c.path) != Value::Absent);
@@ -77,7 +79,10 @@ impl Merge<'_, '_> {
             step.apply(Edit::Insert { account: 0, parent: 0, row: incoming })?;
             return Ok(());
         };
-        let mut lists = ListWriter { step, report, account: existing.key, account_name };
+        let people = existing.rows("people").iter().chain(incoming.rows("people"));
+        let named = |row: &Row| Some((row.id()?.to_owned(), row.name()?.to_owned()));
+        let names = people.filter_map(named).collect();
+        let mut lists = ListWriter { step, report, account: existing.key, account_name, names };
         lists.record(&existing, &incoming, &path)
     }
 
@@ -127,6 +132,8 @@ struct ListWriter<'a, 'b> {
     report: &'a mut ImportReport,
     account: Key,
     account_name: String,
+    /// The name of each person of the account by the id, for what is told.
+    names: HashMap<String, String>,
 }
 
 impl ListWriter<'_, '_> {
@@ -155,7 +162,8 @@ impl ListWriter<'_, '_> {
             let given = *new != Value::Absent && column.name != "id";
             let emptied = new.is_empty() && old.is_empty();
             if given && old != new && !emptied {
-                fields.push((column.name.clone(), old.to_string(), new.to_string()));
+                let [was, is] = [old, new].map(|value| self.in_words(column.kind, value));
+                fields.push((column.name.clone(), was, is));
                 cells.push((column.name, new.clone()));
             }
         }
@@ -164,6 +172,14 @@ impl ListWriter<'_, '_> {
             self.step.apply(Edit::Update { schema, key, cells })?;
         }
         Ok(fields)
+    }
+
+    /// A value as it is told: a person by name.
+    fn in_words(&self, kind: Kind, value: &Value) -> String {
+        match (kind, value) {
+            (Kind::Ref(_), Value::Text(id)) => self.names.get(id).unwrap_or(id).clone(),
+            (_, value) => value.to_string(),
+        }
     }
 
     fn list(&mut self, owner: Key, existing: &[Row], incoming: &[Row], path: &Path) -> Result<()> {

@@ -27,16 +27,17 @@ impl Heard {
     }
 }
 
-/// Columns of an account that, in a list of people, say something of the person's row.
+/// Columns of an account that, in a list of people or deals, say something of the row.
 const OF_THE_ROW: [&str; 2] = ["status", "seller"];
 
-/// A state and an owner in a list of people alone are those of the person: the account, which is there, keeps its own.
+/// A state and an owner in a list of people and deals are those of the row: the account, which is there, keeps its own.
 pub(super) fn of_the_row(account: &mut Row, stored: &Row, said: &mut Heard) {
-    let beside = ["id", "name", "aliases", "notes", "people"];
+    let beside = ["id", "name", "aliases", "notes", "people", "opportunities"];
     let own = |field: &&str| !beside.contains(field) && !OF_THE_ROW.contains(field);
     let fields = Account::SCHEMA.fields.iter().map(|field| field.name);
     let says_more = fields.filter(own).any(|field| !account.get(field).is_empty());
-    if account.rows("people").is_empty() || says_more {
+    let is_of_rows = ["people", "opportunities"].iter().any(|list| !account.rows(list).is_empty());
+    if !is_of_rows || says_more {
         return;
     }
     let name = stored.name().unwrap_or_default().to_owned();
@@ -52,7 +53,9 @@ pub(super) fn of_the_row(account: &mut Row, stored: &Row, said: &mut Heard) {
         let notes =
             account.text("notes").map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
         account.set("notes", Value::Text(notes));
-        let kind = phrase!("said in rows of people, the account keeps its own, and this is a note");
+        let kind = phrase!(
+            "said in rows of people or deals, the account keeps its own, and this is a note"
+        );
         said.infer(kind, phrase!("{field} {text} of {name}", field, text, name));
     }
 }
@@ -76,10 +79,12 @@ pub(super) fn in_full(
     }
     let surnames = Surnames::of(&names);
     let mut kept: Vec<Row> = Vec::new();
+    let (mut renamed, mut taken) = (HashSet::new(), HashSet::new());
     for mut row in std::mem::take(rows) {
         let name = row.name().unwrap_or_default().to_owned();
         let is_open = row.id().is_none() && is_vacant(&&row) && !is_known(&name);
-        let others = if is_open { surnames.part_of(&name) } else { Vec::new() };
+        let mut others = if is_open { surnames.part_of(&name) } else { Vec::new() };
+        others.retain(|other| !renamed.contains(other));
         let found = |other: &str| known.iter().find(|row| row.name() == Some(other));
         match others.as_slice() {
             [] => {}
@@ -87,17 +92,20 @@ pub(super) fn in_full(
                 row.set("name", Value::Text(other.clone()));
                 let kind = phrase!("a part of a name is taken for who is called so");
                 said.infer(kind, phrase!("{} is {}", quoted(&name), other));
-                if let Some(twin) = kept.iter_mut().find(|kept| kept.name() == Some(other)) {
-                    absorb(twin, row);
-                    continue;
-                }
+                renamed.insert(name);
+                taken.insert(other.clone());
             }
             several => {
                 let kind = phrase!("nearly the name of somebody else, and a person of their own");
                 said.infer(kind, phrase!("{}: {}", quoted(&name), several.join(", ")));
             }
         }
-        kept.push(row);
+        let name = row.name().filter(|name| row.id().is_none() && taken.contains(*name));
+        let twin = kept.iter().position(|kept| name.is_some() && kept.name() == name);
+        match twin.and_then(|at| kept.get_mut(at)) {
+            Some(twin) => absorb(twin, row),
+            None => kept.push(row),
+        }
     }
     *rows = kept;
 }

@@ -31,7 +31,7 @@ impl<'a> Surnames<'a> {
     pub(super) fn part_of(&self, text: &str) -> Vec<String> {
         let is_initial = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() == 1;
         let words: Vec<&str> = text.split_whitespace().collect();
-        let found = self.fitting(text, None);
+        let found = self.fitting(text, Some(text));
         let is_turned = |name: &String| fold(name) == fold(&turned(text));
         match words.len() == 1 || words.iter().any(|word| is_initial(word)) {
             true => found.into_iter().filter(|name| fold(name) != fold(text)).collect(),

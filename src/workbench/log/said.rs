@@ -3,10 +3,10 @@
 use super::LogReading;
 use crate::language::quick_entry::{Manner, read_contact_as, unreached_said};
 use crate::model::{Account, Choice, Contact, ContactKind, Moment, Record as _, usual_outcome};
-use crate::workbench::record::RecordKind;
 use crate::text::DayText;
 use crate::text::format::timed;
 use crate::workbench::Workbench;
+use crate::workbench::record::RecordKind;
 
 impl Workbench {
     /// "Osterby Steel: call, Lars Holm, today".

@@ -53,7 +53,9 @@ impl OfferScale {
 
 /// Words that begin an offer of ours, and one of theirs.
 const OURS: &[&str] = &["we", "us", "our", "ours", "i", "wir", "我们", "我方"];
-const THEIRS: &[&str] = &["they", "them", "their", "theirs", "sie", "他们", "对方", "客户"];
+const THEIRS: &[&str] = &[
+    "kunde", "customer", "client", "they", "them", "their", "theirs", "sie", "他们", "对方", "客户",
+];
 
 /// Reads a line; refused with what is missing.
 pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<OfferDraft> {

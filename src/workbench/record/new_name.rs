@@ -1,18 +1,31 @@
 //! Somebody under a new name: how a letter addresses them follows it.
 
-use super::proposed::{TypedFields, word_of};
+use super::proposed::{TypedFields, put, word_of};
 use crate::language::names::{addressed, surname};
 use crate::model::Row;
 use crate::text::fold;
 use crate::workbench::Workbench;
 
 impl Workbench {
-    /// Reads the new name; the forms that stand beside it are kept in the address, and the address has the new surname.
+    /// Reads the new name; a job behind it that a flag overrules is a note, the forms that stand beside it are kept in the address, and the address has the new surname.
     pub(super) fn new_name(&self, fields: &mut TypedFields, old: &Row) {
         let Some(typed) = word_of(fields, "name").map(|typed| typed.trim().to_owned()) else {
             return;
         };
+        let (typed, called) = match in_brackets(&typed) {
+            Some((name, inside)) => (name.to_owned(), Some(inside.to_owned())),
+            None => (typed, None),
+        };
+        put(fields, "name", typed.clone());
+        let (_, job) = self.name_and_title(&typed);
+        let title = word_of(fields, "title").map(fold);
         self.name_read(fields);
+        let overruled = job.filter(|job| title.is_some_and(|title| fold(job) != title));
+        for line in overruled.into_iter().chain(called) {
+            let notes = word_of(fields, "notes").or(old.text("notes"));
+            let notes = notes.map_or_else(|| line.clone(), |notes| format!("{notes}\n{line}"));
+            put(fields, "notes", notes);
+        }
         if fields.iter().any(|(name, _)| name == "address") {
             return;
         }
@@ -22,6 +35,12 @@ impl Workbench {
             fields.push(("address".to_owned(), vec![address]));
         }
     }
+}
+
+/// What stands in brackets behind a name whose words are turned: `Tippmann, Detlef (porter)`.
+fn in_brackets(typed: &str) -> Option<(&str, &str)> {
+    let (name, inside) = typed.strip_suffix(')')?.rsplit_once('(')?;
+    (name.contains(',') && !inside.trim().is_empty()).then(|| (name.trim(), inside.trim()))
 }
 
 /// The address under the new name, where it is another one.
@@ -49,7 +68,13 @@ fn address(before: Option<&str>, (was, is): (&str, &str), typed: &str) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{address, in_brackets};
+
+    #[test]
+    fn a_bracket_behind_a_turned_name_is_no_part_of_it() {
+        assert_eq!(in_brackets("Kern, Ida (porter)"), Some(("Kern, Ida", "porter")));
+        assert_eq!(in_brackets("Wang Min (Amy)"), None);
+    }
 
     #[test]
     fn the_address_follows_the_new_name() {

@@ -70,7 +70,23 @@ impl<'a> Parts<'a> {
                 set_text(&mut self.person, "title", job);
             }
             Some(job) => self.note(header, job),
-            None => self.names.take(field, header, cell.text),
+            None => {
+                let (name, department) = match field == "name" && !self.exact {
+                    true => without_department(cell.text),
+                    false => (cell.text, None),
+                };
+                self.names.take(field, header, name);
+                if let Some(department) = department {
+                    self.works_in(department);
+                }
+            }
+        }
+    }
+
+    fn works_in(&mut self, department: &str) {
+        match self.person.get("department").is_empty() {
+            true => set_text(&mut self.person, "department", department),
+            false => self.note("department", department),
         }
     }
 
@@ -83,10 +99,7 @@ impl<'a> Parts<'a> {
             return vec![cell.to_owned()];
         }
         for department in departments {
-            match self.person.get("department").is_empty() {
-                true => set_text(&mut self.person, "department", department),
-                false => self.note("department", department),
-            }
+            self.works_in(department);
         }
         people.into_iter().map(str::to_owned).collect()
     }
@@ -116,6 +129,36 @@ impl<'a> Parts<'a> {
         }
         if let (Some(value), Some(person)) = (taken, people.first_mut()) {
             set_text(person, field, &value);
+        }
+    }
+}
+
+/// `Ott, Einkauf`, `Ott - Einkauf`: a name, and the department behind it.
+fn without_department(cell: &str) -> (&str, Option<&str>) {
+    let marks = [",", " - ", " – ", " | "];
+    let parted = marks.iter().find_map(|mark| cell.rsplit_once(mark));
+    match parted.map(|(name, behind)| (name.trim(), behind.trim())) {
+        Some((name, behind)) if !name.is_empty() && names_department(behind) => {
+            (name, Some(behind))
+        }
+        _ => (cell, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_department;
+
+    #[test]
+    fn a_department_behind_a_name_is_no_first_name() {
+        for (cell, name, department) in [
+            ("Ott, Einkauf", "Ott", Some("Einkauf")),
+            ("Ida Ott - Service Desk", "Ida Ott", Some("Service Desk")),
+            ("Ott, Ida", "Ott, Ida", None),
+            ("Ida Ott", "Ida Ott", None),
+            ("Einkauf", "Einkauf", None),
+        ] {
+            assert_eq!(without_department(cell), (name, department), "{cell}");
         }
     }
 }

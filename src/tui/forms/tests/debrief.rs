@@ -188,6 +188,34 @@ fn what_else_they_told_us_becomes_an_answer_of_its_topic_and_stays_with_what_we_
 }
 
 #[test]
+fn who_is_named_in_what_they_told_us_is_its_source_and_it_is_shown() {
+    let mut app = debrief();
+    keys(&mut app, "e{Tab}x{Tab}{Tab}{Tab}{Tab}{Tab}");
+    keys(&mut app, "1.9 million, says Dahl{Tab}budg{Enter}");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("source: Ingrid Dahl"), "{seen}");
+    keys(&mut app, "{Save}");
+    assert_eq!(account(&app).intel.last().unwrap().source.as_deref(), Some("Ingrid Dahl"));
+}
+
+#[test]
+fn an_offer_says_below_it_how_it_was_read() {
+    let mut app = debrief();
+    for _ in 0..40 {
+        if screen(&mut app, 120, 36).contains("how much, then days to pay") {
+            break;
+        }
+        keys(&mut app, "{Tab}");
+    }
+    keys(&mut app, "1.665.000,- 60 Tage Ziel");
+    let seen = screen(&mut app, 160, 50);
+    assert!(seen.contains("= theirs, 1,665,000, pays in 60 days"), "{seen}");
+    keys(&mut app, " x{Clear}much");
+    let seen = screen(&mut app, 160, 50);
+    assert!(!seen.contains("= theirs"), "{seen}");
+}
+
+#[test]
 fn an_answer_that_disagrees_is_one_more_answer() {
     let mut app = debrief();
     let before = account(&app);

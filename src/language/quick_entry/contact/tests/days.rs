@@ -39,7 +39,11 @@ fn the_day_is_the_one_that_is_written_and_what_is_beside_it_stays() {
         ("Wirth, A. Werk, 18.11. tel.: x", "2026-11-18", "A. Werk: x"),
         ("onsite 2 days 3-4 nov Pete: x", "2026-11-04", "onsite 2 days 3-4 nov: x"),
         ("call Pete about mail of 3 nov, 9 nov: x", "2026-11-09", "about mail of 3 nov: x"),
-        ("call Pete yesterday about delivery of 3 nov: x", "2026-11-23", "about delivery of 3 nov: x"),
+        (
+            "call Pete yesterday about delivery of 3 nov: x",
+            "2026-11-23",
+            "about delivery of 3 nov: x",
+        ),
         ("Pete Q3 numbers 18.11.: x", "2026-11-18", "Q3 numbers: x"),
         ("call Pete not yesterday but the day before: x", "2026-11-22", "x"),
         ("letztes Jahr im Dezember Pete: x", "2025-12-01", "x"),
