@@ -74,7 +74,8 @@ pub fn unread_day(words: &[String]) -> Option<String> {
     let found = (0..words.len()).find(strong)?;
     let start = (0..found).rev().take_while(|at| is_beside(&words[*at])).last().unwrap_or(found);
     let end = (found + 1..words.len()).take_while(|at| is_beside(&words[*at])).last();
-    Some(words[start..=end.unwrap_or(found)].join(" "))
+    let end = end.unwrap_or(found).max(found + usize::from(vague(found)));
+    Some(words[start..=end].join(" "))
 }
 
 /// `Q3 Wirth`; of `Q3 numbers` it is what was spoken of.
@@ -158,6 +159,9 @@ mod tests {
             ("10-12", Some("10-12")),
             ("irgendwann im Oktober", Some("Oktober")),
             ("前几天", Some("前几天")),
+            ("the other day", Some("other day")),
+            ("Wirth im Sommer", Some("im Sommer")),
+            ("Frau Sommer", None),
             ("rev 2.1", None),
             ("1.4301", None),
             ("0171-123", None),
