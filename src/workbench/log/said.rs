@@ -1,10 +1,12 @@
 //! What of a logged contact is kept, in words: "call, Lars Holm, today".
 
 use super::LogReading;
-use crate::model::{Account, Choice, ContactKind, Moment, usual_outcome};
+use crate::language::quick_entry::{Manner, read_contact_as, unreached_said};
+use crate::model::{Account, Choice, Contact, ContactKind, Moment, Record as _, usual_outcome};
 use crate::text::DayText;
 use crate::text::format::timed;
 use crate::workbench::Workbench;
+use crate::workbench::record::RecordKind;
 
 impl Workbench {
     /// "Osterby Steel: call, Lars Holm, today".
@@ -37,6 +39,32 @@ impl Workbench {
         let kind = one("kind").unwrap_or(ContactKind::default().word());
         let came = self.came_of_it(kind, one("outcome"), from_them);
         self.kept_said(kind, &names, when, &came)
+    }
+
+    /// What the note of a contact that a command adds says otherwise than it counts: nobody was reached, or it came from them.
+    pub fn contact_counts(
+        &self,
+        of: &RecordKind,
+        fields: &[(String, Vec<String>)],
+    ) -> Option<String> {
+        let one = |name: &str| {
+            let field = fields.iter().find(|(field, _)| field == name);
+            field.and_then(|(_, values)| values.first()).map(String::as_str)
+        };
+        let is_contact = of.schema.record == Contact::SCHEMA.record;
+        let note = one("note").filter(|_| is_contact && one("outcome").is_none())?;
+        match one("kind").unwrap_or_default() {
+            "attempt" => None,
+            "message" => {
+                let manner = Manner { head_only: true, ..Manner::default() };
+                let read = read_contact_as(note, self.today(), &[], manner);
+                let theirs = read.from_them == Some(true);
+                theirs.then(|| phrase!("it counts as sent by us, though the note says that it came from them; --outcome held makes it theirs").to_owned())
+            }
+            _ => unreached_said(note).map(|words| {
+                phrase!("it counts as held, though the note says \"{words}\"; --outcome no_answer makes it otherwise", words)
+            }),
+        }
     }
 
     /// Which way it went and what came of it, as far as they say more than the kind: "from them", "no answer".
