@@ -181,7 +181,7 @@ fn full_form(text: &str) -> Option<Moment> {
         [] => None,
         rest => Some(parse_time_words(&rest.join(" "))?),
     };
-    let is_full = words[..4].join(" ") == date.full_day().to_string() && weekday.len() == 3;
+    let is_full = words[..4].join(" ") == date.full_day() && weekday.len() == 3;
     is_full.then_some(Moment { date, minute })
 }
 
