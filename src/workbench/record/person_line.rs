@@ -43,7 +43,8 @@ impl Workbench {
                 phrase!("give more of the name of whom they report to, or leave it out"),
             ));
         }
-        fields.retain(|(name, _)| name != "name");
+        // A blank flag of a new record gives nothing, and takes nothing from the line.
+        fields.retain(|(name, words)| name != "name" && !words.iter().all(|word| is_blank(word)));
         let mut roles = Vec::new();
         for column in Person::SCHEMA.columns() {
             let value = said.person.at(&column.path);

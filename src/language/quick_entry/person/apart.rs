@@ -107,6 +107,28 @@ fn labelled<'a>(said: &'a str, terms: &Terms) -> Option<(&'a str, &'a str)> {
     (known && !name.is_empty()).then_some((before, name))
 }
 
+/// The part of the name without what stands in brackets behind it.
+struct NamePart<'a> {
+    name: &'a str,
+    nickname: Option<&'a str>,
+    in_brackets: Option<&'a str>,
+}
+
+fn beside<'a>(parts: &[Part<'a>], terms: &Terms) -> NamePart<'a> {
+    let whole = parts.first().map_or("", |(said, _)| *said);
+    let plain = NamePart { name: whole, nickname: None, in_brackets: None };
+    let Some((name, inside)) = bracketed(whole).filter(|(bare, _)| !bare.is_empty()) else {
+        return plain;
+    };
+    let says = is_title(terms, inside) || role(inside).is_some() || is_state(inside);
+    let follows = parts.iter().skip(1).any(|(part, _)| is_title(terms, part));
+    let has_job = follows || terms.given("title").is_some();
+    match is_called(inside, name, has_job) && !says {
+        true => NamePart { name, nickname: Some(inside), ..plain },
+        false => NamePart { name, in_brackets: Some(inside), ..plain },
+    }
+}
+
 /// Takes a line apart: what stands in brackets behind the name is a nickname, or a part of its own.
 pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
     let mut parts: Vec<Part> = pieces(line).into_iter().map(under).collect();
@@ -120,22 +142,26 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
     if let Some(title) = vacant(&mut parts, terms) {
         return Apart { names: format!("? {title}"), nickname: None, parts };
     }
-    let mut nickname = None;
-    let mut name = parts.first().map_or("", |(said, _)| *said);
     let has_job = terms.given("title").is_some();
-    let mut in_brackets = None;
-    if let Some((bare, inside)) = bracketed(name).filter(|(bare, _)| !bare.is_empty()) {
-        name = bare;
-        let says = is_title(terms, inside) || role(inside).is_some() || is_state(inside);
-        let follows = has_job || parts.iter().skip(1).any(|(part, _)| is_title(terms, part));
-        match is_called(inside, bare, follows) && !says {
-            true => nickname = Some(inside),
-            false => in_brackets = Some(inside),
-        }
-    }
+    let NamePart { name, mut nickname, in_brackets } = beside(&parts, terms);
     let given = parts.get(1).filter(|(part, _)| !is_title(terms, part)).map(|(part, _)| *part);
+    // `Berg, Ida (temp)`.
+    let (given, behind_given) = match given.and_then(bracketed) {
+        Some((bare, inside)) if !bare.is_empty() => (Some(bare), Some(inside)),
+        _ => (given, None),
+    };
     let follows = has_job || parts.iter().skip(2).any(|(part, _)| is_title(terms, part));
     let first = given.and_then(|part| given_name(name, part, follows).map(|bare| (part, bare)));
+    let behind_given = behind_given.filter(|_| first.is_some());
+    let whole = format!("{} {name}", given.unwrap_or_default());
+    let is_called = |inside: &&str| is_called(inside, &whole, has_job || follows);
+    let in_brackets = in_brackets.into_iter().chain(match behind_given.filter(is_called) {
+        Some(called) => {
+            nickname = nickname.or(Some(called));
+            None
+        }
+        None => behind_given,
+    });
     let names = match first {
         Some((part, bare)) => {
             let forms = [addressed(name).forms, addressed(part).forms].concat();
@@ -148,7 +174,8 @@ pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> Apart<'a> {
         }
         None => name.to_owned(),
     };
-    for inside in in_brackets.into_iter().flat_map(|inside| inside.split(COMMAS)).rev() {
+    let inside: Vec<&str> = in_brackets.flat_map(|inside| inside.split(COMMAS)).collect();
+    for inside in inside.into_iter().rev() {
         parts.insert(1, (inside.trim(), None));
     }
     let names = match suffix {

@@ -16,6 +16,9 @@ const BESIDE: &[Case] = &[
     ("van der Meer, Joost", &[("title", "x")], "name Joost van der Meer", &[]),
     ("Neumann (geb. Vogt), Sabine", &[("title", "x")], "name Sabine Neumann, notes geb. Vogt", &[]),
     ("Ida Berg, radiographer", &[("title", "x")], "name Ida Berg", &["radiographer"]),
+    ("Berg, Megan (Meg)", &[("title", "x")], "name Megan Berg, aliases Meg", &[]),
+    ("Berg, Lee (temp)", &[("title", "x")], "name Lee Berg", &["temp"]),
+    ("Ida Berg < Dahl", &[("reports_to", "")], "name Ida Berg, reports_to dahl", &[]),
     ("Ida Berg - service desk", &[("title", "x")], "name Ida Berg, department service desk", &[]),
     ("Ida Berg (Totti)", &[("title", "x")], "name Ida Berg, aliases Totti", &[]),
     (
