@@ -137,12 +137,23 @@ pub fn addressed(text: &str) -> Addressed<'_> {
         let rest = name.strip_suffix(form)?;
         let letters = rest.chars().count();
         let enough = form.chars().count() > 1 || letters == 1 || (*form == "总" && letters < 4);
-        (letters > 0 && enough && rest.chars().all(|c| !c.is_ascii())).then_some((rest, form))
+        let is_name = letters == 1 || rest.starts_with(is_surname);
+        (letters > 0 && enough && is_name && rest.chars().all(|c| !c.is_ascii()))
+            .then_some((rest, form))
     }) {
         forms.push(form);
         name = rest.trim_end();
     }
     Addressed { name, forms }
+}
+
+/// The hundred and more that most people in China are called by: `质量经理` is a post, `王敏经理` somebody.
+const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈\
+                        姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤\
+                        欧司诸上陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈";
+
+fn is_surname(letter: char) -> bool {
+    SURNAMES.contains(letter)
 }
 
 /// `rer. nat.`, `habil.`, `(FH)` behind a degree: of which faculty or school it is.
@@ -199,6 +210,9 @@ mod tests {
             ("Frauke Herrmann", "Frauke Herrmann", &[]),
             ("Drew Mister", "Drew", &["Mister"]),
             ("王建工", "王建工", &[]),
+            ("质量经理", "质量经理", &[]),
+            ("采购经理", "采购经理", &[]),
+            ("欧阳敏经理", "欧阳敏", &["经理"]),
             ("Frau", "Frau", &[]),
             ("M. Lang", "M. Lang", &[]),
             ("Davy Jones Sr.", "Davy Jones Sr.", &[]),

@@ -23,10 +23,20 @@ pub struct Finder {
 pub struct Named {
     /// Which.
     pub account: Key,
-    /// The line without its name.
+    /// The line without its name; the whole line where the name stands in what was said.
     pub rest: String,
     /// The name stands before the first colon, or at the beginning.
     pub in_front: bool,
+}
+
+/// The longest of the names in a text.
+#[derive(Clone, Copy)]
+enum Longest {
+    None,
+    /// Which account, from where to where.
+    One(Key, usize, usize),
+    /// Two of so many letters, of different accounts.
+    Several(usize),
 }
 
 /// What an account is called in a line that is about it: its names, and the first word of a long one.
@@ -102,34 +112,55 @@ impl Finder {
         Some(Named { account, rest: rest.trim_start().to_owned(), in_front: true })
     }
 
-    /// The account that the line names by the longest name in it; none where two are named by
-    /// names equally long.
+    /// The account that the line names before its colon, else one that stands in what was said: by the longest name;
+    /// none where two are named by names equally long.
     pub fn find(&self, line: &str) -> Option<Named> {
         let original: Vec<char> = line.trim().chars().collect();
-        let folded = letters(line.trim());
-        let mut best: Option<(Key, usize, usize)> = None;
-        let mut twice = false;
-        for at in 0..folded.len() {
-            for (name, account) in self.names.get(&folded[at]).into_iter().flatten() {
-                let end = at + name.len();
-                if folded.get(at..end) != Some(name) || !stands_alone(&original, at, end) {
-                    continue;
-                }
-                let longest = best.map_or(0, |(_, from, to)| to - from);
-                if name.len() > longest {
-                    best = Some((*account, at, end));
-                    twice = false;
-                } else if name.len() == longest && best.is_some_and(|(a, ..)| a != *account) {
-                    twice = true;
-                }
+        let colon = original.iter().position(|c| matches!(c, ':' | '：'));
+        let head = original.get(..colon.unwrap_or(original.len()))?;
+        match self.longest(head) {
+            Longest::One(account, from, to) if colon.is_some() || from == 0 => {
+                let rest = without(&original, from, to);
+                Some(Named { account, rest, in_front: true })
+            }
+            in_head => {
+                let short = self.by_id(line).or_else(|| self.by_first_word(&original));
+                short.or_else(|| match (in_head, self.longest(&original)) {
+                    (Longest::Several(_), _) => None,
+                    // What they said is kept word by word.
+                    (_, Longest::One(account, ..)) => {
+                        let rest = original.iter().collect();
+                        Some(Named { account, rest, in_front: false })
+                    }
+                    _ => None,
+                })
             }
         }
-        let Some((account, from, to)) = best.filter(|_| !twice) else {
-            return self.by_id(line).or_else(|| self.by_first_word(&original));
-        };
-        let colon = original.iter().position(|c| matches!(c, ':' | '：'));
-        let in_front = from == 0 || colon.is_some_and(|at| to <= at);
-        Some(Named { account, rest: without(&original, from, to), in_front })
+    }
+
+    fn longest(&self, line: &[char]) -> Longest {
+        let folded: Vec<char> = line.iter().copied().map(small).collect();
+        let mut best = Longest::None;
+        for (at, first) in folded.iter().enumerate() {
+            for (name, account) in self.names.get(first).into_iter().flatten() {
+                let end = at + name.len();
+                if folded.get(at..end) != Some(name) || !stands_alone(line, at, end) {
+                    continue;
+                }
+                best = match best {
+                    Longest::One(_, from, to) if name.len() < to - from => best,
+                    Longest::Several(length) if name.len() <= length => best,
+                    Longest::One(other, from, to) if name.len() == to - from => {
+                        match other == *account {
+                            true => best,
+                            false => Longest::Several(name.len()),
+                        }
+                    }
+                    _ => Longest::One(*account, at, end),
+                };
+            }
+        }
+        best
     }
 }
 
@@ -142,7 +173,11 @@ fn umlauts(name: &str) -> Option<String> {
 
 /// One small letter for each character, so that places stay the same.
 fn letters(text: &str) -> Vec<char> {
-    text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
+    text.chars().map(small).collect()
+}
+
+fn small(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
 }
 
 /// Names in scripts that put spaces between words begin and end with a word.
@@ -233,7 +268,14 @@ mod tests {
             ("call Greta Nordin at Osterby: spares", 1, "call Greta Nordin: spares", true),
             ("Anruf Greta Nordin bei Osterby Steel: hi", 1, "Anruf Greta Nordin: hi", true),
             ("昨天拜访华联电力：有进展", 2, "昨天拜访: 有进展", true),
-            ("call wm: Osterby bids too", 1, "call wm: bids too", false),
+            ("call wm: Osterby bids too", 1, "call wm: Osterby bids too", false),
+            ("price too high for Osterby", 1, "price too high for Osterby", false),
+            (
+                "visit Osterby: asked how 华联电力 did it",
+                1,
+                "visit: asked how 华联电力 did it",
+                true,
+            ),
         ] {
             let named = finder().find(line);
             let wanted = Named { account, rest: rest.to_owned(), in_front };

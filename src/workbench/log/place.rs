@@ -1,6 +1,6 @@
 //! Which account a line belongs to: the one it names, the one of its people, else the one at hand.
 
-use super::finder::called;
+use super::finder::{Named, called};
 use super::names::BookNames;
 use super::reading::Here;
 use super::unread::Unread;
@@ -80,28 +80,22 @@ impl Placer<'_> {
         let taken_out = named.clone();
         let at_hand = self.read(line, here);
         let fits_here = here.is_some() && count(&at_hand) > 0;
-        let front = named.as_ref().filter(|n| n.in_front || (here.is_none() && !fits_here));
-        let mut placed = match (front, wanted) {
-            (Some(named), _)
+        let front = named.as_ref().filter(|n| n.in_front);
+        // Whom they talked about says only where it is, where nobody of the line does.
+        let behind = named.as_ref().filter(|n| !n.in_front && here.is_none() && !fits_here);
+        let mut placed = match front {
+            Some(named)
                 if !(fits_here && at_hand.strange.is_empty() && Some(named.account) != here) =>
             {
-                let contact = self.read(&named.rest, Some(named.account));
-                let keeps = Some(named.account) == here && count(&at_hand) > count(&contact);
-                let (contact, text) = match keeps {
-                    true => (at_hand, line.to_owned()),
-                    false => (contact, named.rest.clone()),
-                };
-                Placed {
-                    place: Some(named.account),
-                    text,
-                    contact,
-                    choices: vec![Some(named.account)],
-                    elsewhere: Vec::new(),
-                    led: None,
-                    unread: None,
+                self.at_named(line, named, at_hand)
+            }
+            _ => {
+                let placed = self.by_people(line, at_hand.clone(), wanted);
+                match behind.filter(|_| placed.place.is_none()) {
+                    Some(named) => self.at_named(line, named, at_hand),
+                    None => placed,
                 }
             }
-            _ => self.by_people(line, at_hand, wanted),
         };
         if let LineTarget::Place(place) = wanted {
             if place != placed.place {
@@ -149,6 +143,26 @@ impl Placer<'_> {
     fn any_of(&self, people: &[usize], place: Option<Key>) -> bool {
         let of = |at: &usize| self.names.person(*at).map(|p| p.account);
         people.iter().any(|at| of(at) == place)
+    }
+
+    /// At the account that the line names.
+    fn at_named(&self, line: &str, named: &Named, at_hand: ContactLine) -> Placed {
+        let here = self.here.as_ref().map(|h| h.key);
+        let contact = self.read(&named.rest, Some(named.account));
+        let keeps = Some(named.account) == here && count(&at_hand) > count(&contact);
+        let (contact, text) = match keeps {
+            true => (at_hand, line.to_owned()),
+            false => (contact, named.rest.clone()),
+        };
+        Placed {
+            place: Some(named.account),
+            text,
+            contact,
+            choices: vec![Some(named.account)],
+            elsewhere: Vec::new(),
+            led: None,
+            unread: None,
+        }
     }
 
     /// By the people it names: of the account at hand first, else of the one account that has them. While an account is
