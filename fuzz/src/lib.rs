@@ -153,6 +153,7 @@ pub fn person_line(text: &str) {
         attitudes: &[("for us", 1), ("cool", -1), ("against", -2)],
         relationships: &[("knows us", 1), ("trusts us", 3)],
         roles: &[("decides", "decision_maker"), ("uses", "user")],
+        given: &[],
     };
     if let Err(refusal) = read_person(text, &terms) {
         is_a_sentence(&refusal);

@@ -71,7 +71,7 @@ fn own_words(name: &str) -> Vec<&str> {
         words.pop();
     }
     let is_latin = |word: &&str| word.chars().any(|c| c.is_alphabetic() && (c as u32) < 0x2e80);
-    match words.iter().any(|word| is_latin(word)) {
+    match words.iter().any(is_latin) {
         true => words.into_iter().filter(is_latin).collect(),
         false => words,
     }

@@ -33,7 +33,7 @@ impl<'a> Surnames<'a> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let found = self.fitting(text, Some(text));
         let is_turned = |name: &String| fold(name) == fold(&turned(text));
-        match words.len() == 1 || words.iter().any(|word| is_initial(word)) {
+        match words.len() == 1 || words.iter().any(is_initial) {
             true => found.into_iter().filter(|name| fold(name) != fold(text)).collect(),
             false => found.into_iter().filter(is_turned).collect(),
         }

@@ -129,9 +129,8 @@ impl ContactReader<'_> {
     ) -> usize {
         let somebody = self.with.len() > before.0;
         let says = self.said() != before;
-        if somebody && std::mem::take(&mut self.keeps_name) {
-            self.leaves(words(tokens));
-        } else if stays.is_empty() && !says && self.is_counted() {
+        let keeps_name = somebody && std::mem::take(&mut self.keeps_name);
+        if keeps_name || (stays.is_empty() && !says && self.is_counted()) {
             self.leaves(words(tokens));
         } else if stays.is_empty() {
             self.between.understood(tokens, says);

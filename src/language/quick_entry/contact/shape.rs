@@ -58,10 +58,13 @@ pub(super) fn is_job(word: &str) -> bool {
 
 /// Two or three letters, which are nobody's whole name and no small word.
 pub(super) fn is_initials_like(word: &str) -> bool {
+    let says_nothing =
+        word.chars().any(char::is_lowercase) && SAY_NOTHING.contains(&fold(word).as_str());
+    let is_small = is_little(word) && !is_capital_name(word);
     (2..=3).contains(&word.chars().count())
         && word.chars().all(char::is_alphabetic)
-        && !(word.chars().any(char::is_lowercase) && SAY_NOTHING.contains(&fold(word).as_str()))
-        && !(is_little(word) && !is_capital_name(word))
+        && !says_nothing
+        && !is_small
         && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&fold(word).as_str()))
 }
 
