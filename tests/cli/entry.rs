@@ -299,12 +299,14 @@ fn another_currency_says_that_no_amount_is_turned() {
 }
 
 #[test]
-fn an_amount_with_a_sign_needs_the_currency_of_the_book() {
+fn a_sign_in_a_book_without_a_currency_is_told() {
     let book = Book::of(r#""accounts":[{"id":"a","name":"Alfa"}]"#);
-    let said = book.refuses(&["add", "opportunity", "Alfa", "D", "--value", "$850k"]);
-    assert!(said.contains("set rep --currency USD"), "{said}");
-    book.does(&["add", "opportunity", "Alfa", "D", "--value", "850k"]);
+    let said = book.does(&["add", "opportunity", "Alfa", "D", "--value", "$850k"]);
+    assert!(said.contains("USD is left out") && said.contains("set rep --currency USD"), "{said}");
+    let said = book.does(&["add", "opportunity", "Alfa", "E", "--value", "850k"]);
+    assert!(!said.contains("currency"), "{said}");
     book.does(&["set", "rep", "--currency", "USD"]);
-    book.does(&["set", "opportunity", "Alfa", "D", "--value", "$900k"]);
+    let said = book.does(&["set", "opportunity", "Alfa", "E", "--value", "$900k"]);
+    assert!(!said.contains("left out"), "{said}");
     assert_eq!(last(&book, "opportunities")["value"], 900_000);
 }

@@ -54,6 +54,9 @@ impl Workbench {
             *words = causes;
         }
         for word in words.iter_mut().filter(|word| !is_blank(word)) {
+            if let Some(remark) = self.currency_left_out(column, word)? {
+                understood.remark(remark);
+            }
             let meant = self.meaning(field, word).map_err(|refusal| Refusal {
                 place: refusal.place.or_else(|| Some(flag(column))),
                 ..refusal
@@ -108,7 +111,6 @@ impl Workbench {
         }
         if matches!(column.kind, Kind::Money | Kind::Price) {
             self.in_currency(word)?;
-            self.currency_is_set(word)?;
         }
         if is_of_the_file(column.kind, word) {
             return Ok(None);
@@ -127,21 +129,23 @@ impl Workbench {
         }
     }
 
-    /// An amount that names a currency says nothing in a book that has none: its amounts would be of several.
-    fn currency_is_set(&self, word: &str) -> Result<()> {
-        let has_none = self.rep()?.currency.as_deref().is_none_or(is_blank);
-        let named =
-            read_amount(word, None, Unit::default()).map_or(&[][..], |amount| amount.currency);
-        match named.first().filter(|_| has_none) {
-            Some(code) => Err(Refusal::because(
-                phrase!("{} names a currency, and this book has none yet", quoted(word)),
-                phrase!(
-                    "say it once: anteroom set rep --currency {code}; or give the number alone",
-                    code
-                ),
-            )),
-            None => Ok(()),
+    /// What is said of an amount that names a currency in a book that has none: the amount alone is kept, as in a form.
+    fn currency_left_out(&self, column: &Column, word: &str) -> Result<Option<String>> {
+        if !matches!(column.kind, Kind::Money | Kind::Price) {
+            return Ok(None);
         }
+        // What is no amount is refused where it is read.
+        let read = read_amount(word, None, Unit::default()).ok();
+        let Some(code) = read.and_then(|amount| amount.currency.first()) else {
+            return Ok(None);
+        };
+        let has_none = self.rep()?.currency.as_deref().is_none_or(is_blank);
+        Ok(has_none.then(|| {
+            phrase!(
+                "the book has no currency yet and {code} is left out: anteroom set rep --currency {code} says it",
+                code
+            )
+        }))
     }
 
     /// The causes that a line names, `price, trust`, in the words of the list where they are of it.
