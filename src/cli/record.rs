@@ -98,8 +98,11 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     if let Some(warning) = texts.into_iter().find_map(|text| workbench.warned_of(text)) {
         print::message(warning);
     }
-    let remark = workbench.contact_counts(kind, &typed.fields).filter(|_| typed.adds);
-    remark.into_iter().for_each(|remark| print::message(&remark));
+    if typed.adds
+        && let Some(remark) = workbench.contact_counts(kind, &typed.fields)
+    {
+        print::message(&remark);
+    }
     let ended = of_an_end(&typed);
     let wanted = RecordRequest {
         kind,

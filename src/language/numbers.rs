@@ -109,7 +109,7 @@ pub fn refuse_another_currency(text: &str, ours: Option<&str>) -> Result<(), Ref
 }
 
 /// The currencies that may be meant beside a number, or behind it as a word; empty: none is named.
-fn currency_beside(text: &str) -> &'static [&'static str] {
+pub fn currency_beside(text: &str) -> &'static [&'static str] {
     let codes = bare(text).currency;
     let behind = || currency(text.split_whitespace().nth(1)?);
     if codes.is_empty() { behind().unwrap_or_default() } else { codes }

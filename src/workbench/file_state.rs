@@ -7,7 +7,6 @@ use crate::rules::phrase;
 use crate::store::{Ids, Store, all_copies};
 use crate::text::DayText;
 use crate::text::format::count;
-
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -190,10 +189,6 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
-fn counted(n: usize, one: &str) -> String {
-    phrase::count(i64::try_from(n).unwrap_or(i64::MAX), one)
-}
-
 /// The sheet: what it is and what can be done, the check where there was one, the copies.
 pub fn statement(state: &FileState, check: Option<&FileCheck>, today: Date) -> Statement {
     let mut blocks = vec![main(state, today)];
@@ -212,11 +207,11 @@ pub fn main(state: &FileState, today: Date) -> Block {
         true => phrase!("in memory: nothing of it stays").to_owned(),
         false => name_of(&state.path),
     };
-    let counted_people = count(state.people, "person");
+    let people = count(state.people, "person");
     let holds = format!(
-        "{}, {counted_people}, {}",
-        counted(state.accounts, "account"),
-        counted(state.contacts, "contact")
+        "{}, {people}, {}",
+        count(state.accounts, "account"),
+        count(state.contacts, "contact")
     );
     let readers = match (state.others_read, &state.only_reads) {
         (_, Some(why)) => Piece::warning(phrase!("it can only be read: {why}", why)),
@@ -323,7 +318,7 @@ pub fn checked(check: &FileCheck) -> Block {
             "What cannot be mended is saved: anteroom doctor writes all that can be read beside the file"
         );
         let rest = Group::of_sentences().with(Item::new([Piece::muted(says)]));
-        return Block::new("Doctor", counted(check.faults.len(), "fault")).with(group).with(rest);
+        return Block::new("Doctor", count(check.faults.len(), "fault")).with(group).with(rest);
     }
     let back = match check.round_trip {
         Some(true) => {
@@ -361,14 +356,12 @@ pub fn copies(state: &FileState, today: Date) -> Block {
             copy.day.map(|d| phrase::said_day(d, today)).unwrap_or(phrase!("no day").to_owned());
         let holds = match (copy.accounts, copy.steps_behind) {
             (None, _) => Piece::urgent(phrase!("cannot be read")),
-            (Some(n), Some(0)) => phrase!("{}, the same as now", counted(n, "account")).into(),
-            (Some(n), Some(steps @ 1..)) => phrase!(
-                "{}, {} less than now",
-                counted(n, "account"),
-                phrase::count(steps, "change")
-            )
-            .into(),
-            (Some(n), _) => counted(n, "account").into(),
+            (Some(n), Some(0)) => phrase!("{}, the same as now", count(n, "account")).into(),
+            (Some(n), Some(steps @ 1..)) => {
+                phrase!("{}, {} less than now", count(n, "account"), phrase::count(steps, "change"))
+                    .into()
+            }
+            (Some(n), _) => count(n, "account").into(),
         };
         let item = Item::new([day.into(), Piece::muted(copy.why), size(copy.bytes).into(), holds]);
         let command = restore_command(&state.path, &copy.path);

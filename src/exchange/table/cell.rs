@@ -147,12 +147,14 @@ fn is_doubtful(text: &str, style: Style) -> bool {
     else {
         return false;
     };
-    let is_three = has_three_behind(text, mark);
+    if !has_three_behind(text, mark) {
+        return false;
+    }
     let read = |decimal| read_amount(text, decimal, style.unit).map(|amount| amount.number);
     match (read(Some(mark)), read(None)) {
         (Ok(small), Ok(large)) => {
             let thousand = Decimal::from(1000);
-            is_three && small < thousand && small.checked_mul(thousand) == Some(large)
+            small < thousand && small.checked_mul(thousand) == Some(large)
         }
         _ => false,
     }

@@ -266,16 +266,16 @@ fn form_of_address(
 ) -> Option<String> {
     let salutation = salutation.map(str::trim).filter(|s| is_form(s) || is_of_two(s));
     let degree = degree.map(str::trim).filter(|d| is_form(d));
-    let own = match last {
+    let own = || match last {
         Some(last) => last.to_owned(),
         None if is_cjk(name) => name.chars().take(1).collect(),
         None => surname(name).unwrap_or_else(|| name.to_owned()),
     };
     let salutation = salutation.map(|s| if fold(s) == "herrn" { "Herr" } else { s });
     match (salutation, degree) {
-        (Some(form), _) if is_cjk(form) => Some(format!("{own}{form}")),
-        (Some(form), Some(degree)) => Some(format!("{form} {degree} {own}")),
-        (Some(form), None) | (None, Some(form)) => Some(format!("{form} {own}")),
+        (Some(form), _) if is_cjk(form) => Some(format!("{}{form}", own())),
+        (Some(form), Some(degree)) => Some(format!("{form} {degree} {}", own())),
+        (Some(form), None) | (None, Some(form)) => Some(format!("{form} {}", own())),
         (None, None) => None,
     }
 }

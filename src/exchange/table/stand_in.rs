@@ -118,34 +118,36 @@ const NOTHING: &[&str] = &[
     "30.12.1899",
 ];
 
+/// Words of a place that nobody is in.
+const VACANT: &[&str] = &[
+    "vacancy",
+    "vacant",
+    "vakant",
+    "vakanz",
+    "unbesetzt",
+    "open position",
+    "offene stelle",
+    "poste vacant",
+    "n.n.",
+];
+
 /// The job of `Vacancy - Head of Cyber`, `vacant: buyer`: of a place that nobody is in.
 pub(super) fn vacancy(text: &str) -> Option<&str> {
-    const WORDS: &[&str] = &[
-        "vacancy",
-        "vacant",
-        "vakant",
-        "vakanz",
-        "unbesetzt",
-        "open position",
-        "offene stelle",
-        "poste vacant",
-        "n.n.",
-    ];
     let lower = text.trim().to_lowercase();
-    let word = WORDS.iter().find(|word| lower.starts_with(**word))?;
+    let word = VACANT.iter().find(|word| lower.starts_with(**word))?;
     let rest = text.trim().get(word.len()..)?.trim_start();
     let job = rest.strip_prefix(['-', '–', '—', ':', ',', '(', '/'])?;
     let job = job.trim_end_matches(')').trim();
     (!job.is_empty()).then_some(job)
 }
 
-/// Words that stand in the place of somebody who is not known yet.
-const NOBODY: &[&str] =
-    &["offen", "vakant", "vacant", "unbesetzt", "vacancy", "vakanz", "x", "various"];
+/// Other words that stand in the place of somebody who is not known yet.
+const NOBODY: &[&str] = &["offen", "x", "various"];
 
 /// Whether a text in the column of a person names nobody.
 pub(super) fn is_nobody(text: &str) -> bool {
-    NOBODY.contains(&text.trim().to_lowercase().as_str())
+    let lower = text.trim().to_lowercase();
+    [VACANT, NOBODY].iter().any(|words| words.contains(&lower.as_str()))
 }
 
 /// Cells that say what the cell above them says, in small letters.
@@ -269,6 +271,10 @@ mod tests {
         }
         assert_eq!(vacancy("Vacancy - Head of Cyber"), Some("Head of Cyber"));
         assert_eq!(vacancy("Vacant (CFO)"), Some("CFO"));
+        for text in ["Open position", "Offene Stelle", "vakant", "x"] {
+            assert!(is_nobody(text), "{text}");
+        }
+        assert!(!is_nobody("Offenbach") && !is_nobody("Stelle"));
         assert!(vacancy("Vacher - Paul").is_none() && vacancy("Vacant").is_none());
         assert!(
             is_cut_number("1.23E+11")

@@ -83,9 +83,7 @@ fn apart(name: &str) -> WholeName {
         _ => name.to_owned(),
     };
     let said = addressed(&in_full);
-    let at = in_full.find(said.name).unwrap_or_default();
-    let (before, behind): (Vec<&str>, Vec<&str>) =
-        said.forms.iter().partition(|form| in_full.find(**form).is_some_and(|place| place < at));
+    let (before, behind) = said.forms.split_at(said.before);
     let (mut forms, mut own) = (before.join(" "), said.name);
     // `Mr & Mrs Dunn`.
     if let Some((joint, rest)) = own.split_once(' ').filter(|(word, _)| PAIRS.contains(word)) {

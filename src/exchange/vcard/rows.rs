@@ -99,8 +99,8 @@ impl Card {
         }
         let prefix = self.name_parts().get(3).cloned().filter(|p| !p.is_empty());
         let last = self.name_parts().first().cloned().filter(|l| !l.is_empty());
-        let last = last.or_else(|| surname(&name)).unwrap_or_else(|| name.clone());
         if let Some(form) = form.or(prefix) {
+            let last = last.or_else(|| surname(&name)).unwrap_or_else(|| name.clone());
             let address = match form.is_ascii() || last.is_ascii() {
                 false if is_cjk(&form) => format!("{}{form}", family(&last)),
                 _ => format!("{form} {last}"),

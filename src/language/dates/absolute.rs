@@ -157,10 +157,18 @@ fn day_and_month(month: i64, day: i64, here: Here) -> Result<Date, Trouble> {
 
 /// The last such day in a field about the past, the next one else; 29 February looks further.
 pub(super) fn without_year(month: u32, day: u32, here: Here) -> Result<Date, Trouble> {
+    of_years(here, 9, |year, _| Date::from_ymd_opt(year, month, day))
+}
+
+/// The first day that fits, of this year or one of the next so many that the field is about.
+pub(super) fn of_years(
+    here: Here,
+    most: i32,
+    of: impl Fn(i32, Here) -> Option<Date>,
+) -> Result<Date, Trouble> {
     by_sense(here, |here| {
-        (0..=9)
-            .filter_map(|n| Date::from_ymd_opt(here.today.year() + n * away(here), month, day))
-            .find(|date| fits(*date, here))
+        let years = (0..=most).map(|n| here.today.year() + n * away(here));
+        years.filter_map(|year| of(year, here)).find(|day| fits(*day, here))
     })
 }
 

@@ -108,10 +108,7 @@ fn shape(rest: &[Term]) -> Option<(Time, usize)> {
         // `13-15 Uhr`, `2-4 pm`: the hour at which it begins.
         Some(Mark('-')) if is_span(&rest[start..]) => {
             let end = Time { hour: number(start + 2)?, half: rest.get(start + 3).copied(), ..time };
-            time.half = end
-                .half
-                .and_then(half_of)
-                .and_then(|half| Time { half: Some(half), ..end }.half_of_beginning(hour));
+            time.half = end.half_of_beginning(hour);
             (time.has_end, length) = (true, start + 4);
         }
         // `morgens um 7`

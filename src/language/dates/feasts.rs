@@ -83,19 +83,14 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
         [Later, Term::Feast(feast)] | [Term::Feast(feast), Later] => (*feast, Some(Side::After)),
         _ => return None,
     };
-    let found = absolute::by_sense(here, |here| {
-        (0..=2).filter_map(|n| feast.of(here.today.year() + n * absolute::away(here))).find_map(
-            |(first, day, last)| {
-                let day = match side {
-                    None => Some(day),
-                    Some(Side::Before) => beside(first, Side::Before),
-                    Some(Side::After) => beside(last, Side::After),
-                };
-                day.filter(|day| absolute::fits(*day, here))
-            },
-        )
-    });
-    Some(found)
+    Some(absolute::of_years(here, 2, |year, _| {
+        let (first, day, last) = feast.of(year)?;
+        match side {
+            None => Some(day),
+            Some(Side::Before) => beside(first, Side::Before),
+            Some(Side::After) => beside(last, Side::After),
+        }
+    }))
 }
 
 /// `before Friday`, `nach dem 15.12.`: the working day beside the one that the rest says.

@@ -1,5 +1,7 @@
 //! The time of day as people write it: `14h`, `8h30`, `halb zehn`, `half past nine`, `3.30pm`.
 
+use super::words::COMPOUND_DAYS;
+
 /// Parts of the day that stand behind a bare hour: `um 7 morgens`.
 const PARTS: [&str; 6] = ["morgens", "abends", "vormittags", "nachmittags", "fruh", "früh"];
 /// Hours as German and English words.
@@ -114,13 +116,12 @@ fn written(word: &str, next: Option<&&str>) -> Option<String> {
 }
 
 /// `Halle 3 am 9.11.`: the German `am` is of the day behind it, and no half of a day.
-pub(super) fn is_number_before_day(text: &str) -> bool {
+pub fn is_number_before_day(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.windows(3).any(|three| {
         let [number, "am", day] = three else { return false };
         let dotted = |day: &str| day.contains('.') && day.starts_with(|c: char| c.is_ascii_digit());
-        let weekday = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"];
-        let weekday = weekday.iter().any(|known| day.to_lowercase().starts_with(known));
+        let weekday = COMPOUND_DAYS.iter().any(|known| day.to_lowercase().starts_with(known));
         figures(number).is_some() && (dotted(day) || weekday)
     })
 }

@@ -5,7 +5,7 @@ use super::feasts::Feast;
 use super::misspelt;
 use super::words::{
     BEHIND, COMPOUND_DAYS, COMPOUND_PARTS, NUMBERED_WEEKS, NUMERALS, PHRASES, QUARTERS, WEEK_DAYS,
-    WEEK_WORDS, WEEKS, WORDS, week,
+    WEEK_WORDS, WEEKS, known, week,
 };
 use crate::text::fold;
 use unicode_normalization::UnicodeNormalization;
@@ -206,24 +206,21 @@ fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         behind(*way, found)?;
         return Ok(letters.chars().count());
     }
-    let known = |word: &str| WORDS.iter().find(|(words, _)| words.contains(&word));
-    let several = || several_days(&folded, found);
-    match known(&folded).map(|(_, terms)| terms.to_vec()).or_else(several) {
-        Some(terms) => found.extend_from_slice(&terms),
-        None => match compound(&folded) {
-            Some(terms) => found.extend(terms),
-            None => found.extend(misspelt::read(&folded, found).ok_or(Trouble::Unknown)?),
-        },
+    if let Some(terms) = known(&folded).or_else(|| several_days(&folded, found)) {
+        found.extend_from_slice(terms);
+    } else if let Some(terms) = compound(&folded) {
+        found.extend(terms);
+    } else {
+        found.extend_from_slice(misspelt::read(&folded, found).ok_or(Trouble::Unknown)?);
     }
     Ok(letters.chars().count())
 }
 
 /// `2 Fridays ago`: several of a day are one of it only where they are counted.
-fn several_days(word: &str, before: &[Term]) -> Option<Vec<Term>> {
-    let one = word.strip_suffix('s')?;
-    let (_, terms) = WORDS.iter().find(|(words, _)| words.contains(&one))?;
+fn several_days(word: &str, before: &[Term]) -> Option<&'static [Term]> {
+    let terms = known(word.strip_suffix('s')?)?;
     let counted = matches!(before.last(), Some(Term::Number { .. }));
-    (counted && matches!(terms, [Term::Weekday(_)])).then(|| terms.to_vec())
+    (counted && matches!(terms, [Term::Weekday(_)])).then_some(terms)
 }
 
 /// `week 50`, `2026-W50`: the number of a week, not so many weeks; `in 1 week 3 days` and `next week 14:00` name none.

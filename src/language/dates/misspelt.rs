@@ -1,7 +1,7 @@
 //! Words of days with a letter wrong: `ysterday`, `3 novmber`, `last thursdy`.
 
 use super::lexer::Term;
-use super::words::WORDS;
+use super::words::known;
 use crate::text::alike::is_one_off;
 
 /// Letters of the shortest of them.
@@ -10,13 +10,13 @@ const LEAST: usize = 6;
 const ALONE: usize = 8;
 
 /// The terms of the day's word that this one is meant for, where it is sure enough.
-pub(super) fn read(word: &str, before: &[Term]) -> Option<Vec<Term>> {
-    let (known, terms) = meant(word)?;
+pub(super) fn read(word: &str, before: &[Term]) -> Option<&'static [Term]> {
+    let (right, terms) = meant(word)?;
     let beside = before.iter().any(|term| {
         matches!(term, Term::Number { digits: 1.., .. } | Term::Last | Term::Next | Term::This)
     });
-    let is_sure = known.len() >= ALONE || beside;
-    is_sure.then(|| terms.to_vec())
+    let is_sure = right.len() >= ALONE || beside;
+    is_sure.then_some(terms)
 }
 
 /// Is it much like a weekday, a month, yesterday?
@@ -33,14 +33,15 @@ const OTHERS: [&str; 5] = ["montage", "montan", "sundry", "gestein", "gesten"];
 
 /// The word of a day that differs by a letter behind the first one: changed, left out, put in, or two turned round.
 fn meant(word: &str) -> Option<(&'static str, &'static [Term])> {
+    if !word.is_ascii() || word.len() + 1 < LEAST || OTHERS.contains(&word) {
+        return None;
+    }
     let letters: Vec<char> = word.chars().collect();
-    let is_word = letters.len() + 1 >= LEAST && word.is_ascii() && !OTHERS.contains(&word);
-    let known = KNOWN.split_whitespace().find(|known| {
-        let plural = word.strip_suffix('s') == Some(*known);
-        let right: Vec<char> = known.chars().collect();
-        let is_like = right.first() == letters.first() && is_one_off(&letters, &right);
-        is_word && !plural && is_like
+    let found = KNOWN.split_whitespace().find(|right| {
+        let plural = word.strip_suffix('s') == Some(*right);
+        // What begins otherwise need not be taken apart.
+        let begins = right.chars().next() == letters.first().copied();
+        begins && !plural && is_one_off(&letters, &right.chars().collect::<Vec<char>>())
     })?;
-    let (_, terms) = WORDS.iter().find(|(words, _)| words.contains(&known))?;
-    Some((known, *terms))
+    Some((found, known(found)?))
 }

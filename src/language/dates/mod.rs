@@ -19,6 +19,7 @@ mod words;
 mod years;
 
 pub use crate::text::format::{say_day, short_day};
+pub use hours::is_number_before_day;
 pub use ranges::says_several_days;
 pub use unkept::{day_remark, has_end, is_written_day, unkept_of_day};
 pub use unread::unread_day;
@@ -157,7 +158,7 @@ fn counted_from(text: &str, here: Here) -> Option<Moment> {
         .find_map(|(word, sign)| lower.split_once(word).map(|(count, day)| (count, day, *sign)))?;
     let terms = lexer::terms(count).ok()?;
     let ([Number { value, .. }, SpanUnit(unit)], true) =
-        (terms.as_slice(), is_written_day(day, here.today))
+        (terms.as_slice(), unkept::looks_written(day))
     else {
         return None;
     };
@@ -283,10 +284,6 @@ pub fn is_month(word: &str) -> bool {
 ///
 /// A number alone looks like none, and a name that is also a month's (`May`) neither.
 pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
-    const NAMES: [&str; 12] = [
-        "may", "mai", "jan", "jun", "june", "april", "august", "mar", "mars", "mayo", "julio",
-        "junio",
-    ];
     let text = text.trim();
     let trouble = read(text, Here { today, sense }).err()?;
     // `1.234` and a telephone number are figures.
@@ -307,7 +304,7 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
         Trouble::WhichDay => {
             let terms = lexer::terms(text).unwrap_or_default();
             let month = terms.iter().any(|term| matches!(term, Term::Month(_)));
-            month && !NAMES.contains(&text.to_lowercase().as_str())
+            month && !words::NAMES_TOO.contains(&text.to_lowercase().as_str())
         }
         Trouble::TwoWays(..) | Trouble::NoSuchDay | Trouble::Weekday(_) | Trouble::NoSuchTime => {
             true

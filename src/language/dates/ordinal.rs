@@ -29,8 +29,7 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
         | [Ago, Number { value, .. }, WEEK, Weekday(day)]
         | [Weekday(day), Ago, Number { value, .. }, WEEK] => Some(weeks_ago(here, *value, *day)),
         // `2 Fridays ago`
-        [Number { value: 1.., .. }, Weekday(day), Ago] => {
-            let Number { value, .. } = terms[0] else { return None };
+        [Number { value: value @ 1.., .. }, Weekday(day), Ago] => {
             Some(before(here, *day, value - 1))
         }
         terms => of_year(terms, here).or_else(|| of_month(terms, here)),
@@ -101,11 +100,7 @@ fn of_month(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> {
     of(here.today.year(), here.sense)?;
     Some(match year {
         Some(year) => of(year, here.sense).ok_or(Trouble::NoSuchDay),
-        None => absolute::by_sense(here, |here| {
-            let years = (0..=2).map(|n| here.today.year() + n * absolute::away(here));
-            let mut days = years.filter_map(|year| of(year, here.sense));
-            days.find(|day| absolute::fits(*day, here))
-        }),
+        None => absolute::of_years(here, 2, |year, here| of(year, here.sense)),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Days that follow each other: `24.-25.11.`, `1.10.–3.10.`, `nov 3-4`, `24. bis 25. Nov.`
 
+use super::unkept::looks_written;
 use super::{Here, Sense, is_month, read};
 use crate::model::{Date, Moment};
 
@@ -65,6 +66,6 @@ fn is_day(text: &str) -> bool {
 
 /// A day that says its month, and no hour.
 fn whole(text: &str, here: Here) -> Option<Moment> {
-    let says_month = super::is_written_day(text, here.today);
-    says_month.then(|| read(text, here).ok()).flatten().filter(|moment| moment.minute.is_none())
+    let day = looks_written(text).then(|| read(text, here).ok()).flatten();
+    day.filter(|moment| moment.minute.is_none())
 }

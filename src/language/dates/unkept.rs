@@ -55,6 +55,11 @@ pub fn has_end(text: &str) -> bool {
 /// A day with its month or its year in figures or words: `18.11.`, `3 nov`, `2026-11-18`, `11月18日`; no word that is counted
 /// from today.
 pub fn is_written_day(text: &str, today: Date) -> bool {
+    looks_written(text) && parse_day_words(text, today, Sense::Past).is_ok()
+}
+
+/// The same of its words alone: it may be no day, as `31.11.` is none.
+pub(super) fn looks_written(text: &str) -> bool {
     use Term::{Mark, Month, MonthMark, Number};
     let Ok(mut terms) = lexer::terms(text.trim()) else { return false };
     if clock::take(&mut terms).is_err() {
@@ -74,6 +79,5 @@ pub fn is_written_day(text: &str, today: Date) -> bool {
         )
     });
     let iso = matches!(terms.as_slice(), [Number { digits: 8, .. }, ..]);
-    let says = is_written || in_figures || iso;
-    says && parse_day_words(text, today, Sense::Past).is_ok()
+    is_written || in_figures || iso
 }

@@ -2,6 +2,7 @@
 
 use super::lexer::{self, Term};
 use super::misspelt;
+use super::words::NAMES_TOO;
 use crate::text::fold;
 
 /// Words of a day that is not named.
@@ -28,10 +29,12 @@ const VAGUE: [&str; 20] = [
     "مؤخرا",
 ];
 /// Words of days that are other words, or somebody, as well.
-const OTHER_WORDS: [&str; 24] = [
-    "may", "mai", "jan", "jun", "june", "april", "august", "mar", "mars", "sun", "son", "sat",
-    "wed", "easter", "mayo", "julio", "junio", "sem", "mes", "dia", "tag", "day", "jahr", "year",
-];
+const OTHER_WORDS: [&str; 12] =
+    ["sun", "son", "sat", "wed", "easter", "sem", "mes", "dia", "tag", "day", "jahr", "year"];
+fn is_other_word(word: &str) -> bool {
+    NAMES_TOO.contains(&word) || OTHER_WORDS.contains(&word)
+}
+
 /// The same in two words.
 const VAGUE_TWO: [&str; 16] = [
     "other day",
@@ -116,7 +119,7 @@ fn is_strong(word: &str) -> bool {
         )
     };
     let is_misspelt = long && misspelt::seems(&bare);
-    is_misspelt || long && !OTHER_WORDS.contains(&bare.as_str()) && terms.iter().any(names_day)
+    is_misspelt || long && !is_other_word(&bare) && terms.iter().any(names_day)
 }
 
 /// `24-11`, `24.11`, `24.11.26`, `31/11/2026`.

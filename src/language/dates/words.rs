@@ -16,6 +16,11 @@ const fn count(value: i64) -> Term {
     Number { value, digits: 0 }
 }
 
+/// What a word of the list says.
+pub(super) fn known(word: &str) -> Option<&'static [Term]> {
+    WORDS.iter().find(|(words, _)| words.contains(&word)).map(|(_, terms)| *terms)
+}
+
 /// Words of letters, English and German; accents are folded before.
 pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["today", "heute", "now", "jetzt", "hoy", "اليوم", "сегодня"], &[Shift(0)]),
@@ -327,6 +332,11 @@ pub(super) const WEEKS: &[(&str, i64)] = &[
     ("这", 0),
     ("這", 0),
     ("本", 0),
+];
+
+/// Months that somebody is called by as well.
+pub(super) const NAMES_TOO: &[&str] = &[
+    "may", "mai", "jan", "jun", "june", "april", "august", "mar", "mars", "mayo", "julio", "junio",
 ];
 
 /// German days that take a part of them into one word, from Monday on.

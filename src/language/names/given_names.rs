@@ -35,7 +35,7 @@ const RARER: &str = "\
 abigail adelheid agnieszka ahmed ahmet aidan aisha aisling aitor akira alan alastair alberto \
 alejandro aleksandra aleksei alessandra alessandro alexei ali alison almut alvaro amber \
 amina amir amit anastasia anatoly andrei andrzej andy angus anil anjali annegret annelies \
-anouk ansgar aoife arjun arne ashok asuncion aurelie aylin ayse aysegul aysel baptiste baris \
+anouk ansgar aoife arjun ashok asuncion aurelie aylin ayse aysegul aysel baptiste baris \
 bart bas beata becky benno benoit bernadette beth bethany bianca birte bjarne bodo bogdan \
 boguslaw bram brandon breda brenda brendan brent brian bridget britt bryan burak burghard \
 burkhard callum cameron carol carolyn carrie catriona cedric celine cem cemal chantal \
@@ -68,9 +68,9 @@ lawrence layla leanne leif leigh leila leo leopold leslie leszek levke lewis ley
 lieke liesel lieselotte lindsay linus lois lorenzo lorna lorraine lothar lourdes lucie \
 ludger ludovic luigi luise lukasz lutz lynn lynne maarten mabel maciej maelle maeve magnus \
 mahmoud maike malcolm malgorzata malte mandy manja marcia marcin marek mariam marija marijke \
-marina marit marita mariusz marjorie marlies marloes marten martine massimo mateusz mathieu \
+marit marita mariusz marjorie marlies marloes marten martine massimo mateusz mathieu \
 matteo matthijs maureen mechthild meera megan mehmet mei meike mel melek melissa mercedes \
-meredith merle merve mick mieke mikhail milan miles milica millie miloslav ming miriam \
+meredith merle merve mick mieke mikhail milan miles milica millie miloslav ming \
 mirjana miroslav miroslaw mohamed mohammed moira molly momme monique montserrat morag morgan \
 morten muhammad murat muriel mustafa myra nabil nadia naomi natalia nathan neele neha neil \
 nele nell nesrin niamh nigel nikhil nikola nikolai nikolaus noemie noor nuray nurgul nuri \
@@ -84,21 +84,21 @@ roswitha rowan roy rudiger rufus russell ruud ryszard sadie salvador samantha sa
 sanjay sanne santiago saoirse selin selma serdar sergei serkan sevgi shelley sherri shirley \
 shona sian sibel sid siegfried sieglinde sigmund sigurd silja silvano simona sinan sindre \
 siobhan siri sjoerd slawomir slobodan solange solveig songul sonia spencer stacey stan \
-stanislaw stefania stefano steffi stein stella stephane stewart stian stuart sue suleyman \
+stanislaw stefania stefano steffi stein stella stephane stewart stian sue suleyman \
 sunita suresh susana svea swantje sylvain sylvie synnove tade tadeusz tammo tamsin tanya \
 tarik tariq tarjei tatiana tatjana taylan terje teun thea thibault thierry thies thilo thor \
 tiffany tijs tillmann tjalf tjark toby tolga tomasz tonje tony tor tore torstein tracey \
 traudl trevor trine trish trond trude trudy tuba turid ugur ulla umberto umit una undine urs \
 urszula vaclav valentina valery vegard veit vesna vicky vidar vijay vikram vincenzo virginie \
 vivian vladimir volkan volkmar waldemar wanda warren wayne wei wenke wenzel wiebke wieslaw \
-wieslawa wiesława wilf wilko wiltrud wim winfried winifred wladyslaw wojciech wolfram wouter \
+wieslawa wilf wilko wiltrud wim winfried winifred wladyslaw wojciech wolfram wouter \
 xaver xiao yan yann yannick yasemin yasin yavuz yildiz ying yuki yulia yuri yusuf yves \
 zainab zara zbigniew zdenek zdzislaw zehra zeynep zofia zoran";
 
 /// Ends of given names that no job, department or place has, folded.
 const ENDS: &[&str] = &[
-    "slaw", "sława", "slawa", "gul", "fried", "hild", "gard", "traud", "trud", "bert", "jark",
-    "wig", "mund", "nur",
+    "slaw", "slawa", "gul", "fried", "hild", "gard", "traud", "trud", "bert", "jark", "wig",
+    "mund", "nur",
 ];
 
 /// Is this a given name that is known well?

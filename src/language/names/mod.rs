@@ -16,7 +16,7 @@ pub use latin::{LatinSpelling, is_same_pinyin, pinyin_spellings};
 pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
 pub use spelling::{has_pinyin, keys, spellings};
-pub use surname::surname;
+pub use surname::{is_suffix, surname};
 pub use titles::{Addressed, addressed, is_degree, is_title};
 
 /// Somebody whom a name can mean.

@@ -24,6 +24,14 @@ deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng su 
 lu wang fan jin shi liao jia xia fu fang zou xiong bai meng qin qiu hou jiang yin xue yan duan lei long tao he chang chiang \
 hsu hsieh tsai tseng chou chao chu kuo lo cheung wong chan leung ng cheng lam kwok";
 
+/// `Jr.`, `Sr.`, `III` behind a name.
+pub fn is_suffix(word: &str) -> bool {
+    let bare = word.trim().trim_end_matches('.');
+    let is_number = bare.chars().all(|c| matches!(c, 'i' | 'v' | 'I' | 'V'));
+    let is_written = !is_number || bare.chars().all(char::is_uppercase);
+    is_written && SUFFIXES.contains(&fold(bare).as_str())
+}
+
 /// The surname; nothing where it is not sure.
 pub fn surname(name: &str) -> Option<String> {
     let words = own_words(name);
@@ -63,11 +71,7 @@ fn own_words(name: &str) -> Vec<&str> {
             (false, _) => words.push(word.trim_end_matches(',')),
         }
     }
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|last| is_degree(last) || SUFFIXES.contains(&plain(last).as_str()))
-    {
+    while words.len() > 1 && words.last().is_some_and(|last| is_degree(last) || is_suffix(last)) {
         words.pop();
     }
     let is_latin = |word: &&str| word.chars().any(|c| c.is_alphabetic() && (c as u32) < 0x2e80);

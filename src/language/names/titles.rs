@@ -95,6 +95,8 @@ pub struct Addressed<'a> {
     pub name: &'a str,
     /// The forms that stood beside it.
     pub forms: Vec<&'a str>,
+    /// How many of them stood before it.
+    pub before: usize,
 }
 
 /// Is this word a form of address and nothing else: `Frau`, `Dr.`, `经理`?
@@ -125,6 +127,7 @@ pub fn addressed(text: &str) -> Addressed<'_> {
         forms.push(first);
         name = rest.trim_start();
     }
+    let before = forms.len();
     while let Some((rest, last)) = name.rsplit_once(char::is_whitespace) {
         // `Sr.` behind a name is the elder, before it a señor.
         if !is_title(last) || is_initial(last) || bare(last) == "sr" {
@@ -144,7 +147,7 @@ pub fn addressed(text: &str) -> Addressed<'_> {
         forms.push(form);
         name = rest.trim_end();
     }
-    Addressed { name, forms }
+    Addressed { name, forms, before }
 }
 
 /// The hundred and more that most people in China are called by: `质量经理` is a post, `王敏经理` somebody.
@@ -167,11 +170,14 @@ fn is_faculty(word: &str) -> bool {
 /// `M.` before a French particle, or before a whole name with its given name: `M. Jean Petit`, `M. Le Goff`.
 fn is_monsieur(word: &str, rest: &str) -> bool {
     const PARTICLES: &[&str] = &["le", "la", "du", "de", "des"];
+    if word != "M." {
+        return false;
+    }
     let mut words = rest.split_whitespace();
     let Some(first) = words.next().map(fold) else { return false };
     let elided = ["d'", "d’", "l'"].iter().any(|of| first.starts_with(of));
     let is_whole = words.next().is_some() && first.split('-').all(is_given_name);
-    word == "M." && (elided || PARTICLES.contains(&first.as_str()) || is_whole)
+    elided || PARTICLES.contains(&first.as_str()) || is_whole
 }
 
 /// `M.` may be a first name; `Dr.` and `Fr.` are none.
@@ -223,7 +229,8 @@ mod tests {
             ("M. d'Escoubès", "d'Escoubès", &["M."]),
             ("M. Van Hees", "M. Van Hees", &[]),
         ] {
-            assert_eq!(addressed(text), Addressed { name, forms: forms.to_vec() }, "{text}");
+            let said = addressed(text);
+            assert_eq!((said.name, said.forms.as_slice()), (name, forms), "{text}");
         }
     }
 }

@@ -14,7 +14,7 @@ pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_
 pub use contact::{is_little, unreached_said};
 pub use marks::without_list_mark;
 pub use person::{
-    Guess, Overruled, PersonLine, Terms, WAYS, keep_way, name_said, names_department, read_person,
+    Guess, Overruled, PersonLine, Terms, WAYS, name_said, names_department, read_person,
 };
 pub use promises::{Promiser, SaidPromise, promises_said};
 pub use topic_words::topics_said;

@@ -114,8 +114,7 @@ fn due_before_name(
     let found = cut.and_then(|(at, word)| {
         let (before, behind) = text.split_at_checked(at)?;
         let name = behind.strip_prefix(word)?.trim_end_matches('.').trim();
-        let is_theirs =
-            word == FROM_US[0] || word == FROM_US[1] || named(name, account, there).is_some();
+        let is_theirs = FROM_US.contains(&word) || named(name, account, there).is_some();
         let (what, due) = ends_on(before, today);
         (is_theirs && due.is_some()).then(|| (format!("{what}{behind}"), due))
     });

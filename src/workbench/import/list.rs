@@ -6,6 +6,7 @@ use super::people::{Guesses, Heard, in_full, of_the_row, refer, refer_people};
 use super::{Result, cell};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::model::playbook::Playbook;
+use crate::model::tree::{add_notes, set_text};
 use crate::model::{Key, Row, Value, quoted};
 use crate::store::{AccountName, Step};
 use crate::text::alike::legal_form;
@@ -137,7 +138,7 @@ impl NameIndex {
         }
         let (named, aliased) = (self.names.find(name), self.aliases.find(name));
         let same = |found: &Option<(usize, Nearness)>| found.filter(|(_, n)| *n == Nearness::Same);
-        same(&named).or(same(&aliased)).or(named).or(aliased)
+        same(&named).or(same(&aliased)).or(named).or(aliased).or_else(|| self.side(name))
     }
 }
 
@@ -158,7 +159,7 @@ fn put_together(
         let by_id = row.id().and_then(|id| known.by_id(id));
         let mut found = match row.id() {
             Some(_) => by_id.map(|(at, _)| (at, Nearness::Same)),
-            None => known.find(&name).or_else(|| known.side(&name).filter(|_| is_of_accounts)),
+            None => known.find(&name),
         };
         if let Some((at, Nearness::Alike)) = found.filter(|_| is_of_accounts)
             && is_other_form(&mut forms, at, &name)
@@ -176,7 +177,7 @@ fn put_together(
                     of
                 ));
             }
-            if nearness == Nearness::Alike && of.is_empty() {
+            if nearness == Nearness::Alike && is_of_accounts {
                 let known = known.called.get(at).map_or(&[][..], Vec::as_slice);
                 if says_form(&name, known.iter().map(String::as_str)) {
                     add_alias(&mut row, &name);
@@ -246,10 +247,7 @@ pub(super) fn absorb(row: &mut Row, more: Row) {
             (_, other) => lines.push(format!("{}: {other}", field.name.replace('_', " "))),
         }
     }
-    for line in lines {
-        let notes = row.text("notes").map_or_else(|| line.clone(), |text| with_lines(text, &line));
-        row.set("notes", Value::Text(notes));
-    }
+    lines.iter().for_each(|line| add_notes(row, line));
 }
 
 fn key(r: &Row) -> (Option<String>, String) {
@@ -257,7 +255,7 @@ fn key(r: &Row) -> (Option<String>, String) {
 }
 
 /// A text with the lines of another that it has not.
-pub(super) fn with_lines(text: &str, more: &str) -> String {
+fn with_lines(text: &str, more: &str) -> String {
     if text.contains(more) {
         return text.to_owned();
     }
@@ -334,9 +332,10 @@ fn add_to(row: &mut Row, stored: &Row) {
         {
             // The file's is the one to use; the other may still be right.
             let line = phrase!("{way} before: {old}", way, old);
-            let notes = row.text("notes").or(stored.text("notes"));
-            let notes = notes.map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
-            row.set("notes", Value::Text(notes));
+            if let (None, Some(before)) = (row.text("notes"), stored.text("notes")) {
+                set_text(row, "notes", before);
+            }
+            add_notes(row, &line);
         }
     }
     if row.schema.has("address")

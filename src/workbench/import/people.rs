@@ -2,11 +2,12 @@
 //! somebody reports to; and what is said of it.
 
 use super::cell;
-use super::list::{NameIndex, absorb, with_lines};
+use super::list::{NameIndex, absorb};
 use super::surnames::Surnames;
 use crate::exchange::table::Inference;
 use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
+use crate::model::tree::add_notes;
 use crate::model::{Account, Record, Row, Value, quoted};
 use crate::text::fold;
 use std::collections::{HashMap, HashSet};
@@ -49,10 +50,7 @@ pub(super) fn of_the_row(account: &mut Row, stored: &Row, said: &mut Heard) {
             continue;
         };
         account.set(field, Value::Absent);
-        let line = format!("{field}: {text}");
-        let notes =
-            account.text("notes").map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
-        account.set("notes", Value::Text(notes));
+        add_notes(account, &format!("{field}: {text}"));
         let kind = phrase!(
             "said in rows of people or deals, the account keeps its own, and this is a note"
         );
@@ -71,9 +69,13 @@ pub(super) fn in_full(
     let is_vacant = |row: &&Row| *row.get("placeholder") != Value::Flag(true);
     let mut once = HashSet::new();
     let whole = rows.iter().filter(|row| row.name().is_some_and(is_whole));
-    let known: Vec<Row> = there.iter().chain(whole).filter(is_vacant).cloned().collect();
-    let names: Vec<String> =
-        known.iter().filter_map(Row::name).filter(|n| once.insert(*n)).map(str::to_owned).collect();
+    let mut names: Vec<String> = Vec::new();
+    let mut speaking: HashMap<String, Speaking> = HashMap::new();
+    for row in there.iter().chain(whole).filter(is_vacant) {
+        let Some(name) = row.name().filter(|name| once.insert(name.to_owned())) else { continue };
+        names.push(name.to_owned());
+        speaking.insert(name.to_owned(), said_of(row));
+    }
     if names.is_empty() {
         return;
     }
@@ -85,10 +87,9 @@ pub(super) fn in_full(
         let is_open = row.id().is_none() && is_vacant(&&row) && !is_known(&name);
         let mut others = if is_open { surnames.part_of(&name) } else { Vec::new() };
         others.retain(|other| !renamed.contains(other));
-        let found = |other: &str| known.iter().find(|row| row.name() == Some(other));
         match others.as_slice() {
             [] => {}
-            [other] if found(other).is_some_and(|other| agrees(&row, other)) => {
+            [other] if speaking.get(other).is_some_and(|other| agrees(&said_of(&row), other)) => {
                 row.set("name", Value::Text(other.clone()));
                 let kind = phrase!("a part of a name is taken for who is called so");
                 said.infer(kind, phrase!("{} is {}", quoted(&name), other));
@@ -101,7 +102,7 @@ pub(super) fn in_full(
             }
         }
         let name = row.name().filter(|name| row.id().is_none() && taken.contains(*name));
-        let twin = kept.iter().position(|kept| name.is_some() && kept.name() == name);
+        let twin = name.and_then(|name| kept.iter().position(|kept| kept.name() == Some(name)));
         match twin.and_then(|at| kept.get_mut(at)) {
             Some(twin) => absorb(twin, row),
             None => kept.push(row),
@@ -117,12 +118,16 @@ fn is_whole(name: &str) -> bool {
         && words.all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
 }
 
+/// What may say that two of one name are two: mail and title.
+type Speaking = [Option<String>; 2];
+
+fn said_of(row: &Row) -> Speaking {
+    ["email", "title"].map(|field| row.text(field).map(fold))
+}
+
 /// Neither a mail nor a title says that they are two.
-fn agrees(row: &Row, other: &Row) -> bool {
-    ["email", "title"].iter().all(|field| match (row.text(field), other.text(field)) {
-        (Some(one), Some(other)) => fold(one) == fold(other),
-        _ => true,
-    })
+fn agrees(one: &Speaking, other: &Speaking) -> bool {
+    one.iter().zip(other).all(|(one, other)| one.is_none() || other.is_none() || one == other)
 }
 
 /// What titles suggest; a list has the same ones again and again, and each is held against every phrase of the playbook.
@@ -236,10 +241,7 @@ pub(super) fn refer(
         }
         None => {
             row.set(field, Value::Absent);
-            let line = format!("{}: {text}", field.replace('_', " "));
-            let notes =
-                row.text("notes").map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
-            row.set("notes", Value::Text(notes));
+            add_notes(row, &format!("{}: {text}", field.replace('_', " ")));
             Some(text)
         }
     }

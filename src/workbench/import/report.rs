@@ -4,7 +4,7 @@ use super::{Reading, naming};
 use crate::exchange::table::{Inference, kept};
 use crate::model::{Refusal, Row, Value, is_blank, quoted};
 use crate::text::format::count;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 /// Records, of whatever kind and depth.
@@ -143,7 +143,7 @@ impl ImportReport {
 
     /// Hears of new records that have an id of their own and a name of one that is there.
     pub(super) fn hear_twice(&mut self, record: &'static str, there: &[&str], new: &[&Row]) {
-        let known: std::collections::HashSet<&str> = there.iter().copied().collect();
+        let known: HashSet<&str> = there.iter().copied().collect();
         let names = new.iter().filter_map(|row| row.name()).filter(|name| known.contains(name));
         self.twice.extend(names.map(|name| (record, name.to_owned())));
     }
@@ -170,11 +170,14 @@ impl ImportReport {
     /// Says what was concluded: of each kind how many, and so many of the first.
     pub(super) fn say_inferences(&mut self, most: usize) {
         let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+        let mut seen: HashSet<(usize, String)> = HashSet::new();
         for Inference { kind, item } in std::mem::take(&mut self.inferences) {
-            match kinds.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, items)) if items.contains(&item) => {}
-                Some((_, items)) => items.push(item),
-                None => kinds.push((kind, vec![item])),
+            let at = kinds.iter().position(|(known, _)| *known == kind).unwrap_or(kinds.len());
+            if at == kinds.len() {
+                kinds.push((kind, Vec::new()));
+            }
+            if seen.insert((at, item.clone())) {
+                kinds[at].1.push(item);
             }
         }
         self.remarks.extend(kinds.into_iter().map(|(kind, items)| {

@@ -10,12 +10,13 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) struct Surnames<'a> {
     names: &'a [String],
     by_word: OnceCell<HashMap<String, Vec<usize>>>,
+    by_name: OnceCell<HashMap<String, Vec<usize>>>,
 }
 
 impl<'a> Surnames<'a> {
     /// Of the people of an account.
     pub(super) fn of(names: &'a [String]) -> Self {
-        Self { names, by_word: OnceCell::new() }
+        Self { names, by_word: OnceCell::new(), by_name: OnceCell::new() }
     }
 
     /// Of whom whole words are said, their words in another order or the first name by its letter, where it is one of
@@ -31,12 +32,25 @@ impl<'a> Surnames<'a> {
     pub(super) fn part_of(&self, text: &str) -> Vec<String> {
         let is_initial = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() == 1;
         let words: Vec<&str> = text.split_whitespace().collect();
-        let found = self.fitting(text, Some(text));
-        let is_turned = |name: &String| fold(name) == fold(&turned(text));
         match words.len() == 1 || words.iter().any(is_initial) {
-            true => found.into_iter().filter(|name| fold(name) != fold(text)).collect(),
-            false => found.into_iter().filter(is_turned).collect(),
+            true => {
+                let found = self.fitting(text, Some(text)).into_iter();
+                found.filter(|name| fold(name) != fold(text)).collect()
+            }
+            false => self.called(&turned(text)).filter(|name| *name != text).cloned().collect(),
         }
+    }
+
+    /// Who is called so, whatever the case and the marks.
+    fn called(&self, name: &str) -> impl Iterator<Item = &String> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, name) in self.names.iter().enumerate() {
+                by_name.entry(fold(name)).or_default().push(at);
+            }
+            by_name
+        });
+        by_name.get(&fold(name)).into_iter().flatten().filter_map(|at| self.names.get(*at))
     }
 
     fn fitting(&self, text: &str, own: Option<&str>) -> Vec<String> {

@@ -4,8 +4,8 @@ use super::reading::alike;
 use super::{LogPromise, LogReading};
 use crate::language::names::Candidate;
 use crate::language::quick_entry::{ContactLine, unreached_said};
-use crate::model::Row;
 use crate::model::words::Words;
+use crate::model::{Choice as _, ContactKind};
 
 /// Names of several that are said at most.
 const MOST: usize = 4;
@@ -36,13 +36,11 @@ pub(super) fn to_come() -> String {
     phrase!("this is still to come, and not what was").to_owned()
 }
 
-/// The words of a note that say that nobody was reached, where the contact counts as held: only words before the colon
-/// say what came of it.
-pub(super) fn counts_as_held(filled: &Row, said: &[&str]) -> Option<String> {
-    let outcome = filled.text("outcome").unwrap_or_default();
-    let talk = filled.text("kind").is_some_and(|kind| kind != "message" && kind != "attempt");
-    let note = filled.text("note").filter(|_| talk && outcome == "held")?;
-    unreached_said(note).filter(|_| !said.contains(&"outcome"))
+/// The words of a note that say that nobody was reached, of a talk of this kind, which counts as held where nothing else
+/// is said: only words before the colon say what came of it.
+pub(super) fn counts_as_held(kind: &str, note: &str) -> Option<String> {
+    let is_talk = ![ContactKind::Message, ContactKind::Attempt].iter().any(|k| k.word() == kind);
+    unreached_said(note).filter(|_| is_talk)
 }
 
 /// The same as a sentence.

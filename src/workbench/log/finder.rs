@@ -147,15 +147,14 @@ impl Finder {
                 if folded.get(at..end) != Some(name) || !stands_alone(line, at, end) {
                     continue;
                 }
+                let length = name.len();
                 best = match best {
-                    Longest::One(_, from, to) if name.len() < to - from => best,
-                    Longest::Several(length) if name.len() <= length => best,
-                    Longest::One(other, from, to) if name.len() == to - from => {
-                        match other == *account {
-                            true => best,
-                            false => Longest::Several(name.len()),
-                        }
+                    Longest::One(_, from, to) if length < to - from => best,
+                    Longest::One(other, from, to) if length == to - from && other == *account => {
+                        best
                     }
+                    Longest::One(_, from, to) if length == to - from => Longest::Several(length),
+                    Longest::Several(longest) if length <= longest => best,
                     _ => Longest::One(*account, at, end),
                 };
             }

@@ -52,7 +52,7 @@ impl LogReading {
                 let id = added.entry((account, name.clone())).or_insert_with(|| {
                     let id = make_id();
                     let mut row = Row::empty(Person::SCHEMA);
-                    let Addressed { name: bare, forms } = addressed(name);
+                    let Addressed { name: bare, forms, .. } = addressed(name);
                     row.set("id", Value::Text(id.clone()));
                     row.set("name", Value::Text(with_capitals(bare)));
                     if !forms.is_empty() && row.schema.has("address") {

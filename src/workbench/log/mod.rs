@@ -32,9 +32,7 @@ use super::{Result, Workbench};
 use crate::language::dates::{Sense, parse_day_words, still_to_come};
 use crate::language::names::Candidate;
 pub use crate::language::quick_entry::without_list_mark;
-use crate::language::quick_entry::{
-    ContactLine, Manner, outcome_said, read_contact_as, unreached_said,
-};
+use crate::language::quick_entry::{ContactLine, Manner, outcome_said, read_contact_as};
 use crate::model::{
     Account, Choice as _, Contact, ContactKind, Date, Moment, Record, Refusal, Value, is_blank,
 };
@@ -225,8 +223,7 @@ impl Happened {
         let note = read.contact.text("note").filter(|_| !is_said)?;
         let kind = fields.iter().find(|(name, _)| name == "kind").and_then(|(_, all)| all.first());
         let kind = kind.map_or("call", String::as_str);
-        let words = unreached_said(note).filter(|_| !["message", "attempt"].contains(&kind));
-        if let Some(words) = words {
+        if let Some(words) = doubts::counts_as_held(kind, note) {
             let how =
                 phrase!("--outcome no_answer, or the words before the colon, make it otherwise");
             return Some(phrase!(

@@ -90,9 +90,9 @@ impl Placer<'_> {
                 self.at_named(line, named, at_hand)
             }
             _ => {
-                let placed = self.by_people(line, at_hand.clone(), wanted);
+                let placed = self.by_people(line, at_hand, wanted);
                 match behind.filter(|_| placed.place.is_none()) {
-                    Some(named) => self.at_named(line, named, at_hand),
+                    Some(named) => self.at_named(line, named, placed.contact),
                     None => placed,
                 }
             }

@@ -245,6 +245,8 @@ impl BookNames {
         let left = there.filter_map(|(at, (_, name, _))| left_before(name, gone(&at), when.date));
         let note = row.note.as_deref().unwrap_or_default();
         let candidates = place.map(|key| placer.candidates(key)).unwrap_or_default();
+        let (kind, outcome) = (word(&filled, "kind"), word(&filled, "outcome"));
+        let held = outcome == "held" && !read.said.contains(&"outcome");
         LogReading {
             alike: alike(read.unknown.iter().chain(&read.letters), &candidates),
             led,
@@ -261,11 +263,11 @@ impl BookNames {
             unread,
             account: place,
             account_name: self.account_name(here, place),
-            kind: word(&filled, "kind"),
+            counts_as_held: doubts::counts_as_held(&kind, note).filter(|_| held),
+            kind,
             people: row.people.0.iter().filter_map(named).collect(),
-            outcome: word(&filled, "outcome"),
+            outcome,
             from_them: read.from_them,
-            counts_as_held: doubts::counts_as_held(&filled, &read.said),
             when,
             note: note.to_owned(),
             unknown: read.unknown,

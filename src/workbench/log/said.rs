@@ -1,7 +1,7 @@
 //! What of a logged contact is kept, in words: "call, Lars Holm, today".
 
-use super::LogReading;
-use crate::language::quick_entry::{Manner, read_contact_as, unreached_said};
+use super::{LogReading, doubts};
+use crate::language::quick_entry::{Manner, read_contact_as};
 use crate::model::{Account, Choice, Contact, ContactKind, Moment, Record as _, usual_outcome};
 use crate::text::DayText;
 use crate::text::format::timed;
@@ -61,7 +61,7 @@ impl Workbench {
                 let theirs = read.from_them == Some(true);
                 theirs.then(|| phrase!("it counts as sent by us, though the note says that it came from them; --outcome held makes it theirs").to_owned())
             }
-            _ => unreached_said(note).map(|words| {
+            kind => doubts::counts_as_held(kind, note).map(|words| {
                 phrase!("it counts as held, though the note says \"{words}\"; --outcome no_answer makes it otherwise", words)
             }),
         }

@@ -136,14 +136,26 @@ pub fn verdict(
     Operation::put(label, Home { account, parent: deal.key }, row)
 }
 
+/// Is the purchase over, by its state?
+pub(in crate::workbench) fn is_ended(status: &Value) -> bool {
+    matches!(status.text(), Some("won" | "lost" | "dropped"))
+}
+
+/// From which day to which the decision slipped: to a later one.
+pub(in crate::workbench) fn slipped(from: &Value, to: &Value) -> Option<(Date, Date)> {
+    match (from, to) {
+        (Value::Day(from), Value::Day(to)) if to > from => Some((*from, *to)),
+        _ => None,
+    }
+}
+
 /// The stage gets its history, a later decision its slip, an end its day.
 pub(super) fn follow(change: &mut RecordChange) {
     stages(change);
     slip(change);
-    let ended = |value: &Value| matches!(value.text(), Some("won" | "lost" | "dropped"));
     let (before, now) = (change.before("status"), change.now("status"));
     let open = |value: &Value| matches!(value.text(), None | Some("open"));
-    if change.moved("status") && ended(&before) && open(&now) {
+    if change.moved("status") && is_ended(&before) && open(&now) {
         // Open again: how it had ended stays in the history of the file.
         for column in CLOSED {
             if !change.before(column).is_empty() {
@@ -151,8 +163,8 @@ pub(super) fn follow(change: &mut RecordChange) {
             }
         }
     }
-    if change.moved("status") && ended(&now) {
-        let has_day = ended(&before) && !change.now("closed_date").is_empty();
+    if change.moved("status") && is_ended(&now) {
+        let has_day = is_ended(&before) && !change.now("closed_date").is_empty();
         if !has_day {
             change.dated("closed_date");
         }
@@ -172,12 +184,8 @@ fn stages(change: &mut RecordChange) {
 }
 
 fn slip(change: &mut RecordChange) {
-    let (Value::Day(from), Value::Day(to)) =
-        (change.before("decision_date"), change.now("decision_date"))
-    else {
-        return;
-    };
-    if to > from && !change.gives_list("slips") {
+    let moved = slipped(&change.before("decision_date"), &change.now("decision_date"));
+    if let Some((from, to)) = moved.filter(|_| !change.gives_list("slips")) {
         let today = Value::Day(change.today);
         let why = why(change);
         let cells =

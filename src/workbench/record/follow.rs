@@ -2,6 +2,7 @@
 
 use crate::model::{Date, Intel, Opportunity, Record, Row, Value};
 use crate::text::DayText;
+use crate::workbench::operation::opportunity::{is_ended, slipped};
 
 /// Behind the sentence of a record that is new, or that was `old`; `why` was said of it.
 pub(super) fn follows_said(old: Option<&Row>, new: &Row, why: bool, today: Date) -> String {
@@ -17,24 +18,21 @@ pub(super) fn follows_said(old: Option<&Row>, new: &Row, why: bool, today: Date)
 }
 
 fn slip(old: Option<&Row>, new: &Row, why: bool) -> &'static str {
-    match (old.map(|old| old.get("decision_date")), new.get("decision_date"), why) {
-        (Some(Value::Day(from)), Value::Day(to), true) if to > from => {
-            phrase!("; counted as a slip")
-        }
-        (Some(Value::Day(from)), Value::Day(to), false) if to > from => {
-            phrase!("; counted as a slip, and --why says why")
-        }
-        _ => "",
+    let moved = old.and_then(|old| slipped(old.get("decision_date"), new.get("decision_date")));
+    match (moved, why) {
+        (Some(_), true) => phrase!("; counted as a slip"),
+        (Some(_), false) => phrase!("; counted as a slip, and --why says why"),
+        (None, _) => "",
     }
 }
 
 fn end(old: Option<&Row>, new: &Row, today: Date) -> String {
-    let is_ended = |row: &Row| matches!(row.text("status"), Some("won" | "lost" | "dropped"));
+    let ends = |row: &Row| is_ended(row.get("status"));
     let closed = |row: &Row| match row.get("closed") {
         Value::One(closed) => !closed.get("date").is_empty(),
         _ => false,
     };
-    match is_ended(new) && !old.is_some_and(is_ended) && !closed(new) {
+    match ends(new) && !old.is_some_and(ends) && !closed(new) {
         true => phrase!("; closed today, {}", today.full_day()),
         false => String::new(),
     }

@@ -8,8 +8,7 @@ use crate::language::choices;
 use crate::language::currency::currency_code;
 use crate::language::dates::{Sense, day_remark, parse_year};
 use crate::language::figures::{figure_number, read_figure};
-use crate::language::numbers::read_amount;
-use crate::language::unit::Unit;
+use crate::language::numbers::currency_beside;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
 use crate::text::format::list;
@@ -134,11 +133,7 @@ impl Workbench {
         if !matches!(column.kind, Kind::Money | Kind::Price) {
             return Ok(None);
         }
-        // What is no amount is refused where it is read.
-        let read = read_amount(word, None, Unit::default()).ok();
-        let Some(code) = read.and_then(|amount| amount.currency.first()) else {
-            return Ok(None);
-        };
+        let Some(code) = currency_beside(word).first() else { return Ok(None) };
         let has_none = self.rep()?.currency.as_deref().is_none_or(is_blank);
         Ok(has_none.then(|| {
             phrase!(

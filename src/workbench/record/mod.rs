@@ -103,7 +103,6 @@ impl Workbench {
         let mut sentence = phrase!("added {}{}", said_named(row, place, &read.made), of(place));
         sentence += &read.understood.tail();
         sentence += &read.made_said();
-        sentence += &read.overruled_said();
         sentence += &follow::follows_said(None, row, false, self.today());
         let topic = row.text("topic").filter(|_| row.schema.record == "intel");
         if topic.is_some_and(|topic| self.is_new_topic(topic, place)) {

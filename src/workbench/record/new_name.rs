@@ -1,6 +1,6 @@
 //! Somebody under a new name: how a letter addresses them follows it.
 
-use super::proposed::{TypedFields, put, word_of};
+use super::proposed::{TypedFields, put, put_behind, word_of};
 use crate::language::names::{addressed, surname};
 use crate::model::Row;
 use crate::text::fold;
@@ -22,9 +22,10 @@ impl Workbench {
         self.name_read(fields);
         let overruled = job.filter(|job| title.is_some_and(|title| fold(job) != title));
         for line in overruled.into_iter().chain(called) {
-            let notes = word_of(fields, "notes").or(old.text("notes"));
-            let notes = notes.map_or_else(|| line.clone(), |notes| format!("{notes}\n{line}"));
-            put(fields, "notes", notes);
+            if let (None, Some(notes)) = (word_of(fields, "notes"), old.text("notes")) {
+                put(fields, "notes", notes.to_owned());
+            }
+            put_behind(fields, "notes", &line);
         }
         if fields.iter().any(|(name, _)| name == "address") {
             return;

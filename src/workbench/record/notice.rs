@@ -8,7 +8,8 @@ use crate::text::DayText;
 use crate::workbench::{Result, Workbench};
 
 impl Workbench {
-    /// Puts the day for `three months before`: so long before the last day of the agreement, typed or there.
+    /// Puts the day that is said by the last day of the agreement, typed or there: `three months before`, or one without a
+    /// year that would lie behind it.
     pub(super) fn notice_before_end(
         &self,
         fields: &mut TypedFields,
@@ -16,39 +17,28 @@ impl Workbench {
         understood: &mut Understood,
     ) -> Result<()> {
         let Some(typed) = word_of(fields, "notice_by") else { return Ok(()) };
-        if !is_before_something(typed) {
-            return self.notice_by_end(fields, old, understood);
-        }
-        let Some(until) = self.last_day(fields, old)? else {
-            return Err(Refusal::at(
-                "--notice-by",
-                phrase!("{} of what: the agreement has no last day yet", quoted(typed)),
-                phrase!("say until when it runs, or give the day itself"),
-            ));
+        let day = match (is_before_something(typed), self.last_day(fields, old)?) {
+            (true, Some(until)) => Some(parse_day_words(typed, until, Sense::Past)?.date),
+            (true, None) => {
+                return Err(Refusal::at(
+                    "--notice-by",
+                    phrase!("{} of what: the agreement has no last day yet", quoted(typed)),
+                    phrase!("say until when it runs, or give the day itself"),
+                ));
+            }
+            (false, until) => until.and_then(|until| self.within(typed, until)),
         };
-        let day = parse_day_words(typed, until, Sense::Past)?.date;
-        self.put_notice(fields, day, understood);
+        if let Some(day) = day {
+            self.put_notice(fields, day, understood);
+        }
         Ok(())
     }
 
     /// `end of Sept` of an agreement that runs until 31 March is the one before its end.
-    fn notice_by_end(
-        &self,
-        fields: &mut TypedFields,
-        old: Option<&Row>,
-        understood: &mut Understood,
-    ) -> Result<()> {
-        let Some(typed) = word_of(fields, "notice_by") else { return Ok(()) };
+    fn within(&self, typed: &str, until: Date) -> Option<Date> {
         let read = |on, sense| parse_day_words(typed, on, sense).ok().map(|moment| moment.date);
-        let next = read(self.today(), Sense::Future);
-        if let Some(until) = self.last_day(fields, old)?
-            && next.is_some_and(|next| next > until)
-            && let Some(before) = read(until, Sense::Past).filter(|day| *day <= until)
-            && is_yearless(typed, until)
-        {
-            self.put_notice(fields, before, understood);
-        }
-        Ok(())
+        read(self.today(), Sense::Future).filter(|next| *next > until)?;
+        read(until, Sense::Past).filter(|day| *day <= until && is_yearless(typed, until))
     }
 
     /// Puts the day and tells it, and that it is gone where it is.

@@ -1,6 +1,6 @@
 //! A new person of whom a command says as much as the line of the screen: `Erik Naess, technical director, cool, 2`.
 
-use super::proposed::{TypedFields, put, word_of};
+use super::proposed::{TypedFields, put_behind, word_of};
 use super::understood::Understood;
 use crate::language::quick_entry::{Overruled, WAYS, without_list_mark};
 use crate::model::{Account, Column, Person, Record, Refusal, Row, Value, is_blank, quoted};
@@ -90,34 +90,6 @@ impl Workbench {
         }
     }
 
-    /// Keeps what the line said of fields that flags give otherwise: a number as another way, the rest as notes. What
-    /// was kept, for the answer.
-    pub(super) fn keep_overruled(
-        &self,
-        overruled: Vec<Overruled>,
-        fields: &mut TypedFields,
-        understood: &mut Understood,
-    ) -> Vec<String> {
-        let differs = |said: &Overruled| {
-            let given = word_of(fields, &said.column).unwrap_or_default();
-            fold(given) != fold(&said.value.to_string())
-        };
-        let kept: Vec<Overruled> = overruled.into_iter().filter(differs).collect();
-        for said in &kept {
-            let (column, join) = match WAYS.contains(&said.column.as_str()) {
-                true => ("communication_reach", "; "),
-                false => ("notes", "\n"),
-            };
-            let all = match word_of(fields, column) {
-                Some(before) => format!("{before}{join}{}", said.part),
-                None => said.part.clone(),
-            };
-            understood.put(column, all.replace('\n', "; "));
-            put(fields, column, all);
-        }
-        kept.iter().map(kept_said).collect()
-    }
-
     /// Level and roles of a title that the command gives, as the form guesses them.
     pub(super) fn guess_from_title(&self, fields: &mut TypedFields, understood: &mut Understood) {
         let Some(title) = word_of(fields, "title") else { return };
@@ -163,6 +135,28 @@ impl Workbench {
             true => phrase!("{said} (guess)", said),
             false => said,
         }
+    }
+}
+
+/// Keeps what the line said of fields that flags give otherwise, and tells it: a number as another way, the rest as notes.
+pub(super) fn keep_overruled(
+    overruled: Vec<Overruled>,
+    fields: &mut TypedFields,
+    understood: &mut Understood,
+) {
+    let differs = |said: &Overruled| {
+        let given = word_of(fields, &said.column).unwrap_or_default();
+        fold(given) != fold(&said.value.to_string())
+    };
+    let kept: Vec<Overruled> = overruled.into_iter().filter(differs).collect();
+    for said in &kept {
+        let column = match WAYS.contains(&said.column.as_str()) {
+            true => "communication_reach",
+            false => "notes",
+        };
+        let all = put_behind(fields, column, &said.part);
+        understood.put(column, all.replace('\n', "; "));
+        understood.remark(kept_said(said));
     }
 }
 

@@ -64,8 +64,7 @@ impl Workbench {
         if let Some(due) = due.filter(|due| due.date.year() != self.today().year()) {
             let year = due.date.year().to_string();
             understood.put("year", year.clone());
-            fields.retain(|(name, _)| name != "year");
-            fields.push(("year".to_owned(), vec![year]));
+            put(fields, "year", year);
         }
     }
 
@@ -116,6 +115,15 @@ pub(super) fn share_of_value(
     understood.put("amount", said);
     put(fields, "amount", part.to_string());
     Ok(())
+}
+
+/// Adds to what is typed for a text, a line more of the notes; all of it.
+pub(super) fn put_behind(fields: &mut TypedFields, column: &str, more: &str) -> String {
+    let join = if column == "notes" { "\n" } else { "; " };
+    let before = word_of(fields, column);
+    let all = before.map_or_else(|| more.to_owned(), |before| format!("{before}{join}{more}"));
+    put(fields, column, all.clone());
+    all
 }
 
 /// Puts a word in the place of what was typed for a column.

@@ -1,7 +1,7 @@
 //! What was typed for the fields of a record, read: values in the file's words, references as ids.
 
 use super::meaning::{TypedField, flag};
-use super::person_line::PersonSaid;
+use super::person_line::{PersonSaid, keep_overruled};
 use super::place::{self, Place, select};
 use super::proposed::share_of_value;
 use super::understood::Understood;
@@ -27,8 +27,6 @@ pub(super) struct FieldsRead {
     pub made: Vec<Row>,
     /// The last contact with a new person, where their line says one.
     pub contact: Option<Row>,
-    /// Of each part of their line that a flag overrules where it is kept, in a sentence.
-    pub overruled: Vec<String>,
 }
 
 impl FieldsRead {
@@ -40,11 +38,6 @@ impl FieldsRead {
             book.set(list, Value::Many(rows.cloned().collect()));
         }
         book
-    }
-
-    /// Behind a sentence: what a flag overruled, and where it is.
-    pub fn overruled_said(&self) -> String {
-        self.overruled.iter().map(|said| format!("; {said}")).collect()
     }
 
     /// Behind a sentence: `; new competitor Grundfos`.
@@ -116,12 +109,12 @@ impl Workbench {
             }
         }
         self.join_roles(&said.roles, &mut fields, &mut understood);
-        let notes = self.keep_overruled(said.overruled, &mut fields, &mut understood);
+        keep_overruled(said.overruled, &mut fields, &mut understood);
         if schema.record == Account::SCHEMA.record {
             self.since_said(&fields, old, &mut understood);
         }
         let (columns, contact) = (columns_named(schema, &fields)?, said.contact);
-        Ok(FieldsRead { columns, understood, made, contact, overruled: notes })
+        Ok(FieldsRead { columns, understood, made, contact })
     }
 
     /// Each of several that are named in one word, `Dahl, Lind`; what names one as a whole is one: `Lind, Ada`.

@@ -65,13 +65,14 @@ impl<'a> Parts<'a> {
     /// A cell of a column of names; `Vacancy - Head of Cyber` is a place that somebody is looked for in.
     pub(super) fn take_name(&mut self, cell: Cell<'a>) {
         let (field, header) = (cell.guess.meaning.field, &cell.guess.header);
-        match stand_in::vacancy(cell.text).filter(|_| field == "name" && !self.exact) {
+        let is_whole = field == "name" && !self.exact;
+        match Some(cell.text).filter(|_| is_whole).and_then(stand_in::vacancy) {
             Some(job) if self.person.get("title").is_empty() => {
                 set_text(&mut self.person, "title", job);
             }
             Some(job) => self.note(header, job),
             None => {
-                let (name, department) = match field == "name" && !self.exact {
+                let (name, department) = match is_whole {
                     true => without_department(cell.text),
                     false => (cell.text, None),
                 };

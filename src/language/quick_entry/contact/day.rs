@@ -4,7 +4,7 @@ use super::ContactReader;
 use super::hour::{awaits_hour, bare_time};
 use super::shape::{is_capital, text_of};
 use super::tokens::Token;
-use super::when::hours_of;
+use super::when::without_brackets;
 use super::words::NO_DAY_ALONE;
 use crate::language::dates::{
     Sense, long_ago_or_soon, no_day, parse_day_words, parse_time_words, say_day, says_several_days,
@@ -37,7 +37,7 @@ impl ContactReader<'_> {
         };
         self.no_day.get_or_insert(refusal);
         if !self.strict {
-            self.left_over.push(text);
+            self.stays.push(text);
         }
         !self.strict
     }
@@ -56,7 +56,7 @@ impl ContactReader<'_> {
         let is_time = minute.is_some() && self.minute.is_none();
         if is_time {
             self.minute = minute;
-            self.hours = hours_of(text);
+            self.keep_hours(text);
         }
         is_time
     }
@@ -90,10 +90,11 @@ impl ContactReader<'_> {
         }
         self.day = Some(day);
         self.came.day();
-        self.hours = hours_of(text);
         if says_several_days(text, self.today) && !self.strict {
             self.several_days = Some(text.to_owned());
+            self.stays.push(text.to_owned());
         }
+        self.keep_hours(text);
         true
     }
 
@@ -109,7 +110,8 @@ impl ContactReader<'_> {
     /// Words before the colon that seem to say a day, where none is read; they name nobody.
     pub(super) fn unread_day(&mut self) -> Option<String> {
         let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
-        let words = unread_day(&self.left_over).filter(|_| asks)?;
+        let left: Vec<String> = self.left_over.iter().map(|left| left.word.clone()).collect();
+        let words = unread_day(&left).filter(|_| asks)?;
         self.drop_names(&words);
         Some(words)
     }
@@ -121,9 +123,4 @@ impl ContactReader<'_> {
             && !self.with.is_empty();
         NO_DAY_ALONE.contains(&folded) && !(written && folded != "am")
     }
-}
-
-/// `(yesterday)`, `[24.11.26 10:15]`.
-fn without_brackets(text: &str) -> &str {
-    text.trim_matches(['(', ')', '[', ']'])
 }

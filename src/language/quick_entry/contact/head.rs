@@ -3,8 +3,8 @@
 use super::ContactReader;
 use super::little::{bare, is_no_name};
 use super::shape::{
-    compound_kind, is_capital, is_fair, is_initials_like, is_job, is_name_like, is_small_name,
-    text_of, word,
+    compound_kind, is_capital, is_fair, is_initials_like, is_job, is_kind, is_name_like,
+    is_small_name, text_of, word,
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
@@ -59,10 +59,7 @@ impl ContactReader<'_> {
                     let fair = is_fair(&rest[..n]);
                     self.at_fair |= fair && !tokens[at].apart;
                     self.name_stranger(&mut stranger);
-                    let days = self.several_days.iter().filter(|_| self.behind_day);
-                    let mut stays: Vec<String> = days.cloned().collect();
-                    stays.append(&mut self.stays);
-                    stays.extend(self.kept_hours());
+                    let stays = std::mem::take(&mut self.stays);
                     self.at_fair = fair;
                     at += n;
                     at += self.is_said(&rest[..n], said, stays, &tokens[at..]);
@@ -106,8 +103,7 @@ impl ContactReader<'_> {
             self.may_be_hour = !is_hour_of(words, behind);
             self.may_be_day = self.may_be_hour && self.may_be_day(tokens, at, *n);
             self.ends = behind.first().is_none_or(|token| token.apart);
-            self.before_kind =
-                behind.first().is_some_and(|t| word(KINDS, &fold(bare(&t.text))).is_some());
+            self.before_kind = behind.first().is_some_and(is_kind);
             let after = if *n == 1 { self.stranger_of(behind) } else { None };
             let beside = Beside { before: before.filter(|_| *n == 1), after };
             !is_count(words, behind) && (self.is_no_day(words) || self.take(words, &beside))
@@ -138,7 +134,7 @@ impl ContactReader<'_> {
             self.leaves(stays);
         }
         match somebody {
-            true => self.absence(behind, 0, &text_of(tokens)),
+            true => self.absence(behind, &text_of(tokens)),
             false => 0,
         }
     }
@@ -146,13 +142,8 @@ impl ContactReader<'_> {
     /// A number stands directly before: `3 Anrufe`.
     fn is_counted(&self) -> bool {
         let number = |word: &String| word.trim_end_matches('x').bytes().all(|b| b.is_ascii_digit());
-        self.between.is_directly_behind() && self.left_over.last().is_some_and(number)
-    }
-
-    /// Words that stay in the note.
-    pub(super) fn leaves(&mut self, words: Vec<String>) {
-        self.between.left(&words, self.left_over.len());
-        self.left_over.extend(words);
+        self.between.is_directly_behind()
+            && self.left_over.last().is_some_and(|left| number(&left.word))
     }
 
     /// The word that follows, where it is written as a name and is nothing that is known.
@@ -260,8 +251,7 @@ impl ContactReader<'_> {
     /// Faith Call.
     fn is_word_of_line(&self, tokens: &[Token]) -> bool {
         let [first, others @ ..] = tokens else { return false };
-        let folded = fold(bare(&first.text));
-        let kind = word(KINDS, &folded).is_some()
+        let kind = is_kind(first)
             && (self.kind.is_none() || self.came.is_joined())
             && !is_capital(&first.text);
         match others {
@@ -269,8 +259,7 @@ impl ContactReader<'_> {
             // A stroke or a sign before a name is no part of it.
             _ if bare(&first.text).is_empty() => true,
             others => {
-                let kind =
-                    |t: &Token| !is_capital(&t.text) && word(KINDS, &fold(bare(&t.text))).is_some();
+                let kind = |t: &Token| !is_capital(&t.text) && is_kind(t);
                 let beside = |t: &Token| {
                     kind(t) || is_title(&t.text) || is_job(&t.text) || bare(&t.text).is_empty()
                 };
@@ -345,7 +334,7 @@ impl ContactReader<'_> {
 
     /// What is left over says nothing beside the words that were understood: `sent a` of "sent Groß a mail".
     pub(super) fn says_nothing(&self) -> bool {
-        self.left_over.iter().all(|word| self.is_idle(word))
+        self.left_over.iter().all(|left| self.is_idle(&left.word))
     }
 
     /// A word that is left over and says nothing.

@@ -7,9 +7,14 @@ use crate::language::names::is_title;
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Such words of English, German, French and Spanish, folded.
-const LITTLE: &str = "\
+static LITTLE: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
+
+/// The same as they are written down.
+const WORDS: &str = "\
 a an the and or nor but yet so if as at by in on of off to for from with without per via re ref cc bcc pp fao fyi asap eta \
 tbc tbd tba ok okay yes no not na i me my we us our you your he him his she her hers it its they them their this that \
 these those who whom what when where why how all any some each both few more most other same such than too very can will \
@@ -37,11 +42,11 @@ const NAMES_TOO: &str =
 /// Is it a word of a sentence, an abbreviation or a unit?
 pub fn is_little(word: &str) -> bool {
     let folded = fold(bare(word));
-    let each = |one: &str| LITTLE.split_ascii_whitespace().any(|little| little == one);
-    if folded.contains('/') && folded.split('/').all(each) {
+    let is_one = |one: &str| LITTLE.contains(one);
+    if folded.contains('/') && folded.split('/').all(is_one) {
         return true;
     }
-    LITTLE.split_ascii_whitespace().any(|little| little == folded) || is_abbreviation(word)
+    is_one(&folded) || is_abbreviation(word)
 }
 
 /// Such a word, written as in a sentence, is nobody: `old` of Old Wu, `he` of He Jing; `first` stands it in the line.

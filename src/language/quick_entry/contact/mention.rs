@@ -2,13 +2,13 @@
 
 use super::ContactReader;
 use super::little::bare;
-use super::shape::{is_capital, is_job, text_of, word};
+use super::note::LeftWord;
+use super::shape::{is_capital, is_job, is_kind, outcome_said, text_of};
 use super::tokens::Token;
 use crate::language::dates::{Sense, parse_day_words};
 use crate::language::names::{Fit, Found, is_title};
 use crate::language::quick_entry::mention_words::{ABSENT, CLAUSE, FOR, INSTEAD, JOINING, OWN};
-use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
-use crate::language::quick_entry::words::KINDS;
+use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD};
 use crate::text::fold;
 
 /// Somebody of whom the line says that they did not come.
@@ -69,16 +69,15 @@ impl ContactReader<'_> {
         if let Some(length) = self.somebodys(rest) {
             return Some(length);
         }
+        let length = (1..=3.min(rest.len())).rev().find(|n| self.is_before_mention(&rest[..*n]))?;
         // `without success` says what came of it.
         let says = (1..=4.min(rest.len())).any(|n| {
             let phrase = phrase_of(&rest[..n]);
-            word(OUTCOMES, &phrase).is_some()
-                || [NO_LUCK, NOT_HELD].iter().any(|words| words.contains(&phrase.as_str()))
+            outcome_said(&phrase).is_some() || NOT_HELD.contains(&phrase.as_str())
         });
-        let length = (1..=3.min(rest.len()))
-            .rev()
-            .filter(|_| !says)
-            .find(|n| self.is_before_mention(&rest[..*n]))?;
+        if says {
+            return None;
+        }
         let names = self.names(&rest[length..])?;
         let end = length + names;
         let clause = CLAUSE.contains(&phrase_of(&rest[..length]).as_str());
@@ -112,8 +111,7 @@ impl ContactReader<'_> {
             None => {
                 let stranger = rest.get(at).filter(|t| is_capital(bare(&t.text)) && !t.apart)?;
                 let is_day = parse_day_words(&stranger.text, self.today, Sense::Past).is_ok();
-                let is_kind = word(KINDS, &fold(bare(&stranger.text))).is_some();
-                return (!is_day && !is_kind).then_some(at + 1);
+                return (!is_day && !is_kind(stranger)).then_some(at + 1);
             }
         }
         while let Some(joining) = rest.get(at).filter(|t| JOINING.contains(&fold(&t.text).as_str()))
@@ -149,14 +147,13 @@ impl ContactReader<'_> {
     /// `Brandt's email` is of Brandt: the name of such a word before a kind.
     pub(super) fn sender<'t>(&self, tokens: &'t [Token]) -> Option<&'t str> {
         let [first, next, ..] = tokens else { return None };
-        let is_kind = word(KINDS, &fold(bare(&next.text))).is_some() && !next.apart;
-        owner_of(&first.text).filter(|_| is_kind && !self.strict && self.takes("people"))
+        let is_of_kind = is_kind(next) && !next.apart;
+        owner_of(&first.text).filter(|_| is_of_kind && !self.strict && self.takes("people"))
     }
 
     /// Behind somebody just named stands that they were not there.
-    pub(super) fn absence(&mut self, tokens: &[Token], at: usize, name: &str) -> usize {
+    pub(super) fn absence(&mut self, rest: &[Token], name: &str) -> usize {
         let Some(person) = self.with.last().copied().filter(|_| !self.strict) else { return 0 };
-        let rest = &tokens[at..];
         let length = (1..=4.min(rest.len()))
             .rev()
             .find(|n| ABSENT.contains(&phrase_of(&rest[..*n]).as_str()));
@@ -179,14 +176,14 @@ impl ContactReader<'_> {
             let place = gone.place.min(self.left_over.len());
             if came {
                 self.with.retain(|at| *at != gone.at);
-                self.left_over.insert(place, gone.text.clone());
+                self.left_over.insert(place, LeftWord::alone(gone.text.clone()));
             } else if self.takes("outcome") && NO_LUCK.contains(&gone.phrase.as_str()) {
                 self.outcome = Some("no_answer");
                 self.in_vain = true;
             } else if self.takes("kind") {
                 self.kind = Some("attempt");
                 let phrase = gone.text.split_once(' ').map_or("", |(_, phrase)| phrase);
-                self.left_over.insert(place, phrase.to_owned());
+                self.left_over.insert(place, LeftWord::alone(phrase.to_owned()));
             }
         }
     }

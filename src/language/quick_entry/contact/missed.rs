@@ -104,10 +104,11 @@ impl ContactReader<'_> {
             is_verb && TO_DO.contains(&fold(word.trim_matches(['.', '!'])).as_str())
         };
         let ahead = reader.day.is_some_and(|day| day.date > self.today);
-        let comes = ahead || reader.left_over.iter().any(is_to_do);
+        let left = || reader.left_over.iter().map(|left| &left.word);
+        let comes = ahead || left().any(is_to_do);
         let is_name =
             |word: &String| reader.unknown.iter().any(|name| name.contains(word.as_str()));
-        let mut others = reader.left_over.iter().filter(|word| !is_to_do(word) && !is_name(word));
+        let mut others = left().filter(|word| !is_to_do(word) && !is_name(word));
         let names = reader.with.len() + reader.several.len() + reader.unknown.len();
         comes && names > 0 && reader.outcome.is_none() && others.all(|w| says_nothing_more(w))
     }
@@ -136,7 +137,8 @@ impl ContactReader<'_> {
             None => reader.kind == Some("attempt"),
         };
         let days = reader.several_days.as_ref();
-        let is_all = reader.left_over.iter().enumerate().all(|(at, word)| {
+        let left = reader.left_over.iter().map(|left| &left.word);
+        let is_all = left.enumerate().all(|(at, word)| {
             says_nothing_more(word)
                 || is_beside_answer(word)
                 || reader.is_idle(word)

@@ -27,7 +27,7 @@ use came::Came;
 use content::content;
 pub use little::is_little;
 use mention::Absent;
-use note::Between;
+use note::{Between, LeftWord};
 use shape::is_no_luck;
 pub use shape::outcome_said;
 use tokens::{colon, tokens};
@@ -111,10 +111,14 @@ pub fn read_contact_as(
     let tokens = tokens(head, today, people);
     let no_day = numbered.filter(|_| !manner.given.contains(&"date"));
     let mut reader = ContactReader {
+        today,
+        people,
         strict: colon.is_none(),
         manner,
         no_day,
-        ..ContactReader::new(today, people)
+        may_be_day: true,
+        may_be_hour: true,
+        ..ContactReader::default()
     };
     let mut to_come = false;
     if unread && manner.misses {
@@ -148,7 +152,7 @@ fn text(from: &[char]) -> String {
     from.iter().collect::<String>().trim().to_owned()
 }
 
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct ContactReader<'a> {
     today: Date,
     people: &'a [Candidate],
@@ -178,8 +182,6 @@ struct ContactReader<'a> {
     may_be_day: bool,
     /// They may be a time of day.
     may_be_hour: bool,
-    /// The hours from and to that were just read.
-    hours: Option<String>,
     /// The words of several days, of which the last is the day.
     several_days: Option<String>,
     /// From whom a message came, as far as it is said.
@@ -189,7 +191,7 @@ struct ContactReader<'a> {
     /// The words just read are of a fair: what is named beside them is its place.
     at_fair: bool,
     with: Vec<usize>,
-    left_over: Vec<String>,
+    left_over: Vec<LeftWord>,
     unknown: Vec<String>,
     letters: Vec<String>,
     /// Small words that may be somebody's name, where nobody else is named.
@@ -216,51 +218,7 @@ struct ContactReader<'a> {
     missed_theirs: bool,
 }
 
-impl<'a> ContactReader<'a> {
-    fn new(today: Date, people: &'a [Candidate]) -> Self {
-        Self {
-            today,
-            people,
-            manner: Manner::default(),
-            strict: false,
-            kind: None,
-            outcome: None,
-            in_vain: false,
-            day: None,
-            minute: None,
-            no_day: None,
-            old_day: None,
-            ends: false,
-            behind_day: false,
-            unanswered: false,
-            was_written: false,
-            several_days: None,
-            written: None,
-            may_be_day: true,
-            may_be_hour: true,
-            hours: None,
-            came: Came::default(),
-            stranger_before: false,
-            at_fair: false,
-            with: Vec::new(),
-            left_over: Vec::new(),
-            unknown: Vec::new(),
-            letters: Vec::new(),
-            small: Vec::new(),
-            several: Vec::new(),
-            strange: Vec::new(),
-            between: Between::default(),
-            stays: Vec::new(),
-            keeps_name: false,
-            absent: Vec::new(),
-            before_kind: false,
-            kind_text: None,
-            machine: None,
-            outcome_text: String::new(),
-            missed_theirs: false,
-        }
-    }
-
+impl ContactReader<'_> {
     fn is_empty(&self) -> bool {
         self.kind.is_none()
             && self.outcome.is_none()
@@ -325,7 +283,7 @@ impl<'a> ContactReader<'a> {
             .into_iter()
             .partition(|(_, places)| places.iter().any(|at| with.contains(at)));
         self.several = open;
-        self.left_over.retain(|word| !clear.iter().any(|(name, _)| name == word));
+        self.left_over.retain(|left| !clear.iter().any(|(name, _)| *name == left.word));
     }
 
     fn finish(mut self, note: String, headed: bool) -> ContactLine {
@@ -333,8 +291,8 @@ impl<'a> ContactReader<'a> {
             self.letters.clear();
         }
         let unread_day = if headed { self.unread_day() } else { None };
-        let says_something = |word: &&String| !self.is_idle(word);
-        let beside = self.left_over.iter().filter(says_something).cloned().collect();
+        let left = self.left_over.iter().map(|left| &left.word);
+        let beside = left.filter(|word| !self.is_idle(word)).cloned().collect();
         if headed {
             self.offer_small();
         }

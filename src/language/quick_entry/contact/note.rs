@@ -15,17 +15,30 @@ const LOOSE: &[&str] = &[
     "el",
 ];
 
-/// The words that are understood and say nothing of their own: `from` of `2 from finance`.
+/// A word that is left over.
+#[derive(Clone, Debug)]
+pub(super) struct LeftWord {
+    pub word: String,
+    /// Words before it that are understood, and stay with it.
+    before: Vec<String>,
+    /// It does not stand together with the one before it.
+    begins: bool,
+}
+
+impl LeftWord {
+    /// One that stands by itself.
+    pub fn alone(word: String) -> Self {
+        Self { word, before: Vec::new(), begins: true }
+    }
+}
+
+/// The words behind the last one that is left over, which are understood and say nothing of their own: `from` of
+/// `2 from finance`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Between {
-    /// Those behind the last word that is left over.
     behind: Vec<String>,
     /// Somebody, a day or an outcome stands behind it.
     cut: bool,
-    /// Each with the place of the word before which it stands.
-    kept: Vec<(usize, String)>,
-    /// Where the words begin that stand together.
-    runs: Vec<usize>,
 }
 
 impl Between {
@@ -45,13 +58,10 @@ impl Between {
         self.behind.is_empty() && !self.cut
     }
 
-    /// Words that are left over, at this place of them.
-    pub fn left(&mut self, words: &[String], place: usize) {
+    /// Words that are left over, the `first` of the line or not, with those before them.
+    fn left(&mut self, words: Vec<String>, first: bool) -> Vec<LeftWord> {
         let behind = std::mem::take(&mut self.behind);
-        let is_cut = std::mem::take(&mut self.cut) || place == 0;
-        if is_cut {
-            self.runs.push(place);
-        }
+        let is_cut = std::mem::take(&mut self.cut) || first;
         let is_name = words.first().is_none_or(|word| is_name_like(word));
         let last = behind.len().checked_sub(1);
         let stays = |at: usize, word: &String| {
@@ -59,29 +69,35 @@ impl Between {
             !is_cut || (leads && last == Some(at))
         };
         let behind = behind.into_iter().enumerate().filter(|(at, word)| stays(*at, word));
-        self.kept.extend(behind.map(|(_, word)| (place, word)));
+        let mut before: Vec<String> = behind.map(|(_, word)| word).collect();
+        let mut begins = is_cut;
+        let left = |word| LeftWord {
+            word,
+            before: std::mem::take(&mut before),
+            begins: std::mem::take(&mut begins),
+        };
+        words.into_iter().map(left).collect()
     }
 }
 
 impl ContactReader<'_> {
+    /// Words that stay in the note.
+    pub(super) fn leaves(&mut self, words: Vec<String>) {
+        let left = self.between.left(words, self.left_over.is_empty());
+        self.left_over.extend(left);
+    }
+
     /// The words that are left over, with those between them, as they stood.
     pub(super) fn note_words(&self) -> String {
         let mut words = Vec::new();
-        let starts = self.between.runs.iter().copied().chain([0]);
-        let mut starts: Vec<usize> = starts.filter(|at| *at < self.left_over.len()).collect();
-        starts.sort_unstable();
-        starts.dedup();
-        let ends = starts.iter().skip(1).copied().chain([self.left_over.len()]);
-        for (start, end) in starts.iter().copied().zip(ends) {
-            let run = &self.left_over[start..end];
+        for run in self.left_over.chunk_by(|_, next| !next.begins) {
             // `we`, `on` alone between two that are understood say nothing.
-            if run.iter().all(|word| LOOSE.contains(&fold(word).as_str())) {
+            if run.iter().all(|left| LOOSE.contains(&fold(&left.word).as_str())) {
                 continue;
             }
-            for (at, word) in (start..).zip(run) {
-                let before = self.between.kept.iter().filter(|(place, _)| *place == at);
-                words.extend(before.map(|(_, word)| word.as_str()));
-                words.push(word);
+            for left in run {
+                words.extend(left.before.iter().map(String::as_str));
+                words.push(&left.word);
             }
         }
         balanced(&words.join(" "))

@@ -1,10 +1,11 @@
 //! What a word of a log line looks like: a job, initials, a name.
 
-use super::little::is_little;
+use super::little::{bare, is_little};
 use super::tokens::Token;
 use super::words::{JOBS, NO_NAMES, SAY_NOTHING, SMALL};
 use crate::language::names::is_given_name;
 use crate::language::quick_entry::outcomes::{NO_LUCK, OUTCOMES};
+use crate::language::quick_entry::words::KINDS;
 use crate::text::fold;
 
 /// The words as they were typed, one blank between them.
@@ -18,6 +19,11 @@ pub(super) fn word(
     folded: &str,
 ) -> Option<&'static str> {
     table.iter().find(|(_, words)| words.contains(&folded)).map(|(code, _)| *code)
+}
+
+/// Is it a word of how it was: `call`, `Besuch`?
+pub(super) fn is_kind(token: &Token) -> bool {
+    word(KINDS, &fold(bare(&token.text))).is_some()
 }
 
 /// The outcome that a note is, where it is nothing else.
@@ -65,7 +71,7 @@ pub(super) fn is_initials_like(word: &str) -> bool {
         && word.chars().all(char::is_alphabetic)
         && !says_nothing
         && !is_small
-        && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&fold(word).as_str()))
+        && !NO_NAMES.contains(&fold(word).as_str())
 }
 
 /// `Jan`, `Will`: a given name, written as one.

@@ -21,7 +21,7 @@ pub(super) fn of_surname(text: &str, people: &[Candidate]) -> Vec<usize> {
 
 /// The surname of such a text.
 pub(super) fn surname(text: &str) -> Option<&str> {
-    let Addressed { name, forms } = addressed(text);
+    let Addressed { name, forms, .. } = addressed(text);
     let is_surname = !name.is_empty()
         && name.chars().count() <= LONGEST
         && name

@@ -6,7 +6,8 @@ use super::unanswered::UNANSWERED;
 use crate::language::dates::{Sense, no_day, parse_day_words};
 use crate::language::names::Candidate;
 use crate::language::names::is_title;
-use crate::language::quick_entry::message_words::{ARRIVED, MISSED_CALL, WROTE_TO_US};
+use crate::language::quick_entry::mention_words::{ABSENT, CLAUSE, INSTEAD};
+use crate::language::quick_entry::message_words::{ARRIVED, MISSED_CALL, WAITING, WROTE_TO_US};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
@@ -126,6 +127,8 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
                 .chain(NO_LUCK)
                 .chain(NOT_HELD)
                 .chain(MISSED_CALL)
+                .chain(WAITING)
+                .chain([INSTEAD, CLAUSE, ABSENT].into_iter().flatten())
                 .copied(),
         )
         .chain(names)

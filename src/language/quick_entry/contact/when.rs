@@ -4,7 +4,9 @@ use super::ContactReader;
 use super::shape::{is_small_name, text_of, word};
 use super::tokens::Token;
 use super::words::{NO_NAMES, SAY_NOTHING, SMALL};
-use crate::language::dates::{Sense, has_end, is_written_day, parse_time_words, unkept_of_day};
+use crate::language::dates::{
+    Sense, has_end, is_number_before_day, is_written_day, parse_time_words, unkept_of_day,
+};
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
@@ -101,7 +103,7 @@ impl ContactReader<'_> {
             let rest = if is_small { &[][..] } else { rest };
             let length = (1..=LONGEST.min(rest.len())).find(|n| {
                 let (words, behind) = rest.split_at(*n);
-                is_written_day(bare(&text_of(words)), self.today)
+                is_written_day(without_brackets(&text_of(words)), self.today)
                     && !counts_behind_day(words, behind, self.today)
             });
             if let Some(length) = length {
@@ -119,14 +121,13 @@ impl ContactReader<'_> {
         }
     }
 
-    /// The hours from and to, which stay in the note; without a colon they are told, as the note is what follows.
-    pub(super) fn kept_hours(&mut self) -> Option<String> {
-        let hours = self.hours.take()?;
-        if self.strict {
-            self.old_day = unkept_of_day(&hours, self.today, Sense::Past);
-            return None;
+    /// The hours from and to of these words stay in the note; without a colon they are told, as the note is what follows.
+    pub(super) fn keep_hours(&mut self, text: &str) {
+        let Some(hours) = hours_of(text) else { return };
+        match self.strict {
+            true => self.old_day = unkept_of_day(&hours, self.today, Sense::Past),
+            false => self.stays.push(hours),
         }
-        Some(hours)
     }
 
     /// May these words, so many of them from this place on, be the day? A date that is written is it, and no other word.
@@ -144,7 +145,7 @@ impl ContactReader<'_> {
 
 /// The line with `9:00 - 10:30` and `14 - 16 Uhr` before its note as one word: a stroke between hours parts nothing.
 pub(super) fn joined_hours(line: &str) -> String {
-    let (head, note) = line.split_once(": ").unwrap_or((line, ""));
+    let (head, _) = line.split_once(": ").unwrap_or((line, ""));
     let mut joined = head.to_owned();
     for stroke in [" - ", " – "] {
         while let Some((before, behind)) = joined.split_once(stroke) {
@@ -161,21 +162,13 @@ pub(super) fn joined_hours(line: &str) -> String {
             joined = format!("{before}-{behind}");
         }
     }
-    match note {
-        "" => line.replacen(head, &joined, 1),
-        note => format!("{joined}: {note}"),
-    }
+    joined + line.strip_prefix(head).unwrap_or_default()
 }
 
 /// `Halle 3 am 9.11.`: the `am` is of the day behind it, and the number is none of the clock.
 pub(super) fn is_hour_of(words: &[Token], behind: &[Token]) -> bool {
-    let [.., number, am] = words else { return false };
-    let bare_number =
-        (1..=2).contains(&number.text.len()) && number.text.bytes().all(|b| b.is_ascii_digit());
-    let day = behind.first().is_some_and(|token| {
-        token.text.contains('.') && token.text.starts_with(|c: char| c.is_ascii_digit())
-    });
-    bare_number && am.text == "am" && day
+    let ([.., number, am], Some(day)) = (words, behind.first()) else { return false };
+    is_number_before_day(&[number, am, day].map(|token| token.text.as_str()).join(" "))
 }
 
 /// `9 nov 15 min`, `12.11. 68,40 €`, `18 nov 20 people`: the last of these words is no year.
@@ -187,7 +180,7 @@ pub(super) fn counts_behind_day(words: &[Token], behind: &[Token], today: Date) 
     let is_doubtful = year < today.year() - YEARS_BACK || year > today.year() + YEARS_AHEAD;
     // The month's name before it, or the stop of the month: `nov 15` is a day itself.
     let day = words.split_last().map(|(_, day)| text_of(day)).unwrap_or_default();
-    if !is_written_day(bare(&day), today) {
+    if !is_written_day(without_brackets(&day), today) {
         return false;
     }
     is_doubtful || behind.first().is_some_and(|next| is_counted(last, next))
@@ -212,7 +205,7 @@ fn is_counted(number: &Token, next: &Token) -> bool {
 }
 
 /// The hours from and to, as they are written in the words of the day: no field has their end.
-pub(super) fn hours_of(text: &str) -> Option<String> {
+fn hours_of(text: &str) -> Option<String> {
     if !has_end(text) {
         return None;
     }
@@ -222,7 +215,8 @@ pub(super) fn hours_of(text: &str) -> Option<String> {
     Some(hours.next().unwrap_or_else(|| text.to_owned()))
 }
 
-fn bare(text: &str) -> &str {
+/// `(yesterday)`, `[24.11.26 10:15]`.
+pub(super) fn without_brackets(text: &str) -> &str {
     text.trim_matches(['(', ')', '[', ']'])
 }
 

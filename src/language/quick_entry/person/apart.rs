@@ -1,11 +1,11 @@
 //! The parts of a person line: the name first, the others behind commas.
 
 use super::hole::vacant;
-use super::name::{given_name, is_called, is_suffix};
+use super::name::{given_name, is_called};
 use super::parts::is_state;
 use super::{Guess, Terms, bracketed};
 use crate::language::choices::role;
-use crate::language::names::{addressed, is_degree, is_rarer_given_name};
+use crate::language::names::{addressed, is_degree, is_rarer_given_name, is_suffix};
 use crate::language::quick_entry::words::OUTSIDE;
 use crate::text::fold;
 

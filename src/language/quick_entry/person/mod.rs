@@ -26,7 +26,7 @@ use crate::model::playbook::Playbook;
 use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{Contact, Date, Person, Refusal, Row, Value, quoted};
 use crate::text::fold;
-pub use precedence::{Overruled, WAYS, keep_way};
+pub use precedence::{Overruled, WAYS};
 
 /// What a title suggests: words of docs/FILE.md.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

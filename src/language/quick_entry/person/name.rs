@@ -1,9 +1,9 @@
 //! The name of a person line: somebody, a hole with its title, the surname first.
 
 use super::departments::{DEPARTMENTS, PLACES};
-use super::words::{NOBODY, NOBODY_BEFORE, SUFFIXES};
+use super::words::{NOBODY, NOBODY_BEFORE};
 use super::{Guess, Terms};
-use crate::language::names::{addressed, is_rarer_given_name};
+use crate::language::names::{addressed, is_rarer_given_name, is_suffix};
 use crate::text::fold;
 
 /// What stands where the name is.
@@ -78,14 +78,6 @@ pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
         return (words[..at].join(" "), Some(words[at..].join(" ")));
     }
     (name.to_owned(), None)
-}
-
-/// `Jr.`, `Sr.`, `III` behind a name.
-pub(super) fn is_suffix(word: &str) -> bool {
-    let bare = word.trim().trim_end_matches('.');
-    let is_number = bare.chars().all(|c| matches!(c, 'i' | 'v' | 'I' | 'V'));
-    let is_written = !is_number || bare.chars().all(char::is_uppercase);
-    is_written && SUFFIXES.contains(&fold(bare).as_str())
 }
 
 fn of_job(word: &&str) -> bool {

@@ -74,7 +74,7 @@ fn is_flag(value: &Value) -> bool {
 }
 
 /// Adds a way to those on which somebody is reached.
-pub fn keep_way(person: &mut Row, way: &str) {
+pub(super) fn keep_way(person: &mut Row, way: &str) {
     let columns = Person::SCHEMA.columns();
     let Some(column) = columns.iter().find(|column| column.name == "communication_reach") else {
         return;

@@ -361,6 +361,3 @@ pub(super) const NOT: &[&str] = &[
     "together",
     "gemeinsam",
 ];
-
-/// Behind a name, and a part of it.
-pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "jun", "sen", "ii", "iii", "iv", "fils"];

@@ -4,7 +4,6 @@ use super::{History, words};
 use crate::model::Person;
 use crate::text::DayText;
 use crate::text::format::count;
-
 use crate::text::wrap;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
