@@ -18,6 +18,19 @@ choice! {
     }
 }
 
+/// Is the purchase over, by its state?
+pub fn is_ended(status: &Value) -> bool {
+    matches!(status.text(), Some("won" | "lost" | "dropped"))
+}
+
+/// From which day to which the decision slipped: to a later one.
+pub fn slipped(from: &Value, to: &Value) -> Option<(Date, Date)> {
+    match (from, to) {
+        (Value::Day(from), Value::Day(to)) if to > from => Some((*from, *to)),
+        _ => None,
+    }
+}
+
 choice! {
     /// The eight criteria of the evaluation, in the order of docs/RULES.md (METHOD M30, M31).
     EvaluationCriterion {

@@ -6,7 +6,7 @@ use super::{Home, Operation, action};
 use crate::model::playbook::{ExitCriterion, Playbook};
 use crate::model::{
     Account, Choice, Date, Decision, DecisionMark, EvaluationCriterion, Evidence, Key, Opportunity,
-    Record, Row, Value, VerdictWord,
+    Record, Row, Value, VerdictWord, is_ended, slipped,
 };
 
 /// What is said of an end.
@@ -134,19 +134,6 @@ pub fn verdict(
     row.set("marks", Value::Many(marks.collect()));
     row.place = i64::try_from(deal.decision.len()).unwrap_or(i64::MAX);
     Operation::put(label, Home { account, parent: deal.key }, row)
-}
-
-/// Is the purchase over, by its state?
-pub(in crate::workbench) fn is_ended(status: &Value) -> bool {
-    matches!(status.text(), Some("won" | "lost" | "dropped"))
-}
-
-/// From which day to which the decision slipped: to a later one.
-pub(in crate::workbench) fn slipped(from: &Value, to: &Value) -> Option<(Date, Date)> {
-    match (from, to) {
-        (Value::Day(from), Value::Day(to)) if to > from => Some((*from, *to)),
-        _ => None,
-    }
 }
 
 /// The stage gets its history, a later decision its slip, an end its day.

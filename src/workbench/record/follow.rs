@@ -1,8 +1,7 @@
 //! What comes of a record beside what was typed, as the answer says it: a slip, the day of an end, a rumour.
 
-use crate::model::{Date, Intel, Opportunity, Record, Row, Value};
+use crate::model::{Date, Intel, Opportunity, Record, Row, Value, is_ended, slipped};
 use crate::text::DayText;
-use crate::workbench::operation::opportunity::{is_ended, slipped};
 
 /// Behind the sentence of a record that is new, or that was `old`; `why` was said of it.
 pub(super) fn follows_said(old: Option<&Row>, new: &Row, why: bool, today: Date) -> String {
