@@ -2,6 +2,7 @@
 
 use super::{Done, print};
 use crate::model::Refusal;
+use crate::text::format::count;
 use crate::workbench::{Format, Workbench, is_database, write_out};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -51,8 +52,15 @@ impl From<ExportFormat> for Format {
 
 /// Writes the text whole, or not at all.
 pub fn run(workbench: &mut Workbench, args: ExportArgs) -> Done {
-    let text = workbench.export(args.format.into(), args.account.as_deref())?;
-    write(args.output, &text, args.force)
+    let exported = workbench.export(args.format.into(), args.account.as_deref())?;
+    write(args.output, &exported.text, args.force)?;
+    if exported.by_quarter > 0 {
+        print::message(&phrase!(
+            "{} kept by quarter: a table has no quarters, --format json has them",
+            count(exported.by_quarter, "account")
+        ));
+    }
+    Ok(())
 }
 
 /// To a path, whole or not at all; else to stdout.

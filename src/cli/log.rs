@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// Record what happened with a customer, in one line
 #[derive(Debug, clap::Args)]
 #[command(
-    override_usage = "anteroom log ACCOUNT TEXT [OPTIONS]\n       anteroom log \"call NAME: what was said\"\n       anteroom log -\n       anteroom log --file FILE"
+    override_usage = "anteroom log ACCOUNT TEXT [OPTIONS]\n       anteroom log \"call NAME: what was said\"\n       anteroom log -\n       anteroom log --lines FILE"
 )]
 pub struct LogArgs {
     /// The account, or a whole line that names it; - reads one contact a line from standard input

@@ -398,7 +398,7 @@ mod tests {
         let bench = Workbench::in_memory(today).unwrap().demo().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("weiss.json");
-        let text = bench.export(crate::workbench::Format::Json, None).unwrap();
+        let text = bench.export(crate::workbench::Format::Json, None).unwrap().text;
         std::fs::write(&path, text).unwrap();
         let books = bench.compare_beside(&[path.to_string_lossy().into_owned()]).unwrap();
         assert_eq!(books.len(), 2);

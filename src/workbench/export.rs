@@ -21,9 +21,18 @@ pub enum Format {
     Calendar,
 }
 
+/// A book as a file, and what the file has no place for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// The text of the file.
+    pub text: String,
+    /// Accounts with amounts of a quarter, which a table does not have: a sum is no value of its year.
+    pub by_quarter: usize,
+}
+
 impl Workbench {
     /// The whole book, or one account, in this form.
-    pub fn export(&self, format: Format, account: Option<&str>) -> Result<String> {
+    pub fn export(&self, format: Format, account: Option<&str>) -> Result<Exported> {
         let only = match account {
             Some(word) => Some(self.account_of(word)?.key),
             None => None,
@@ -32,18 +41,23 @@ impl Workbench {
             Some(key) => self.part_of(key)?,
             None => self.book_of(&self.store.account_keys()?)?,
         };
-        Ok(match format {
+        let by_quarter = match format {
+            Format::Csv => book.rows("accounts").iter().filter(|a| is_by_quarter(a)).count(),
+            _ => 0,
+        };
+        let text = match format {
             Format::Json => json::write(&book),
             Format::Csv => sheet::write(&book),
             Format::Markdown => self.pages(&book),
             Format::VCard => vcard::write(&book),
             Format::Calendar => self.calendar(&book, only)?,
-        })
+        };
+        Ok(Exported { text, by_quarter })
     }
 
     /// The whole book, or one account with the products and competitors that it names, as JSON.
     pub fn export_json(&self, account: Option<&str>) -> Result<String> {
-        self.export(Format::Json, account)
+        self.export(Format::Json, account).map(|exported| exported.text)
     }
 
     /// The calendar, told what is newer than in the one before; what it is given now is kept.
@@ -122,4 +136,14 @@ fn names(row: &Row, found: &mut HashSet<String>) {
             _ => {}
         }
     }
+}
+
+/// Does one of its years have an amount of a quarter, and none of its own?
+fn is_by_quarter(account: &Row) -> bool {
+    account.rows("years").iter().any(|year| {
+        ["revenue", "target"].iter().any(|field| {
+            year.get(field).is_empty()
+                && year.rows("quarters").iter().any(|quarter| !quarter.get(field).is_empty())
+        })
+    })
 }

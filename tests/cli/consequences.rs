@@ -70,7 +70,24 @@ fn every_kind_is_done_in_its_own_way_and_some_never() {
     assert_eq!(a["opportunities"][1]["payments"][0]["paid"], "2026-11-24");
     assert_eq!(a["complaints"][0]["resolved"], "2026-11-24");
     assert_eq!(a["visits"][0]["status"], "done");
-    assert!(book.refuses(&["done", "person", "a", "Bo"]).contains("a person is never done"));
+    assert!(book.refuses(&["done", "person", "a", "Bo"]).contains("no person is ever done"));
+}
+
+#[test]
+fn a_visit_to_come_has_no_result_and_did_not_take_place() {
+    let book = Book::of(ALFA);
+    book.does(&["add", "visit", "a", "2026-12-09", "--id", "w"]);
+    for change in [["--debrief-result", "missed"], ["--status", "done"]] {
+        let refused = book.refuses(&[&["set", "visit", "a", "w"][..], &change[..]].concat());
+        assert!(refused.contains("still to come"), "{refused}");
+    }
+    book.does(&["set", "visit", "a", "v", "--debrief-result", "missed"]);
+    book.does(&["set", "visit", "a", "w", "--place", "their office"]);
+    let a = book.account();
+    assert_eq!(
+        (&a["visits"][0]["status"], &a["visits"][1]["status"]),
+        (&json!("done"), &json!("planned"))
+    );
 }
 
 #[test]

@@ -66,6 +66,20 @@ fn every_form_is_written() {
 }
 
 #[test]
+fn a_table_has_the_amounts_of_years_and_says_where_quarters_have_them() {
+    let years =
+        r#"[{"year":2025,"revenue":70},{"year":2026,"quarters":[{"quarter":1,"revenue":40}]}]"#;
+    let book = Book::of(&format!(r#""accounts":[{{"id":"a","name":"Alfa","years":{years}}}]"#));
+    let run = book.run(&["export", "--format", "csv"]);
+    assert!(run.out.contains("2025") && !run.out.contains("2026"), "{}", run.out);
+    assert!(run.err.contains("1 account kept by quarter"), "{}", run.err);
+    let table = book.write("t.csv", &run.out);
+    let before = book.export();
+    book.does(&["import", &table]);
+    assert_eq!(book.export(), before);
+}
+
+#[test]
 fn one_account_stands_by_itself() {
     let book = Book::of(ONE);
     let text = book.does(&["export", "--account", "Beta"]);

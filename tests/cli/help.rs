@@ -52,3 +52,15 @@ fn look(command: &Command, silent: &mut Vec<String>) {
         look(sub, silent);
     }
 }
+
+#[test]
+fn the_page_of_commands_says_how_each_kind_is_named() {
+    let page = include_str!("../../docs/COMMANDS.md");
+    let root = Cli::command();
+    let add = root.find_subcommand("add").expect("add");
+    let kinds = add.get_subcommands().map(Command::get_name).filter(|name| *name != "help");
+    let rows = || page.lines().filter(|line| line.starts_with("| `"));
+    let missing: Vec<&str> =
+        kinds.filter(|kind| !rows().any(|row| row.contains(&format!("`{kind}`")))).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}

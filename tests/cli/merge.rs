@@ -91,3 +91,15 @@ fn one_and_the_same_is_refused() {
     assert!(book.refuses(&["merge", "--person", "a", "p", "Ada"]).contains("the same record"));
     assert_eq!(book.run(&["merge", "--person", "a", "p"]).code, Some(2));
 }
+
+#[test]
+fn a_quarter_of_which_two_amounts_are_told_is_told_with_its_year() {
+    let account = |id: &str, amount: u32| {
+        format!(
+            r#"{{"id":"{id}","name":"Alfa {id}","years":[{{"year":2026,"quarters":[{{"quarter":3,"revenue":{amount}}}]}}]}}"#
+        )
+    };
+    let book = Book::of(&format!(r#""accounts":[{},{}]"#, account("a", 10), account("b", 20)));
+    let said = book.does(&["merge", "a", "b"]);
+    assert!(said.contains("2026") && said.contains("revenue stays 10"), "{said}");
+}

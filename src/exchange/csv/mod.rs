@@ -2,7 +2,7 @@
 
 use super::table::{Meaning, Part, guarded, written_columns};
 use crate::model::tree::named;
-use crate::model::{Kind, Money, Row, Target, Value};
+use crate::model::{Kind, Row, Target, Value};
 use std::collections::BTreeSet;
 
 /// The book as CSV, UTF-8 without a mark, rows ended by CRLF.
@@ -134,21 +134,10 @@ fn unique(rows: &[Row], name: &str) -> bool {
     rows.iter().filter(|row| row.name() == Some(name) || row.id() == Some(name)).count() == 1
 }
 
-/// A value of a year; revenue and target as given, else the sum of its quarters. docs/FILE.md.
+/// A value of a year as it is given: a sum of quarters is no value of it.
 fn of_year(account: &Row, column: &Meaning) -> Value {
-    let Some(row) = account.rows("years").iter().find(|row| year_of(row) == column.year) else {
-        return Value::Absent;
-    };
-    let amounts = row.rows("quarters").iter().filter_map(|q| match q.get(column.field) {
-        Value::Money(money) => Some(money.cents()),
-        _ => None,
-    });
-    match row.get(column.field) {
-        Value::Absent => amounts
-            .reduce(i64::saturating_add)
-            .map_or(Value::Absent, |cents| Value::Money(Money::from_cents(cents))),
-        value => value.clone(),
-    }
+    let of_it = account.rows("years").iter().find(|row| year_of(row) == column.year);
+    of_it.map_or(Value::Absent, |row| row.get(column.field).clone())
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ impl App {
             return;
         }
         let made = self.rest.book.later.ask(&self.core.ctx(), move |bench| {
-            let file = |(format, path)| Ok((path, bench.export(format, None)?));
+            let file = |(format, path)| Ok((path, bench.export(format, None)?.text));
             files.into_iter().map(file).collect()
         });
         match made {

@@ -112,6 +112,12 @@ impl Finder {
         Some(Named { account, rest: rest.trim_start().to_owned(), in_front: true })
     }
 
+    /// The account whose id or first word these words are, and nothing else: `nw`, `Osterby`.
+    pub(super) fn whole(&self, words: &str) -> Option<Key> {
+        let by_id = self.ids.get(&words.to_lowercase()).copied();
+        by_id.or_else(|| self.first_words.get(&fold(words)).copied().flatten())
+    }
+
     /// The account that the line names before its colon, else one that stands in what was said: by the longest name;
     /// none where two are named by names equally long.
     pub fn find(&self, line: &str) -> Option<Named> {

@@ -87,11 +87,15 @@ impl BookNames {
 fn heading_of(line: &str, names: &BookNames, today: Date) -> Option<Heading> {
     let ends: &[char] = &[':', '：', '-', '–', '—', ',', ' ', '='];
     let bare = line.trim_matches(ends);
+    let head = |account| Heading { account: Some(account), day: None };
+    if let Some(account) = names.finder.whole(bare) {
+        return Some(head(account));
+    }
     let named = names.finder.find(bare);
     let rest = named.as_ref().map_or(bare, |named| named.rest.trim_matches(ends));
     let account = named.as_ref().map(|named| named.account);
     if rest.is_empty() {
-        return account.map(|account| Heading { account: Some(account), day: None });
+        return account.map(head);
     }
     parse_day_words(rest, today, Sense::Past).ok()?;
     Some(Heading { account, day: Some(rest.to_owned()) })

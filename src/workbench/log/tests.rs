@@ -267,6 +267,11 @@ fn notes_below_a_heading_with_a_talk_are_its_note() {
             "Northwind Hydro: call bo: hi",
         ]
     );
+    // The first word of a name and an id are headings as its whole name is.
+    assert_eq!(
+        lines("Northwind:\ncall bo: hi\nosterby\n- call Holm: hi"),
+        ["Northwind Hydro: call bo: hi", "Osterby Steel: call Holm: hi"]
+    );
     // A line with its note behind the colon is whole, and a topic is no talk.
     assert_eq!(lines("call bo: hi\nbudget ok"), ["call bo: hi", "budget ok"]);
     assert_eq!(lines("Risks:\nprice"), ["Risks:", "price"]);

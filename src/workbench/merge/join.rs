@@ -3,12 +3,14 @@
 use super::report::MergeReport;
 use super::together::statement;
 use crate::model::{Column, Identity, Kind, Presence, Row, Value};
+use crate::workbench::record::said;
 
 /// Puts into ours what only theirs knows; where both know, ours stays and theirs is told.
 pub fn join(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     names(ours, theirs);
     columns(ours, theirs, told);
-    lists(ours, theirs, told);
+    let is_keyed = matches!(ours.schema.identity, Identity::Keyed(_));
+    told.within(is_keyed.then(|| said(ours)), |told| lists(ours, theirs, told));
 }
 
 /// The same of two accounts: a tier and its history do not come apart.

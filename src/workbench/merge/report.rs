@@ -41,14 +41,24 @@ pub struct Merged {
 pub struct MergeReport {
     /// Records that came over or name the other now.
     pub moved: usize,
+    /// The records of a key in whose lists is being looked: the year of a quarter.
+    within: Vec<String>,
     conflicts: Vec<Conflict>,
 }
 
 impl MergeReport {
+    /// Looks into the lists of a record; one that has a key is named with what is found there.
+    pub fn within(&mut self, key_of: Option<String>, look: impl FnOnce(&mut Self)) {
+        let depth = self.within.len();
+        self.within.extend(key_of);
+        look(self);
+        self.within.truncate(depth);
+    }
+
     /// A field of a record of which one value stays and one is left.
     pub fn conflict(&mut self, row: &Row, field: &str, kept: Value, lost: Value) {
         let word = field.replace('_', " ");
-        let what = said(row);
+        let what = self.within.iter().cloned().chain([said(row)]).collect::<Vec<_>>().join(", ");
         let sentence = match kept.is_empty() {
             true => phrase!("{what}: {word} {lost} is not kept", what, word, lost),
             false => phrase!(

@@ -1,22 +1,27 @@
-//! What happened is not dated ahead: a contact, and a visit that took place.
+//! What happened is not dated ahead: a contact, and a visit that took place or has its result.
 
 use crate::language::dates::still_to_come;
 use crate::model::{Contact, Date, Record, Refusal, Row, Value, Visit};
 use crate::workbench::Result;
+use crate::workbench::operation::column_of;
 
 /// Refuses a record of what happened on a day to come; `old` has what a change does not give.
 pub(super) fn refuse(row: &Row, old: Option<&Row>, today: Date) -> Result<()> {
-    let given = |field: &str| match (row.get(field), old) {
-        (Value::Absent, Some(old)) => old.get(field).clone(),
-        (value, _) => value.clone(),
+    let at = |row: &Row, column: &str| {
+        column_of(row.schema, column).map_or(Value::Absent, |c| row.at(&c.path).clone())
     };
-    if old.is_some_and(|old| ["date", "status"].iter().all(|f| *old.get(f) == given(f))) {
+    let given = |column: &str| match (at(row, column), old) {
+        (Value::Absent, Some(old)) => at(old, column),
+        (value, _) => value,
+    };
+    const SAYS: [&str; 3] = ["date", "status", "debrief_result"];
+    if old.is_some_and(|old| SAYS.iter().all(|column| at(old, column) == given(column))) {
         return Ok(());
     }
     let happened = match row.schema.record {
         record if record == Contact::SCHEMA.record => true,
         record if record == Visit::SCHEMA.record => {
-            given("status") == Value::Text("done".to_owned())
+            given("status") == Value::Text("done".to_owned()) || !given("debrief_result").is_empty()
         }
         _ => false,
     };

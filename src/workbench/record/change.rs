@@ -160,7 +160,7 @@ impl Workbench {
         let Some(by) = done_column(kind.schema.record) else {
             let all: Vec<String> = can_be_done().map(|record| record.replace('_', " ")).collect();
             return Err(Refusal::because(
-                phrase!("a {} is never done", kind.schema.record.replace('_', " ")),
+                phrase!("no {} is ever done", kind.schema.record.replace('_', " ")),
                 phrase!("{} can be; anteroom set changes it", all.join(", ")),
             ));
         };

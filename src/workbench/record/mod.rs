@@ -335,7 +335,7 @@ fn unknown(schema: &'static Schema, name: &str) -> Refusal {
     let near = crate::model::nearest::nearest(name, known.iter().map(String::as_str));
     let near = near.map_or(String::new(), |near| phrase!("the nearest is {near}; ", near));
     Refusal::because(
-        phrase!("a {} has no field {}", schema.record.replace('_', " "), quoted(name)),
+        phrase!("{} has no field {}", schema.record.replace('_', " "), quoted(name)),
         phrase!("{}it has {}", near, known.join(", ")),
     )
 }

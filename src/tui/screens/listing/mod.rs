@@ -109,7 +109,7 @@ impl Listing {
         match sheet {
             Some(sheet) if !sheet.is_made_elsewhere() => Effect::Form(sheet.form(None, None)),
             Some(sheet) => {
-                Effect::Say(phrase!("a {} is made on its own screen", phrase!(sheet.one)))
+                Effect::Say(phrase!("a new {} is made on its own screen", phrase!(sheet.one)))
             }
             None => Effect::Stay,
         }
