@@ -3,7 +3,7 @@
 use super::*;
 use crate::exchange::table::{TableOptions, read};
 use crate::model::tree::{empty, list_mut};
-use crate::model::{Account, Book, Moment, Opportunity, Person, Year, parse_day};
+use crate::model::{Account, Book, Moment, Money, Opportunity, Person, Year, parse_day};
 use proptest::prelude::*;
 
 fn back(text: &str) -> crate::exchange::table::TableReading {

@@ -127,6 +127,10 @@ fn who_was_absent_or_only_mentioned_was_not_there() {
             ("met Joan instead of Pippa: x", "meeting; Joan Tozer; instead of Pippa: x"),
             ("met Joan (not Pippa): x", "meeting; Joan Tozer; (not Pippa): x"),
             ("met Joan, Gareth didn't show: x", "meeting; Joan Tozer; Gareth didn't show: x"),
+            (
+                "met Joan, Gareth didn't show, budget with spares: x",
+                "meeting; Joan Tozer; Gareth didn't show budget with spares: x",
+            ),
             ("call Joan re Gareth: x", "call; Joan Tozer; re Gareth: x"),
             ("call Joan for Helen yesterday: x", "call; Joan Tozer; for Helen: x"),
             ("call Joan as Gareth was out yesterday: x", "call; Joan Tozer; as Gareth was out: x"),

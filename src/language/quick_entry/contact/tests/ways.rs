@@ -36,6 +36,10 @@ fn who_turned_to_us_has_reached_us() {
         ("VM from Gareth: x", "message; held; theirs; VM: x"),
         ("missed call from Gareth: x", "message; held; theirs; missed call: x"),
         ("missed a call from Gareth: x", "message; held; theirs; missed a call: x"),
+        (
+            "missed call from Gareth price with spares: x",
+            "message; held; theirs; missed call price with spares: x",
+        ),
         ("Gareth rang, missed it: x", "message; held; theirs; rang, missed it: x"),
         ("Anruf in Abwesenheit von Carola: x", "message; held; theirs; Anruf in Abwesenheit: x"),
         ("llamada perdida de Puig: x", "message; held; theirs; llamada perdida: x"),
@@ -74,6 +78,7 @@ fn what_was_in_vain_is_no_talk() {
         ("waiting for Pete: x", "message; ; ours; waiting for Pete: x"),
         ("nothing from Pete: x", "message; ; ours; nothing from Pete: x"),
         ("auto-reply from Pete: x", "message; ; ours; auto-reply from Pete: x"),
+        ("王敏自动回复：x", "message; ; ours; 自动回复: x"),
         ("call Pete, not in: x", "call; no_answer; ; x"),
         ("call Pete engaged: x", "attempt; ; ; engaged: x"),
         ("Pete hung up: x", "; refused; ; x"),
