@@ -161,21 +161,21 @@ fn every_screen_and_small_surface_shows_them_as_text() {
 fn the_other_programs_get_them_as_text_too() {
     let bench = in_memory(&text());
     let people = strings().len();
-    let cards = bench.export(Format::VCard, None).unwrap();
+    let cards = bench.export(Format::VCard, None).unwrap().text;
     let begun = cards.lines().filter(|l| *l == "BEGIN:VCARD").count();
     assert_eq!(begun, people);
-    let days = bench.export(Format::Calendar, None).unwrap();
+    let days = bench.export(Format::Calendar, None).unwrap().text;
     let opened = days.lines().filter(|l| l.starts_with("BEGIN:VEVENT")).count();
     let closed = days.lines().filter(|l| l.starts_with("END:VEVENT")).count();
     assert_eq!(opened, closed);
-    let table = bench.export(Format::Csv, None).unwrap();
+    let table = bench.export(Format::Csv, None).unwrap().text;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(table.as_bytes());
     for row in reader.records() {
         for cell in &row.unwrap() {
             assert!(!cell.starts_with(['=', '+', '@', '\t', '\r']), "{cell:?}");
         }
     }
-    let page = bench.export(Format::Markdown, None).unwrap();
+    let page = bench.export(Format::Markdown, None).unwrap().text;
     assert!(!page.contains("<script"), "a script in the page");
 }
 

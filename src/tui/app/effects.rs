@@ -7,7 +7,7 @@ use crate::model::{Key, Refusal};
 use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Workbench as Workspace;
+use crate::tui::screens::{ImportCame, Workbench as Workspace};
 use crate::tui::terminal::Flow;
 use crate::workbench::preview::Reading;
 use crate::workbench::{Operation, Pair, Workbench};
@@ -336,13 +336,22 @@ impl App {
                 nothing if nothing.is_empty() => report.counts.to_string(),
                 said => said,
             };
+            let over = match report.over {
+                0 => String::new(),
+                1 => phrase!(", 1 value changed over what was there").to_owned(),
+                n => phrase!(", {n} values changed over what was there", n),
+            };
             let undo = self.core.keymap.key(Action::Undo);
             self.core.say(phrase!(
-                "saved: import of {name}: {said}.  {undo} undoes",
+                "saved: import of {name}: {said}{over}.  {undo} undoes",
                 name,
                 said,
+                over,
                 undo
             ));
+            if report.over > 0 {
+                self.open(Box::new(ImportCame::new(&report.remarks)));
+            }
         }
         self.reload(None);
     }

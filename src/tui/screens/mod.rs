@@ -58,7 +58,7 @@ pub use first_run::FirstRun;
 pub use gifts::Gifts;
 pub use help::HelpScreen;
 pub use history::History;
-pub use import::Import;
+pub use import::{Import, ImportCame};
 pub use limits::YouAndLimits;
 pub use listing::{Listing, lists};
 pub use log_line::{LogLine, LogLines};

@@ -118,7 +118,7 @@ impl Workbench {
             let incoming = Incoming { book: reading.book, rate: Rate::default() };
             bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
             report.say_twice();
-            report.say_inferences(FIRST);
+            report.say_inferences(ALL);
             let label = phrase!("import of {}: {}", name, report.counts);
             Ok((report, label))
         })

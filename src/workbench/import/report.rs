@@ -75,6 +75,8 @@ pub struct ImportReport {
     pub columns: Vec<(String, String)>,
     /// New accounts, people and deals, and lines that were kept as notes.
     pub came: Came,
+    /// Values of a table that went over others which were there.
+    pub over: usize,
     /// What was concluded, by its kind.
     pub(super) inferences: Vec<Inference>,
     /// The file at hand is a list, whose values go over those that are there.
@@ -246,10 +248,13 @@ impl ImportReport {
         });
         let title = row.title();
         let kind = phrase!("changed over what was there");
-        self.inferences.extend(gone.map(|(field, old, new)| {
+        let gone = gone.map(|(field, old, new)| {
             let item = phrase!("{} {} {} > {}", title, field.replace('_', " "), old, new);
             Inference::new(kind, item)
-        }));
+        });
+        let known = self.inferences.len();
+        self.inferences.extend(gone);
+        self.over += self.inferences.len() - known;
     }
 
     fn count(&mut self, row: &Row) {

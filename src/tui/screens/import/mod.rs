@@ -1,6 +1,9 @@
 //! Bringing a file or pasted cells in: looked at first, a column at a time, then one step.
 
+mod came;
 mod path;
+
+pub use came::ImportCame;
 
 use crate::tui::action::Action;
 use crate::tui::components::list::move_mark;

@@ -108,3 +108,17 @@ fn the_letters_of_a_file_can_be_chosen_before_it_comes_in() {
         ("Müller Werk", "Jörg Weiß")
     );
 }
+
+#[test]
+fn what_an_import_changes_over_what_was_there_is_shown_with_both_values() {
+    let mut app = demo();
+    let before = account(&app);
+    let name = before.name.to_string();
+    app.event(Event::Paste(format!("Account;Industry;Employees\n{name};Dairy;17\nNew One;Dairy;5\n")));
+    keys(&mut app, "{C-s}");
+    shows(&mut app, &["Look at what came", "changed over what was there", "> Dairy", "> 17"]);
+    keys(&mut app, "{Esc}");
+    assert_eq!(account(&app).employees.0, Some(17));
+    keys(&mut app, "u");
+    assert!(account(&app) == before);
+}
