@@ -113,7 +113,7 @@ pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::{table_text, write_out};
 
 pub use crate::exchange::keys::KeyRow;
-pub use crate::language::choices::other_words;
+pub use crate::language::choices::{other_words, other_words_of_mark};
 pub use crate::store::{
     Backup, FieldChange, HistoryStep, Upgrading, is_database, stop_when, tell_upgrades,
 };

@@ -35,6 +35,12 @@ pub fn other_words(code: &str) -> impl Iterator<Item = &'static str> {
     known.flat_map(|(.., others)| others.iter().copied())
 }
 
+/// The words that mean this mark.
+pub fn other_words_of_mark(field: &str, mark: i64) -> impl Iterator<Item = &'static str> {
+    let known = MARKS.iter().filter(move |(of, number, _)| *of == field && *number == mark);
+    known.flat_map(|(.., words)| words.iter().copied())
+}
+
 /// The mark that a word means.
 pub fn mark(field: &str, text: &str) -> Option<i64> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {

@@ -192,8 +192,26 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("level", "senior", &["director", "leitung", "bereichsleitung", "高级", "总监"]),
-    ("level", "middle", &["manager", "abteilungsleitung", "teamleitung", "中层"]),
-    ("level", "working", &["staff", "operational", "sachbearbeitung", "员工", "基层"]),
+    (
+        "level",
+        "middle",
+        &["manager", "abteilungsleitung", "teamleitung", "mittel", "mittlere ebene", "中层"],
+    ),
+    (
+        "level",
+        "working",
+        &[
+            "staff",
+            "operational",
+            "sachbearbeitung",
+            "sachbearbeiter",
+            "sachbearbeiterin",
+            "arbeitsebene",
+            "fachebene",
+            "员工",
+            "基层",
+        ],
+    ),
     (
         "roles",
         "decision_maker",

@@ -287,8 +287,11 @@ impl Fields {
     /// Puts a value into a field that the rep has not touched, as what was there.
     pub fn propose(&mut self, column: &str, value: &Value, note: Option<&str>, ctx: &Ctx) {
         if let Some(field) = self.get_mut(column).filter(|f| !f.touched()) {
-            field.input.put(value, ctx);
-            field.was_kept = field.input.kept();
+            // What stands there already, and a word under way that is none yet, is not begun anew.
+            if field.input.value(ctx).is_ok_and(|now| now != *value) {
+                field.input.put(value, ctx);
+                field.was_kept = field.input.kept();
+            }
             field.note = note.map(str::to_owned);
         }
     }

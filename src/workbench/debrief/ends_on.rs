@@ -9,6 +9,8 @@ const WORDS: usize = 6;
 const LETTERS: usize = 8;
 /// Words that are a weekday in German and mean something else at the end of an English line.
 const PLAIN: [&str; 2] = ["do", "so"];
+/// Behind these, and with a capital, they are a weekday: `bis Do`.
+const BEFORE_GERMAN: [&str; 6] = ["bis", "am", "zum", "ab", "vor", "spätestens"];
 /// "Before", behind a day at the head of a Chinese line.
 const BEFORE: [&str; 4] = ["之前", "以前", "前", "内"];
 
@@ -123,7 +125,10 @@ fn says_day(words: &str, dotted: bool) -> bool {
         [one] if one.starts_with(|c: char| c.is_ascii_digit()) => {
             !one.ends_with(|c: char| c.is_ascii_alphabetic()) || is_ordinal(one)
         }
-        [one] if PLAIN.contains(&one.to_lowercase().as_str()) => false,
+        [one] if PLAIN.contains(&one.to_lowercase().as_str()) => {
+            let german = first.is_some_and(|word| BEFORE_GERMAN.contains(&word.as_str()));
+            german && one.starts_with(char::is_uppercase)
+        }
         [one] => introduced || !is_name(one),
         [count, unit] if is_count(count) && is_unit(unit) => false,
         // `prices for Sept 2027` is what they are of; `by Sept 2027` is when.
@@ -331,6 +336,9 @@ mod tests {
             ("send Falk the trip comparison Fri", "send Falk the trip comparison", on(11, 27)),
             ("send Falk the trip comparison by Fri", "send Falk the trip comparison", on(11, 27)),
             ("Angebot schicken bis Freitag", "Angebot schicken", on(11, 27)),
+            ("Katalog schicken bis Do", "Katalog schicken", on(11, 26)),
+            ("Katalog schicken bis zum So.", "Katalog schicken", on(11, 29)),
+            ("what I am so", "what I am so", None),
             ("Angebot schicken am 5.12.", "Angebot schicken", on(12, 5)),
             ("offer rev 2 5 dec", "offer rev 2", on(12, 5)),
             ("offer in 2 weeks", "offer", on(12, 8)),

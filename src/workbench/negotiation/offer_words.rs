@@ -76,7 +76,7 @@ pub(super) fn take(draft: &mut OfferDraft, text: &str, today: Date, account: &Ac
         draft.day = day;
         return;
     }
-    if let Ok(person) = person_of(account, text) {
+    if let Ok(person) = person_of(account, text).or_else(|_| person_of(account, speaker(text))) {
         draft.who = Some((person.id.to_string(), person.name.to_string()));
         return;
     }
@@ -84,6 +84,45 @@ pub(super) fn take(draft: &mut OfferDraft, text: &str, today: Date, account: &Ac
         Some(before) => format!("{before}, {text}"),
         None => text.to_owned(),
     });
+}
+
+/// Words beside the one who named a price, before the name or behind it.
+const SAYS: [&str; 18] = [
+    "sagt",
+    "sagte",
+    "laut",
+    "lt.",
+    "lt",
+    "nach",
+    "von",
+    "says",
+    "said",
+    "by",
+    "from",
+    "via",
+    "per",
+    "according to",
+    "dit",
+    "selon",
+    "dice",
+    "segun",
+];
+
+/// `Ebert` of `sagt Ebert`, `laut Ebert`, `Ebert says`; the text as it is where no such word stands in it.
+fn speaker(text: &str) -> &str {
+    let folded = fold(text);
+    let is_word = |word: &&&str| {
+        folded.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' '))
+            || folded.strip_suffix(**word).is_some_and(|rest| rest.ends_with(' '))
+    };
+    let Some(word) = SAYS.iter().find(is_word) else { return text };
+    let words = word.split(' ').count();
+    let text = text.trim();
+    let name = match folded.starts_with(word) {
+        true => text.splitn(words + 1, char::is_whitespace).last(),
+        false => text.rsplitn(words + 1, char::is_whitespace).last(),
+    };
+    name.unwrap_or(text).trim()
 }
 
 /// Words of holding, before the day or behind it.

@@ -92,6 +92,15 @@ fn a_line_is_understood_as_it_is_typed() {
         assert_eq!(draft.day, Date::from_ymd_opt(2026, 11, 23).unwrap());
         assert_eq!(draft.who.as_ref().unwrap().1, "Bo Lind");
         assert_eq!(draft.terms, None);
+        for line in
+            ["they 1,7 Mio, sagt Lind", "they 1,7 Mio, laut lind", "they 1,7 Mio, lind says"]
+        {
+            let draft = read_offer(line, &sheet.scale(), account).unwrap();
+            assert_eq!(draft.who.as_ref().unwrap().1, "Bo Lind", "{line}");
+            assert_eq!(draft.terms, None, "{line}");
+        }
+        let draft = read_offer("they 1,7 Mio, laut Liste", &sheet.scale(), account).unwrap();
+        assert_eq!((draft.who, draft.terms.as_deref()), (None, Some("laut Liste")));
         let draft = read_offer("we 1,7, 30 Tage netto", &sheet.scale(), account).unwrap();
         assert_eq!((draft.amount.cents(), draft.days), (170_000_000, Some(30)));
         let draft = read_offer("we 1665 spares on site", &sheet.scale(), account).unwrap();

@@ -7,7 +7,7 @@ use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::choice::Choice as Words;
-use crate::workbench::other_words;
+use crate::workbench::{other_words, other_words_of_mark};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -29,7 +29,16 @@ impl ChoiceInput {
             Value::Text(code) => other_words(code).map(|word| (word.to_owned(), at)).collect(),
             _ => Vec::new(),
         };
-        let others: Vec<(String, usize)> = values.iter().enumerate().flat_map(of_code).collect();
+        let others = values.iter().enumerate().flat_map(of_code).collect();
+        Self::with_others(values, words, others, mark)
+    }
+
+    fn with_others(
+        values: Vec<Value>,
+        words: Vec<String>,
+        others: Vec<(String, usize)>,
+        mark: bool,
+    ) -> Box<dyn Input> {
         let shown = Words::new(&words, None).with_others(others.clone());
         Box::new(Self { values, words, others, shown, mark })
     }
@@ -97,16 +106,14 @@ fn word(ctx: &Ctx, group: &str, code: &&str) -> String {
 pub fn mark(least: i64, most: i64, group: &str, ctx: &Ctx) -> Box<dyn Input> {
     let values = (least..=most).map(Value::Whole).collect();
     // `Words::word` hands back what it is given where a group has no such word.
-    ChoiceInput::of(
-        values,
-        (least..=most)
-            .map(|n| match group {
-                "" => n.to_string(),
-                _ => ctx.bench.words.word(group, &n.to_string()).to_owned(),
-            })
-            .collect(),
-        true,
-    )
+    let words = (least..=most).map(|n| match group {
+        "" => n.to_string(),
+        _ => ctx.bench.words.word(group, &n.to_string()).to_owned(),
+    });
+    let others = (least..=most)
+        .enumerate()
+        .flat_map(|(at, n)| other_words_of_mark(group, n).map(move |word| (word.to_owned(), at)));
+    ChoiceInput::with_others(values, words.collect(), others.collect(), true)
 }
 
 /// One of these words, as a list that holds it alone.

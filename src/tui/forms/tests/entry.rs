@@ -1,7 +1,7 @@
 //! What is typed is what is stored: words of a choice, amounts, days without a year, what is not known yet.
 
 use super::{account, demo, keys, one_step, screen};
-use crate::model::{OpportunityStatus, VisitResult};
+use crate::model::{Level, OpportunityStatus, VisitResult};
 use crate::tui::app::{App, Look};
 use crate::tui::keymap;
 use crate::tui::route::FormKind;
@@ -216,6 +216,17 @@ fn a_word_that_none_begins_with_leaves_the_choice_as_it_was() {
     assert!(!screen(&mut app, 120, 36).contains("none begins with"));
     keys(&mut app, "{Save}");
     assert!(account(&app) == before, "the status stands again");
+}
+
+#[test]
+fn a_guess_from_the_title_leaves_a_word_under_way_alone() {
+    let mut app = demo();
+    keys(&mut app, "2a{Tab}Gabi Stöhr{Tab}Referentin{Tab}{Tab}Arbx");
+    assert!(screen(&mut app, 120, 36).contains("none begins with Arbx"));
+    keys(&mut app, "{Back}Arbeitsebene{Tab}{Tab}{Tab}{Tab}kühl{Save}");
+    let people = account(&app).people;
+    let gabi = people.iter().find(|p| p.name.as_str() == "Gabi Stöhr").unwrap();
+    assert_eq!((gabi.level, gabi.attitude.0), (Some(Level::Working), Some(-1)));
 }
 
 #[test]

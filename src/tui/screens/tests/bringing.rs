@@ -114,8 +114,10 @@ fn what_an_import_changes_over_what_was_there_is_shown_with_both_values() {
     let mut app = demo();
     let before = account(&app);
     let name = before.name.to_string();
-    app.event(Event::Paste(format!("Account;Industry;Employees\n{name};Dairy;17\nNew One;Dairy;5\n")));
-    keys(&mut app, "{C-s}");
+    app.event(Event::Paste(format!(
+        "Account;Industry;Employees\n{name};Dairy;17\nNew One;Dairy;5\n"
+    )));
+    keys(&mut app, "{Enter}{Save}");
     shows(&mut app, &["Look at what came", "changed over what was there", "> Dairy", "> 17"]);
     keys(&mut app, "{Esc}");
     assert_eq!(account(&app).employees.0, Some(17));
