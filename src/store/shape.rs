@@ -6,11 +6,17 @@ use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The fingerprint of the newest tables, so that a start need not make them to compare. A stale one costs time only.
-const NEWEST: u64 = 0x1504_4aa3_e641_4907;
+/// The newest tables as a new file has them, in the order in which they are made, so that a start need not make them
+/// to compare: of each part its kind and name, below them the statement, and a blank line. A test writes it.
+const NEWEST: &str = include_str!("shape.txt");
 
 /// Kind and name of each part of a file, and the statement that made it.
 type Parts = BTreeMap<(String, String), String>;
+
+const SQL: &str = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema";
+
+/// What SQLite makes by itself, and what a look at the use of indexes leaves, begins so.
+const SYSTEM: &str = "sqlite_";
 
 /// How much must be as we make it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,23 +28,50 @@ pub enum Strictness {
 }
 
 fn parts(db: &Connection) -> super::Result<Parts> {
-    let sql = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema";
-    let mut statement = db.prepare(sql)?;
+    let mut statement = db.prepare(SQL)?;
     let rows = statement.query_map([], |r| Ok(((r.get(0)?, r.get(1)?), r.get(2)?)))?;
     let parts: Parts = rows.collect::<Result<_, _>>()?;
-    // What SQLite makes by itself, and what a look at the use of indexes leaves.
-    Ok(parts.into_iter().filter(|((_, name), _)| !name.starts_with("sqlite_")).collect())
+    Ok(parts.into_iter().filter(|((_, name), _)| !name.starts_with(SYSTEM)).collect())
 }
 
-fn fingerprint(parts: &Parts) -> u64 {
-    let texts = parts.iter().flat_map(|((kind, name), sql)| [kind, name, sql]);
-    texts.flat_map(|text| text.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325, |print, byte| {
-        (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+/// What stands in [`NEWEST`].
+fn newest_parts() -> Parts {
+    let part = |part: &str| {
+        let (head, sql) = part.split_once('\n')?;
+        let (kind, name) = head.split_once(' ')?;
+        Some(((kind.to_owned(), name.to_owned()), sql.to_owned()))
+    };
+    NEWEST.split("\n\n").filter_map(part).collect()
+}
+
+/// Is the file built as the newest one, part for part in the same order? Answered without a copy of it.
+fn is_as_made(db: &Connection) -> super::Result<bool> {
+    let mut statement = db.prepare(SQL)?;
+    let mut rows = statement.query([])?;
+    let mut rest = NEWEST;
+    while let Some(row) = rows.next()? {
+        let mut texts = [""; 3];
+        for (at, text) in texts.iter_mut().enumerate() {
+            // A part that is no text is none of ours.
+            *text = row.get_ref(at)?.as_str().unwrap_or("?");
+        }
+        let [kind, name, sql] = texts;
+        if name.starts_with(SYSTEM) {
+            continue;
+        }
+        let below = rest.strip_prefix(kind).and_then(|rest| rest.strip_prefix(' '));
+        let below = below.and_then(|rest| rest.strip_prefix(name)?.strip_prefix('\n'));
+        match below.and_then(|rest| rest.strip_prefix(sql)?.strip_prefix("\n\n")) {
+            Some(below) => rest = below,
+            None => return Ok(false),
+        }
+    }
+    Ok(rest.is_empty())
 }
 
 /// What a file is built of, read once at an opening.
 pub struct Shape {
+    /// Nothing where it is as the newest one.
     found: Parts,
     is_newest: bool,
 }
@@ -46,8 +79,11 @@ pub struct Shape {
 impl Shape {
     /// Reads it.
     pub fn of(db: &Connection) -> super::Result<Self> {
+        if is_as_made(db)? {
+            return Ok(Self { found: Parts::new(), is_newest: true });
+        }
         let found = parts(db)?;
-        let is_newest = fingerprint(&found) == NEWEST;
+        let is_newest = found == newest_parts();
         Ok(Self { found, is_newest })
     }
 
@@ -73,7 +109,8 @@ impl Shape {
             return Ok(());
         }
         let ours = parts(&migrations::made(version)?)?;
-        match difference(&ours, &self.found, how) {
+        let newest = self.is_newest.then(newest_parts);
+        match difference(&ours, newest.as_ref().unwrap_or(&self.found), how) {
             None => Ok(()),
             Some(Difference::Missing) => {
                 Err(StoreError::Damaged("a part of the file is missing".to_owned()).at(path))
@@ -130,11 +167,37 @@ mod tests {
         shape.compare(Path::new("book"), migrations::newest(), how).map_err(|e| e.to_string())
     }
 
+    /// `SHAPE=write cargo test shape` writes it anew.
     #[test]
-    fn the_fingerprint_is_that_of_the_newest_tables() {
+    fn the_newest_tables_stand_in_the_file_in_their_order() {
         let db = migrations::made(migrations::newest()).unwrap();
-        let print = fingerprint(&parts(&db).unwrap());
-        assert_eq!(NEWEST, print, "write {print:#x} at NEWEST");
+        let mut statement = db.prepare(SQL).unwrap();
+        let rows = statement.query_map([], |r| {
+            Ok([r.get::<_, String>(0)?, r.get::<_, String>(1)?, r.get::<_, String>(2)?])
+        });
+        let parts = rows.unwrap().map(Result::unwrap).filter(|part| !part[1].starts_with(SYSTEM));
+        let made: String =
+            parts.map(|[kind, name, sql]| format!("{kind} {name}\n{sql}\n\n")).collect();
+        if std::env::var_os("SHAPE").is_some() {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/shape.txt"), &made)
+                .unwrap();
+        }
+        assert_eq!(NEWEST, made);
+        assert!(is_as_made(&db).unwrap());
+        assert_eq!(newest_parts(), super::parts(&db).unwrap());
+    }
+
+    #[test]
+    fn a_file_with_its_parts_in_another_order_is_as_ours() {
+        let db = migrations::made(migrations::newest()).unwrap();
+        let (name, sql) = ("draft", "SELECT sql FROM sqlite_schema WHERE name = 'draft'");
+        let sql: String = db.query_row(sql, [], |r| r.get(0)).unwrap();
+        db.execute_batch(&format!("DROP TABLE {name}; CREATE TABLE gap (a); {sql}; DROP TABLE gap"))
+            .unwrap();
+        let shape = Shape::of(&db).unwrap();
+        assert!(shape.is_newest);
+        let newest = migrations::newest();
+        assert!(shape.compare(Path::new("book"), newest, Strictness::Whole).is_ok());
     }
 
     #[test]

@@ -332,6 +332,7 @@ impl Session {
     }
 
     fn after_first_frame(&mut self, title: &str) -> io::Result<()> {
+        self.signals.end_waits()?;
         self.guard = Some(Guard::start(&self.signals)?);
         let bytes = self.frame.clone();
         let mut backend = TtyBackend::new(self.frame.clone());

@@ -41,12 +41,14 @@ pub fn outlive_limits() {
 /// One listener: its own pipe and its own flags. Stops listening when dropped.
 pub struct Signals {
     reader: OwnedFd,
+    writer: OwnedFd,
     flags: Vec<(i32, Arc<AtomicBool>)>,
     ids: Vec<SigId>,
 }
 
 impl Signals {
-    /// The loop's listener. From [`Over::set`] on a fatal signal ends the program at once.
+    /// The loop's listener: flags alone, until [`Signals::end_waits`]. From [`Over::set`] on a fatal signal ends the
+    /// program at once.
     pub fn for_loop() -> io::Result<(Self, Over)> {
         let over = Arc::new(AtomicBool::new(false));
         for &signal in FATAL {
@@ -58,7 +60,21 @@ impl Signals {
 
     /// The guard's listener: its pipe says that a fatal signal came.
     pub fn alarm() -> io::Result<Self> {
-        Self::listen(FATAL)
+        let mut listener = Self::listen(FATAL)?;
+        listener.end_waits()?;
+        Ok(listener)
+    }
+
+    /// From now on a signal ends a wait too, and one that came before ends the next. It costs as much as all else that
+    /// is set up here, so the loop does it after the first frame.
+    pub fn end_waits(&mut self) -> io::Result<()> {
+        for (signal, _) in &self.flags {
+            self.ids.push(low_level::pipe::register(*signal, self.writer.try_clone()?)?);
+        }
+        if self.flags.iter().any(|(_, raised)| raised.load(Ordering::Acquire)) {
+            rustix::io::write(&self.writer, b"x")?;
+        }
+        Ok(())
     }
 
     /// A view of the fatal signals that this listener has not been asked about yet.
@@ -68,12 +84,11 @@ impl Signals {
 
     fn listen(signals: &[i32]) -> io::Result<Self> {
         let (reader, writer) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
-        let mut listener = Self { reader, flags: Vec::new(), ids: Vec::new() };
+        let mut listener = Self { reader, writer, flags: Vec::new(), ids: Vec::new() };
         for &signal in signals {
             let raised = Arc::new(AtomicBool::new(false));
-            // The flag first: who reads the byte finds it set.
+            // The flag before the pipe: who reads the byte finds it set.
             listener.ids.push(flag::register(signal, Arc::clone(&raised))?);
-            listener.ids.push(low_level::pipe::register(signal, writer.try_clone()?)?);
             listener.flags.push((signal, raised));
         }
         Ok(listener)
