@@ -45,6 +45,26 @@ impl LogArgs {
     pub fn is_of_an_account(&self) -> bool {
         self.account.is_some() && self.text.is_some()
     }
+
+    /// Why it is wrong usage: options beside lines, of which each says its own.
+    pub fn conflict(&self) -> Option<&'static str> {
+        let given = !self.with.is_empty()
+            || [&self.kind, &self.date, &self.outcome].iter().any(|option| option.is_some());
+        let is_many = self.text.is_none()
+            && self.account.as_deref().is_some_and(|line| line == "-" || line.contains('\n'));
+        (given && is_many).then_some(phrase!(
+            "--with, --kind, --date and --outcome are of one contact: of several lines each says its own"
+        ))
+    }
+
+    fn happened(&self) -> Happened {
+        Happened {
+            with: self.with.iter().map(|word| free_text::typed(word).to_owned()).collect(),
+            kind: self.kind.clone(),
+            date: self.date.clone(),
+            outcome: self.outcome.clone(),
+        }
+    }
 }
 
 /// One contact, or many as one step.
@@ -53,20 +73,14 @@ pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
     let (account, text) = (args.account.as_ref().map(typed), args.text.as_ref().map(typed));
     match (account.as_deref(), text) {
         (Some(account), Some(text)) => {
-            let happened = Happened {
-                with: args.with.iter().map(typed).collect(),
-                kind: args.kind,
-                date: args.date,
-                outcome: args.outcome,
-            };
-            let (kept, remarks) = workbench.log(account, &text, &happened)?;
+            let (kept, remarks) = workbench.log(account, &text, &args.happened())?;
             remarks.iter().for_each(|remark| print::message(remark));
             workbench.warned_of(&text).into_iter().for_each(print::message);
             say(&kept, args.json)
         }
         (Some("-"), None) => many(workbench, None, args.json),
         (Some(line), None) if line.contains([' ', ':', '：']) => {
-            one_line(workbench, line, args.json)
+            one_line(workbench, line, &args.happened(), args.json)
         }
         (Some(_), None) => Err(Refusal::because(
             phrase!("there is no text to record"),
@@ -77,9 +91,21 @@ pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
 }
 
 /// A line that names its account, or somebody of it: `call Holm: wants spares`.
-fn one_line(workbench: &mut Workbench, line: &str, as_json: bool) -> Done {
+fn one_line(workbench: &mut Workbench, line: &str, happened: &Happened, as_json: bool) -> Done {
     workbench.warned_of(line).into_iter().for_each(print::message);
-    say_logged(&workbench.log_lines(line)?, as_json)
+    if happened.says() {
+        let (kept, remarks) = workbench.log_line(line, happened)?;
+        remarks.iter().for_each(|remark| print::message(remark));
+        return say(&kept, as_json);
+    }
+    let logged = workbench.log_lines(line)?;
+    if logged.contacts + logged.inbox == 0 {
+        return Err(Refusal::because(
+            phrase!("the contact says nothing"),
+            phrase!("say what happened, or with whom"),
+        ));
+    }
+    say_logged(&logged, as_json)
 }
 
 fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done {

@@ -56,6 +56,7 @@ pub use everywhere::Look;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::{Upgrading, Workbench};
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use everywhere::{Everywhere, Start};
@@ -245,7 +246,14 @@ fn parsed(arguments: &[OsString]) -> Result<(Cli, bool), clap::Error> {
     // Hundreds of small pieces that the end of the program gives back at once.
     std::mem::forget(command);
     let typed = matches.value_source("file") == Some(ValueSource::CommandLine);
-    Ok((Cli::from_arg_matches(&matches)?, typed))
+    let cli = Cli::from_arg_matches(&matches)?;
+    match &cli.command {
+        Some(Command::OnFile(OnFile::Log(args))) => match args.conflict() {
+            Some(says) => Err(Cli::command().error(ErrorKind::ArgumentConflict, says)),
+            None => Ok((cli, typed)),
+        },
+        _ => Ok((cli, typed)),
+    }
 }
 
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {

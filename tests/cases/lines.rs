@@ -156,7 +156,7 @@ fn no_scrap_of_what_was_understood_stays_in_the_note() {
         ("called by Dahl: x", "call", "2026-11-24", "x"),
         ("Dahl来电：x", "call", "2026-11-24", "x"),
         // A second visit is none of the second of the month; the second of the month is.
-        ("2nd visit Dahl: x", "visit", "2026-11-24", "2nd: x"),
+        ("2nd visit Dahl: x", "visit", "2026-11-24", "2nd visit: x"),
         ("visit Dahl on the 2nd: x", "visit", "2026-11-02", "x"),
         ("call dahl about northwind steel: x", "call", "2026-11-24", "about northwind steel: x"),
     ] {

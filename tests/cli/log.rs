@@ -102,6 +102,21 @@ fn a_line_without_an_account_finds_it_by_its_people_or_waits_in_the_inbox() {
 }
 
 #[test]
+fn options_hold_over_a_whole_line_and_are_wrong_usage_beside_many() {
+    let book = Book::of(TWO);
+    let said = book.run(&["log", "call Bo Lind: liners", "--date", "yesterday", "--kind", "visit"]);
+    assert!(said.out.contains("visit, Bo Lind, Mon 23 Nov 2026"), "{}{}", said.out, said.err);
+    let contact = &book.account()["contacts"][0];
+    assert_eq!((&contact["date"], &contact["kind"]), (&"2026-11-23".into(), &"visit".into()));
+    let before = book.export();
+    let said = book.say(&["log", "-", "--kind", "visit"], "call Bo Lind: liners\n");
+    assert_eq!(said.code, Some(2), "{}", said.err);
+    assert!(said.err.contains("of several lines each says its own"), "{}", said.err);
+    assert!(book.refuses(&["log", "Alfa Pumps"]).contains("the contact says nothing"));
+    assert_eq!(book.export(), before);
+}
+
+#[test]
 fn a_look_at_an_import_leaves_no_book_behind() {
     let book = Book::new();
     let file = book.write("people.csv", "account,name\nAlfa,Bo Lind\n");

@@ -1,5 +1,25 @@
 //! Phrases of several words that are read as one, and words that say a span and none of its days.
 
+/// Words as they are typed in a hurry, and the word that each is.
+const HURRIED: &[(&str, &str)] = &[
+    ("yest", "yesterday"),
+    ("yday", "yesterday"),
+    ("gest", "gestern"),
+    ("ystdy", "yesterday"),
+    ("ystrdy", "yesterday"),
+    ("yestdy", "yesterday"),
+    ("gestr", "gestern"),
+    ("tmw", "tomorrow"),
+    ("tmr", "tomorrow"),
+    ("tomoz", "tomorrow"),
+    ("mrg", "morgen"),
+];
+
+/// The word that one is which was typed in a hurry.
+pub(super) fn in_full(word: &str) -> &str {
+    HURRIED.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| full)
+}
+
 /// What is read in place of a phrase; longer ones first.
 const READ_AS: &[(&str, &str)] = &[
     ("أول أمس", "vorgestern"),
@@ -51,6 +71,8 @@ const READ_AS: &[(&str, &str)] = &[
     ("letztes we", "last weekend"),
     ("not yesterday but the day before", "vorgestern"),
     ("nicht gestern sondern vorgestern", "vorgestern"),
+    ("y'day", "gestern"),
+    ("y’day", "gestern"),
     ("day b4 yesterday", "vorgestern"),
     ("day b4 yest", "vorgestern"),
     ("day before yest", "vorgestern"),

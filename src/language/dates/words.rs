@@ -2,6 +2,7 @@
 
 use super::feasts::Feast;
 use super::lexer::{Half, SpanUnit, Term};
+use super::phrases::in_full;
 use Term::{
     Ago, Am, CalendarWeek, Clock, Coming, DayMark, EndOf, Filler, HalfPast, In, Last, Later,
     MiddleOf, Month, MonthMark, Next, Number, Part, Pm, Shift, StartOf, This, Week, Weekday,
@@ -18,16 +19,14 @@ const fn count(value: i64) -> Term {
 
 /// What a word of the list says.
 pub(super) fn known(word: &str) -> Option<&'static [Term]> {
+    let word = in_full(word);
     WORDS.iter().find(|(words, _)| words.contains(&word)).map(|(_, terms)| *terms)
 }
 
 /// Words of letters, English and German; accents are folded before.
 pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["today", "heute", "now", "jetzt", "hoy", "اليوم", "сегодня"], &[Shift(0)]),
-    (
-        &["yesterday", "yest", "yday", "gestern", "gest", "ayer", "أمس", "امس", "вчера"],
-        &[Shift(-1)],
-    ),
+    (&["yesterday", "gestern", "ayer", "أمس", "امس", "вчера"], &[Shift(-1)]),
     (&["tomorrow", "tmrw", "morgen", "demain", "manana", "غدا", "غداً", "завтра"], &[Shift(1)]),
     (&["vorgestern", "vorgest", "anteayer", "antier"], &[Shift(-2)]),
     (&["ubermorgen", "uebermorgen", "overmorrow"], &[Shift(2)]),

@@ -67,6 +67,40 @@ pub(super) const INSTEAD: &[&str] = &[
     "关于",
 ];
 
+/// Before somebody through whom another was spoken to, or who passed it on.
+pub(super) const GO_BETWEEN: &[&str] =
+    &["via", "through", "thru", "by way of", "durch", "par", "por", "a traves de", "通过"];
+
+/// Behind somebody, before what they are still to do: it has not been.
+pub(super) const INTENT: &[&str] = &[
+    "promised",
+    "promises",
+    "will",
+    "wants",
+    "wanted",
+    "expects",
+    "expected",
+    "verspricht",
+    "versprach",
+    "wollte",
+    "mochte",
+    "erwartet",
+    "erwartete",
+    "promet",
+    "veut",
+    "attend",
+    "promete",
+    "prometio",
+    "quiere",
+    "espera",
+    "答应",
+    "承诺",
+];
+
+/// Words before those, with which they say the same: `was on holiday`.
+pub(super) const BEING: &[&str] =
+    &["was", "is", "were", "are", "still", "war", "ist", "etait", "est", "estaba", "esta"];
+
 /// Before somebody for whom it was, once somebody else is named.
 pub(super) const FOR: &[&str] = &["for", "fur", "fuer", "pour", "para"];
 

@@ -15,6 +15,24 @@ pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给"];
 /// Strokes that say the same.
 pub(super) const ARROWS: &[&str] = &["->", "→", "=>", "-->", ">", "»"];
 
+/// Strokes that lead back: whoever stands behind them sent it.
+pub(super) const BACK_ARROWS: &[&str] = &["<-", "←", "<=", "<--", "«"];
+
+/// Words of a call of ours that reached whoever is named behind them.
+pub(super) const REACHED: &[&str] = &[
+    "got hold of",
+    "get hold of",
+    "got a hold of",
+    "got through to",
+    "zu fassen bekommen",
+    "zu fassen gekriegt",
+    "ans telefon bekommen",
+    "reussi a joindre",
+    "consegui hablar con",
+    "联系上",
+    "联系上了",
+];
+
 /// Words before somebody who got it as well.
 pub(super) const COPIES: &[&str] =
     &["cc", "cc'd", "cced", "bcc", "cc an", "in cc", "in kopie", "kopie an"];

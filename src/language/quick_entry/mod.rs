@@ -10,7 +10,7 @@ mod promises;
 mod topic_words;
 mod words;
 
-pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
+pub use contact::{ContactLine, HeadWords, Manner, outcome_said, read_contact, read_contact_as};
 pub use contact::{is_little, unreached_said};
 pub use marks::without_list_mark;
 pub use person::{

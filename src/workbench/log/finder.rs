@@ -16,6 +16,8 @@ pub struct Finder {
     ids: HashMap<String, Key>,
     /// Nothing: several begin so.
     first_words: HashMap<String, Option<Key>>,
+    /// Whole names, folded.
+    folded: Vec<(String, Key)>,
 }
 
 /// An account that stands in a line.
@@ -85,7 +87,11 @@ impl Finder {
             }
         }
         first_words.retain(|word, _| may_stand_alone(word));
-        Self { names, ids, first_words }
+        let all = accounts.iter().flat_map(|account| {
+            let names = std::iter::once(&account.name).chain(&account.aliases);
+            names.map(|name| (fold(name), account.key))
+        });
+        Self { names, ids, first_words, folded: all.collect() }
     }
 
     /// `Osterby` of Osterby Steel, before the colon: the first word of the line, or written as a name.
@@ -112,10 +118,22 @@ impl Finder {
         Some(Named { account, rest: rest.trim_start().to_owned(), in_front: true })
     }
 
-    /// The account whose id or first word these words are, and nothing else: `nw`, `Osterby`.
+    /// The account whose id or first words these words are, and nothing else: `nw`, `Osterby`.
     pub(super) fn whole(&self, words: &str) -> Option<Key> {
         let by_id = self.ids.get(&words.to_lowercase()).copied();
-        by_id.or_else(|| self.first_words.get(&fold(words)).copied().flatten())
+        let first = || self.first_words.get(&fold(words)).copied().flatten();
+        by_id.or_else(first).or_else(|| self.begins(&fold(words)))
+    }
+
+    /// The one account of which a name begins with these words, folded.
+    fn begins(&self, words: &str) -> Option<Key> {
+        let behind = |name: &str| {
+            name.strip_prefix(words).map(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        let begun = self.folded.iter().filter(|(name, _)| behind(name) == Some(true));
+        let mut keys = begun.map(|(_, key)| *key).filter(|_| may_stand_alone(words));
+        let first = keys.next()?;
+        keys.all(|key| key == first).then_some(first)
     }
 
     /// The account that the line names before its colon, else one that stands in what was said: by the longest name;

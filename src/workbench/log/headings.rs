@@ -14,44 +14,71 @@ struct Heading {
     day: Option<String>,
 }
 
+/// The headings above the line that is looked at.
+#[derive(Debug, Default)]
+struct Above {
+    said: Heading,
+    /// Accounts came first: a day is of the account above it, and ends with it.
+    accounts_first: Option<bool>,
+    /// Those directly above, with no line below them as yet.
+    open: Vec<(String, Heading)>,
+}
+
+impl Above {
+    /// One more; those that it takes the place of stand above nothing.
+    fn take(&mut self, line: &str, own: Heading, bare: &mut Vec<String>) {
+        let names = own.account.is_some();
+        let first = *self.accounts_first.get_or_insert(names);
+        let is_gone = |(_, other): &(String, Heading)| match names {
+            true => other.account.is_some(),
+            false => other.account.is_none(),
+        };
+        let (gone, open) = std::mem::take(&mut self.open).into_iter().partition(is_gone);
+        let gone: Vec<(String, Heading)> = gone;
+        bare.extend(gone.into_iter().map(|(line, _)| line));
+        self.open = open;
+        self.open.push((line.to_owned(), own.clone()));
+        let day = self.said.day.take().filter(|_| !(names && first));
+        self.said = Heading { day: own.day.or(day), account: own.account.or(self.said.account) };
+    }
+}
+
+/// The lines that were noted, and the headings that stand above none of them.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// Each with what its heading says.
+    pub lines: Vec<String>,
+    pub bare: Vec<String>,
+}
+
 /// The lines of a text without marks of lists and blank ones, each with what its heading says. Below a heading that
 /// says how or with whom (`Meeting 12.11. with Ms Lang:`) they are the note of that one contact.
-pub(super) fn lines(text: &str, names: &BookNames, today: Date) -> Vec<String> {
+pub(super) fn lines(text: &str, names: &BookNames, today: Date) -> Notes {
     let lines: Vec<&str> =
         text.lines().map(without_list_mark).filter(|line| !is_blank(line)).collect();
-    let mut heading = Heading::default();
-    let mut found = Vec::with_capacity(lines.len());
+    let mut above = Above::default();
+    let mut notes = Notes::default();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         at += 1;
-        let own = heading_of(line, names, today);
-        let next = lines.get(at).map(|next| heading_of(next, names, today));
-        match (own, next) {
-            (Some(own), Some(None)) => {
-                heading = Heading {
-                    day: own.day.or(heading.day.filter(|_| own.account.is_some())),
-                    account: own.account.or(heading.account),
-                };
-            }
-            // A day above accounts, each above its lines.
-            (Some(Heading { account: None, day }), Some(Some(_))) => {
-                heading = Heading { account: None, day };
-            }
-            _ => {
-                let of_it = match is_talk(line, names, today) {
-                    true => notes_below(&lines[at..], names, today),
-                    false => Vec::new(),
-                };
-                at += of_it.len();
-                let whole = match of_it.is_empty() {
-                    true => (*line).to_owned(),
-                    false => format!("{} {}", line.trim_end(), of_it.join("; ")),
-                };
-                found.push(below(&whole, &heading, names, today));
-            }
+        if let Some(own) = heading_of(line, names, today) {
+            above.take(line, own, &mut notes.bare);
+            continue;
         }
+        above.open.clear();
+        let of_it = match is_talk(line, names, today) {
+            true => notes_below(&lines[at..], names, today),
+            false => Vec::new(),
+        };
+        at += of_it.len();
+        let whole = match of_it.is_empty() {
+            true => (*line).to_owned(),
+            false => format!("{} {}", line.trim_end(), of_it.join("; ")),
+        };
+        notes.lines.push(below(&whole, &above.said, names, today));
     }
-    found
+    notes.bare.extend(above.open.into_iter().map(|(line, _)| line));
+    notes
 }
 
 /// A heading with a contact in it, and no word of what was said: `Call Dahl yesterday:`.
@@ -79,26 +106,42 @@ fn notes_below<'a>(lines: &[&'a str], names: &BookNames, today: Date) -> Vec<&'a
 impl BookNames {
     /// The lines of pasted notes, each with what its heading says.
     pub fn lines_of_notes(&self, text: &str, today: Date) -> Vec<String> {
-        lines(text, self, today)
+        let Notes { lines, bare } = lines(text, self, today);
+        if lines.is_empty() { bare } else { lines }
     }
 }
 
+/// What stands around the words of a heading.
+const ENDS: &[char] = &[':', '：', '-', '–', '—', ',', ';', '(', ')', ' ', '=', '#', '*'];
+
 /// What a line says that is an account, a day, or both, and nothing else.
 fn heading_of(line: &str, names: &BookNames, today: Date) -> Option<Heading> {
-    let ends: &[char] = &[':', '：', '-', '–', '—', ',', ' ', '='];
-    let bare = line.trim_matches(ends);
+    let bare = line.trim_matches(ENDS);
+    let is_day = |words: &str| parse_day_words(words, today, Sense::Past).is_ok();
     let head = |account| Heading { account: Some(account), day: None };
     if let Some(account) = names.finder.whole(bare) {
         return Some(head(account));
     }
     let named = names.finder.find(bare);
-    let rest = named.as_ref().map_or(bare, |named| named.rest.trim_matches(ends));
+    let rest = named.as_ref().map_or(bare, |named| named.rest.trim_matches(ENDS));
     let account = named.as_ref().map(|named| named.account);
     if rest.is_empty() {
         return account.map(head);
     }
-    parse_day_words(rest, today, Sense::Past).ok()?;
-    Some(Heading { account, day: Some(rest.to_owned()) })
+    if is_day(rest) {
+        return Some(Heading { account, day: Some(rest.to_owned()) });
+    }
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    (1..words.len()).find_map(|at| {
+        let (first, last) = (words[..at].join(" "), words[at..].join(" "));
+        let (first, last) = (first.trim_matches(ENDS), last.trim_matches(ENDS));
+        let (account, day) = match (names.finder.whole(first), names.finder.whole(last)) {
+            (Some(account), _) => (account, last),
+            (None, Some(account)) => (account, first),
+            (None, None) => return None,
+        };
+        is_day(day).then(|| Heading { account: Some(account), day: Some(day.to_owned()) })
+    })
 }
 
 fn below(line: &str, heading: &Heading, names: &BookNames, today: Date) -> String {

@@ -138,6 +138,29 @@ impl Workbench {
         Ok((kept, remarks))
     }
 
+    /// The same of a line that names its account, or somebody of it.
+    pub fn log_line(
+        &mut self,
+        line: &str,
+        happened: &Happened,
+    ) -> Result<(RecordOutcome, Vec<String>)> {
+        let names = self.all_names()?;
+        let given = happened.given();
+        let read = names.read_given(line, self.today(), None, LineTarget::Text, &given);
+        let Some(account) = read.account else {
+            return Err(read.no_day.unwrap_or_else(|| {
+                Refusal::because(
+                    phrase!("the line names no account, and a line with options has to"),
+                    phrase!("anteroom log ACCOUNT \"what was said\""),
+                )
+            }));
+        };
+        let account = self.typed_account(account)?.id.0.clone();
+        let (kept, mut remarks) = self.log(&account, &read.text, happened)?;
+        remarks.extend(read.led);
+        Ok((kept, remarks))
+    }
+
     /// When it was: as the option says, else the text, else today; never to come.
     fn contact_day(&self, happened: &Happened, read: &ContactLine) -> Result<Moment> {
         let date = match (&happened.date, read.contact.get("date")) {
@@ -167,14 +190,20 @@ impl Workbench {
     pub fn log_lines(&mut self, text: &str) -> Result<Logged> {
         let names = self.all_names()?;
         let today = self.today();
-        let lines = headings::lines(text, &names, today);
+        let headings::Notes { lines, bare } = headings::lines(text, &names, today);
         let read = |line: &String| names.read(line, today, None, LineTarget::Text);
         let mut readings: Vec<LogReading> = lines.iter().map(read).collect();
         let inbox = readings.iter().filter(|r| r.account.is_none()).count();
+        let kept = phrase!("it stands above no line, and nothing of it is kept");
+        let bare = bare.into_iter().map(|line| LoggedLine {
+            line,
+            kept: kept.to_owned(),
+            remarks: Vec::new(),
+        });
         let logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
-            lines: readings.iter().map(|read| self.logged_line(read)).collect(),
+            lines: readings.iter().map(|read| self.logged_line(read)).chain(bare).collect(),
         };
         // A command has no preview: what may be a promise is said, and stays in the note.
         readings.iter_mut().for_each(|reading| reading.promises.clear());
@@ -197,6 +226,11 @@ impl Workbench {
 }
 
 impl Happened {
+    /// Something of it is given.
+    pub fn says(&self) -> bool {
+        !self.given().is_empty()
+    }
+
     /// Who was there: whom the text says, and whom the options do.
     fn people(&self, read: &ContactLine, account: &Account) -> Result<Vec<String>> {
         let mut people = match read.contact.get("people") {
@@ -204,9 +238,10 @@ impl Happened {
             _ => Vec::new(),
         };
         for word in &self.with {
-            let id = super::person_of(account, word)?.id.0.clone();
-            if !people.contains(&id) {
-                people.push(id);
+            for id in called(account, word)? {
+                if !people.contains(&id) {
+                    people.push(id);
+                }
             }
         }
         Ok(people)
@@ -280,6 +315,18 @@ impl Happened {
         .into_iter()
         .filter_map(|(field, is_given)| is_given.then_some(field))
         .collect()
+    }
+}
+
+/// The ids of those whom one word of an option names: one, or several between commas.
+fn called(account: &Account, word: &str) -> Result<Vec<String>> {
+    let id = |word: &str| Ok(super::person_of(account, word)?.id.0.clone());
+    let parts: Vec<&str> =
+        word.split([',', ';', '，', '、']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    match id(word) {
+        Ok(one) => Ok(vec![one]),
+        Err(refusal) if parts.len() < 2 => Err(refusal),
+        Err(_) => parts.into_iter().map(id).collect(),
     }
 }
 

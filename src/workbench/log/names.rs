@@ -115,6 +115,9 @@ impl BookNames {
     /// Whom these words may mean: by name or a word of it, else by initials, else by its beginning.
     pub fn called(&self, words: &str) -> Vec<NameMatch> {
         let bare = addressed(words).name;
+        if let Some(person) = self.by_initial(bare) {
+            return vec![NameMatch { person, sure: true }];
+        }
         let found = spellings(bare).into_iter().map(|wanted| self.spelt(&wanted));
         let sounds = std::iter::once_with(|| self.sounding(bare));
         let mut hits = found.chain(sounds).find(|hits| !hits.is_empty()).unwrap_or_default();
@@ -124,6 +127,28 @@ impl BookNames {
             hits.retain(here);
         }
         hits
+    }
+
+    /// `Dave S`: the one of that name whose other name begins so.
+    fn by_initial(&self, words: &str) -> Option<usize> {
+        let (one, other) = words.split_once(' ')?;
+        let letter = |word: &str| {
+            let mut letters = word.trim_end_matches('.').chars();
+            letters.next().filter(|c| c.is_uppercase() && letters.next().is_none() && word != "I")
+        };
+        let (name, initial) = match (letter(one), letter(other)) {
+            (None, Some(initial)) => (one, initial),
+            (Some(initial), None) => (other, initial),
+            _ => return None,
+        };
+        let begins = |at: &&usize| {
+            self.person(**at).is_some_and(|person| {
+                let mut words = person.name.split_whitespace();
+                words.any(|word| word.starts_with(initial) && fold(word) != fold(name))
+            })
+        };
+        let mut fits = self.by_word.get(&fold(name))?.iter().filter(begins);
+        fits.next().copied().filter(|_| fits.next().is_none())
     }
 
     /// Whose name in another script may be written so in Latin letters.

@@ -6,7 +6,7 @@ use super::reading::Here;
 use super::unread::Unread;
 use crate::language::names::{Candidate, is_whole};
 use crate::language::quick_entry::{ContactLine, Manner, is_little, read_contact_as};
-use crate::model::{Date, Key};
+use crate::model::{Date, Key, Value};
 
 /// What happens to a line that names nobody and no account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +28,16 @@ const CHOICES: usize = 6;
 pub(super) struct Placed {
     pub place: Option<Key>,
     /// The line, without the name of its account where that leads it.
-    text: String,
+    pub text: String,
     pub contact: ContactLine,
     /// Other places it may belong to, the likeliest first.
     pub choices: Vec<Option<Key>>,
     /// Names that are of somebody elsewhere: the word, and the place in the people.
     pub elsewhere: Vec<(String, Vec<usize>)>,
-    /// Whose name has led it to another account, as a sentence.
-    pub led: Option<String>,
+    /// Whose name has led it to another account.
+    led: Option<Leader>,
+    /// The same as a sentence.
+    pub led_says: Option<String>,
     /// What a line without a colon would say with one.
     pub unread: Option<Unread>,
 }
@@ -50,10 +52,21 @@ struct Called {
     whole: bool,
 }
 
+/// Somebody whose name leads a line to their account.
+struct Leader {
+    words: String,
+    whole: bool,
+    account: Key,
+    /// The place in the people.
+    person: usize,
+}
+
 pub(super) struct Placer<'a> {
     pub names: &'a BookNames,
     pub here: Option<Here<'a>>,
     pub on: Date,
+    /// Fields that are given beside the line.
+    pub given: &'a [&'a str],
 }
 
 impl Placer<'_> {
@@ -112,9 +125,11 @@ impl Placer<'_> {
         }
         let names = placed.place.map(|key| called(self.names.account(key), &[]));
         let names = names.unwrap_or_default();
-        let manner = Manner { head_only: true, misses: true, account: &names, ..Manner::default() };
+        let (head_only, misses, given) = (true, true, self.given);
+        let manner = Manner { head_only, misses, given, account: &names, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
         placed.unread = self.unread(&placed, manner);
+        placed.led_says = placed.led.as_ref().and_then(|led| self.led_says(led, &placed, wanted));
         if matches!(wanted, LineTarget::Inbox | LineTarget::Text) && placed.contact.no_day.is_some()
         {
             placed.place = None;
@@ -161,6 +176,7 @@ impl Placer<'_> {
             choices: vec![Some(named.account)],
             elsewhere: Vec::new(),
             led: None,
+            led_says: None,
             unread: None,
         }
     }
@@ -198,7 +214,7 @@ impl Placer<'_> {
         });
         let (place, led) = match (here.filter(|_| known), best.zip(leader)) {
             (Some(here), _) => (Some(here), None),
-            (None, Some((best, leader))) => (Some(best), self.led(leader, best, wanted)),
+            (None, Some((best, leader))) => (Some(best), self.leader(leader, best)),
             (None, None) => (falls, None),
         };
         let mut choices = vec![place];
@@ -207,23 +223,42 @@ impl Placer<'_> {
         let elsewhere = called.into_iter().filter(|c| !self.any_of(&c.people, place));
         let elsewhere = elsewhere.map(|c| (c.words, c.people)).collect();
         let (contact, text) = (at_hand, line.to_owned());
-        Placed { place, text, contact, choices, elsewhere, led, unread: None }
+        Placed { place, text, contact, choices, elsewhere, led, led_says: None, unread: None }
+    }
+
+    fn leader(&self, called: &Called, account: Key) -> Option<Leader> {
+        let mut people = called.people.iter().copied();
+        let person = people
+            .find(|at| self.names.person(*at).is_some_and(|person| person.account == account))?;
+        Some(Leader { words: called.words.clone(), whole: called.whole, account, person })
     }
 
     /// "Lars Holm is of Osterby Steel" beside an account at hand; where only a part of a name was typed and no
-    /// preview shows whose it is taken for, that.
-    fn led(&self, leader: &Called, account: Key, wanted: LineTarget) -> Option<String> {
-        let mut people = leader.people.iter().filter_map(|at| self.names.person(*at));
-        let name = &people.find(|p| p.account == account)?.name;
-        let of = self.names.account(account);
-        match (wanted, leader.whole) {
-            (LineTarget::Here, _) if self.here.is_some() => {
-                Some(phrase!("{name} is of {of}, and so is this contact", name, of))
+    /// preview shows whose it is taken for, that, if they are kept with it.
+    fn led_says(&self, led: &Leader, placed: &Placed, wanted: LineTarget) -> Option<String> {
+        let person = self.names.person(led.person)?;
+        let (name, of) = (&person.name, self.names.account(led.account));
+        if wanted == LineTarget::Here && self.here.is_some() {
+            return Some(phrase!("{name} is of {of}, and so is this contact", name, of));
+        }
+        if wanted != LineTarget::Text || led.whole {
+            return None;
+        }
+        let read = &placed.contact;
+        let is_there = match read.contact.get("people") {
+            Value::Words(ids) => ids.contains(&person.id),
+            _ => false,
+        };
+        let is_told = !read.several.is_empty()
+            || !read.unknown.is_empty()
+            || !read.letters.is_empty()
+            || placed.unread.is_some();
+        match (is_there, is_told || count(read) > 0) {
+            (true, _) => Some(phrase!("{} is taken for {} of {}", led.words, name, of)),
+            (false, false) => {
+                Some(phrase!("it is of {} for the name {}, and names nobody", of, led.words))
             }
-            (LineTarget::Text, false) => {
-                Some(phrase!("{} is taken for {} of {}", leader.words, name, of))
-            }
-            _ => None,
+            (false, true) => None,
         }
     }
 
@@ -282,7 +317,7 @@ impl Placer<'_> {
 
 fn count(read: &ContactLine) -> usize {
     match read.contact.get("people") {
-        crate::model::Value::Words(ids) => ids.len(),
+        Value::Words(ids) => ids.len(),
         _ => 0,
     }
 }

@@ -8,6 +8,7 @@ use super::place::{LineTarget, Placed, Placer};
 use super::promise::{LogPromise, promises};
 use super::unread::Unread;
 use crate::language::names::{Candidate, look_alikes};
+use crate::language::quick_entry::HeadWords;
 use crate::model::{Contact, Date, Key, Moment, Person, Refusal, Row};
 use crate::workbench::Dossier;
 use crate::workbench::spoken::attendee;
@@ -88,9 +89,11 @@ pub struct LogReading {
     pub(super) places: Vec<DoubtfulName>,
     is_unread: bool,
     pub(super) rest: Option<String>,
-    pub(super) beside: Vec<String>,
+    pub(super) beside: HeadWords,
     pub(super) row: Row,
     pub(super) line: String,
+    /// The line without the name of its account.
+    pub(super) text: String,
     pub(super) on: Date,
     pub(super) rep: Option<String>,
 }
@@ -136,18 +139,33 @@ impl LogReading {
     /// The note once the unknown names are people who were there: they are no part of it.
     pub fn note_beside(&self) -> Option<String> {
         let names: Vec<&str> = self.strangers().flat_map(|name| name.split(' ')).collect();
-        let others = self.beside.iter().map(String::as_str).filter(|word| !names.contains(word));
-        let others: Vec<&str> = others.collect();
+        let others = self.beside.without(&names);
         let rest = self.rest.as_deref()?;
         match others.is_empty() {
             true => Some(rest.to_owned()),
-            false => Some(format!("{}: {rest}", others.join(" "))),
+            false => Some(format!("{others}: {rest}")),
         }
+    }
+
+    /// The note, shortened, where words before the colon are in it: with `add`, as it is once the unknown names are
+    /// people.
+    pub fn note_said(&self, add: bool) -> Option<String> {
+        let note = self.note_beside().filter(|_| add).unwrap_or_else(|| self.note.clone());
+        let rest = self.rest.as_deref().filter(|_| self.account.is_some())?;
+        (note != rest).then(|| shortened(&note))
     }
 
     /// The contact as it will be kept.
     pub fn contact(&self) -> Contact {
         typed(self.row.clone())
+    }
+}
+
+/// A name, and that they have left by this day.
+fn called_now(name: &str, left: Option<Date>, on: Date) -> String {
+    match left.is_some_and(|left| left <= on) {
+        true => phrase!("{name}, who has left,", name),
+        false => name.to_owned(),
     }
 }
 
@@ -170,8 +188,20 @@ impl BookNames {
         here: Option<&Dossier>,
         wanted: LineTarget,
     ) -> LogReading {
+        self.read_given(line, on, here, wanted, &[])
+    }
+
+    /// The same where these fields are given beside it: nothing of their kind is taken out of it.
+    pub(super) fn read_given(
+        &self,
+        line: &str,
+        on: Date,
+        here: Option<&Dossier>,
+        wanted: LineTarget,
+        given: &[&str],
+    ) -> LogReading {
         let here = here.map(Here::of);
-        let placer = Placer { names: self, here, on };
+        let placer = Placer { names: self, here, on, given };
         let placed = placer.place(line, wanted);
         self.reading(line, placed, &placer)
     }
@@ -224,7 +254,8 @@ impl BookNames {
     }
 
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
-        let Placed { place, contact: read, choices, elsewhere, led, unread, .. } = placed;
+        let Placed { place, text, contact: read, choices, elsewhere, led_says, unread, .. } =
+            placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
         let gone = |at: &usize| self.left_of(here, place, *at);
@@ -235,11 +266,8 @@ impl BookNames {
             let (_, name, title) = known.iter().find(|(known, ..)| known == id)?;
             Some((name.clone(), title.clone()))
         };
-        let name = |at: &usize| {
-            let (_, name, _) = known.get(*at)?;
-            let has_left = gone(at).is_some_and(|left| left <= placer.on);
-            Some(if has_left { phrase!("{name}, who has left,", name) } else { name.clone() })
-        };
+        let name =
+            |at: &usize| known.get(*at).map(|(_, name, _)| called_now(name, gone(at), placer.on));
         let when = row.date.unwrap_or(Moment::day(placer.on));
         let there = known.iter().enumerate().filter(|(_, (id, ..))| row.people.0.contains(id));
         let left = there.filter_map(|(at, (_, name, _))| left_before(name, gone(&at), when.date));
@@ -249,7 +277,8 @@ impl BookNames {
         let held = outcome == "held" && !read.said.contains(&"outcome");
         LogReading {
             alike: alike(read.unknown.iter().chain(&read.letters), &candidates),
-            led,
+            led: led_says,
+            text,
             is_unread: read.said.is_empty(),
             rest: read.rest,
             beside: read.beside,
@@ -295,6 +324,17 @@ pub(super) fn alike<'a>(
         (!people.is_empty()).then(|| (name.clone(), people))
     });
     found.collect()
+}
+
+/// The first words, and that there are more.
+fn shortened(note: &str) -> String {
+    const MOST: usize = 60;
+    if note.chars().count() <= MOST {
+        return note.to_owned();
+    }
+    let first: String = note.chars().take(MOST).collect();
+    let whole = first.rsplit_once(' ').map_or(first.as_str(), |(words, _)| words);
+    format!("{whole} …")
 }
 
 fn word(filled: &Row, field: &str) -> String {

@@ -17,7 +17,11 @@ impl Workbench {
         let names: Vec<&str> = read.people.iter().map(|(name, _)| name.as_str()).collect();
         let came = self.came_of_it(&read.kind, Some(read.outcome.as_str()), read.from_them);
         let said = self.kept_said(&read.kind, &names, read.when, &came);
-        format!("{}: {said}", read.account_name)
+        let said = format!("{}: {said}", read.account_name);
+        match read.note_said(false) {
+            Some(note) => phrase!("{said}; note: {note}", said, note),
+            None => said,
+        }
     }
 
     /// The same of the fields of a contact of this account.

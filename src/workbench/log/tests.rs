@@ -4,6 +4,8 @@ use super::*;
 use crate::model::{Key, parse_day};
 use crate::workbench::{Dossier, Source};
 
+mod lines;
+
 const BOOK: &str = r#"{"format":"anteroom/1","rep":{"name":"Ann"},"accounts":[
  {"id":"n","name":"Northwind Hydro","people":[{"id":"wm","name":"王敏","title":"Buyer"},{"id":"bo","name":"Bo Lind"},
   {"id":"d","name":"Ingrid Dahl","roles":["decision_maker"]}]},
@@ -378,28 +380,4 @@ fn the_answer_of_the_command_names_what_is_kept() {
     let logged = desk.bench.log_lines("call Lars Holm yesterday: spares").unwrap();
     let kept: Vec<&str> = logged.lines.iter().map(|line| line.kept.as_str()).collect();
     assert_eq!(kept, ["Osterby Steel: call, Lars Holm, Mon 23 Nov 2026"]);
-}
-
-#[test]
-fn the_answer_says_which_way_it_went_and_what_counts_otherwise_than_the_note() {
-    let mut desk = desk();
-    let happened = Happened::default();
-    for (line, says, remark) in [
-        ("Dahl -> me mail: ok", "message, Ingrid Dahl, today, from them", ""),
-        ("mail to Dahl: ok", "message, Ingrid Dahl, today, from us", ""),
-        ("Dahl called: ok", "call, Ingrid Dahl, today, from them", ""),
-        ("VM from Dahl: ok", "message, Ingrid Dahl, today, from them", ""),
-        ("call Dahl: nobody picks up", "call, Ingrid Dahl, today", "\"nobody picks up\""),
-        ("call Dahl: picks up the keys", "call, Ingrid Dahl, today", ""),
-    ] {
-        let (kept, remarks) = desk.bench.log("Northwind Hydro", line, &happened).unwrap();
-        assert!(kept.sentence.ends_with(says), "{line}: {}", kept.sentence);
-        let said = remarks.join(" | ");
-        assert!(said.contains(remark) && said.is_empty() == remark.is_empty(), "{line}: {said}");
-    }
-    let lines = "Osterby: call Lars Holm: nicht da\nwho was that?";
-    let logged = desk.bench.log_lines(lines).unwrap();
-    let said: Vec<_> = logged.lines.iter().map(|l| (l.kept.as_str(), l.remarks.len())).collect();
-    let waits = "it waits in the inbox until it is given to an account";
-    assert_eq!(said, [("Osterby Steel: call, Lars Holm, today", 1), (waits, 0)]);
 }

@@ -1,8 +1,8 @@
 //! Which way a message or a call went: from them it has reached us.
 
 use crate::language::quick_entry::message_words::{
-    ANSWERS, ARRIVED, BY, CALLED, COPIES, HAS, INBOUND, MEANS, OURS, RECIPIENTS, SENDERS, SENT,
-    TURNS_TO, US, WRITTEN, WROTE, WROTE_TO_US,
+    ANSWERS, ARRIVED, BY, CALLED, COPIES, HAS, INBOUND, MEANS, OURS, REACHED, RECIPIENTS, SENDERS,
+    SENT, TURNS_TO, US, WRITTEN, WROTE, WROTE_TO_US,
 };
 
 /// Words between two who are named.
@@ -80,7 +80,8 @@ impl Came {
         if OURS.contains(&word) {
             self.to = true;
         } else if SENT.contains(&word) {
-            let theirs = named > 0 && !self.to;
+            // `price letter sent`: we did, unless somebody has.
+            let theirs = named > 0 && !self.to && (self.has || !behind_kind);
             (self.from, self.to) = (self.from || theirs, self.to || !theirs);
         }
         let wrote_to_us = WROTE_TO_US.contains(&word);
@@ -100,6 +101,11 @@ impl Came {
         is
     }
 
+    /// `Brandt <- me`: whoever is named behind it sent it.
+    pub fn back(&mut self) {
+        (self.before, self.last) = (Before::From, Last::Nothing);
+    }
+
     /// We are named: `Brandt -> me`, `Dahl called me`; in `Kolb & me` beside them.
     fn us(&mut self, named: usize) {
         match std::mem::take(&mut self.before) {
@@ -113,6 +119,7 @@ impl Came {
     pub fn kind(&mut self, word: &str, named: usize) {
         let wrote = [WROTE, WROTE_TO_US, CALLED].iter().any(|words| words.contains(&word));
         let theirs = wrote || (self.has && WRITTEN.contains(&word));
+        self.to |= REACHED.contains(&word);
         let by_means = self.means && self.verb;
         self.from |= named > 0 && !self.to && (theirs || by_means);
         self.ours |= named == 0 && wrote && self.before == Before::Nothing;

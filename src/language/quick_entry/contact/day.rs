@@ -11,6 +11,7 @@ use crate::language::dates::{
     still_to_come, unread_day,
 };
 use crate::language::names::{Fit, Found};
+use crate::text::DayText;
 use chrono::TimeDelta;
 
 /// Days after which a day without a year may be meant for another one.
@@ -98,6 +99,27 @@ impl ContactReader<'_> {
         true
     }
 
+    /// Of two days that are written, the one that is stored, as a sentence.
+    pub(super) fn one_of_days(&self) -> Option<String> {
+        let (one, other) = self.two_days.as_ref()?;
+        let day = self.day?.date.full_day();
+        let stays = self.note_words().contains(other.as_str());
+        Some(match (&self.several_days, stays) {
+            (Some(days), _) => {
+                phrase!("of {days} it is the last, {day}; the words stay in the note", days, day)
+            }
+            (None, true) => {
+                phrase!(
+                    "of {one} and {other} it is {day}; {other} stays in the note",
+                    one,
+                    other,
+                    day
+                )
+            }
+            (None, false) => phrase!("of {one} and {other} it is {day}", one, other, day),
+        })
+    }
+
     /// Words that seem to say a day are nobody's name.
     fn drop_names(&mut self, words: &str) {
         let is_name =
@@ -110,7 +132,7 @@ impl ContactReader<'_> {
     /// Words before the colon that seem to say a day, where none is read; they name nobody.
     pub(super) fn unread_day(&mut self) -> Option<String> {
         let asks = self.takes("date") && self.day.is_none() && self.no_day.is_none();
-        let left: Vec<String> = self.left_over.iter().map(|left| left.word.clone()).collect();
+        let left: Vec<String> = self.words.left().cloned().collect();
         let words = unread_day(&left).filter(|_| asks)?;
         self.drop_names(&words);
         Some(words)

@@ -11,7 +11,7 @@ use super::unanswered::UNANSWERED;
 use super::when::is_hour_of;
 use super::words::SAY_NOTHING;
 use crate::language::names::{Fit, Found, is_given_name, is_title};
-use crate::language::quick_entry::message_words::{ARROWS, MEANS, US};
+use crate::language::quick_entry::message_words::{ARROWS, BACK_ARROWS, MEANS, REACHED, US};
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
@@ -30,7 +30,7 @@ impl ContactReader<'_> {
     /// Reads the words before the note; the place of the first one that is not of it.
     pub(super) fn head(&mut self, tokens: &[Token]) -> usize {
         let mut at = 0;
-        let mut stranger: Vec<String> = Vec::new();
+        let mut stranger: Vec<Token> = Vec::new();
         if !self.strict {
             self.reads_unanswered(tokens);
             self.find_written(tokens);
@@ -42,18 +42,19 @@ impl ContactReader<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(n) = self.mention(rest) {
+            if let Some(n) = self.mention(rest).or_else(|| self.aside(rest)) {
                 self.name_stranger(&mut stranger);
-                self.leaves(words(&rest[..n]));
+                self.words.leave(&rest[..n]);
                 at += n;
                 continue;
             }
-            self.stranger_before = stranger.last().is_some_and(|word| is_name_like(word));
+            self.stranger_before = stranger.last().is_some_and(|word| is_name_like(&word.text));
             let had_day = self.day.is_some();
             self.behind_day &= !tokens[at].apart;
-            let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
+            let before = stranger.last().map(|word| word.text.clone());
+            let before = before.filter(|word| !tokens[at].apart && is_capital(word));
             let said = self.said();
-            match self.taken(tokens, at, before.cloned().as_deref()) {
+            match self.taken(tokens, at, before.as_deref()) {
                 Some(n) => {
                     self.behind_day = !had_day && self.day.is_some();
                     let fair = is_fair(&rest[..n]);
@@ -76,7 +77,7 @@ impl ContactReader<'_> {
                     }
                     let named = self.named_before();
                     self.came.unknown(fold(&tokens[at].text).as_str(), named);
-                    stranger.push(tokens[at].text.clone());
+                    stranger.push(tokens[at].clone());
                     at += 1;
                 }
             }
@@ -88,6 +89,7 @@ impl ContactReader<'_> {
     /// How many of the words are understood together; `before` them stands a word that is written as a name.
     fn taken(&mut self, tokens: &[Token], at: usize, before: Option<&str>) -> Option<usize> {
         let rest = &tokens[at..];
+        self.named_now = false;
         if let Some(owner) = self.sender(rest)
             && let Found::One(at) = self.named(owner, Fit::Words)
         {
@@ -95,7 +97,7 @@ impl ContactReader<'_> {
             self.person(at);
             return Some(1);
         }
-        if self.is_from(rest) {
+        if self.is_from(rest) || self.is_point_hour(rest) {
             return Some(1);
         }
         (1..=LONGEST.min(rest.len())).rev().find(|n| {
@@ -110,29 +112,37 @@ impl ContactReader<'_> {
         })
     }
 
-    /// How much is known by now: whom, when, what came of it.
-    fn said(&self) -> (usize, bool, Option<&'static str>) {
-        (self.with.len(), self.day.is_some() || self.minute.is_some(), self.outcome)
+    /// How much is known by now: whom, which day, what hour.
+    fn said(&self) -> (usize, bool, bool) {
+        (self.with.len(), self.day.is_some(), self.minute.is_some())
     }
 
     /// Keeps of words that were understood what stays in the note; how many words behind them go with them.
     fn is_said(
         &mut self,
         tokens: &[Token],
-        before: (usize, bool, Option<&'static str>),
+        before: (usize, bool, bool),
         stays: Vec<String>,
         behind: &[Token],
     ) -> usize {
-        let somebody = self.with.len() > before.0;
-        let says = self.said() != before;
+        let said = self.said();
+        let somebody = said.0 > before.0;
+        let dated = (said.1, said.2) != (before.1, before.2);
         let keeps_name = somebody && std::mem::take(&mut self.keeps_name);
-        if keeps_name || (stays.is_empty() && !says && self.is_counted()) {
-            self.leaves(words(tokens));
+        let named = std::mem::take(&mut self.named_now);
+        if keeps_name {
+            self.words.leave(tokens);
+        } else if named {
+            self.words.somebody(tokens);
+        } else if dated {
+            self.words.day(tokens);
         } else if stays.is_empty() {
-            self.between.understood(tokens, says);
-        } else {
-            self.leaves(stays);
+            match self.is_counted() {
+                true => self.words.leave(tokens),
+                false => self.words.understood(tokens),
+            }
         }
+        stays.into_iter().for_each(|text| self.words.stay(tokens, text));
         match somebody {
             true => self.absence(behind, &text_of(tokens)),
             false => 0,
@@ -142,8 +152,7 @@ impl ContactReader<'_> {
     /// A number stands directly before: `3 Anrufe`.
     fn is_counted(&self) -> bool {
         let number = |word: &String| word.trim_end_matches('x').bytes().all(|b| b.is_ascii_digit());
-        self.between.is_directly_behind()
-            && self.left_over.last().is_some_and(|left| number(&left.word))
+        self.words.last_left().is_some_and(number)
     }
 
     /// The word that follows, where it is written as a name and is nothing that is known.
@@ -162,8 +171,8 @@ impl ContactReader<'_> {
         const MOST: usize = 4;
         self.strange.push(words(&rest[..rest.len().min(MOST)]).join(" "));
         if self.kind.is_some() && self.with.is_empty() {
-            let mut names = words(rest);
-            let end = names.iter().position(|t| !is_name_like(t));
+            let mut names = rest.to_vec();
+            let end = names.iter().position(|t| !is_name_like(&t.text));
             names.truncate(end.unwrap_or(rest.len()));
             self.name_stranger(&mut names);
         }
@@ -171,12 +180,17 @@ impl ContactReader<'_> {
 
     /// Words that are not known stay in the note; those that look like names or initials are offered,
     /// each of them.
-    fn name_stranger(&mut self, words: &mut Vec<String>) {
+    fn name_stranger(&mut self, strangers: &mut Vec<Token>) {
         const MOST: usize = 4;
-        if words.is_empty() {
+        if strangers.is_empty() {
             return;
         }
-        let words = std::mem::take(words);
+        let strangers = std::mem::take(strangers);
+        self.words.leave(&strangers);
+        if !self.takes("people") {
+            return;
+        }
+        let words = words(&strangers);
         let initials = |w: &String| !self.strict && is_initials_like(w);
         let jobs = words.iter().all(|w| is_job(w) || self.is_idle(w));
         if let [one] | [one, _] = words.as_slice()
@@ -204,7 +218,6 @@ impl ContactReader<'_> {
         if !self.strict {
             self.strange.push(words.join(" "));
         }
-        self.leaves(words);
     }
 
     /// Takes these words together, if they are something.
@@ -258,6 +271,7 @@ impl ContactReader<'_> {
             [] => is_no_name(first) || kind,
             // A stroke or a sign before a name is no part of it.
             _ if bare(&first.text).is_empty() => true,
+            [.., last] if bare(&last.text).is_empty() => true,
             others => {
                 let kind = |t: &Token| !is_capital(&t.text) && is_kind(t);
                 let beside = |t: &Token| {
@@ -277,6 +291,10 @@ impl ContactReader<'_> {
             self.came.takes("to", self.named_before(), self.strict);
             return true;
         }
+        if BACK_ARROWS.contains(&text) {
+            self.came.back();
+            return true;
+        }
         let means = self.before_kind && MEANS.contains(&folded);
         (beside_kind && self.came.inbound(folded))
             || (!land && (self.came.takes(folded, named, self.strict) || means))
@@ -288,10 +306,12 @@ impl ContactReader<'_> {
             compound_kind(text).filter(|_| !self.strict && word(OUTCOMES, folded).is_none())
         });
         let line = (text == "LINE").then_some("message");
-        let kind = kind.or(line).filter(|_| self.takes("kind"))?;
+        let reached = REACHED.contains(&folded).then_some("call");
+        let kind = kind.or(line).or(reached).filter(|_| self.takes("kind"))?;
         let joined = self.came.is_joined();
         self.came.kind(folded, self.named_before());
         if let Some((_, last)) = folded.rsplit_once(' ') {
+            let last = if last == "van" { "von" } else { last };
             self.came.takes(last, self.named_before(), self.strict);
         }
         let is_first = self.kind.is_none();
@@ -334,7 +354,7 @@ impl ContactReader<'_> {
 
     /// What is left over says nothing beside the words that were understood: `sent a` of "sent Groß a mail".
     pub(super) fn says_nothing(&self) -> bool {
-        self.left_over.iter().all(|left| self.is_idle(&left.word))
+        self.words.left().all(|word| self.is_idle(word))
     }
 
     /// A word that is left over and says nothing.

@@ -1,7 +1,46 @@
 //! A time of day that only a word before it or its form tells from another number: `at 3`, `9.30`.
 
+use super::ContactReader;
+use super::shape::{is_capital, is_kind};
+use super::tokens::Token;
+use crate::language::dates::{Sense, parse_day_words};
+
+/// The first hour at work: alone behind a comma a figure before it is a price.
+const EARLY: u16 = 7;
+
 /// Words before an hour, folded.
 const BEFORE: &[&str] = &["at", "um", "gegen", "around", "about", "vers"];
+
+impl ContactReader<'_> {
+    /// `10.15 call`, `Tom, 10.15`: what no calendar has as a day is an hour beside a word of the kind, or alone behind a
+    /// comma.
+    pub(super) fn is_point_hour(&mut self, rest: &[Token]) -> bool {
+        let [first, behind @ ..] = rest else { return false };
+        let has_hour = self.minute.is_some() || self.day.is_some_and(|day| day.minute.is_some());
+        let Some(minute) = point_hour(&first.text).filter(|_| !self.strict && !has_hour) else {
+            return false;
+        };
+        let ends = behind.first().is_none_or(|next| next.apart);
+        let names = behind.first().is_some_and(|next| is_capital(&next.text));
+        let beside = behind.first().is_some_and(is_kind)
+            || (self.came.is_behind_kind() && !first.apart && (ends || names));
+        let is_early = first.text.split('.').next().and_then(digits).is_none_or(|h| h < EARLY);
+        let alone = first.apart && ends && !is_early;
+        let is_day = parse_day_words(&first.text, self.today, Sense::Past).is_ok();
+        let is = self.takes("date") && (beside || alone) && !is_day;
+        if is {
+            self.minute = Some(minute);
+        }
+        is
+    }
+}
+
+/// Minutes after midnight of `10.15`: a twelfth of an hour, as people agree on.
+fn point_hour(text: &str) -> Option<u16> {
+    let (_, minutes) = text.split_once('.')?;
+    let is_agreed = minutes.len() == 2 && minutes.ends_with(['0', '5']);
+    bare_time(text, true).filter(|_| is_agreed)
+}
 
 /// Do the words end in one that an hour follows: `today at`?
 pub(super) fn awaits_hour(text: &str) -> bool {

@@ -2,12 +2,14 @@
 
 use super::ContactReader;
 use super::little::bare;
-use super::note::LeftWord;
 use super::shape::{is_capital, is_job, is_kind, outcome_said, text_of};
 use super::tokens::Token;
 use crate::language::dates::{Sense, parse_day_words};
 use crate::language::names::{Fit, Found, is_title};
-use crate::language::quick_entry::mention_words::{ABSENT, CLAUSE, FOR, INSTEAD, JOINING, OWN};
+use crate::language::quick_entry::mention_words::{
+    ABSENT, BEING, CLAUSE, FOR, GO_BETWEEN, INSTEAD, JOINING, OWN,
+};
+use crate::language::quick_entry::message_words::BY;
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD};
 use crate::text::fold;
 
@@ -44,7 +46,7 @@ impl ContactReader<'_> {
                 .collect();
             let said = format!("{} ({})", self.outcome_text, names.join(", "));
             self.with.clear();
-            self.leaves(vec![said]);
+            self.words.put(usize::MAX, said);
         }
         is
     }
@@ -89,7 +91,10 @@ impl ContactReader<'_> {
         let phrase = phrase_of(tokens);
         let behind = !self.with.is_empty();
         let to = ["to", "an", "a"].contains(&phrase.as_str());
+        // `Anruf durch Brandt` is theirs.
+        let sent = BY.contains(&phrase.as_str()) && self.came.is_behind_kind();
         INSTEAD.contains(&phrase.as_str())
+            || (GO_BETWEEN.contains(&phrase.as_str()) && !sent)
             || (behind && self.outcome != Some("no_answer") && FOR.contains(&phrase.as_str()))
             || (behind && CLAUSE.contains(&phrase.as_str()))
             // What somebody sent on to a third one.
@@ -154,16 +159,14 @@ impl ContactReader<'_> {
     /// Behind somebody just named stands that they were not there.
     pub(super) fn absence(&mut self, rest: &[Token], name: &str) -> usize {
         let Some(person) = self.with.last().copied().filter(|_| !self.strict) else { return 0 };
-        let length = (1..=4.min(rest.len()))
-            .rev()
-            .find(|n| ABSENT.contains(&phrase_of(&rest[..*n]).as_str()));
+        let length = (1..=5.min(rest.len())).rev().find(|n| is_absence(&phrase_of(&rest[..*n])));
         let Some(length) = length.filter(|_| !rest[0].apart) else { return 0 };
         let text = text_of(&rest[..length]);
         self.absent.push(Absent {
             at: person,
             phrase: phrase_of(&rest[..length]),
             text: format!("{name} {text}"),
-            place: self.left_over.len(),
+            place: self.words.len(),
         });
         length
     }
@@ -173,20 +176,26 @@ impl ContactReader<'_> {
         let absent = std::mem::take(&mut self.absent);
         let came = self.with.iter().any(|at| !absent.iter().any(|gone| gone.at == *at));
         for gone in absent.iter().rev() {
-            let place = gone.place.min(self.left_over.len());
             if came {
                 self.with.retain(|at| *at != gone.at);
-                self.left_over.insert(place, LeftWord::alone(gone.text.clone()));
+                self.words.put(gone.place, gone.text.clone());
             } else if self.takes("outcome") && NO_LUCK.contains(&gone.phrase.as_str()) {
                 self.outcome = Some("no_answer");
                 self.in_vain = true;
             } else if self.takes("kind") {
                 self.kind = Some("attempt");
                 let phrase = gone.text.split_once(' ').map_or("", |(_, phrase)| phrase);
-                self.left_over.insert(place, LeftWord::alone(phrase.to_owned()));
+                self.words.put(gone.place, phrase.to_owned());
             }
         }
     }
+}
+
+/// `didn't show`, `on holiday`, `was on holiday`.
+fn is_absence(phrase: &str) -> bool {
+    let is_busy = |rest: &str| ABSENT.contains(&rest) || NOT_HELD.contains(&rest);
+    let being = phrase.split_once(' ').filter(|(being, _)| BEING.contains(being));
+    ABSENT.contains(&phrase) || being.is_some_and(|(_, rest)| is_busy(rest))
 }
 
 /// `Pete` of `Pete's`.

@@ -1,8 +1,8 @@
 //! Lines without a colon that say only that nobody was reached, or what is still to come: `tried Dahl twice, no answer`.
 
-use super::ContactReader;
 use super::tokens::Token;
 use super::unanswered::is_beside_answer;
+use super::{ContactReader, HeadWords};
 use crate::language::quick_entry::outcomes::NOT_HELD;
 use crate::text::fold;
 
@@ -104,7 +104,7 @@ impl ContactReader<'_> {
             is_verb && TO_DO.contains(&fold(word.trim_matches(['.', '!'])).as_str())
         };
         let ahead = reader.day.is_some_and(|day| day.date > self.today);
-        let left = || reader.left_over.iter().map(|left| &left.word);
+        let left = || reader.words.left();
         let comes = ahead || left().any(is_to_do);
         let is_name =
             |word: &String| reader.unknown.iter().any(|name| name.contains(word.as_str()));
@@ -137,8 +137,7 @@ impl ContactReader<'_> {
             None => reader.kind == Some("attempt"),
         };
         let days = reader.several_days.as_ref();
-        let left = reader.left_over.iter().map(|left| &left.word);
-        let is_all = left.enumerate().all(|(at, word)| {
+        let is_all = reader.words.left().enumerate().all(|(at, word)| {
             says_nothing_more(word)
                 || is_beside_answer(word)
                 || reader.is_idle(word)
@@ -147,7 +146,7 @@ impl ContactReader<'_> {
         });
         let is_sure =
             reader.no_day.is_none() && reader.several.is_empty() && !reader.with.is_empty();
-        (in_vain && is_all && is_sure).then(|| Self { left_over: Vec::new(), ..reader })
+        (in_vain && is_all && is_sure).then(|| Self { words: HeadWords::default(), ..reader })
     }
 }
 

@@ -1,5 +1,6 @@
 //! A contact in one line: `call wm: offers due mid-December`.
 
+mod aside;
 mod came;
 mod content;
 mod day;
@@ -27,7 +28,7 @@ use came::Came;
 use content::content;
 pub use little::is_little;
 use mention::Absent;
-use note::{Between, LeftWord};
+pub use note::HeadWords;
 use shape::is_no_luck;
 pub use shape::outcome_said;
 use tokens::{colon, tokens};
@@ -55,8 +56,8 @@ pub struct ContactLine {
     pub headed: bool,
     /// What stands behind the colon.
     pub rest: Option<String>,
-    /// The words before the colon that say something and are not understood.
-    pub beside: Vec<String>,
+    /// The words before the colon, of which some stay in the note.
+    pub beside: HeadWords,
     /// What looks like its day and is none, two, or still to come: it has to be asked.
     pub no_day: Option<Refusal>,
     /// A day without a year that is taken for one of more than half a year ago, or one of two, as a sentence.
@@ -142,7 +143,7 @@ pub fn read_contact_as(
         _ if unread => text(&chars),
         (Some(_), true) => text(&chars),
         (Some(rest), false) if reader.says_nothing() => rest.clone(),
-        (Some(rest), false) => format!("{}: {rest}", reader.note_words()),
+        (Some(rest), false) => reader.before_note(rest),
         (None, _) => tokens.get(stop).map(|token| text(&chars[token.start..])).unwrap_or_default(),
     };
     ContactLine { rest, to_come, ..reader.finish(note, colon.is_some()) }
@@ -184,6 +185,8 @@ struct ContactReader<'a> {
     may_be_hour: bool,
     /// The words of several days, of which the last is the day.
     several_days: Option<String>,
+    /// Two days that are written: the one that is taken and another.
+    two_days: Option<(String, String)>,
     /// From whom a message came, as far as it is said.
     came: Came,
     /// A name that nobody has stands before the next words.
@@ -191,15 +194,16 @@ struct ContactReader<'a> {
     /// The words just read are of a fair: what is named beside them is its place.
     at_fair: bool,
     with: Vec<usize>,
-    left_over: Vec<LeftWord>,
+    /// The words before the colon, of which some stay in the note.
+    words: HeadWords,
     unknown: Vec<String>,
     letters: Vec<String>,
     /// Small words that may be somebody's name, where nobody else is named.
     small: Vec<String>,
     several: Vec<(String, Vec<usize>)>,
     strange: Vec<String>,
-    /// Words between those that are left over.
-    between: Between,
+    /// The words just read named somebody.
+    named_now: bool,
     /// What stays in the note of the words just understood.
     stays: Vec<String>,
     /// Whoever is named next stays in the note too: `waiting for Pete`.
@@ -233,6 +237,7 @@ impl ContactReader<'_> {
         if !self.with.contains(&at) {
             self.with.push(at);
         }
+        self.named_now = true;
         self.came.person();
         true
     }
@@ -283,7 +288,15 @@ impl ContactReader<'_> {
             .into_iter()
             .partition(|(_, places)| places.iter().any(|at| with.contains(at)));
         self.several = open;
-        self.left_over.retain(|left| !clear.iter().any(|(name, _)| *name == left.word));
+        clear.iter().for_each(|(name, _)| self.words.settle(name));
+    }
+
+    /// What stands behind the colon, with the words before it that stay.
+    fn before_note(&self, rest: &str) -> String {
+        match self.note_words() {
+            words if words.is_empty() => rest.to_owned(),
+            words => format!("{words}: {rest}"),
+        }
     }
 
     fn finish(mut self, note: String, headed: bool) -> ContactLine {
@@ -291,8 +304,7 @@ impl ContactReader<'_> {
             self.letters.clear();
         }
         let unread_day = if headed { self.unread_day() } else { None };
-        let left = self.left_over.iter().map(|left| &left.word);
-        let beside = left.filter(|word| !self.is_idle(word)).cloned().collect();
+        self.mark_idle();
         if headed {
             self.offer_small();
         }
@@ -312,6 +324,7 @@ impl ContactReader<'_> {
         if self.day.is_some() || self.minute.is_some() {
             said.push("date");
         }
+        let old_day = self.one_of_days().or(self.old_day.take());
         let day = self.day.unwrap_or(Moment::day(self.today));
         let minute = day.minute.or(self.minute);
         contact.set("date", Value::Moment(Moment { minute, ..day }));
@@ -337,9 +350,9 @@ impl ContactReader<'_> {
             strange: self.strange,
             headed,
             rest: None,
-            beside,
+            beside: self.words,
             no_day: self.no_day,
-            old_day: self.old_day,
+            old_day,
             unread_day,
             to_come: false,
             from_them: self.came.is_from_them().filter(|_| !self.unanswered).or(ours),

@@ -1,12 +1,18 @@
-//! What of the words before the colon stays in the note: those that are not understood, and the small ones between them.
+//! What of the words before the colon stays in the note: each run of words that is not understood, whole and as it was
+//! typed, with the words of the kind that stand in it; only who was there and the day are cut out of it.
 
 use super::ContactReader;
-use super::shape::{is_name_like, text_of};
+use super::shape::{compound_kind, is_initials_like, is_name_like, text_of, word};
 use super::tokens::Token;
+use crate::language::quick_entry::message_words::{ARRIVED, MISSED_CALL, REACHED};
+use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::words::KINDS;
 use crate::text::fold;
+use std::ops::Range;
 
 /// Words that stay before a word that is not understood, where that is no name: `from finance`.
-const PREPOSITIONS: &[&str] = &["from", "von", "vom", "to", "an", "bei", "mit", "with", "chez"];
+const PREPOSITIONS: &[&str] =
+    &["from", "von", "vom", "to", "an", "bei", "mit", "with", "w/", "chez", "avec", "con", "和"];
 
 /// Words that stay only beside others that are not understood.
 const LOOSE: &[&str] = &[
@@ -15,92 +21,352 @@ const LOOSE: &[&str] = &[
     "el",
 ];
 
-/// A word that is left over.
-#[derive(Clone, Debug)]
-pub(super) struct LeftWord {
-    pub word: String,
-    /// Words before it that are understood, and stay with it.
-    before: Vec<String>,
-    /// It does not stand together with the one before it.
-    begins: bool,
+/// Words at the end of a known phrase that belong to whoever is named behind them: `demo for`, `got hold of`.
+const LEADS_ON: &[&str] = &["of", "for", "from", "to", "with", "by", "on", "at", "van"];
+
+/// A run that begins so goes on with the one before whoever is cut out between them.
+const GOES_ON: &[&str] = &["of", "von", "vom", "de", "du", "del"];
+
+/// Words of a kind that say more than the kind does.
+const SPECIFIC: &[&str] = &[
+    "audit",
+    "workshop",
+    "demo",
+    "demo of",
+    "demo for",
+    "demo at",
+    "demo with",
+    "demo to",
+    "letter",
+    "fax",
+    "lunch",
+    "dinner",
+    "breakfast",
+    "coffee",
+    "drinks",
+    "golf",
+    "tea",
+    "reception",
+    "party",
+    "kaffee",
+    "mittagessen",
+    "abendessen",
+    "fruhstuck",
+    "plant tour",
+    "werksfuhrung",
+    "jour fixe",
+    "dejeuner",
+    "diner",
+    "comida",
+    "cena",
+    "almuerzo",
+    "晚餐",
+    "午餐",
+];
+
+/// Words that are one with the word of a kind before them: `mail order`.
+const COMPOUND: &[&str] = &[
+    "order",
+    "orders",
+    "room",
+    "rooms",
+    "centre",
+    "center",
+    "report",
+    "reports",
+    "minutes",
+    "notes",
+    "request",
+    "requests",
+    "list",
+    "plan",
+    "schedule",
+    "log",
+    "agenda",
+    "invite",
+    "invitation",
+    "campaign",
+    "bericht",
+    "protokoll",
+    "notiz",
+];
+
+/// What a word before the colon is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Not understood.
+    Left,
+    /// Of the kind, of what came of it.
+    Known,
+    /// Understood, and nothing by itself: `with`, `by`.
+    Small,
+    /// Somebody who was there.
+    Person,
+    /// The day, or the hour.
+    Day,
 }
 
-impl LeftWord {
-    /// One that stands by itself.
-    pub fn alone(word: String) -> Self {
-        Self { word, before: Vec::new(), begins: true }
+/// A word, or several that are one, where it stands.
+#[derive(Clone, Debug, PartialEq)]
+struct Piece {
+    text: String,
+    /// What stands between it and the one before.
+    gap: String,
+    /// A comma or a stroke does.
+    apart: bool,
+    part: Part,
+    /// It is left over and says nothing.
+    idle: bool,
+    /// It goes together with neither the word before nor the one behind.
+    alone: bool,
+}
+
+/// The words before the colon in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeadWords {
+    pieces: Vec<Piece>,
+}
+
+impl HeadWords {
+    /// The words that are not understood.
+    pub(super) fn left(&self) -> impl Iterator<Item = &String> {
+        self.pieces.iter().filter(|piece| piece.part == Part::Left).map(|piece| &piece.text)
     }
-}
 
-/// The words behind the last one that is left over, which are understood and say nothing of their own: `from` of
-/// `2 from finance`.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Between {
-    behind: Vec<String>,
-    /// Somebody, a day or an outcome stands behind it.
-    cut: bool,
-}
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.pieces.len()
+    }
 
-impl Between {
-    /// Words that were understood; with `says`, they said whom, when or what came of it.
-    pub fn understood(&mut self, tokens: &[Token], says: bool) {
-        match says {
-            true => {
-                self.behind.clear();
-                self.cut = true;
-            }
-            false => self.behind.push(text_of(tokens)),
+    /// The word directly before, where it is not understood.
+    pub(super) fn last_left(&self) -> Option<&String> {
+        self.pieces.last().filter(|piece| piece.part == Part::Left).map(|piece| &piece.text)
+    }
+
+    /// Words that are not understood.
+    pub(super) fn leave(&mut self, tokens: &[Token]) {
+        tokens.iter().for_each(|token| self.push(std::slice::from_ref(token), Part::Left));
+    }
+
+    /// Words that were understood and stay; where they stay otherwise than typed, by themselves.
+    pub(super) fn stay(&mut self, tokens: &[Token], text: String) {
+        match text == text_of(tokens) {
+            true => self.push(tokens, Part::Left),
+            false => self.put(self.pieces.len(), text),
         }
     }
 
-    /// Nothing stands behind the last word that is left over.
-    pub fn is_directly_behind(&self) -> bool {
-        self.behind.is_empty() && !self.cut
+    /// Text by itself, at this place.
+    pub(super) fn put(&mut self, place: usize, text: String) {
+        let (gap, part) = (" ".to_owned(), Part::Left);
+        let piece = Piece { text, gap, apart: true, part, idle: false, alone: true };
+        self.pieces.insert(place.min(self.pieces.len()), piece);
     }
 
-    /// Words that are left over, the `first` of the line or not, with those before them.
-    fn left(&mut self, words: Vec<String>, first: bool) -> Vec<LeftWord> {
-        let behind = std::mem::take(&mut self.behind);
-        let is_cut = std::mem::take(&mut self.cut) || first;
-        let is_name = words.first().is_none_or(|word| is_name_like(word));
-        let last = behind.len().checked_sub(1);
-        let stays = |at: usize, word: &String| {
-            let leads = PREPOSITIONS.contains(&fold(word).as_str()) && !is_name;
-            !is_cut || (leads && last == Some(at))
+    /// Who was there.
+    pub(super) fn somebody(&mut self, tokens: &[Token]) {
+        self.push(tokens, Part::Person);
+    }
+
+    /// The day or the hour.
+    pub(super) fn day(&mut self, tokens: &[Token]) {
+        self.push(tokens, Part::Day);
+    }
+
+    /// Words that were understood and say neither whom nor when.
+    pub(super) fn understood(&mut self, tokens: &[Token]) {
+        let part = if is_known(tokens) { Part::Known } else { Part::Small };
+        match tokens.split_last() {
+            Some((last, first)) if !first.is_empty() && leads_on(&last.text) => {
+                self.push(first, part);
+                self.push(std::slice::from_ref(last), Part::Small);
+            }
+            _ => self.push(tokens, part),
+        }
+    }
+
+    fn push(&mut self, tokens: &[Token], part: Part) {
+        let Some(first) = tokens.first() else { return };
+        let (gap, apart) = (first.gap.clone(), first.apart);
+        let text = text_of(tokens);
+        self.pieces.push(Piece { text, gap, apart, part, idle: false, alone: false });
+    }
+
+    /// A name that is clear by now is no part of the note.
+    pub(super) fn settle(&mut self, name: &str) {
+        let of_name = |piece: &&mut Piece| piece.part == Part::Left && piece.text == name;
+        self.pieces.iter_mut().filter(of_name).for_each(|piece| piece.part = Part::Person);
+    }
+
+    /// Marks the words that are left over and say nothing.
+    pub(super) fn mark_idle(&mut self, idle: &[bool]) {
+        let left = self.pieces.iter_mut().filter(|piece| piece.part == Part::Left);
+        left.zip(idle).for_each(|(piece, idle)| piece.idle = *idle);
+    }
+
+    /// The words that stay once these are people who were there; nothing where they say nothing.
+    pub fn without(&self, names: &[&str]) -> String {
+        let mut others = self.clone();
+        names.iter().for_each(|name| others.settle(name));
+        let says = others.pieces.iter().any(|piece| piece.part == Part::Left && !piece.idle);
+        if says { others.words() } else { String::new() }
+    }
+
+    /// The words that stay, as they stood.
+    pub(super) fn words(&self) -> String {
+        let mut kept: Vec<Range<usize>> = Vec::new();
+        let mut before: Option<Range<usize>> = None;
+        for run in self.runs() {
+            let says = self.pieces[run.clone()].iter().any(|piece| {
+                piece.part == Part::Left && !LOOSE.contains(&fold(&piece.text).as_str())
+            });
+            if says {
+                let from = self.begin(&run, !kept.is_empty());
+                let goes_on = GOES_ON.contains(&fold(&self.pieces[from].text).as_str());
+                if goes_on && from > 0 && !self.pieces[from].apart {
+                    kept.extend(self.before(from, before.take()));
+                }
+                kept.push(from..self.end(&run));
+            }
+            before = Some(run).filter(|_| !says);
+        }
+        let places: Vec<usize> = kept.into_iter().flatten().collect();
+        balanced(&self.joined(&places))
+    }
+
+    /// Runs of words without anybody, a day or a comma between them.
+    fn runs(&self) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        let mut is_open = false;
+        for (at, piece) in self.pieces.iter().enumerate() {
+            if matches!(piece.part, Part::Person | Part::Day) {
+                is_open = false;
+                continue;
+            }
+            match runs.last_mut().filter(|_| is_open && !piece.apart) {
+                Some(run) => run.end = at + 1,
+                None => runs.push(at..at + 1),
+            }
+            is_open = !piece.alone;
+        }
+        runs
+    }
+
+    /// What a run that goes on belongs to: the words of the kind before whoever is cut out, else they themselves.
+    fn before(&self, from: usize, run: Option<Range<usize>>) -> Option<Range<usize>> {
+        let known = run
+            .filter(|run| self.pieces[run.clone()].iter().any(|piece| piece.part == Part::Known));
+        if let Some(run) = known {
+            let end =
+                self.pieces[run.clone()].iter().rposition(|piece| piece.part == Part::Known)?;
+            return Some(run.start..run.start + end + 1);
+        }
+        let last = from.checked_sub(1)?;
+        (self.pieces[last].part == Part::Person).then_some(last..from)
+    }
+
+    /// Where the words of a run begin that stay. A word of the kind at its beginning is said by the kind, unless it says
+    /// more, or is one with the word behind it: `letter of intent`, `mail order`.
+    fn begin(&self, run: &Range<usize>, follows: bool) -> usize {
+        let pieces = &self.pieces[run.clone()];
+        let first = pieces.iter().position(|piece| piece.part == Part::Left).unwrap_or_default();
+        let text = &pieces[first].text;
+        let folded = fold(text);
+        let is_name = is_name_like(text) || is_initials_like(text);
+        let goes_on = GOES_ON.contains(&folded.as_str());
+        let is_one = goes_on || COMPOUND.contains(&folded.as_str());
+        let stays = |(at, piece): &(usize, &Piece)| {
+            let folded = fold(&piece.text);
+            let plain = word(KINDS, &folded).is_some() && !SPECIFIC.contains(&folded.as_str());
+            piece.part == Part::Known
+                && match plain {
+                    true => *at + 1 == first && is_one,
+                    false => !is_name || SPECIFIC.contains(&folded.as_str()),
+                }
         };
-        let behind = behind.into_iter().enumerate().filter(|(at, word)| stays(*at, word));
-        let mut before: Vec<String> = behind.map(|(_, word)| word).collect();
-        let mut begins = is_cut;
-        let left = |word| LeftWord {
-            word,
-            before: std::mem::take(&mut before),
-            begins: std::mem::take(&mut begins),
+        let led = pieces[..first].iter().enumerate().find(stays).map(|(at, _)| at);
+        let is_leading = |at: &usize| {
+            let folded = fold(&pieces[*at].text);
+            PREPOSITIONS.contains(&folded.as_str()) && (!is_name || follows)
         };
-        words.into_iter().map(left).collect()
+        let preposition = first.checked_sub(1).filter(is_leading);
+        run.start + led.or(preposition).unwrap_or(first)
+    }
+
+    /// Where they end: a small word goes with whoever is cut out behind it.
+    fn end(&self, run: &Range<usize>) -> usize {
+        let pieces = &self.pieces[run.clone()];
+        let is_cut = self
+            .pieces
+            .get(run.end)
+            .is_some_and(|next| matches!(next.part, Part::Person | Part::Day) && !next.apart);
+        let left = pieces.iter().filter(|piece| piece.part == Part::Left);
+        let is_name = left.clone().all(|piece| is_initials_like(&piece.text));
+        let stays = |piece: &Piece| match piece.part {
+            Part::Small => !is_cut,
+            Part::Known => !is_name,
+            _ => true,
+        };
+        let last = pieces.iter().rposition(stays).map_or(pieces.len(), |last| last + 1);
+        run.start + last
+    }
+
+    /// The pieces of these places, with what stood between them.
+    fn joined(&self, places: &[usize]) -> String {
+        let mut joined = String::new();
+        let mut last: Option<usize> = None;
+        for at in places {
+            if let Some(last) = last {
+                let between = &self.pieces[last + 1..=*at];
+                match between {
+                    [next] if self.pieces[last].alone => {
+                        joined.push_str(if next.apart { ", " } else { " " })
+                    }
+                    [next] => joined.push_str(&between_words(&next.gap)),
+                    _ if between.iter().any(|piece| piece.apart) => joined.push_str(", "),
+                    _ => joined.push(' '),
+                }
+            }
+            joined.push_str(&self.pieces[*at].text);
+            last = Some(*at);
+        }
+        joined
     }
 }
 
 impl ContactReader<'_> {
-    /// Words that stay in the note.
-    pub(super) fn leaves(&mut self, words: Vec<String>) {
-        let left = self.between.left(words, self.left_over.is_empty());
-        self.left_over.extend(left);
+    /// The words that stay before the rest of the note.
+    pub(super) fn note_words(&self) -> String {
+        self.words.words()
     }
 
-    /// The words that are left over, with those between them, as they stood.
-    pub(super) fn note_words(&self) -> String {
-        let mut words = Vec::new();
-        for run in self.left_over.chunk_by(|_, next| !next.begins) {
-            // `we`, `on` alone between two that are understood say nothing.
-            if run.iter().all(|left| LOOSE.contains(&fold(&left.word).as_str())) {
-                continue;
-            }
-            for left in run {
-                words.extend(left.before.iter().map(String::as_str));
-                words.push(&left.word);
-            }
-        }
-        balanced(&words.join(" "))
+    /// Marks which of the words left over say nothing.
+    pub(super) fn mark_idle(&mut self) {
+        let idle: Vec<bool> = self.words.left().map(|word| self.is_idle(word)).collect();
+        self.words.mark_idle(&idle);
+    }
+}
+
+fn leads_on(word: &str) -> bool {
+    LEADS_ON.contains(&fold(word).as_str())
+}
+
+/// Words of the kind, of what came of it, of what has arrived.
+fn is_known(tokens: &[Token]) -> bool {
+    let text = text_of(tokens);
+    let folded = fold(text.trim_matches(['.', '!', '-', '–', '(', ')', '[', ']']));
+    let listed = [NO_LUCK, NOT_HELD, ARRIVED, MISSED_CALL, REACHED];
+    word(KINDS, &folded).or(word(OUTCOMES, &folded)).or_else(|| compound_kind(&text)).is_some()
+        || listed.iter().any(|words| words.contains(&folded.as_str()))
+}
+
+/// What stood between two words, with one blank where there was any.
+fn between_words(gap: &str) -> String {
+    let sign = gap.trim();
+    match sign.is_empty() {
+        true => if gap.is_empty() { "" } else { " " }.to_owned(),
+        false if sign.starts_with([',', ';']) => format!("{sign} "),
+        false => gap.to_owned(),
     }
 }
 

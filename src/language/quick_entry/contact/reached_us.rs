@@ -1,7 +1,6 @@
 //! A call of theirs that we missed, a voicemail that they left: it has reached us as a message does.
 
 use super::ContactReader;
-use super::note::LeftWord;
 use super::shape::text_of;
 use super::tokens::Token;
 use crate::language::quick_entry::message_words::{LEFT_FOR_US, MACHINE, MISSED_CALL};
@@ -53,7 +52,7 @@ impl ContactReader<'_> {
             }
             _ => machine,
         };
-        self.left_over.insert(0, LeftWord::alone(said));
+        self.words.put(0, said);
     }
 
     /// A message from them has reached us: not the default of one that we sent.

@@ -7,6 +7,7 @@ mod answers;
 mod days;
 mod heads;
 mod people;
+mod runs;
 mod ways;
 
 fn people() -> Vec<Candidate> {
@@ -272,7 +273,7 @@ fn words_beside_a_kind_that_say_nothing_are_no_note() {
         ("Kundenbesuch Dahl: x", "kind visit, people dahl, note x"),
         ("Dahl (CEO): x", "people dahl, note x"),
         ("teams call Dahl: x", "kind call, people dahl, note x"),
-        ("Hessen call Dahl: x", "kind call, people dahl, note Hessen: x"),
+        ("Hessen call Dahl: x", "kind call, people dahl, note Hessen call: x"),
     ] {
         let read = read(line).contact.to_string();
         assert_eq!(read, format!("date 2026-11-24, {contact}"), "{line}");

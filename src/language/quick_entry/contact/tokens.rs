@@ -7,7 +7,9 @@ use crate::language::dates::{Sense, no_day, parse_day_words};
 use crate::language::names::Candidate;
 use crate::language::names::is_title;
 use crate::language::quick_entry::mention_words::{ABSENT, CLAUSE, INSTEAD};
-use crate::language::quick_entry::message_words::{ARRIVED, MISSED_CALL, WAITING, WROTE_TO_US};
+use crate::language::quick_entry::message_words::{
+    ARRIVED, MISSED_CALL, REACHED, WAITING, WROTE_TO_US,
+};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
@@ -30,6 +32,15 @@ pub(super) struct Token {
     pub text: String,
     /// A comma or a stroke stands before it.
     pub apart: bool,
+    /// What stands between it and the word before.
+    pub gap: String,
+}
+
+/// A new word of these, which begins here.
+fn begun(head: &[char], found: &[Token], start: usize, text: String, apart: &mut bool) -> Token {
+    let end = found.last().map_or(0, |last| last.start + last.text.chars().count());
+    let gap = head.get(end..start).unwrap_or_default().iter().collect();
+    Token { start, text, apart: std::mem::take(apart), gap }
 }
 
 /// Words between spaces and commas; Chinese ones cut where a known word, name or day begins.
@@ -53,7 +64,7 @@ pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<To
         match (known, found.last_mut().filter(|_| joined)) {
             (Some(length), _) => {
                 let text = word.iter().take(length).collect();
-                found.push(Token { start: at, text, apart: std::mem::take(&mut apart) });
+                found.push(begun(head, &found, at, text, &mut apart));
                 joined = false;
                 at += length;
             }
@@ -63,7 +74,7 @@ pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<To
             }
             (None, None) => {
                 let text = c.to_string();
-                found.push(Token { start: at, text, apart: std::mem::take(&mut apart) });
+                found.push(begun(head, &found, at, text, &mut apart));
                 joined = true;
                 at += 1;
             }
@@ -128,6 +139,7 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
                 .chain(NOT_HELD)
                 .chain(MISSED_CALL)
                 .chain(WAITING)
+                .chain(REACHED)
                 .chain([INSTEAD, CLAUSE, ABSENT].into_iter().flatten())
                 .copied(),
         )

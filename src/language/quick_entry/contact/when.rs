@@ -26,6 +26,11 @@ const OF: &[&str] = &[
 ];
 /// Words before a day that it is not.
 const NOT: &[&str] = &["not", "nicht", "pas", "no", "不是"];
+/// Words at the end of a day that are of what stands behind it: `24 nov before her holiday`.
+const LEADS_ON: &[&str] = &[
+    "before", "after", "until", "since", "vor", "nach", "bis", "seit", "avant", "apres", "antes",
+    "despues",
+];
 /// What is counted behind a day.
 const COUNTED: &[&str] = &[
     "min",
@@ -116,8 +121,7 @@ impl ContactReader<'_> {
         let mut own = found.into_iter().filter(|(_, is_of)| !is_of).map(|(range, _)| range);
         self.written = own.next();
         if let (Some(written), Some(other)) = (&self.written, own.next()) {
-            let (one, other) = (text_of(&tokens[written.clone()]), text_of(&tokens[other]));
-            self.old_day = Some(phrase!("of {one} and {other} it is {one}", one, other));
+            self.two_days = Some((text_of(&tokens[written.clone()]), text_of(&tokens[other])));
         }
     }
 
@@ -139,7 +143,9 @@ impl ContactReader<'_> {
             .written
             .as_ref()
             .is_none_or(|written| at <= written.start && written.end <= at + length);
-        of_written && !denied && !counts_behind_day(words, behind, self.today)
+        let leads_on = words.last().is_some_and(|last| LEADS_ON.contains(&folded(last).as_str()));
+        let goes_on = leads_on && length > 1 && behind.first().is_some_and(|next| !next.apart);
+        of_written && !denied && !goes_on && !counts_behind_day(words, behind, self.today)
     }
 }
 

@@ -40,10 +40,11 @@ impl ContactReader<'_> {
         }
     }
 
-    /// `I. Dahl`, `Ingrid D.`: the one whose other name begins so.
+    /// `I. Dahl`, `Ingrid D`: the one whose other name begins so.
     fn by_initial(&self, one: &str, other: &str) -> Found {
         let letter = |word: &str| {
-            let mut letters = word.strip_suffix('.')?.chars();
+            // `Tom I called` is no initial.
+            let mut letters = word.strip_suffix('.').or(Some(word).filter(|w| *w != "I"))?.chars();
             letters.next().filter(|c| c.is_uppercase() && letters.next().is_none())
         };
         let (name, initial) = match (letter(one), letter(other)) {

@@ -141,6 +141,9 @@ impl LogLine {
         if reading.account != ctx.dossier.map(|d| d.key) || self.waiting.is_some() {
             label = format!("{label}, {}", reading.account_name);
         }
+        if let Some(note) = reading.note_said(self.add) {
+            label = phrase!("{label}, note: {note}", label, note);
+        }
         for promise in &reading.promises {
             label = format!("{label}; {}", promise.says());
         }

@@ -151,7 +151,7 @@ fn a_day_that_is_not_understood_is_named_and_no_person() {
 fn the_place_of_a_fair_and_a_word_with_a_figure_are_nobody() {
     for (line, unknown, note) in [
         ("Messe Hannover: f", "", "Hannover: f"),
-        ("Hannover Messe, Kühn: f", "", "Hannover: f"),
+        ("Hannover Messe, Kühn: f", "", "Hannover Messe: f"),
         ("trade fair Cologne with Kühn: f", "", "Cologne: f"),
         ("visit Kühn Q3: f", "", "Q3: f"),
         // Near misses: who was met there.

@@ -1,0 +1,139 @@
+//! Headings of pasted lines, options beside a line, and what the answer shows of the note and of whose name led it.
+
+use super::*;
+
+fn pasted(desk: &Desk, text: &str) -> (Vec<String>, Vec<String>) {
+    let notes = headings::lines(text, &desk.names, desk.bench.today());
+    (notes.lines, notes.bare)
+}
+
+#[test]
+fn headings_of_accounts_and_days_stand_in_either_order_and_are_never_contacts() {
+    let desk = desk();
+    for (text, lines, bare) in [
+        (
+            "Northwind Hydro\n20 Nov\nbo call: x",
+            &["20 Nov Northwind Hydro: bo call: x"][..],
+            &[][..],
+        ),
+        ("20 Nov\nNorthwind\nbo call: x", &["20 Nov Northwind Hydro: bo call: x"], &[]),
+        ("Northwind, 19.11.\nbo: x", &["19.11. Northwind Hydro: bo: x"], &[]),
+        ("Fri 20 Nov - Osterby\nHolm: x", &["Fri 20 Nov Osterby Steel: Holm: x"], &[]),
+        // A day below an account ends with it; one above accounts is of each.
+        (
+            "Northwind\n20 Nov\nbo: x\nOsterby\nHolm: y",
+            &["20 Nov Northwind Hydro: bo: x", "Osterby Steel: Holm: y"],
+            &[],
+        ),
+        (
+            "20 Nov\nNorthwind\nbo: x\nOsterby\nHolm: y",
+            &["20 Nov Northwind Hydro: bo: x", "20 Nov Osterby Steel: Holm: y"],
+            &[],
+        ),
+        ("Northwind\nOsterby\nHolm: y", &["Osterby Steel: Holm: y"], &["Northwind"]),
+        ("bo: x\nNorthwind", &["bo: x"], &["Northwind"]),
+        // Near misses: a word of a sentence, somebody, a line of its own.
+        ("Northwind wants spares\nbo: x", &["Northwind wants spares", "bo: x"], &[]),
+        ("Holm\nbo: x", &["Holm", "bo: x"], &[]),
+    ] {
+        let owned = |all: &[&str]| all.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+        assert_eq!(pasted(&desk, text), (owned(lines), owned(bare)), "{text}");
+    }
+    // Alone it is not lost in a paste.
+    assert_eq!(desk.names.lines_of_notes("Northwind", desk.bench.today()), ["Northwind"]);
+}
+
+#[test]
+fn what_is_given_beside_a_line_holds_and_the_answer_has_it() {
+    let mut desk = desk();
+    let words = |all: &[&str]| all.iter().map(|word| (*word).to_owned()).collect();
+    for (line, with, date, outcome, says) in [
+        (
+            "Holm: rebate",
+            &[][..],
+            Some("yesterday"),
+            Some("advanced"),
+            "visit, Lars Holm, Mon 23 Nov 2026, advanced",
+        ),
+        ("Osterby: liners", &["eva"], None, None, "visit, Eva Lind, today"),
+        ("Osterby: liners", &["Holm, eva"], None, None, "visit, Lars Holm, Eva Lind, today"),
+        // The day of the line is none, but it does not count.
+        ("Holm 30.2.: x", &[], Some("yesterday"), None, "visit, Lars Holm, Mon 23 Nov 2026"),
+    ] {
+        let happened = Happened {
+            with: words(with),
+            kind: Some("visit".to_owned()),
+            date: date.map(str::to_owned),
+            outcome: outcome.map(str::to_owned),
+        };
+        let (kept, _) = desk.bench.log_line(line, &happened).unwrap();
+        assert!(kept.sentence.ends_with(says), "{line}: {}", kept.sentence);
+    }
+    let given = Happened { date: Some("yesterday".to_owned()), ..Happened::default() };
+    let refused = desk.bench.log_line("who was that: x", &given).unwrap_err().to_string();
+    assert!(refused.contains("names no account"), "{refused}");
+    // Whom an option says is not asked about.
+    let with = Happened { with: words(&["eva"]), ..Happened::default() };
+    let (_, remarks) = desk.bench.log("Osterby", "Brandt: rebate", &with).unwrap();
+    assert!(remarks.is_empty(), "{remarks:?}");
+}
+
+#[test]
+fn the_answer_shows_the_note_where_words_before_the_colon_are_in_it_and_who_is_stored() {
+    let mut desk = desk();
+    for (line, note, led) in [
+        ("Holm audit of our workshop: passed", "; note: audit of our workshop: passed", true),
+        ("Holm call yesterday: passed", "", true),
+        // Nobody is stored: nobody is taken for anybody.
+        ("Holm wants spares", "", false),
+    ] {
+        let logged = desk.bench.log_lines(line).unwrap();
+        let [answer] = logged.lines.as_slice() else { panic!("{line}: {logged:?}") };
+        let shown = answer.kept.split_once("; note").map_or("", |_| note);
+        assert!(answer.kept.ends_with(note) && shown == note, "{line}: {}", answer.kept);
+        let taken = answer.remarks.iter().any(|remark| remark.contains("is taken for"));
+        assert_eq!(taken, led, "{line}: {:?}", answer.remarks);
+    }
+    let long = format!("Holm audit of our workshop: {}", "passed ".repeat(20));
+    let logged = desk.bench.log_lines(&long).unwrap();
+    assert!(logged.lines[0].kept.ends_with("passed …"), "{}", logged.lines[0].kept);
+}
+
+#[test]
+fn a_name_and_an_initial_lead_to_the_one_who_is_called_so() {
+    let desk = desk();
+    for (line, says) in [
+        ("Lars H call: x", "Osterby Steel: Lars Holm; "),
+        ("Lars K. call: x", "华联电力: Lars Krog; "),
+        // Near misses: two of that letter or none.
+        ("Lars Q call: x", "Northwind Hydro: ; Lars"),
+    ] {
+        let names = desk.says(line, LineTarget::Inbox);
+        let here = desk.says(line, LineTarget::Here);
+        assert!(names == says || here == says, "{line}: {names} / {here}");
+    }
+}
+
+#[test]
+fn the_answer_says_which_way_it_went_and_what_counts_otherwise_than_the_note() {
+    let mut desk = desk();
+    let happened = Happened::default();
+    for (line, says, remark) in [
+        ("Dahl -> me mail: ok", "message, Ingrid Dahl, today, from them", ""),
+        ("mail to Dahl: ok", "message, Ingrid Dahl, today, from us", ""),
+        ("Dahl called: ok", "call, Ingrid Dahl, today, from them", ""),
+        ("VM from Dahl: ok", "message, Ingrid Dahl, today, from them", ""),
+        ("call Dahl: nobody picks up", "call, Ingrid Dahl, today", "\"nobody picks up\""),
+        ("call Dahl: picks up the keys", "call, Ingrid Dahl, today", ""),
+    ] {
+        let (kept, remarks) = desk.bench.log("Northwind Hydro", line, &happened).unwrap();
+        assert!(kept.sentence.ends_with(says), "{line}: {}", kept.sentence);
+        let said = remarks.join(" | ");
+        assert!(said.contains(remark) && said.is_empty() == remark.is_empty(), "{line}: {said}");
+    }
+    let lines = "Osterby: call Lars Holm: nicht da\nwho was that?";
+    let logged = desk.bench.log_lines(lines).unwrap();
+    let said: Vec<_> = logged.lines.iter().map(|l| (l.kept.as_str(), l.remarks.len())).collect();
+    let waits = "it waits in the inbox until it is given to an account";
+    assert_eq!(said, [("Osterby Steel: call, Lars Holm, today", 1), (waits, 0)]);
+}
