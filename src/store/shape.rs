@@ -192,8 +192,10 @@ mod tests {
         let db = migrations::made(migrations::newest()).unwrap();
         let (name, sql) = ("draft", "SELECT sql FROM sqlite_schema WHERE name = 'draft'");
         let sql: String = db.query_row(sql, [], |r| r.get(0)).unwrap();
-        db.execute_batch(&format!("DROP TABLE {name}; CREATE TABLE gap (a); {sql}; DROP TABLE gap"))
-            .unwrap();
+        db.execute_batch(&format!(
+            "DROP TABLE {name}; CREATE TABLE gap (a); {sql}; DROP TABLE gap"
+        ))
+        .unwrap();
         let shape = Shape::of(&db).unwrap();
         assert!(shape.is_newest);
         let newest = migrations::newest();
