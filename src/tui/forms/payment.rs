@@ -10,7 +10,7 @@ use crate::tui::ctx::Ctx;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("for what", "what", Plain, ""),
-    row("amount", "amount", Plain, ""),
+    row("amount", "amount", Plain, "an amount, or a share of the value: 30 %"),
     row("due on", "due", Plain, ""),
     row("invoiced on", "invoiced", Plain, ""),
     row("paid on", "paid", Plain, ""),
@@ -31,7 +31,6 @@ pub fn open(opportunity: &str, id: Option<&str>, ctx: &Ctx) -> Option<Form> {
         field.input = amount_of(value, "amount");
         field.input.put(&was, ctx);
         field.begin(ctx);
-        field.help = phrase!("an amount, or a share of the value: 30 %").to_owned();
     }
     let draft = start.draft(&record);
     Some(Form::new("Payment", draft, fields, Box::new(record), ctx))

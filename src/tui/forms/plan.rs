@@ -143,6 +143,12 @@ fn became(label: &str, before: &str, now: &str) -> String {
 /// A form that only saves its record.
 impl Plan for FormRecord {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
+        if self.is_new() && !fields.0.iter().any(|field| field.touched()) {
+            let first = fields.0.first().map_or("", |field| &field.column);
+            let mut names = self.row.schema.fields.iter().map(|field| field.name);
+            let first = names.find(|name| *name == first).unwrap_or("");
+            return Err((first, phrase!("there is nothing in it yet").to_owned()));
+        }
         Ok(self.kept(self.label(fields, ctx), fields, ctx))
     }
 }

@@ -133,8 +133,9 @@ impl Input for Day {
     }
 
     fn bring_back(&mut self, kept: &str) {
+        // A day that was put there and not typed is that of a draft too.
+        self.fresh &= kept == self.field.text();
         self.field = Field::new(kept);
-        self.fresh = false;
     }
 
     fn says(&self, ctx: &Ctx) -> String {

@@ -23,7 +23,7 @@ pub use pick::{Takes, pick, pick_or_make};
 pub use present::{new_name, present, ticked};
 pub use ticks::ticks;
 
-use crate::model::{Date, Target, Value};
+use crate::model::{Date, Money, Target, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crossterm::event::KeyEvent;
@@ -91,6 +91,9 @@ pub trait Input {
 
     /// The days that it names are of this year, where they say none.
     fn of_year(&mut self, _year: Option<i64>) {}
+
+    /// The amount that a share typed here is of.
+    fn of_whole(&mut self, _whole: Option<Money>) {}
 
     /// Rows that it takes.
     fn height(&self, _focused: bool, _cells: u16) -> u16 {

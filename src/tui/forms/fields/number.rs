@@ -93,6 +93,10 @@ impl Input for Number {
         self.field.draw(buf, area, ctx.theme.style(Role::Body))
     }
 
+    fn of_whole(&mut self, whole: Option<Money>) {
+        self.whole = whole;
+    }
+
     /// A large amount again with its groups; a rate in percent.
     fn below(&self, focused: bool, ctx: &Ctx) -> Option<(Role, String)> {
         if !focused {

@@ -6,7 +6,7 @@ use super::super::form::Form;
 use super::super::plan::{FormRecord, Plan, Wrong};
 use super::super::start::new_row;
 use super::{RecordType, sheet_of};
-use crate::model::{Identity, Key, Kind, Row, Schema, Value};
+use crate::model::{Identity, Key, Kind, Money, Row, Schema, Value};
 use crate::text::parse::parse;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -124,6 +124,8 @@ struct Owner {
     name: String,
     /// The records that it has already.
     there: Vec<Row>,
+    /// What it is worth, where it is a purchase with a value.
+    worth: Option<Money>,
 }
 
 struct RecordPlan {
@@ -177,12 +179,18 @@ impl RecordPlan {
         Some(Self { sheet, record, owner: word, owners })
     }
 
+    /// What it belongs to, as it was picked.
+    fn owner_of(&self, fields: &Fields, ctx: &Ctx) -> Option<&Owner> {
+        let picked = fields.text(OWNER, ctx).and_then(|key| parse::<Key>(&key));
+        let parent = picked.unwrap_or(self.record.parent);
+        self.owners.iter().find(|o| o.key == parent)
+    }
+
     /// The record as it belongs to what was picked.
     fn placed(&self, fields: &Fields, ctx: &Ctx) -> (FormRecord, &[Row]) {
         let mut record = self.record.clone();
-        let picked = fields.text(OWNER, ctx).and_then(|key| parse::<Key>(&key));
-        let parent = picked.unwrap_or(record.parent);
-        let owner = self.owners.iter().find(|o| o.key == parent);
+        let owner = self.owner_of(fields, ctx);
+        let parent = owner.map_or(record.parent, |owner| owner.key);
         let there = owner.map_or(&[][..], |o| o.there.as_slice());
         if record.is_new() {
             record.parent = parent;
@@ -243,7 +251,11 @@ fn list_of(row: &Row, schema: &Schema) -> Option<usize> {
 
 fn owner(row: &Row, schema: &Schema) -> Owner {
     let there = list_of(row, schema).map(|i| row.cells[i].rows().to_vec());
-    Owner { key: row.key, name: row.title(), there: there.unwrap_or_default() }
+    let worth = match (row.schema.record, row.get("value")) {
+        ("opportunity", Value::Money(worth)) => Some(*worth),
+        _ => None,
+    };
+    Owner { key: row.key, name: row.title(), there: there.unwrap_or_default(), worth }
 }
 
 /// The file itself, or the rep where the list is theirs.
@@ -260,8 +272,12 @@ fn owner_in_file(root: &Row, of: &RecordKind) -> Vec<Owner> {
 }
 
 impl Plan for RecordPlan {
-    /// The days of a year's record are of that year: `Jahresende`.
+    /// The days of a year's record are of that year: `Jahresende`. A share of a payment is of its purchase.
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let owner = self.owner_of(fields, ctx);
+        if let Some(field) = fields.get_mut("amount").filter(|_| self.sheet.record == "payment") {
+            field.input.of_whole(owner.and_then(|owner| owner.worth));
+        }
         let year = fields.whole("year", ctx);
         for column in ["due", "until"] {
             if let Some(field) = fields.get_mut(column).filter(|_| year.is_some()) {

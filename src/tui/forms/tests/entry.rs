@@ -219,6 +219,31 @@ fn a_word_that_none_begins_with_leaves_the_choice_as_it_was() {
 }
 
 #[test]
+fn a_form_in_which_nothing_was_typed_makes_no_record() {
+    for kind in [FormKind::Complaint(None), FormKind::Service(None)] {
+        let mut app = demo();
+        let before = account(&app);
+        app.open_form(kind);
+        keys(&mut app, "{Save}");
+        assert!(screen(&mut app, 120, 36).contains("there is nothing in it yet"));
+        assert!(account(&app) == before);
+    }
+}
+
+#[test]
+fn a_share_of_a_payment_is_of_the_purchase_that_it_belongs_to() {
+    let mut app = demo();
+    let value = deal(&app).value.unwrap().cents();
+    let key = deal(&app).key;
+    let before = deal(&app).payments.len();
+    app.open_form(FormKind::Record { sheet: "payment".into(), key: None, owner: Some(key) });
+    keys(&mut app, "rest{Tab}10%{Save}");
+    let payments = deal(&app).payments;
+    assert_eq!(payments.len(), before + 1);
+    assert_eq!(payments.last().unwrap().amount.unwrap().cents(), value / 10);
+}
+
+#[test]
 fn a_guess_from_the_title_leaves_a_word_under_way_alone() {
     let mut app = demo();
     keys(&mut app, "2a{Tab}Gabi Stöhr{Tab}Referentin{Tab}{Tab}Arbx");
