@@ -2,12 +2,17 @@
 //! (`promised answer by mail`), and a place (`at our workshop`).
 
 use super::ContactReader;
-use super::shape::text_of;
+use super::little::is_little;
+use super::shape::{is_kind, is_small_name, text_of};
 use super::tokens::Token;
 use crate::language::dates::{Sense, parse_day_words};
 use crate::language::names::{Fit, Found};
 use crate::language::quick_entry::mention_words::INTENT;
+use crate::language::quick_entry::words::FILLERS;
 use crate::text::fold;
+
+/// Words of an event that are words of things too.
+const THINGS_TOO: &[&str] = &["drinks", "golf", "tea"];
 
 /// Words before a place.
 const AT: &[&str] = &["at", "in", "to", "of", "from", "bei", "aus", "von", "chez", "en"];
@@ -29,6 +34,19 @@ impl ContactReader<'_> {
             return None;
         }
         self.intent(rest).or_else(|| place(rest))
+    }
+
+    /// `drinks line`, `tea supplies`: a word of an event that is one with the thing behind it.
+    pub(super) fn is_of_thing(&self, words: &[Token], behind: &[Token]) -> bool {
+        let ([word], [next, ..]) = (words, behind) else { return false };
+        let folded = fold(&next.text);
+        let is_known = is_little(&next.text)
+            || is_kind(next)
+            || FILLERS.contains(&folded.as_str())
+            || parse_day_words(&next.text, self.today, Sense::Past).is_ok()
+            || self.named(&next.text, Fit::Words) != Found::Nobody;
+        let is_thing = !next.apart && is_small_name(&next.text) && !is_known;
+        !self.strict && THINGS_TOO.contains(&fold(&word.text).as_str()) && is_thing
     }
 
     /// What somebody who is named before it is still to do, up to a comma, a day, or somebody else.

@@ -168,6 +168,11 @@ impl Came {
         self.last == Last::Kind
     }
 
+    /// The same, or somebody.
+    pub fn is_behind_name_or_kind(&self) -> bool {
+        self.last != Last::Nothing
+    }
+
     /// `and` stands directly before.
     pub fn is_joined(&self) -> bool {
         self.joins

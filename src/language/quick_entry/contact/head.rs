@@ -108,7 +108,8 @@ impl ContactReader<'_> {
             self.before_kind = behind.first().is_some_and(is_kind);
             let after = if *n == 1 { self.stranger_of(behind) } else { None };
             let beside = Beside { before: before.filter(|_| *n == 1), after };
-            !is_count(words, behind) && (self.is_no_day(words) || self.take(words, &beside))
+            let is_other = is_count(words, behind) || self.is_of_thing(words, behind);
+            !is_other && (self.is_no_day(words) || self.take(words, &beside))
         })
     }
 
@@ -363,6 +364,7 @@ impl ContactReader<'_> {
         let without_word = self.outcome == Some("no_answer");
         let bracketed = word.starts_with('(') && word.ends_with(')');
         (without_word && bare == "left")
+            || bare.chars().all(|c| !c.is_alphanumeric())
             || self.says_unanswered(word)
             || SAY_NOTHING.contains(&bare.as_str())
             || (!word.starts_with(char::is_uppercase) && FILLERS.contains(&bare.as_str()))

@@ -22,12 +22,17 @@ impl ContactReader<'_> {
         };
         let ends = behind.first().is_none_or(|next| next.apart);
         let names = behind.first().is_some_and(|next| is_capital(&next.text));
+        // `quote 12.50` is a price.
+        let stands = first.start == 0
+            || first.apart
+            || self.behind_day
+            || self.came.is_behind_name_or_kind();
         let beside = behind.first().is_some_and(is_kind)
             || (self.came.is_behind_kind() && !first.apart && (ends || names));
         let is_early = first.text.split('.').next().and_then(digits).is_none_or(|h| h < EARLY);
         let alone = first.apart && ends && !is_early;
         let is_day = parse_day_words(&first.text, self.today, Sense::Past).is_ok();
-        let is = self.takes("date") && (beside || alone) && !is_day;
+        let is = self.takes("date") && stands && (beside || alone) && !is_day;
         if is {
             self.minute = Some(minute);
         }

@@ -4,6 +4,7 @@
 use super::ContactReader;
 use super::shape::{compound_kind, is_initials_like, is_name_like, text_of, word};
 use super::tokens::Token;
+use super::words::{COMPOUND, SPECIFIC};
 use crate::language::quick_entry::message_words::{ARRIVED, MISSED_CALL, REACHED};
 use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
 use crate::language::quick_entry::words::KINDS;
@@ -17,8 +18,8 @@ const PREPOSITIONS: &[&str] =
 /// Words that stay only beside others that are not understood.
 const LOOSE: &[&str] = &[
     "i", "we", "ich", "wir", "at", "on", "by", "of", "for", "in", "im", "am", "auf", "zu", "zum",
-    "zur", "beim", "per", "via", "the", "der", "die", "das", "den", "dem", "de", "du", "la", "le",
-    "el",
+    "zur", "beim", "per", "via", "a", "an", "ein", "eine", "un", "une", "una", "the", "der", "die",
+    "das", "den", "dem", "de", "du", "la", "le", "el",
 ];
 
 /// Words at the end of a known phrase that belong to whoever is named behind them: `demo for`, `got hold of`.
@@ -26,70 +27,6 @@ const LEADS_ON: &[&str] = &["of", "for", "from", "to", "with", "by", "on", "at",
 
 /// A run that begins so goes on with the one before whoever is cut out between them.
 const GOES_ON: &[&str] = &["of", "von", "vom", "de", "du", "del"];
-
-/// Words of a kind that say more than the kind does.
-const SPECIFIC: &[&str] = &[
-    "audit",
-    "workshop",
-    "demo",
-    "demo of",
-    "demo for",
-    "demo at",
-    "demo with",
-    "demo to",
-    "letter",
-    "fax",
-    "lunch",
-    "dinner",
-    "breakfast",
-    "coffee",
-    "drinks",
-    "golf",
-    "tea",
-    "reception",
-    "party",
-    "kaffee",
-    "mittagessen",
-    "abendessen",
-    "fruhstuck",
-    "plant tour",
-    "werksfuhrung",
-    "jour fixe",
-    "dejeuner",
-    "diner",
-    "comida",
-    "cena",
-    "almuerzo",
-    "晚餐",
-    "午餐",
-];
-
-/// Words that are one with the word of a kind before them: `mail order`.
-const COMPOUND: &[&str] = &[
-    "order",
-    "orders",
-    "room",
-    "rooms",
-    "centre",
-    "center",
-    "report",
-    "reports",
-    "minutes",
-    "notes",
-    "request",
-    "requests",
-    "list",
-    "plan",
-    "schedule",
-    "log",
-    "agenda",
-    "invite",
-    "invitation",
-    "campaign",
-    "bericht",
-    "protokoll",
-    "notiz",
-];
 
 /// What a word before the colon is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +56,14 @@ struct Piece {
     idle: bool,
     /// It goes together with neither the word before nor the one behind.
     alone: bool,
+}
+
+impl Piece {
+    /// It is left over, and neither a small word nor a sign.
+    fn says(&self) -> bool {
+        let is_sign = self.text.chars().all(|c| !c.is_alphanumeric());
+        self.part == Part::Left && !is_sign && !LOOSE.contains(&fold(&self.text).as_str())
+    }
 }
 
 /// The words before the colon in their order.
@@ -217,13 +162,12 @@ impl HeadWords {
         let mut kept: Vec<Range<usize>> = Vec::new();
         let mut before: Option<Range<usize>> = None;
         for run in self.runs() {
-            let says = self.pieces[run.clone()].iter().any(|piece| {
-                piece.part == Part::Left && !LOOSE.contains(&fold(&piece.text).as_str())
-            });
+            let says = self.pieces[run.clone()].iter().any(Piece::says);
             if says {
                 let from = self.begin(&run, !kept.is_empty());
                 let goes_on = GOES_ON.contains(&fold(&self.pieces[from].text).as_str());
-                if goes_on && from > 0 && !self.pieces[from].apart {
+                let follows = kept.last().is_some_and(|last| self.is_cut(last.end..from));
+                if goes_on && from > 0 && !self.pieces[from].apart && !follows {
                     kept.extend(self.before(from, before.take()));
                 }
                 kept.push(from..self.end(&run));
@@ -252,17 +196,26 @@ impl HeadWords {
         runs
     }
 
-    /// What a run that goes on belongs to: the words of the kind before whoever is cut out, else they themselves.
+    /// Nothing but people and days stands there.
+    fn is_cut(&self, range: Range<usize>) -> bool {
+        let cut = |piece: &Piece| matches!(piece.part, Part::Person | Part::Day | Part::Small);
+        self.pieces.get(range).is_some_and(|pieces| pieces.iter().all(cut))
+    }
+
+    /// What a run that goes on belongs to: the words of the kind before whoever is cut out, where they say more than the
+    /// kind, else they themselves: `Nair of finance`.
     fn before(&self, from: usize, run: Option<Range<usize>>) -> Option<Range<usize>> {
-        let known = run
-            .filter(|run| self.pieces[run.clone()].iter().any(|piece| piece.part == Part::Known));
-        if let Some(run) = known {
-            let end =
-                self.pieces[run.clone()].iter().rposition(|piece| piece.part == Part::Known)?;
-            return Some(run.start..run.start + end + 1);
-        }
-        let last = from.checked_sub(1)?;
-        (self.pieces[last].part == Part::Person).then_some(last..from)
+        let specific = |piece: &Piece| {
+            piece.part == Part::Known && SPECIFIC.contains(&fold(&piece.text).as_str())
+        };
+        let last = |run: Range<usize>| {
+            let at = self.pieces[run.clone()].iter().rposition(specific)?;
+            Some(run.start..run.start + at + 1)
+        };
+        run.and_then(last).or_else(|| {
+            let last = from.checked_sub(1)?;
+            (self.pieces[last].part == Part::Person).then_some(last..from)
+        })
     }
 
     /// Where the words of a run begin that stay. A word of the kind at its beginning is said by the kind, unless it says

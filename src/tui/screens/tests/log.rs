@@ -31,6 +31,8 @@ fn somebody_of_another_account_takes_the_line_there_and_the_mark_stays() {
     assert_eq!(account(&app).name.as_str(), "Northwind Hydro");
     keys(&mut app, "u");
     assert_eq!(named(&app, "Osterby Steel").contacts.len(), before);
+    keys(&mut app, "lLars Holm audit of our workshop: passed{Enter}");
+    shows(&mut app, &["saved: meeting with Lars Holm, Osterby Steel, note: audit of our workshop"]);
 }
 
 #[test]

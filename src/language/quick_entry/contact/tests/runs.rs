@@ -71,7 +71,14 @@ fn words_that_are_not_understood_stay_with_those_beside_them() {
             "event; gareth; ; came to our stand at Aquatech: ok",
         ),
         ("Besuch Gareth im Rahmen der Wartung: ok", "visit; gareth; ; im Rahmen der Wartung: ok"),
+        (
+            "review meeting with Nair of the AMP8 budget: ok",
+            "meeting; priya; ; review meeting of the AMP8 budget: ok",
+        ),
+        ("met Nair of finance 24 nov: ok", "meeting; priya; ; Nair of finance: ok"),
+        ("visita a Nair por la bomba ayer: ok", "visit; priya; ours; por la bomba: ok"),
         // Near misses: all of it is understood, or said by the kind.
+        ("Nair 25 nov msg --: ok", "message; priya; ; ok"),
         ("call Gareth: ok", "call; gareth; ; ok"),
         ("quick call with Gareth yesterday: ok", "call; gareth; ; ok"),
         ("visit to the new plant, Gareth: ok", "visit; gareth; ours; to the new plant: ok"),
@@ -136,6 +143,10 @@ fn an_arrow_back_a_paper_that_was_sent_and_other_words_of_a_kind() {
         ("drinks w Nair: ok", "event; priya; ; ok"),
         ("golf with Nair: ok", "event; priya; ; ok"),
         ("tea Nair: ok", "event; priya; ; ok"),
+        ("Nair, drinks, fri: ok", "event; priya; ; ok"),
+        // Near misses: a thing, and no event.
+        ("Nair drinks line audit: ok", "meeting; priya; ; drinks line audit: ok"),
+        ("Nair tea supplies, call: ok", "call; priya; ; tea supplies: ok"),
         ("bezoek Nair: ok", "visit; priya; ; ok"),
         ("Nair gebeld: ok", "call; priya; ; ok"),
         ("mail van Nair: ok", "message; priya; theirs; ok"),
@@ -153,6 +164,7 @@ fn an_hour_with_a_point_and_an_initial_without_one() {
         ("call Nair ystdy: ok", "2026-11-29", "ok"),
         ("Anruf Nair gestr.: ok", "2026-11-29", "ok"),
         // Near misses: a day of the calendar, a price, a version.
+        ("Nair quote 12.50 mail: ok", "2026-11-30", "quote 12.50 mail: ok"),
         ("Nair, 9.10. call: ok", "2026-10-09", "ok"),
         ("call Nair, 4.50: ok", "2026-11-30", "4.50: ok"),
         ("visit Nair rev 2.15: ok", "2026-11-30", "rev 2.15: ok"),
