@@ -117,7 +117,7 @@ fn slashed(a: i64, b: i64, year: Option<i64>, here: Here) -> Result<Date, Troubl
         None => day_and_month(month, day, here),
     };
     match (at(b, a), at(a, b)) {
-        (Ok(one), Ok(other)) if one != other => Err(Trouble::TwoWays(say(one), say(other))),
+        (Ok(one), Ok(other)) if one != other => Err(Trouble::TwoWays(one, other)),
         (Ok(date), _) | (_, Ok(date)) => Ok(date),
         (Err(trouble), _) => Err(trouble),
     }
@@ -179,7 +179,7 @@ pub(super) fn away(here: Here) -> i32 {
 /// The day in the field's sense; of one without, the nearer of the last and the next one.
 pub(super) fn by_sense(here: Here, find: impl Fn(Here) -> Option<Date>) -> Result<Date, Trouble> {
     let found = match here.sense {
-        Sense::Near => {
+        Sense::Near | Sense::Start => {
             let both = [Sense::Past, Sense::Future].map(|sense| find(Here { sense, ..here }));
             both.into_iter().flatten().min_by_key(|date| (*date - here.today).num_days().abs())
         }
@@ -211,6 +211,6 @@ pub(super) fn fits(date: Date, here: Here) -> bool {
     match here.sense {
         Sense::Past => date <= here.today,
         Sense::Future | Sense::Due => date >= here.today,
-        Sense::Near => true,
+        Sense::Near | Sense::Start => true,
     }
 }

@@ -89,7 +89,7 @@ impl Weeks {
     }
 
     fn day_of(&self, year: i32, weekday: Option<u32>, sense: Sense) -> Option<Date> {
-        let was = sense == Sense::Past;
+        let was = matches!(sense, Sense::Past | Sense::Start);
         let week = if was { self.first } else { self.last };
         let monday = Date::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
         let usual = if was { Edge::Start } else { Edge::End };

@@ -7,11 +7,13 @@ mod feasts;
 mod hours;
 mod lexer;
 mod misspelt;
+mod no_day;
 mod ordinal;
 mod phrases;
 mod ranges;
 mod relative;
 mod seasons;
+mod since;
 mod spans;
 mod unkept;
 mod unread;
@@ -20,10 +22,12 @@ mod years;
 
 pub use crate::text::format::{say_day, short_day};
 pub use hours::is_number_before_day;
+pub use no_day::{no_day, two_days, week_is_no_day};
 pub use ranges::says_several_days;
-pub use unkept::{day_remark, has_end, is_written_day, unkept_of_day};
+pub use since::since_when;
+pub use unkept::{day_remark, has_end, is_written_day, next_year_remark, unkept_of_day};
 pub use unread::unread_day;
-pub use years::parse_year;
+pub use years::{is_span_of_a_year, parse_year, year_in_text};
 
 use crate::model::{Date, Moment, Refusal, quoted};
 use crate::text::DayText;
@@ -39,6 +43,8 @@ pub enum Sense {
     Future,
     /// Either: the nearest day of a month and the year it is in; else as of what was.
     Near,
+    /// The same, and of a month, a quarter, a season the first day: from when something runs.
+    Start,
     /// A day by which it is due: the next such day, unless the last one is less than two months gone and the next one
     /// ten months away: `15 Nov` at the end of November is overdue.
     Due,
@@ -57,7 +63,7 @@ enum Trouble {
     /// Not understood.
     Unknown,
     /// Can be two days.
-    TwoWays(String, String),
+    TwoWays(Date, Date),
     /// The calendar has no such day.
     NoSuchDay,
     /// The weekday beside it is another one's; the day that it is.
@@ -280,55 +286,6 @@ pub fn is_month(word: &str) -> bool {
     matches!(lexer::terms(word).as_deref(), Ok([Term::Month(_)]))
 }
 
-/// Why a text that looks like a day is none, or two; nothing where it is one, or looks like none.
-///
-/// A number alone looks like none, and a name that is also a month's (`May`) neither.
-pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
-    let text = text.trim();
-    let trouble = read(text, Here { today, sense }).err()?;
-    // `1.234` and a telephone number are figures.
-    let figures = text.split(|c: char| !c.is_ascii_digit()).map(str::len);
-    if figures.into_iter().any(|digits| digits == 3 || digits > 4) {
-        return None;
-    }
-    // So is `1.4301`, a material: a year stands behind a day and a month.
-    let groups: Vec<&str> = text.split('.').collect();
-    if let [_, year] = groups.as_slice()
-        && year.len() == 4
-        && year.chars().all(|c| c.is_ascii_digit())
-    {
-        return None;
-    }
-    let looks = match trouble {
-        Trouble::Unknown => false,
-        Trouble::WhichDay => {
-            let terms = lexer::terms(text).unwrap_or_default();
-            let month = terms.iter().any(|term| matches!(term, Term::Month(_)));
-            month && !words::NAMES_TOO.contains(&text.to_lowercase().as_str())
-        }
-        Trouble::TwoWays(..) | Trouble::NoSuchDay | Trouble::Weekday(_) | Trouble::NoSuchTime => {
-            true
-        }
-    };
-    looks.then(|| refusal(text, trouble))
-}
-
-/// Why a week or a quarter by itself is no day in the cell of a table; where it is typed, the field takes a day of it.
-pub fn week_is_no_day(text: &str) -> Option<Refusal> {
-    if seasons::is_one(text) {
-        return Some(refusal(text.trim(), Trouble::WhichDay));
-    }
-    let terms = relative::named_span(lexer::terms(text).ok()?);
-    let is_week = spans::is_month(&terms)
-        || terms
-            .iter()
-            .any(|term| matches!(term, Term::CalendarWeek | Term::Quarter(_) | Term::HalfYear(_)));
-    let says_day = terms.iter().any(|term| {
-        matches!(term, Term::Weekday(_) | Term::StartOf | Term::MiddleOf | Term::EndOf)
-    });
-    (is_week && !says_day).then(|| refusal(text.trim(), Trouble::WhichDay))
-}
-
 /// The sentence of a day that is still to come, where it is asked when something happened.
 pub fn still_to_come(day: Date) -> Refusal {
     Refusal::because(
@@ -354,7 +311,12 @@ fn refusal(text: &str, trouble: Trouble) -> Refusal {
             phrase!("write it as today, last fri, +2w, 1 dec, 1.12. or 2026-12-01").to_owned(),
         ),
         Trouble::TwoWays(one, other) => (
-            phrase!("{said} can be {one} or {other}", said, one, other),
+            phrase!(
+                "{said} can be {one} or {other}",
+                said,
+                one = absolute::say(one),
+                other = absolute::say(other)
+            ),
             phrase!("write the month as a word (1 dec), or 1.12., or 2026-12-01").to_owned(),
         ),
         Trouble::NoSuchDay => (

@@ -46,7 +46,7 @@ fn weeks_ago(here: Here, weeks: i64, day: u32) -> Result<Date, Trouble> {
     let (one, other) = (in_week(here.today, -weeks, day)?, before(here, day, weeks)?);
     match one == other {
         true => Ok(one),
-        false => Err(Trouble::TwoWays(absolute::say(one), absolute::say(other))),
+        false => Err(Trouble::TwoWays(one, other)),
     }
 }
 

@@ -80,7 +80,9 @@ fn weekend(here: Here) -> Result<Date, Trouble> {
     let today = here.today.weekday().num_days_from_monday();
     match here.sense {
         Sense::Future if today > SATURDAY => in_week(here.today, 1, SATURDAY),
-        Sense::Past | Sense::Near if today < SATURDAY => in_week(here.today, -1, SATURDAY),
+        Sense::Past | Sense::Near | Sense::Start if today < SATURDAY => {
+            in_week(here.today, -1, SATURDAY)
+        }
         _ => in_week(here.today, 0, SATURDAY),
     }
 }
@@ -330,7 +332,7 @@ pub(super) fn nearest(today: Date, day: u32, sense: Sense) -> Result<Date, Troub
     let days = match (sense, ahead) {
         (Sense::Future | Sense::Due, 0) => 7,
         (Sense::Future | Sense::Due, ahead) => ahead,
-        (Sense::Past | Sense::Near, ahead) => ahead - 7,
+        (Sense::Past | Sense::Near | Sense::Start, ahead) => ahead - 7,
     };
     shift(today, days, SpanUnit::Day)
 }

@@ -23,7 +23,8 @@ const LATE: &[&str] = &["late", "end", "ende", "fin"];
 /// The day that a season of a year is taken for: its last one as what is to come, its first one as what was.
 pub(super) fn read(text: &str, here: Here) -> Option<Result<Date, Trouble>> {
     let season = season(text)?;
-    let is_first = season.is_early || (here.sense == Sense::Past && !season.is_late);
+    let is_first =
+        season.is_early || (matches!(here.sense, Sense::Past | Sense::Start) && !season.is_late);
     let month = if is_first { season.first } else { season.first + 2 };
     let (year, month) = (season.year + (month - 1) / 12, (month - 1) % 12 + 1);
     let first = absolute::date(year, month, 1);

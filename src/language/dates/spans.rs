@@ -14,7 +14,7 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
     if let Some((year, month)) = month_of(terms) {
         let first = absolute::date(year, month, 1);
         return Some(match here.sense {
-            Sense::Past => first,
+            Sense::Past | Sense::Start => first,
             _ => first.and_then(last_of_month),
         });
     }
@@ -23,7 +23,7 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
     let [Quarter(_) | HalfYear(_), Number { digits: 2 | 4, .. }] = named.as_slice() else {
         return None;
     };
-    let edge = if here.sense == Sense::Past { StartOf } else { EndOf };
+    let edge = if matches!(here.sense, Sense::Past | Sense::Start) { StartOf } else { EndOf };
     Some(relative::read(&[&[edge], named.as_slice()].concat(), here))
 }
 

@@ -7,11 +7,11 @@ use chrono::Datelike;
 
 /// What of the words of a day has to be told: what is kept nowhere, or that a day of lately is taken for next year's.
 pub fn day_remark(text: &str, today: Date, sense: Sense) -> Option<String> {
-    unkept_of_day(text, today, sense).or_else(|| of_next_year(text, today, sense))
+    unkept_of_day(text, today, sense).or_else(|| next_year_remark(text, today, sense))
 }
 
 /// `11/20` on 24 November, where what is to come is asked: this year's was lately.
-fn of_next_year(text: &str, today: Date, sense: Sense) -> Option<String> {
+pub fn next_year_remark(text: &str, today: Date, sense: Sense) -> Option<String> {
     const LATELY: i64 = 60;
     const FAR: i64 = 300;
     let next = parse_day_words(text, today, sense).ok()?.date;
@@ -34,11 +34,13 @@ pub fn unkept_of_day(text: &str, today: Date, sense: Sense) -> Option<String> {
     }
     let mut terms = lexer::terms(text).ok()?;
     let is_part = |term: &Term| matches!(term, Term::Part(_) | Term::Pm);
+    // `9 dec am` is a part of the day, `am 9. Dez` is on it.
+    let before_noon = |terms: &[Term]| matches!(terms, [_, .., Term::Am]);
     match clock::take(&mut terms).ok()? {
         Some(hours) if hours.has_end => {
             Some(phrase!("of {} the beginning alone is kept: no field has its end", quoted(text)))
         }
-        None if terms.iter().any(is_part) => {
+        None if terms.iter().any(is_part) || before_noon(&terms) => {
             Some(phrase!("of {} the day alone is kept: give an hour for the rest", quoted(text)))
         }
         _ => None,

@@ -16,7 +16,7 @@ mod whose;
 
 pub use came::{Hits, expected};
 pub use effect::{BeforeAfter, before_after};
-pub use ends_on::ends_on;
+pub use ends_on::{Ending, TwoDays, ending, ends_on, objective_ending};
 pub use newcomer::newcomer_name;
 pub use next::{NextStep, Present, Whose, next_steps, promised_to, read_as};
 pub use offers::offer_read;
