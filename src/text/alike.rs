@@ -145,14 +145,6 @@ pub fn person(name: &str) -> Vec<String> {
     })
 }
 
-/// The digits of a number that can be dialled; nothing where there are too few.
-pub fn number(text: &str) -> Option<String> {
-    const LEAST: usize = 6;
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let bare = digits.trim_start_matches('0').to_owned();
-    (bare.len() >= LEAST).then_some(bare)
-}
-
 /// Without what is written onto the name.
 fn without(name: &str, joined: &[&str]) -> String {
     // No such word is of ASCII letters alone, and most names of a book are.
@@ -309,11 +301,5 @@ mod tests {
         ] {
             assert!(!alike(person, one, other), "{one} and {other}");
         }
-    }
-
-    #[test]
-    fn a_number_is_its_digits() {
-        assert_eq!(number("+49 (30) 123-456"), number("0049 30 123456"));
-        assert_eq!(number("12"), None);
     }
 }

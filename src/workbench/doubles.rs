@@ -4,7 +4,7 @@ use super::{Pair, Result, Workbench, in_json};
 use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::model::{Account, Date, Key};
 use crate::rules::AccountContext;
-use crate::rules::disputes::{Act, Deed, Dispute, people_by_initials};
+use crate::rules::disputes::{Act, Deed, Dispute, people_nearly_one};
 use crate::text::DayText;
 use serde::Serialize;
 
@@ -33,6 +33,18 @@ pub struct Double {
     /// What says that they are two.
     #[serde(skip)]
     pub settle: Act,
+}
+
+impl Double {
+    /// Is it the same two, whichever of them would stay?
+    fn is_of(&self, other: &Self) -> bool {
+        let ids = |double: &Self| {
+            let mut ids: Vec<String> = double.both.iter().map(|(id, _)| id.clone()).collect();
+            ids.sort();
+            (double.key, ids)
+        };
+        self.record == other.record && ids(self) == ids(other)
+    }
 }
 
 /// A pair that the rep has called two.
@@ -74,8 +86,10 @@ impl Workbench {
         let world = self.world(&shared);
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
-            for dispute in people_by_initials(&AccountContext::silent(&account, &world)) {
-                doubles.pairs.extend(self.double(&dispute)?);
+            for dispute in people_nearly_one(&AccountContext::silent(&account, &world)) {
+                let double = self.double(&dispute)?;
+                let is_there = |double: &Double| doubles.pairs.iter().any(|d| d.is_of(double));
+                doubles.pairs.extend(double.filter(|double| !is_there(double)));
             }
             let settled = account.settled.iter();
             let of_it = settled.filter(|s| s.kind.as_deref().is_some_and(|k| KINDS.contains(&k)));

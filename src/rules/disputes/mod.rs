@@ -110,9 +110,11 @@ pub fn of_account(case: &AccountContext) -> Vec<Dispute> {
     found.filter(|d| !is_settled(case.account, d)).collect()
 }
 
-/// People of one account who may be one by the initial of a first name: too little for a dispute, enough to be asked.
-pub fn people_by_initials(case: &AccountContext) -> Vec<Dispute> {
-    let found = two_people::by_initials(case).into_iter();
+/// People of one account who may be one by the initial or the short form of a first name: too little for a dispute,
+/// enough to be asked.
+pub fn people_nearly_one(case: &AccountContext) -> Vec<Dispute> {
+    let short = two_people::by_short_names(case);
+    let found = two_people::by_initials(case).into_iter().chain(short);
     let found = found.map(|found| finished(case.account, two_people::KIND.kind, found, case.world));
     found.filter(|d| !is_settled(case.account, d)).collect()
 }

@@ -3,8 +3,8 @@
 use super::{Act, Found, Kind};
 use crate::model::Person;
 use crate::rules::AccountContext;
-use crate::text::alike::{Likeness, number, person};
-use crate::text::fold;
+use crate::text::alike::{Likeness, person};
+use crate::text::{family_of, fold, is_same_by_short, number};
 use std::collections::{BTreeSet, HashMap};
 
 /// One name but for a title, one mail address, one number.
@@ -39,6 +39,20 @@ pub(super) fn by_initials(case: &AccountContext) -> Vec<Found> {
         }
     });
     pairs.collect()
+}
+
+/// `Dave Scholes` and `David Scholes`: one surname, and a first name that is a short form of the other.
+pub(super) fn by_short_names(case: &AccountContext) -> Vec<Found> {
+    let mut by_family: HashMap<String, Vec<&Person>> = HashMap::new();
+    let mut pairs = Vec::new();
+    for person in case.account.people.iter().filter(|person| !*person.placeholder) {
+        let Some(family) = family_of(&person.name) else { continue };
+        let before = by_family.entry(family).or_default();
+        let same = before.iter().filter(|other| is_same_by_short(&other.name, &person.name));
+        pairs.extend(same.map(|other| found(case, other, person)));
+        before.push(person);
+    }
+    pairs
 }
 
 /// A first name, or its initial, and a family name, folded.

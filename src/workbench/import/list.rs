@@ -2,6 +2,7 @@
 //! The interchange file is exact and does not come here. docs/FILE.md.
 
 use super::alias::There;
+use super::ended::Ended;
 use super::people::{Guesses, Heard, in_full, of_the_row, refer, refer_people};
 use super::{Result, cell};
 use crate::language::names::{Nearness, SameNames, says_form};
@@ -14,7 +15,11 @@ use crate::text::fold;
 use std::collections::HashMap;
 
 /// Puts the rows of a list to the records that they mean; what was decided is said.
-pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Heard> {
+pub(super) fn settle(
+    step: &Step,
+    book: &mut Row,
+    (playbook, ended): (&Playbook, &Ended),
+) -> Result<Heard> {
     let there = step.account_names()?;
     let mut said = Heard::default();
     let mut guesses = Guesses { playbook, of: HashMap::new() };
@@ -34,6 +39,14 @@ pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Heard>
         };
         let is_by_id = by_id.is_some() && by_id.as_deref() == account.id();
         settle_account(account, stored.as_ref(), is_by_id, &mut guesses, &mut said);
+        let known_deals = stored.as_ref().map_or(&[][..], |stored| stored.rows("opportunities"));
+        if let Value::Many(deals) = cell(account, "opportunities") {
+            for deal in deals {
+                let stored =
+                    known_deals.iter().find(|one| deal.id().is_some() && one.id() == deal.id());
+                ended.close(deal, stored, &mut said);
+            }
+        }
         let lost = refer(account, "parent", &|name| {
             let stored = known.find(name).map(|(at, _)| there[at].name.clone());
             let own = parents.find(name).is_some().then(|| name.to_owned());

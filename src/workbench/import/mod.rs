@@ -5,6 +5,7 @@ mod another_rep;
 mod bounded;
 mod circle;
 mod currency;
+mod ended;
 mod identity;
 mod list;
 mod made;
@@ -17,6 +18,7 @@ mod references;
 mod report;
 mod scope;
 mod settle;
+mod short;
 mod source;
 mod surnames;
 
@@ -31,6 +33,7 @@ use crate::store::{AccountName, Step};
 pub(super) use currency::holds_amount;
 
 use currency::Rate;
+use ended::Ended;
 use identity::IdIndex;
 use merge::Merge;
 use path::Path;
@@ -72,7 +75,8 @@ impl Workbench {
                 let around = Around { vocabulary, playbook, today, currency: currency(step)? };
                 let taken = read(source, &around).and_then(|mut reading| {
                     if reading.is_list {
-                        let heard = list::settle(step, &mut reading.book, playbook)?;
+                        let ended = Ended::of(&reading.columns, today);
+                        let heard = list::settle(step, &mut reading.book, (playbook, &ended))?;
                         reading.hear(heard);
                     }
                     report.hear(&reading, Some(&source.name));
@@ -106,12 +110,13 @@ impl Workbench {
     pub fn import_reading(&mut self, name: &str, reading: Reading) -> Result<ImportReport> {
         self.copy_before(true)?;
         let stamp = self.stamp()?;
-        let (vocabulary, playbook) = (&self.vocabulary, &self.playbook);
+        let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
         self.store.step(&stamp, true, |step| {
             let mut report = ImportReport::default();
             let mut reading = reading;
             if reading.is_list {
-                let heard = list::settle(step, &mut reading.book, playbook)?;
+                let ended = Ended::of(&reading.columns, today);
+                let heard = list::settle(step, &mut reading.book, (playbook, &ended))?;
                 reading.hear(heard);
             }
             report.hear(&reading, None);

@@ -3,6 +3,7 @@
 
 use super::cell;
 use super::list::{NameIndex, absorb};
+use super::short;
 use super::surnames::Surnames;
 use crate::exchange::table::Inference;
 use crate::language::quick_entry::Guess;
@@ -87,6 +88,13 @@ pub(super) fn in_full(
         let is_open = row.id().is_none() && is_vacant(&&row) && !is_known(&name);
         let mut others = if is_open { surnames.part_of(&name) } else { Vec::new() };
         others.retain(|other| !renamed.contains(other));
+        if let Some(other) = short::known(&row, there).filter(|_| is_open && others.is_empty()) {
+            let kind = phrase!("a short form of a first name is taken for who is called so");
+            said.infer(kind, phrase!("{} is {}", quoted(&name), other));
+            row.set("name", Value::Text(other.clone()));
+            renamed.insert(name.clone());
+            taken.insert(other);
+        }
         match others.as_slice() {
             [] => {}
             [other] if speaking.get(other).is_some_and(|other| agrees(&said_of(&row), other)) => {

@@ -1,0 +1,42 @@
+//! A deal of a table that is over: the day on which it was closed, from the column of its decision.
+
+use super::people::Heard;
+use super::source::ColumnView;
+use crate::model::{Date, Opportunity, Record, Row, Value, is_ended, quoted};
+use crate::text::DayText;
+
+/// What the column of the decision is called.
+const DECIDED: &str = "decision day";
+
+/// On which day the table is read, and which of its columns has the day of the decision.
+pub(super) struct Ended {
+    pub today: Date,
+    pub column: Option<String>,
+}
+
+impl Ended {
+    /// Of a table with these columns.
+    pub(super) fn of(columns: &[ColumnView], today: Date) -> Self {
+        let column = columns.iter().find(|column| column.meaning == DECIDED);
+        Self { today, column: column.map(|column| column.header.trim().to_owned()) }
+    }
+
+    /// Puts the day of a row that is over, where the deal has none yet and it is none to come.
+    pub(super) fn close(&self, row: &mut Row, stored: Option<&Row>, said: &mut Heard) {
+        let Some(header) = self.column.as_ref().filter(|_| is_ended(row.get("status"))) else {
+            return;
+        };
+        let columns = Opportunity::SCHEMA.columns();
+        let Some(column) = columns.iter().find(|c| c.name == "closed_date") else { return };
+        let is_dated = |row: &Row| !row.at(&column.path).is_empty();
+        let Value::Day(day) = *row.get("decision_date") else { return };
+        if day > self.today || is_dated(row) || stored.is_some_and(is_dated) {
+            return;
+        }
+        row.put(&column.path, Value::Day(day));
+        let kind =
+            phrase!("the day of the column {} is taken for the day it was closed", quoted(header));
+        let name = row.name().unwrap_or_default().to_owned();
+        said.infer(&kind, format!("{name} {}", day.full_day()));
+    }
+}

@@ -1,0 +1,73 @@
+//! Somebody of a list whose first name is a short form of that of one who is there: `David Scholes` of Dave Scholes.
+
+use crate::model::{Row, Value};
+use crate::text::{fold, is_same_by_short, number};
+
+/// The name of the one person of the account who is meant: by mail, telephone or title beside the name.
+pub(super) fn known(row: &Row, there: &[Row]) -> Option<String> {
+    let name = row.name()?;
+    let is_vacant = |other: &Row| *other.get("placeholder") == Value::Flag(true);
+    let mut found = there.iter().filter(|other| {
+        let alike = other.name().is_some_and(|called| is_same_by_short(called, name));
+        alike && !is_vacant(other) && is_backed(row, other)
+    });
+    let one = found.next()?;
+    found.next().is_none().then(|| one.name().map(str::to_owned))?
+}
+
+/// A mail or a number is the same; or the title is, and neither a mail nor a number says that they are two.
+fn is_backed(row: &Row, other: &Row) -> bool {
+    let mail = compared(row, other, "email", |text| Some(fold(text.trim())));
+    let phone = compared(row, other, "phone", number);
+    let title = compared(row, other, "title", |text| Some(fold(text.trim())));
+    let speaks_against = [mail, phone].contains(&Some(false));
+    mail == Some(true) || phone == Some(true) || (title == Some(true) && !speaks_against)
+}
+
+/// Whether both say the same in this field; nothing where one of them says nothing.
+fn compared(
+    row: &Row,
+    other: &Row,
+    field: &str,
+    key: impl Fn(&str) -> Option<String>,
+) -> Option<bool> {
+    Some(key(row.text(field)?)? == key(other.text(field)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Person, Record};
+
+    fn person(name: &str, phone: &str, title: &str, email: &str) -> Row {
+        let mut row = Row::empty(Person::SCHEMA);
+        for (field, text) in [("name", name), ("phone", phone), ("title", title), ("email", email)]
+        {
+            if !text.is_empty() {
+                row.set(field, Value::Text(text.to_owned()));
+            }
+        }
+        row
+    }
+
+    #[test]
+    fn a_short_form_is_the_one_who_has_the_same_mail_number_or_title() {
+        let dave =
+            person("Dave Scholes", "+44 7700 900 456", "maintenance supervisor", "ds@stw.uk");
+        for (row, same) in [
+            (person("David Scholes", "07700 900456", "", ""), true),
+            (person("David Scholes", "", "Maintenance Supervisor", ""), true),
+            (person("David Scholes", "", "", "DS@stw.uk"), true),
+            (person("David Scholes", "07700 900456", "buyer", "other@stw.uk"), true),
+            (person("David Scholes", "", "Maintenance Supervisor", "other@stw.uk"), false),
+            (person("David Scholes", "07700 900457", "", ""), false),
+            (person("David Scholes", "", "", ""), false),
+            (person("Daniel Scholes", "07700 900456", "", ""), false),
+        ] {
+            let found = known(&row, std::slice::from_ref(&dave));
+            assert_eq!(found.is_some(), same, "{:?}", row.cells);
+        }
+        let two = [dave.clone(), person("Davy Scholes", "07700 900456", "", "")];
+        assert_eq!(known(&person("David Scholes", "07700 900456", "", ""), &two), None);
+    }
+}
