@@ -2,6 +2,7 @@
 
 use super::choices;
 use super::numbers::read_number;
+use super::often;
 use super::shares;
 use crate::model::{Kind, Money, Refusal, Value};
 use crate::text::parse::narrow;
@@ -70,7 +71,11 @@ fn whole(text: &str, least: i64, most: i64, field: &str) -> Result<Value, Refusa
     {
         return Ok(Value::Whole(percent));
     }
-    let (text, times) = counted(text, field);
+    let often = field.ends_with("days").then(|| often::days_of(text)).flatten();
+    if let Some(days) = often.filter(|days| (least..=most).contains(days)) {
+        return Ok(Value::Whole(days));
+    }
+    let (text, times) = counted(often::without_every(text, field), field);
     let percent = text.strip_suffix('%').filter(|_| (least, most) == (0, 100));
     let text = percent.unwrap_or(text).trim();
     let number = read_number(text, None).ok().filter(|n| n.fract().is_zero());
@@ -98,7 +103,22 @@ fn odd(c: &char) -> bool {
 const COUNTED: &[(&str, i64, &[&str])] = &[
     ("days", 1, &["working days", "days", "day", "tagen", "tage", "tag", "jours", "天", "日", "d"]),
     ("days", 7, &["weeks", "week", "wochen", "woche", "semaines", "周", "w"]),
-    ("hours", 1, &["hours", "hour", "stunden", "stunde", "std.", "std", "小时", "h"]),
+    (
+        "days",
+        30,
+        &["months", "month", "monaten", "monate", "monat", "mois", "meses", "mes", "个月"],
+    ),
+    (
+        "days",
+        91,
+        &["quarters", "quarter", "quartale", "quartal", "trimestres", "trimestre", "个季度"],
+    ),
+    ("days", 365, &["years", "year", "jahren", "jahre", "jahr", "ans", "an", "anos", "年"]),
+    (
+        "hours",
+        1,
+        &["hours", "hour", "hrs.", "hrs", "hr", "stunden", "stunde", "std.", "std", "小时", "h"],
+    ),
     (
         "employees",
         1,

@@ -8,6 +8,7 @@ pub mod kept_words;
 pub mod names;
 mod number_words;
 pub mod numbers;
+mod often;
 pub mod quick_entry;
 pub mod shares;
 pub mod unit;

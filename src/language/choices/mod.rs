@@ -1,10 +1,12 @@
 //! The words of cells: closed sets, marks and yes or no, as tables write them.
 
 mod marks;
+mod ties;
 mod words;
 
 use crate::text::fold;
 use marks::MARKS;
+use ties::TIES;
 use words::WORDS;
 
 /// The words of an answer.
@@ -17,12 +19,17 @@ fn plain(text: &str) -> String {
     fold(text.trim()).replace('_', " ")
 }
 
+fn all_words()
+-> impl Iterator<Item = &'static (&'static str, &'static str, &'static [&'static str])> {
+    WORDS.iter().chain(TIES)
+}
+
 /// The word of a closed set that a cell means.
 pub fn word(field: &str, allowed: &'static [&'static str], text: &str) -> Option<&'static str> {
     let text = plain(text);
     let own = allowed.iter().copied().find(|w| plain(w) == text);
     own.or_else(|| {
-        let known = WORDS.iter().find(|(f, w, others)| {
+        let known = all_words().find(|(f, w, others)| {
             *f == field && allowed.contains(w) && others.contains(&text.as_str())
         });
         known.map(|(_, word, _)| *word)
@@ -31,7 +38,7 @@ pub fn word(field: &str, allowed: &'static [&'static str], text: &str) -> Option
 
 /// The words of tables that mean each of these words of closed sets.
 pub fn other_words(code: &str) -> impl Iterator<Item = &'static str> {
-    let known = WORDS.iter().filter(move |(_, word, _)| *word == code);
+    let known = all_words().filter(move |(_, word, _)| *word == code);
     known.flat_map(|(.., others)| others.iter().copied())
 }
 

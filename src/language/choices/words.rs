@@ -91,14 +91,7 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
     ("kind", "influences", &["influence", "beeinflusst", "影响"]),
     ("kind", "works_with", &["arbeitet mit", "kollege", "kollegin", "colleague", "同事"]),
     ("kind", "friend", &["freund", "freundin", "befreundet", "friends", "朋友"]),
-    ("kind", "family", &["familie", "verwandt", "verwandte", "related", "亲戚", "家人"]),
-    (
-        "kind",
-        "schoolmate",
-        &["schulfreund", "kommilitone", "kommilitonin", "studienfreund", "同学"],
-    ),
     ("kind", "former_colleague", &["ex-kollege", "fruherer kollege", "ex-colleague", "前同事"]),
-    ("kind", "rival", &["rivals", "rivale", "rivalin", "gegner", "konkurrent", "对头"]),
     ("outcome", "advanced", &["fortschritt", "vorangekommen", "有进展"]),
     ("outcome", "held", &["fand statt", "took place"]),
     (
@@ -257,6 +250,10 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
         "user",
         &[
             "uses",
+            "gebruiker",
+            "gebruikster",
+            "usuario",
+            "usuaria",
             "anwender",
             "anwenderin",
             "nutzer",

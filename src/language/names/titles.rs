@@ -42,6 +42,10 @@ const BEFORE: &[&str] = &[
     "signor",
     "signora",
     "fru",
+    "dhr",
+    "mevr",
+    "mevrouw",
+    "meneer",
 ];
 
 /// Behind a name written without spaces; those of one letter only where the rest is one letter or a name.

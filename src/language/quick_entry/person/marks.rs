@@ -1,7 +1,7 @@
 //! The marks of a person line: attitude, trust and power, as words, as numbers and as both.
 
 use super::moods::{MOODS, MUCH, NEVER_MET};
-use super::{PersonReader, said};
+use super::{PersonReader, after, said};
 use crate::language::choices::mark;
 use crate::language::quick_entry::words::{NUMBERED, OUTSIDE};
 use crate::model::{Refusal, Value, quoted};
@@ -10,12 +10,7 @@ use crate::text::fold;
 impl PersonReader<'_> {
     pub(super) fn marks(&mut self, part: &str) -> Result<bool, Refusal> {
         let folded = fold(part);
-        let signed = part
-            .strip_prefix(['+', '-', '\u{2212}'])
-            .and_then(|n| n.parse::<i64>().ok())
-            .filter(|n| *n <= 2);
-        if let Some(size) = signed {
-            let mark = if part.starts_with('+') { size } else { -size };
+        if let Some(mark) = signed(part).or_else(|| self.called_attitude(part)) {
             self.mark("attitude", mark)?;
         } else if let Some((field, mark)) = self.mark_of(part) {
             self.mark(field, mark)?;
@@ -29,6 +24,22 @@ impl PersonReader<'_> {
             return Ok(self.role(part, &folded));
         }
         Ok(true)
+    }
+
+    /// `attitude +1`, `Haltung: kühl`, `very warm`: an attitude by its name, or with how much of it there is.
+    fn called_attitude(&self, part: &str) -> Option<i64> {
+        let folded = fold(part);
+        let named = ATTITUDE.iter().find_map(|word| after(part, word));
+        let named = named.map(|rest| rest.trim_matches([' ', ':', '=']).to_owned());
+        if let Some(mark) = named.as_deref().and_then(signed) {
+            return Some(mark);
+        }
+        let rest = named.unwrap_or(folded);
+        let bare = VERY.iter().find_map(|word| after(&rest, word)).unwrap_or(rest);
+        match self.mark_of(bare.trim()) {
+            Some(("attitude", mark)) => Some(mark),
+            _ => None,
+        }
     }
 
     fn number(&mut self, field: &'static str, number: i64) -> Result<(), Refusal> {
@@ -88,6 +99,21 @@ impl PersonReader<'_> {
         let attitude = attitude.map(|mark| ("attitude", mark));
         attitude.or(relationship.map(|mark| ("relationship", mark)))
     }
+}
+
+/// Words of an attitude before its mark, folded.
+const ATTITUDE: [&str; 9] =
+    ["attitude", "att", "mood", "haltung", "einstellung", "stimmung", "actitud", "态度", "houding"];
+/// Words of how much before a word of an attitude, folded.
+const VERY: [&str; 14] = [
+    "very", "quite", "rather", "fairly", "really", "sehr", "ziemlich", "recht", "eher", "tres",
+    "plutot", "muy", "很", "非常",
+];
+
+/// `+1`, `-2`.
+fn signed(part: &str) -> Option<i64> {
+    let size = part.strip_prefix(['+', '-', '\u{2212}'])?.trim().parse::<i64>().ok()?;
+    (0..=2).contains(&size).then_some(if part.starts_with('+') { size } else { -size })
 }
 
 fn plain_number(part: &str) -> Option<i64> {

@@ -119,6 +119,9 @@ impl PersonReader<'_> {
 
     /// Email or phone.
     pub(super) fn reach(&mut self, part: &str) -> bool {
+        if let Some((one, other)) = both_ways(part) {
+            return self.reach(one) && self.reach(other);
+        }
         let named = part.split_once([' ', ':', '：']);
         let part = match named {
             Some((word, rest)) if REACH.contains(&fold(word.trim()).as_str()) => rest.trim(),
@@ -136,9 +139,29 @@ impl PersonReader<'_> {
     }
 }
 
-/// A telephone number.
+/// `ann@kestrel.uk / 07700 900123`: a mail and a number in one part.
+fn both_ways(part: &str) -> Option<(&str, &str)> {
+    let is_mail = |text: &str| text.contains('@') && !text.contains(char::is_whitespace);
+    let (one, other) = [" / ", " | ", "/", " "].iter().find_map(|mark| {
+        let (one, other) = part.split_once(mark)?;
+        let (one, other) = (one.trim(), other.trim());
+        let both = (is_mail(one) && is_dialled(other)) || (is_dialled(one) && is_mail(other));
+        both.then_some((one, other))
+    })?;
+    Some((one, other))
+}
+
+/// A telephone number, with the number in the house behind it or not: `01785 555014 ext 12`.
 fn is_dialled(text: &str) -> bool {
     const LEAST: usize = 5;
+    if let Some((before, behind)) = text
+        .char_indices()
+        .find(|(_, c)| c.is_alphabetic())
+        .and_then(|(at, _)| text.split_at_checked(at))
+    {
+        let before = before.trim_end_matches([' ', '(', ',']);
+        return is_extension(behind.trim_end_matches(')')) && is_dialled(before);
+    }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     digits >= LEAST && text.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c))
 }

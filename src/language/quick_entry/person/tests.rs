@@ -4,6 +4,7 @@ use super::*;
 
 mod given;
 mod holes;
+mod said;
 
 fn read(line: &str) -> Result<PersonLine, Refusal> {
     let people = [Candidate {

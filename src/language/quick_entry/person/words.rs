@@ -125,7 +125,7 @@ pub(super) const REACH: &[&str] = &[
 
 /// Words before a number inside the house.
 pub(super) const EXTENSIONS: &[&str] =
-    &["ext", "extension", "durchwahl", "dw", "poste", "分机", "转"];
+    &["extension", "ext", "x", "durchwahl", "dw", "app", "poste", "anexo", "分机", "转"];
 
 /// First words of a remark.
 pub(super) const REMARKS: &[&str] = &[

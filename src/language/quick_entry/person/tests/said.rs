@@ -1,0 +1,53 @@
+//! An attitude by its name, a mail and a number in one part, a number in the house, Dutch forms of address.
+
+use super::*;
+
+#[test]
+fn an_attitude_is_said_by_its_name_or_with_how_much() {
+    for (part, attitude) in [
+        ("attitude +1", Some(1)),
+        ("attitude -2", Some(-2)),
+        ("Haltung: kühl", Some(-1)),
+        ("very warm", Some(1)),
+        ("sehr skeptisch", Some(-1)),
+        ("quite cold", Some(-1)),
+        ("very busy", None),
+        ("attitude problem", None),
+    ] {
+        let read = read(&format!("Bo Lind, buyer, {part}")).unwrap();
+        let mark = match read.person.get("attitude") {
+            Value::Whole(mark) => Some(*mark),
+            _ => None,
+        };
+        assert_eq!(mark, attitude, "{part}");
+    }
+}
+
+#[test]
+fn ways_in_one_part_and_numbers_in_the_house_are_kept() {
+    for (part, email, phone) in [
+        ("bo@k.uk / 07700 900123", "bo@k.uk", "07700 900123"),
+        ("07700 900123 / bo@k.uk", "bo@k.uk", "07700 900123"),
+        ("bo@k.uk 07700 900123", "bo@k.uk", "07700 900123"),
+        ("01785 555014 ext 12", "", "01785 555014 ext 12"),
+        ("01785 555014 (x12)", "", "01785 555014 (x12)"),
+        ("089 123456 Durchwahl 12", "", "089 123456 Durchwahl 12"),
+        ("12 years in the plant", "", ""),
+        ("5550142 or so", "", ""),
+    ] {
+        let person = read(&format!("Bo Lind, buyer, {part}")).unwrap().person;
+        let said = |field: &str| person.text(field).unwrap_or_default().to_owned();
+        assert_eq!((said("email").as_str(), said("phone").as_str()), (email, phone), "{part}");
+    }
+}
+
+#[test]
+fn dutch_forms_of_address_are_no_part_of_the_name() {
+    for (line, name) in [
+        ("dhr. Kees Smit, buyer", "Kees Smit"),
+        ("mevr. Ineke Bos, buyer", "Ineke Bos"),
+        ("mevrouw De Vries, buyer", "De Vries"),
+    ] {
+        assert_eq!(read(line).unwrap().person.name(), Some(name), "{line}");
+    }
+}
