@@ -107,7 +107,7 @@ pub use shared::Shared;
 pub use spoken::{
     SaidPerson, Sense, bare_name, begins_as, day_remark, day_words, day_words_of_year, folded,
     name_keys, parse_year, part_of, read_figure, read_number, say_day, searchable, short_day,
-    spellings,
+    spellings, year_in_text,
 };
 pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::{table_text, write_out};

@@ -15,32 +15,22 @@ pub(super) struct Candidate<'a> {
 
 /// The place of the one that the word means. docs/COMMANDS.md.
 pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
-    let by = |fits: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
-        (0..candidates.len()).filter(|i| fits(&candidates[*i])).collect()
-    };
+    find_of(word, what, candidates, true)
+}
+
+/// The same of records that have no name: only what one says as a whole goes before others that begin or end so.
+pub(super) fn find_by_text(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
+    find_of(word, what, candidates, false)
+}
+
+fn find_of(word: &str, what: &str, candidates: &[Candidate], named: bool) -> Result<usize> {
     if is_blank(word) {
         return Err(Refusal::because(
             phrase!("no {} is named", what.replace('_', " ")),
             phrase!("give an id or a name"),
         ));
     }
-    let folded = word.to_lowercase();
-    // Accents aside, and with letters written out: `mueller` means Müller.
-    let spelt = spellings(word);
-    let tries = [
-        by(&|c| c.id == word),
-        by(&|c| c.names.first() == Some(&word)),
-        by(&|c| c.names.contains(&word)),
-        by(&|c| c.id.starts_with(word) || c.names.iter().any(|n| n.starts_with(word))),
-        by(&|c| c.names.iter().any(|n| n.to_lowercase().starts_with(&folded))),
-        by(&|c| c.names.iter().flat_map(|n| tails(n)).any(|w| w.to_lowercase() == folded)),
-        by(&|c| {
-            c.names.iter().flat_map(|n| tails(n)).any(|w| w.to_lowercase().starts_with(&folded))
-        }),
-        by(&|c| c.names.iter().any(|n| begins(n, &spelt))),
-        by(&|c| c.names.iter().flat_map(|n| tails(n)).any(|w| begins(w, &spelt))),
-    ];
-    let found = tries.into_iter().find(|found| !found.is_empty());
+    let found = fitting(word, candidates, named);
     match found.or_else(|| (what == "person").then(|| called(word, candidates))).as_deref() {
         Some([]) | None => Err(Refusal::because(
             phrase!("no {} is called {}", what.replace('_', " "), quoted(word)),
@@ -70,6 +60,42 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
             ))
         }
     }
+}
+
+/// The places of those that the word fits best; of records without a name, of all that begin or end so.
+fn fitting(word: &str, candidates: &[Candidate], named: bool) -> Option<Vec<usize>> {
+    let by = |fits: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
+        (0..candidates.len()).filter(|i| fits(&candidates[*i])).collect()
+    };
+    let folded = word.to_lowercase();
+    // Accents aside, and with letters written out: `mueller` means Müller.
+    let spelt = spellings(word);
+    let whole = [
+        by(&|c| c.id == word),
+        by(&|c| c.names.first() == Some(&word)),
+        by(&|c| c.names.contains(&word)),
+    ];
+    if let Some(whole) = whole.into_iter().find(|found| !found.is_empty()) {
+        return Some(whole);
+    }
+    let begun = [
+        by(&|c| c.id.starts_with(word) || c.names.iter().any(|n| n.starts_with(word))),
+        by(&|c| c.names.iter().any(|n| n.to_lowercase().starts_with(&folded))),
+        by(&|c| c.names.iter().flat_map(|n| tails(n)).any(|w| w.to_lowercase() == folded)),
+        by(&|c| {
+            c.names.iter().flat_map(|n| tails(n)).any(|w| w.to_lowercase().starts_with(&folded))
+        }),
+        by(&|c| c.names.iter().any(|n| begins(n, &spelt))),
+        by(&|c| c.names.iter().flat_map(|n| tails(n)).any(|w| begins(w, &spelt))),
+    ];
+    if named {
+        return begun.into_iter().find(|found| !found.is_empty());
+    }
+    let same = by(&|c| c.names.iter().any(|n| n.trim().to_lowercase() == folded.trim()));
+    let mut all = if same.is_empty() { begun.concat() } else { same };
+    all.sort_unstable();
+    all.dedup();
+    Some(all).filter(|all| !all.is_empty())
 }
 
 /// Whom a name means as the log understands it: with forms of address, initials, pinyin.

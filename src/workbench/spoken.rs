@@ -7,7 +7,7 @@ use crate::model::{Account, Date, Kind, Moment, Money, Row, Value};
 
 use chrono::Datelike;
 
-pub use crate::language::dates::{Sense, day_remark, parse_year, say_day, short_day};
+pub use crate::language::dates::{Sense, day_remark, parse_year, say_day, short_day, year_in_text};
 
 /// A person as one line says it.
 #[derive(Clone, Debug)]

@@ -6,10 +6,10 @@ use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
-use crate::model::{Action, Date, Record as _, Value};
+use crate::model::{Action, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::workbench::Operation;
-use crate::workbench::debrief::ends_on;
+use crate::workbench::debrief::{Ending, ending};
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, "what is to be done"),
@@ -51,12 +51,24 @@ pub fn open(id: Option<&str>, what: &str, subject: Option<String>, ctx: &Ctx) ->
 struct ActionPlan(FormRecord);
 
 impl ActionPlan {
-    /// What a new text says without the day that it ends on, and that day.
-    fn said(&self, fields: &Fields, ctx: &Ctx) -> Option<(String, Date)> {
+    /// A new text as it is read for its day.
+    fn said(&self, fields: &Fields, ctx: &Ctx) -> Option<Ending> {
         let text = fields.text("what", ctx).filter(|_| self.0.is_new())?;
-        let (what, due) = ends_on(&text, ctx.today());
-        Some((what, due?))
+        Some(ending(&text, ctx.today()))
     }
+}
+
+/// What stands beside a day that is read in a text: that it is, what is told of it, or why none is read.
+pub(super) fn note_of(said: &Ending) -> Option<String> {
+    if let Some(two) = &said.two {
+        return Some(phrase!("{}: type the day here", two.said()));
+    }
+    said.due?;
+    let note = phrase!("said at the end of the text").to_owned();
+    Some(match &said.remark {
+        Some(remark) => format!("{note}; {remark}"),
+        None => note,
+    })
 }
 
 impl Plan for ActionPlan {
@@ -65,15 +77,16 @@ impl Plan for ActionPlan {
         if !self.0.is_new() {
             return;
         }
-        let due = self.said(fields, ctx).map(|(_, due)| Value::Day(due));
-        let note = due.as_ref().map(|_| phrase!("said at the end of the text"));
-        fields.propose("due", &due.unwrap_or_default(), note, ctx);
+        let said = self.said(fields, ctx).unwrap_or_default();
+        let due = said.due.map(Value::Day).unwrap_or_default();
+        fields.propose("due", &due, note_of(&said).as_deref(), ctx);
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let mut new = self.0.filled(fields, ctx);
         let given = fields.get("due").is_some_and(|field| field.touched());
-        let Some((what, due)) = self.said(fields, ctx).filter(|_| !given) else {
+        let said = self.said(fields, ctx).filter(|_| !given);
+        let Some((what, due)) = said.and_then(|said| Some((said.what, said.due?))) else {
             return Ok(self.0.kept(self.0.label(fields, ctx), fields, ctx));
         };
         new.set("what", Value::Text(what));

@@ -7,8 +7,8 @@ use super::place::Place;
 use super::typed::FieldsRead;
 use super::understood::Understood;
 use super::{
-    RecordOutcome, RecordRequest, ahead, at_its_flag, columns_by_name, columns_named, is_identity,
-    of, said, said_named, text,
+    RecordOutcome, RecordRequest, ahead, at_its_flag, columns_by_name, columns_named, happened,
+    is_identity, of, said, said_named, text,
 };
 use crate::exchange::json;
 use crate::model::{
@@ -91,6 +91,8 @@ impl Workbench {
         };
         let (mut fields, mut clear) = (fields.to_vec(), clear.to_vec());
         let mut understood = Understood::default();
+        let typed = fields.iter().find(|(name, _)| name == "currency");
+        let currency = typed.and_then(|(_, words)| words.last().cloned());
         for column in Rep::SCHEMA.columns() {
             for (_, words) in fields.iter_mut().filter(|(name, _)| *name == column.name) {
                 let field = TypedField {
@@ -99,6 +101,7 @@ impl Workbench {
                     place: None,
                     has_been: false,
                     year: None,
+                    currency: currency.as_deref(),
                 };
                 self.mean(&field, words, &mut understood)?;
             }
@@ -169,13 +172,16 @@ impl Workbench {
             None => today,
             Some(words) => match Moment::parse(words) {
                 Some(moment) => moment.date,
-                None => {
-                    day_words(words, today, Sense::Past)
-                        .map_err(|r| Refusal { place: Some("--on".to_owned()), ..r })?
-                        .date
-                }
+                None => day_words(words, today, Sense::Past)
+                    .and_then(|moment| {
+                        happened::refuse_unclear(words, moment.date, today)?;
+                        Ok(moment.date)
+                    })
+                    .map_err(|r| Refusal { place: Some("--on".to_owned()), ..r })?,
             },
         };
+        let open = self.open_one(kind, &owners, &which, by);
+        let which = open.map_or(which, |id| vec![id]);
         let (column, value) = by.cell(day);
         let mut fields = vec![(column.to_owned(), vec![value.to_string()])];
         if let (DoneBy::Word(..), true) = (by, day != today) {

@@ -7,12 +7,12 @@ const TO_COME: &[&str] = &["due", "notice_by", "decision_date", "valid_until", "
 
 /// By kind of record, and column.
 const OF_A_KIND: &[(&str, &str, Sense)] = &[
-    ("agreement", "from", Sense::Near),
+    ("agreement", "from", Sense::Start),
     ("agreement", "until", Sense::Future),
     ("dismissal", "until", Sense::Future),
     ("gift", "date", Sense::Near),
     ("introduction", "date", Sense::Near),
-    ("observation", "promotion_from", Sense::Near),
+    ("observation", "promotion_from", Sense::Start),
     ("observation", "promotion_to", Sense::Near),
     ("offer", "date", Sense::Near),
     ("payment", "due", Sense::Due),

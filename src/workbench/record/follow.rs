@@ -1,11 +1,12 @@
 //! What comes of a record beside what was typed, as the answer says it: a slip, the day of an end, a rumour.
 
+use super::happened::days_said;
 use crate::model::{Date, Intel, Opportunity, Record, Row, Value, is_ended, slipped};
 use crate::text::DayText;
 
 /// Behind the sentence of a record that is new, or that was `old`; `why` was said of it.
 pub(super) fn follows_said(old: Option<&Row>, new: &Row, why: bool, today: Date) -> String {
-    let mut said = String::new();
+    let mut said = days_said(old, new, today);
     if new.schema.record == Opportunity::SCHEMA.record {
         said += slip(old, new, why);
         said += &end(old, new, today);

@@ -1,6 +1,7 @@
 //! What a word typed for a field means: the file's word, the screen's word, a number, a day in words.
 
 use super::direction::day_sense;
+use super::happened;
 use super::place::{Place, select};
 use super::text;
 use super::understood::{Understood, value_said};
@@ -8,7 +9,7 @@ use crate::language::choices;
 use crate::language::currency::currency_code;
 use crate::language::dates::{Sense, day_remark, parse_year};
 use crate::language::figures::{figure_number, read_figure};
-use crate::language::numbers::currency_beside;
+use crate::language::numbers::{currency_beside, refuse_another_currency};
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
 use crate::text::format::list;
@@ -29,6 +30,8 @@ pub(super) struct TypedField<'a> {
     pub has_been: bool,
     /// The year that the record is of, where its days are of that year: an objective.
     pub year: Option<i64>,
+    /// The currency that is typed beside it, of the rep's settings.
+    pub currency: Option<&'a str>,
 }
 
 impl Workbench {
@@ -53,7 +56,7 @@ impl Workbench {
             *words = causes;
         }
         for word in words.iter_mut().filter(|word| !is_blank(word)) {
-            if let Some(remark) = self.currency_left_out(column, word)? {
+            if let Some(remark) = self.currency_left_out(field, word)? {
                 understood.remark(remark);
             }
             let meant = self.meaning(field, word).map_err(|refusal| Refusal {
@@ -94,7 +97,7 @@ impl Workbench {
                 parse_year(word).map(|y| Some(y.to_string()))
             }
             Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price => {
-                self.figure(column, word)
+                self.figure(field, word)
             }
             Kind::Figure => Ok(figure_number(word).map(|number| number.to_string())),
             Kind::Day | Kind::Moment => self.day_of(field, word).map(Some),
@@ -104,12 +107,17 @@ impl Workbench {
     }
 
     /// A number as a form reads it; one as a file has it stays as it is.
-    fn figure(&self, column: &Column, word: &str) -> Result<Option<String>> {
+    fn figure(&self, field: &TypedField, word: &str) -> Result<Option<String>> {
+        let column = field.column;
         if let Some(mark) = self.mark_of(&column.name, word) {
             return Ok(Some(mark.to_string()));
         }
+        refuse_more(column, word)?;
         if matches!(column.kind, Kind::Money | Kind::Price) {
-            self.in_currency(word)?;
+            match field.currency.map(currency_code) {
+                Some(Ok(code)) => refuse_another_currency(word, Some(&code))?,
+                _ => self.in_currency(word)?,
+            }
         }
         if is_of_the_file(column.kind, word) {
             return Ok(None);
@@ -129,8 +137,8 @@ impl Workbench {
     }
 
     /// What is said of an amount that names a currency in a book that has none: the amount alone is kept, as in a form.
-    fn currency_left_out(&self, column: &Column, word: &str) -> Result<Option<String>> {
-        if !matches!(column.kind, Kind::Money | Kind::Price) {
+    fn currency_left_out(&self, field: &TypedField, word: &str) -> Result<Option<String>> {
+        if !matches!(field.column.kind, Kind::Money | Kind::Price) || field.currency.is_some() {
             return Ok(None);
         }
         let Some(code) = currency_beside(word).first() else { return Ok(None) };
@@ -213,6 +221,9 @@ impl Workbench {
         }
         let sense = sense_of(field);
         let moment = day_words_of_year(word, self.today(), sense, field.year)?;
+        if happened::is_when(&field.column.name) {
+            happened::refuse_unclear(word, moment.date, self.today())?;
+        }
         match field.column.kind {
             Kind::Day if moment.minute.is_some() => Err(Refusal::because(
                 phrase!("{} has a time of day, and only a day is kept here", quoted(word)),
@@ -273,6 +284,20 @@ fn own_name(column: &str) -> &str {
     const PARTS: [&str; 6] =
         ["debrief_", "closed_", "communication_", "objectives_", "strategy_", "promotion_"];
     PARTS.iter().find_map(|part| column.strip_prefix(part)).unwrap_or(column)
+}
+
+/// `+10` says what comes to the value that is there; a field is set to what it shall be.
+fn refuse_more(column: &Column, word: &str) -> Result<()> {
+    let Some(more) = word.trim().strip_prefix('+') else { return Ok(()) };
+    let is_signed = matches!(column.kind, Kind::Whole(least, ..) if least < 0);
+    match more.starts_with(|c: char| c.is_ascii_digit()) && !is_signed {
+        true => Err(Refusal::at(
+            flag(column),
+            phrase!("{} may be the new value, or what comes to the old one", quoted(word)),
+            phrase!("write the new value: {more}", more),
+        )),
+        false => Ok(()),
+    }
 }
 
 /// A number as a file has it, of the field's range: `12.50`, `0.285`. `1.200` and `111.000` are what people write.

@@ -1,10 +1,12 @@
 //! Any record of the file by its schema: added, set, done, taken away; each one step, judged as an import is.
 
 mod ahead;
+mod by_day;
 mod by_name;
 mod change;
 mod direction;
 mod follow;
+mod happened;
 mod kinds;
 mod meaning;
 mod naming;
@@ -27,7 +29,7 @@ pub use place::is_found_by_id;
 pub(super) use place::select;
 pub(super) use text::stored as json_of;
 
-use super::operation::{self, today_columns};
+use super::operation;
 use super::{Operation, Result, Workbench};
 use crate::exchange::json;
 use crate::language::names::is_same;
@@ -35,7 +37,6 @@ use crate::model::{
     Account, Column, Edit, Identity, Offer, Record, Refusal, Row, Schema, Value, is_blank, quoted,
 };
 use crate::store::Step;
-use crate::text::DayText;
 use place::{Place, file_of, leaf_of};
 use typed::FieldsRead;
 
@@ -68,11 +69,9 @@ impl Workbench {
     pub fn add_record(&mut self, wanted: &RecordRequest) -> Result<RecordOutcome> {
         refuse_blank(wanted)?;
         refuse_sideless(wanted)?;
-        let mut wanted = wanted.clone();
-        self.of_today(&mut wanted);
         let place = self.place(wanted.kind, &wanted.owners)?;
-        let mut read = self.fields_read(&wanted, &place, None)?;
-        let id = self.new_id(&wanted, &mut read.columns);
+        let mut read = self.fields_read(wanted, &place, None)?;
+        let id = self.new_id(wanted, &mut read.columns);
         let row = self.judged(wanted.kind, &place, &read)?;
         if operation::intel::is_there(&place.list, &row) {
             let sentence = phrase!("{}{}: nothing changed", said(&row), of(&place));
@@ -113,16 +112,6 @@ impl Workbench {
         sentence
     }
 
-    /// The days of a new record that are today where nothing is said.
-    fn of_today(&self, wanted: &mut RecordRequest) {
-        let today = self.today().iso_day();
-        for column in today_columns(wanted.kind.schema.record) {
-            if wanted.fields.iter().all(|(name, _)| name != column) {
-                wanted.fields.push(((*column).to_owned(), vec![today.clone()]));
-            }
-        }
-    }
-
     /// The record that the words mean, without what belongs to it where it is an account.
     fn chosen(&self, wanted: &RecordRequest, place: &Place) -> Result<Row> {
         let words: Vec<&str> = wanted.which.iter().map(String::as_str).collect();
@@ -135,7 +124,9 @@ impl Workbench {
             let what = phrase!("there is no {}{} yet", record, of(place));
             return Err(Refusal::because(what, phrase!("add one first")));
         }
-        let found = select(&place.list, &words, &place.sources())?;
+        let word = words.first().copied().unwrap_or_default();
+        let found = select(&place.list, &words, &place.sources())
+            .or_else(|refusal| self.by_day(&place.list, word).unwrap_or(Err(refusal)))?;
         Ok(place.list[found].clone())
     }
 
@@ -244,10 +235,12 @@ fn same(fields: &[&str], row: &Row, there: &&Row) -> bool {
     fields.iter().all(|f| there.get(f) == row.get(f))
 }
 
-/// An offer of nobody counts nowhere.
+/// Whose offer it is has to be said where one of theirs named or heard it: an offer of nobody counts nowhere.
 fn refuse_sideless(wanted: &RecordRequest) -> Result<()> {
     let is_offer = wanted.kind.schema.record == Offer::SCHEMA.record;
-    match is_offer && wanted.fields.iter().all(|(name, _)| name != "side") {
+    let says = |column: &str| wanted.fields.iter().any(|(name, _)| name == column);
+    // Of an offer that somebody of theirs named or heard it is not clear; any other is ours.
+    match is_offer && !says("side") && says("who") {
         true => Err(Refusal::at(
             "--side",
             phrase!("it is not said whose offer this is"),

@@ -3,11 +3,11 @@
 use super::kinds::{RecordKind, selectors};
 use super::{RecordRequest, text};
 use crate::model::{
-    Account, Column, Identity, Key, Kind, Record, Refusal, Row, Schema, Target, Value,
+    Account, Column, Identity, Introduction, Key, Kind, Record, Refusal, Row, Schema, Target, Value,
 };
 use crate::workbench::Result;
 use crate::workbench::Workbench;
-use crate::workbench::resolve::{Candidate, find};
+use crate::workbench::resolve::{Candidate, find, find_by_text};
 
 /// The list that a kind of record stands in, found by the words for its owners.
 pub struct Place {
@@ -147,7 +147,7 @@ pub fn select(rows: &[Row], words: &[&str], sources: &[&Row]) -> Result<usize> {
         return keyed(rows, fields, words, sources);
     }
     let numbers: Vec<String> = (1..=rows.len()).map(|n| format!("#{n}")).collect();
-    let texts: Vec<Vec<String>> = rows.iter().map(says).collect();
+    let texts: Vec<Vec<String>> = rows.iter().map(|row| says(row, sources)).collect();
     let candidates = rows.iter().zip(&numbers).zip(&texts);
     let candidates: Vec<Candidate> = candidates
         .map(|((row, number), texts)| Candidate {
@@ -158,13 +158,24 @@ pub fn select(rows: &[Row], words: &[&str], sources: &[&Row]) -> Result<usize> {
     let word = words.first().copied().unwrap_or_default();
     match numbers.iter().position(|n| n == word) {
         Some(place) => Ok(place),
-        None => find(word, record, &candidates),
+        None if rows.first().is_some_and(|row| row.schema.has("name")) => {
+            find(word, record, &candidates)
+        }
+        None => find_by_text(word, record, &candidates),
     }
 }
 
-/// What a record can be called: its title first, then its name, aliases and other texts.
-fn says(row: &Row) -> Vec<String> {
+/// Columns of an introduction by whose names it can be called.
+const SIDES: [&str; 2] = ["through", "to"];
+
+/// What a record can be called: its title first, then its name, aliases and other texts; an introduction by either side.
+fn says(row: &Row, sources: &[&Row]) -> Vec<String> {
     let mut says = vec![row.title()];
+    for side in SIDES.iter().filter(|_| row.schema.record == Introduction::SCHEMA.record) {
+        let people = sources.iter().flat_map(|source| source.rows("people"));
+        let mut of = people.filter(|person| person.id() == row.text(side));
+        says.extend(of.next().and_then(Row::name).map(str::to_owned));
+    }
     if let Value::Words(aliases) = row.get("aliases") {
         says.extend(aliases.iter().cloned());
     }

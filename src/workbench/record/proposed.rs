@@ -2,16 +2,18 @@
 
 use super::direction::day_sense;
 use super::understood::Understood;
-use crate::language::dates::parse_day_words;
+use crate::language::dates::{parse_year, since_when, year_in_text};
 use crate::language::shares;
 use crate::model::{
-    Account, Action, Person, Record, Refusal, Row, Schema, Tie, Value, is_blank, parse_day, quoted,
+    Account, Action, Choice, Complaint, Objective, Offer, Person, Record, Refusal, Row, Schema,
+    Side, Tie, Value, is_blank, parse_day, quoted,
 };
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
-use crate::workbench::debrief::ends_on;
+use crate::workbench::debrief::{Ending, ending, objective_ending};
+use crate::workbench::{day_words_of_year, today_columns};
 use chrono::Datelike;
 
 /// Columns as they were typed, each with its words.
@@ -19,6 +21,10 @@ pub(super) type TypedFields = Vec<(String, Vec<String>)>;
 
 /// A column that has its first day, and the column of that day where the record has one.
 const SINCE: [(&str, Option<&str>); 2] = [("tier", None), ("status", Some("status_since"))];
+
+/// Kinds of record whose day is told where it is today and was not typed.
+const TOLD: [&str; 7] =
+    ["complaint", "gift", "introduction", "observation", "offer", "satisfaction", "deed"];
 
 impl Workbench {
     /// Fills in what a form would propose for a new record of this kind.
@@ -28,8 +34,16 @@ impl Workbench {
         fields: &mut TypedFields,
         understood: &mut Understood,
     ) -> Result<()> {
+        self.of_today(schema, fields, understood);
         if schema.record == Action::SCHEMA.record {
             self.due_in_text(fields, understood);
+        }
+        if schema.record == Objective::SCHEMA.record {
+            self.year_and_due(fields, understood);
+        }
+        if schema.record == Offer::SCHEMA.record && word_of(fields, "side").is_none() {
+            understood.put("side", phrase!("ours").to_owned());
+            put(fields, "side", Side::Us.word().to_owned());
         }
         if schema.record == Person::SCHEMA.record {
             self.guess_from_title(fields, understood);
@@ -47,23 +61,87 @@ impl Workbench {
         Ok(())
     }
 
-    /// `Angebot schicken bis 12.12.` is due then, and the text is what stands before it.
-    fn due_in_text(&self, fields: &mut TypedFields, understood: &mut Understood) {
-        let (None, Some(typed)) = (word_of(fields, "due"), word_of(fields, "what")) else { return };
-        let (what, due) = ends_on(typed, self.today());
-        let Some(due) = due else { return };
-        understood.put("due", due.full_day().to_string());
-        put(fields, "what", what);
-        put(fields, "due", due.iso_day());
+    /// The days of a new record that are today where nothing is said, which the answer tells; a complaint is raised on the
+    /// day that its text says it to be so since.
+    fn of_today(
+        &self,
+        schema: &'static Schema,
+        fields: &mut TypedFields,
+        understood: &mut Understood,
+    ) {
+        for column in today_columns(schema.record) {
+            if fields.iter().any(|(name, _)| name == column) {
+                continue;
+            }
+            let text = match schema.record == Complaint::SCHEMA.record {
+                true => word_of(fields, "what").unwrap_or_default(),
+                false => "",
+            };
+            let since = since_when(text, self.today());
+            let day = since.map_or(self.today(), |(_, day)| day);
+            if TOLD.contains(&schema.record) {
+                understood.put(column, day.full_day());
+            }
+            put(fields, column, day.iso_day());
+        }
     }
 
-    /// An objective is of the year that it is due in, where none is typed: `31.3.2028`, `Mitte 2027`.
-    pub(super) fn year_of_due(&self, fields: &mut TypedFields, understood: &mut Understood) {
-        let due = word_of(fields, "due")
-            .and_then(|due| parse_day_words(due, self.today(), day_sense("objective", "due")).ok());
-        if let Some(due) = due.filter(|due| due.date.year() != self.today().year()) {
-            let year = due.date.year().to_string();
-            understood.put("year", year.clone());
+    /// `Angebot schicken bis 12.12.` is due then, and the text is what stands before it where that reads whole.
+    fn due_in_text(&self, fields: &mut TypedFields, understood: &mut Understood) {
+        let (None, Some(typed)) = (word_of(fields, "due"), word_of(fields, "what")) else { return };
+        let said = ending(typed, self.today());
+        self.put_due(said, "what", fields, understood);
+    }
+
+    /// Puts the day that a text ends on and what is left of the text, and tells what is to be told of it.
+    fn put_due(
+        &self,
+        said: Ending,
+        column: &str,
+        fields: &mut TypedFields,
+        understood: &mut Understood,
+    ) {
+        if let Some(two) = &said.two {
+            let [one, other] = two.days.map(|day| day.iso_day());
+            understood.remark(phrase!("{}: --due {} or --due {} says it", two.said(), one, other));
+        }
+        let Some(due) = said.due else { return };
+        understood.put("due", due.full_day().to_string());
+        put(fields, column, said.what);
+        put(fields, "due", due.iso_day());
+        if let Some(remark) = said.remark {
+            understood.remark(remark);
+        }
+    }
+
+    /// An objective is due on the day that its text ends on, and of the year of its day or its text, else of this one; the
+    /// year is told where it is not typed. `spares to 80k by end of 2027`, `31.3.2028`, `in 2027`.
+    fn year_and_due(&self, fields: &mut TypedFields, understood: &mut Understood) {
+        let Some(typed) = word_of(fields, "objective").map(str::to_owned) else { return };
+        let given = word_of(fields, "year").map(str::to_owned);
+        let of_given = given.as_deref().and_then(|year| parse_year(year).ok());
+        let of_text = || year_in_text(&typed, self.today());
+        let day = |words: &str, year| {
+            let sense = day_sense(Objective::SCHEMA.record, "due");
+            day_words_of_year(words, self.today(), sense, year).ok().map(|moment| moment.date)
+        };
+        let due = match word_of(fields, "due").map(str::to_owned) {
+            Some(due) => day(&due, of_given.or_else(of_text)),
+            None => {
+                let mut said = objective_ending(&typed, self.today());
+                if let Some(due) = day(&said.words, of_given).filter(|_| of_given.is_some()) {
+                    said = Ending { due: Some(due), remark: None, ..said };
+                }
+                let due = said.due;
+                self.put_due(said, "objective", fields, understood);
+                due
+            }
+        };
+        if given.is_none() {
+            let of_due = due.map(|due| i64::from(due.year()));
+            let this_year = i64::from(self.today().year());
+            let year = of_due.or_else(of_text).unwrap_or(this_year).to_string();
+            understood.first("year", year.clone());
             put(fields, "year", year);
         }
     }

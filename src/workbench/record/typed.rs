@@ -3,7 +3,7 @@
 use super::meaning::{TypedField, flag};
 use super::person_line::{PersonSaid, keep_overruled};
 use super::place::{self, Place, select};
-use super::proposed::share_of_value;
+use super::proposed::{TypedFields, share_of_value};
 use super::understood::Understood;
 use super::{RecordRequest, columns_named};
 use crate::model::nearest::nearest;
@@ -66,37 +66,22 @@ impl Workbench {
         let schema = wanted.kind.schema;
         let mut understood = Understood::default();
         let mut made = Vec::new();
-        let mut said = PersonSaid::default();
-        if schema.record == Person::SCHEMA.record {
-            match (old, &place.account) {
-                (None, Some(account)) => {
-                    said = self.person_said(account, &mut fields, &mut understood)?;
-                }
-                (Some(old), _) => self.new_name(&mut fields, old),
-                (None, None) => self.name_read(&mut fields),
-            }
-        }
-        if old.is_none() {
-            self.propose(schema, &mut fields, &mut understood)?;
-        }
-        if schema.record == Agreement::SCHEMA.record {
-            self.notice_before_end(&mut fields, old, &mut understood)?;
-        }
-        if schema.record == Payment::SCHEMA.record {
-            share_of_value(place.owners.last(), &mut fields, &mut understood)?;
-        }
+        let said = self.of_its_kind((schema, place, old), &mut fields, &mut understood)?;
         let has_been = schema.record == Visit::SCHEMA.record && self.took_place(&fields, old);
         let year = year_of(schema, &fields, old);
-        if schema.record == Objective::SCHEMA.record && old.is_none() && year.is_none() {
-            self.year_of_due(&mut fields, &mut understood);
-        }
         let columns = schema.columns();
         for (name, words) in &mut fields {
             let Some(column) = place::column(&columns, name) else {
                 continue;
             };
-            let field =
-                TypedField { record: schema.record, column, place: Some(place), has_been, year };
+            let field = TypedField {
+                record: schema.record,
+                column,
+                place: Some(place),
+                has_been,
+                year,
+                currency: None,
+            };
             self.mean(&field, words, &mut understood)?;
             if let Kind::Refs(target) = column.kind {
                 *words = self.each_named(place, target, words);
@@ -115,6 +100,35 @@ impl Workbench {
         }
         let (columns, contact) = (columns_named(schema, &fields)?, said.contact);
         Ok(FieldsRead { columns, understood, made, contact })
+    }
+
+    /// What is read of a record before its fields are, and proposed: the line of a person, the day of an agreement's notice.
+    fn of_its_kind(
+        &self,
+        (schema, place, old): (&'static Schema, &Place, Option<&Row>),
+        fields: &mut TypedFields,
+        understood: &mut Understood,
+    ) -> Result<PersonSaid> {
+        let mut said = PersonSaid::default();
+        if schema.record == Person::SCHEMA.record {
+            match (old, &place.account) {
+                (None, Some(account)) => {
+                    said = self.person_said(account, fields, understood)?;
+                }
+                (Some(old), _) => self.new_name(fields, old),
+                (None, None) => self.name_read(fields),
+            }
+        }
+        if old.is_none() {
+            self.propose(schema, fields, understood)?;
+        }
+        if schema.record == Agreement::SCHEMA.record {
+            self.notice_before_end(fields, old, understood)?;
+        }
+        if schema.record == Payment::SCHEMA.record {
+            share_of_value(place.owners.last(), fields, understood)?;
+        }
+        Ok(said)
     }
 
     /// Each of several that are named in one word, `Dahl, Lind`; what names one as a whole is one: `Lind, Ada`.

@@ -33,6 +33,11 @@ impl Understood {
         self.columns.push((column.to_owned(), said));
     }
 
+    /// Keeps what is said of a column before all that is said of others.
+    pub fn first(&mut self, column: &str, said: String) {
+        self.columns.insert(0, (column.to_owned(), said));
+    }
+
     /// What was understood for this column.
     pub fn of(&self, column: &str) -> Option<&str> {
         self.columns.iter().find(|(name, _)| name == column).map(|(_, said)| said.as_str())

@@ -4,6 +4,7 @@
 mod account;
 mod deal;
 mod house;
+mod objective;
 mod plan;
 mod record;
 mod work;

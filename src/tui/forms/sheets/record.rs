@@ -5,7 +5,7 @@ use super::super::fields::{Known, Takes, pick};
 use super::super::form::Form;
 use super::super::plan::{FormRecord, Plan, Wrong};
 use super::super::start::new_row;
-use super::{RecordType, sheet_of};
+use super::{RecordType, objective, sheet_of};
 use crate::model::{Identity, Key, Kind, Money, Row, Schema, Value};
 use crate::text::parse::parse;
 use crate::tui::ctx::Ctx;
@@ -60,7 +60,8 @@ pub fn open_objective(year: Option<i64>, ctx: &Ctx) -> Option<Form> {
     let sheet = sheet_of("objective")?;
     let of = kind(sheet.record)?;
     let root = tree(of, ctx)?;
-    let plan = RecordPlan::new(sheet, of, &records(&root), &root, None)?;
+    let mut plan = RecordPlan::new(sheet, of, &records(&root), &root, None)?;
+    plan.year = Some(year);
     let account = ctx.dossier.map(|d| &d.account);
     let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
     fields.propose("year", &Value::Whole(year), None, ctx);
@@ -134,6 +135,8 @@ struct RecordPlan {
     /// What the owner is called: "purchase".
     owner: &'static str,
     owners: Vec<Owner>,
+    /// The year that a new objective began with.
+    year: Option<i64>,
 }
 
 impl RecordPlan {
@@ -147,7 +150,7 @@ impl RecordPlan {
             parent: parent.map_or(0, |p| p.key),
             noun: phrase!(sheet.one),
         };
-        Self { sheet, record, owner: "", owners: owners.into_iter().collect() }
+        Self { sheet, record, owner: "", owners: owners.into_iter().collect(), year: None }
     }
 
     /// Over a new one; nothing where there is nothing that it could belong to.
@@ -176,7 +179,7 @@ impl RecordPlan {
         };
         owners.sort_by_key(|o| o.key != record.parent);
         let word = of.owners.last().and_then(|o| sheet_of(o.record)).map_or("", |s| phrase!(s.one));
-        Some(Self { sheet, record, owner: word, owners })
+        Some(Self { sheet, record, owner: word, owners, year: None })
     }
 
     /// What it belongs to, as it was picked.
@@ -208,6 +211,11 @@ impl RecordPlan {
         };
         let stored = account.gifts.iter().position(|g| g.key == self.record.row.key);
         ctx.read(ctx.bench.before_you_give(account, &person, Some(worth), stored)).flatten()
+    }
+
+    /// Is it an objective that is not stored yet?
+    fn is_new_objective(&self) -> bool {
+        self.sheet.record == "objective" && self.record.is_new()
     }
 
     /// What it is called in the words of the fields.
@@ -278,6 +286,9 @@ impl Plan for RecordPlan {
         if let Some(field) = fields.get_mut("amount").filter(|_| self.sheet.record == "payment") {
             field.input.of_whole(owner.and_then(|owner| owner.worth));
         }
+        if self.is_new_objective() {
+            objective::follow(fields, self.year, ctx);
+        }
         let year = fields.whole("year", ctx);
         for column in ["due", "until"] {
             if let Some(field) = fields.get_mut(column).filter(|_| year.is_some()) {
@@ -288,7 +299,10 @@ impl Plan for RecordPlan {
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let (record, there) = self.placed(fields, ctx);
-        let row = record.filled(fields, ctx);
+        let mut row = record.filled(fields, ctx);
+        if self.is_new_objective() {
+            row = objective::without_day(row, fields, ctx);
+        }
         let first = self.sheet.fields.first().map_or("", |f| f.column);
         let blank = fields
             .0
@@ -318,7 +332,8 @@ impl Plan for RecordPlan {
                 phrase!("the gate does not say yes: a reason is needed").to_owned(),
             ));
         }
-        Ok(record.kept(self.label(&record, fields, ctx), fields, ctx))
+        let label = self.label(&record, fields, ctx);
+        Ok(Operation::keep(label, record.home(), &record.row, row))
     }
 
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
