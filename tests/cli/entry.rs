@@ -272,8 +272,11 @@ fn several_causes_in_a_line_are_several() {
 #[test]
 fn an_offer_says_whose_it_is_and_a_new_rival_is_made() {
     let book = Book::of(ALFA);
-    let said = book.refuses(&["add", "offer", "Alfa", "Pumps", "5"]);
+    let said = book.refuses(&["add", "offer", "Alfa", "Pumps", "5", "--who", "Kühn"]);
     assert!(said.contains("--side us"), "{said}");
+    let said = book.does(&["add", "offer", "Alfa", "Pumps", "5"]);
+    assert!(said.contains("ours"), "{said}");
+    book.does(&["undo"]);
     let said = book.does(&["add", "rival", "Alfa", "Pumps", "Sulzer"]);
     assert!(said.contains("rival Sulzer") && said.contains("new competitor Sulzer"), "{said}");
     let whole: Value = serde_json::from_str(&book.export()).expect("JSON");

@@ -27,6 +27,7 @@ mod sample;
 mod shares;
 mod texts;
 mod today;
+mod understood;
 mod what_if;
 mod worth;
 mod year;
