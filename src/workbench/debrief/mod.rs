@@ -2,7 +2,7 @@
 
 mod came;
 mod effect;
-mod ends_on;
+pub mod ends_on;
 mod newcomer;
 mod next;
 mod offers;

@@ -12,8 +12,9 @@ use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
-use crate::workbench::debrief::{Ending, ending, objective_ending};
-use crate::workbench::{day_words_of_year, today_columns};
+use crate::workbench::day_words_of_year;
+use crate::workbench::debrief::ends_on::{Ending, ending, objective_ending};
+use crate::workbench::operation::today_columns;
 use chrono::Datelike;
 
 /// Columns as they were typed, each with its words.
