@@ -236,7 +236,7 @@ fn a_share_of_a_payment_is_of_the_purchase_that_it_belongs_to() {
     let value = deal(&app).value.unwrap().cents();
     let key = deal(&app).key;
     let before = deal(&app).payments.len();
-    app.open_form(FormKind::Record { sheet: "payment".into(), key: None, owner: Some(key) });
+    app.open_form(FormKind::Record { sheet: "payment", key: None, owner: Some(key) });
     keys(&mut app, "rest{Tab}10%{Save}");
     let payments = deal(&app).payments;
     assert_eq!(payments.len(), before + 1);
