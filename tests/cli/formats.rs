@@ -101,3 +101,24 @@ fn a_path_that_cannot_be_written_is_refused() {
     assert_eq!(std::fs::read_to_string(&out).expect("a file"), book.export());
     assert!(book.refuses(&["export", "-o", "/nowhere/x"]).contains("cannot be written"));
 }
+
+#[test]
+fn a_tier_that_a_table_changes_has_its_day_as_by_command() {
+    let book = Book::of(
+        r#""accounts":[{"id":"a","name":"Alfa","tier":"key","tier_history":[{"tier":"key","since":"2024-01-01"}]},
+         {"id":"b","name":"Beta"}]"#,
+    );
+    let table =
+        book.write("t.csv", "Account;Tier;Status\nAlfa;target;lost\nBeta;ordinary;\nGamma;key;\n");
+    let told = book.run(&["import", &table]).err;
+    assert!(told.contains("Alfa tier Tue 24 Nov 2026"), "{told}");
+    let all: serde_json::Value = serde_json::from_str(&book.export()).expect("JSON");
+    let of = |at: usize, field: &str| all["accounts"][at][field].clone();
+    let entries = of(0, "tier_history");
+    assert_eq!(entries[1], serde_json::json!({"tier":"target","since":"2026-11-24"}));
+    assert_eq!(of(0, "status_since"), "2026-11-24");
+    assert!(of(1, "tier_history").is_null() && of(2, "tier_history").is_null(), "{all}");
+    let before = book.export();
+    book.does(&["import", &table]);
+    assert_eq!(book.export(), before);
+}

@@ -4,6 +4,7 @@
 use super::alias::There;
 use super::ended::Ended;
 use super::people::{Guesses, Heard, in_full, of_the_row, refer, refer_people};
+use super::since;
 use super::{Result, cell};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::model::playbook::Playbook;
@@ -39,6 +40,9 @@ pub(super) fn settle(
         };
         let is_by_id = by_id.is_some() && by_id.as_deref() == account.id();
         settle_account(account, stored.as_ref(), is_by_id, &mut guesses, &mut said);
+        if let Some(stored) = &stored {
+            since::follow(account, stored, ended.today, &mut said);
+        }
         let known_deals = stored.as_ref().map_or(&[][..], |stored| stored.rows("opportunities"));
         if let Value::Many(deals) = cell(account, "opportunities") {
             for deal in deals {

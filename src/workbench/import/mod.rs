@@ -19,6 +19,7 @@ mod report;
 mod scope;
 mod settle;
 mod short;
+mod since;
 mod source;
 mod surnames;
 
