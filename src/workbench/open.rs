@@ -183,11 +183,20 @@ fn read_ahead() {
     static BEGUN: Once = Once::new();
     BEGUN.call_once(|| {
         let _ = thread::Builder::new().name("playbook".to_owned()).spawn(|| {
+            make_room();
             playbook::default_playbook();
             words::default_words();
             store::make_tables();
         });
     });
+}
+
+/// Asks for the memory that a thread is about to need and gives it back: an allocator that grows the room of a thread
+/// page by page (glibc's does, a hundred times here) stops the whole process each time.
+fn make_room() {
+    const PIECE: usize = 96 * 1024;
+    let pieces: [Vec<u8>; 5] = std::array::from_fn(|_| Vec::with_capacity(PIECE));
+    std::hint::black_box(&pieces);
 }
 
 /// A file of the config folder, where there is one; one that cannot be read is a fault.
