@@ -122,3 +122,13 @@ fn a_tier_that_a_table_changes_has_its_day_as_by_command() {
     book.does(&["import", &table]);
     assert_eq!(book.export(), before);
 }
+
+#[test]
+fn no_account_of_a_table_is_also_called_by_its_own_name() {
+    let book = Book::of(r#""accounts":[{"id":"a","name":"Kerrigan Ltd","aliases":["Kerrigans"]}]"#);
+    let table = book.write("t.csv", "Company;Contact\nKerrigan;Joe Doe\nKerrigan Ltd;Ann Bee\n");
+    book.does(&["import", &table]);
+    let a = book.account();
+    assert_eq!(a["aliases"], serde_json::json!(["Kerrigans"]));
+    assert_eq!(a["people"].as_array().expect("people").len(), 2);
+}

@@ -208,6 +208,7 @@ fn put_together(
                 }
                 None => row.set("name", Value::Text(stored)),
             }
+            without_own_name(&mut row);
             if let Some(twin) = places.iter().position(|p| *p == Some(at)) {
                 absorb(&mut kept[twin], row);
                 continue;
@@ -239,6 +240,16 @@ fn add_alias(row: &mut Row, name: &str) {
     };
     aliases.push(name.to_owned());
     row.set("aliases", Value::Words(aliases));
+}
+
+/// Nobody is also called as they are called.
+fn without_own_name(row: &mut Row) {
+    let Value::Words(mut aliases) = row.get("aliases").clone() else { return };
+    let before = aliases.len();
+    aliases.retain(|alias| Some(alias.as_str()) != row.name());
+    if aliases.len() < before {
+        row.set("aliases", if aliases.is_empty() { Value::Absent } else { Value::Words(aliases) });
+    }
 }
 
 /// Adds what a second row says of the same record; what differs is a note.
