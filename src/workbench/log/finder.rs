@@ -1,7 +1,7 @@
 //! Which account a line names.
 
-use crate::language::names::is_given_name;
 use crate::language::names::spellings;
+use crate::language::names::{is_given_name, is_title};
 use crate::model::Key;
 use crate::store::AccountName;
 use crate::text::fold;
@@ -144,7 +144,10 @@ impl Finder {
         let head = original.get(..colon.unwrap_or(original.len()))?;
         match self.longest(head) {
             Longest::One(account, from, to) if colon.is_some() || from == 0 => {
-                let rest = without(&original, from, to);
+                let rest = match is_of_somebody(&original, from) {
+                    true => original.iter().collect(),
+                    false => without(&original, from, to),
+                };
                 Some(Named { account, rest, in_front: true })
             }
             in_head => {
@@ -192,6 +195,12 @@ fn umlauts(name: &str) -> Option<String> {
     let small = name.to_lowercase();
     let with = small.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü");
     (with != small).then_some(with)
+}
+
+/// Behind a form of address the name of an account is that of somebody there: `mail from Mr Hofmann: x`.
+fn is_of_somebody(line: &[char], from: usize) -> bool {
+    let before: String = line.get(..from).unwrap_or_default().iter().collect();
+    before.split_whitespace().next_back().is_some_and(is_title)
 }
 
 /// One small letter for each character, so that places stay the same.
@@ -288,6 +297,7 @@ mod tests {
             ("OSTERBY, call: hi", 1, "call: hi", true),
             ("yesterday Osterby: visit Lars: saw it", 1, "yesterday visit Lars: saw it", true),
             ("call Osterby: hi", 1, "call: hi", true),
+            ("mail from Mr Osterby: hi", 1, "mail from Mr Osterby: hi", true),
             ("call Greta Nordin at Osterby: spares", 1, "call Greta Nordin: spares", true),
             ("Anruf Greta Nordin bei Osterby Steel: hi", 1, "Anruf Greta Nordin: hi", true),
             ("昨天拜访华联电力：有进展", 2, "昨天拜访: 有进展", true),

@@ -80,6 +80,8 @@ fn what_was_in_vain_is_no_talk() {
         ("auto-reply from Pete: x", "message; ; ours; auto-reply from Pete: x"),
         ("王敏自动回复：x", "message; ; ours; 自动回复: x"),
         ("call Pete, not in: x", "call; no_answer; ; x"),
+        ("couldn't get Pete fri: x", "attempt; ; ; x"),
+        ("couldn't get through to Pete: x", "attempt; ; ; x"),
         ("call Pete engaged: x", "attempt; ; ; engaged: x"),
         ("Pete hung up: x", "; refused; ; x"),
         ("Pete stood me up: x", "attempt; ; ; stood me up: x"),
