@@ -179,6 +179,8 @@ pub(super) const ABSENT: &[&str] = &[
     "wasn't there",
     "not present",
     "wasn't present",
+    "out",
+    "away",
     "was out",
     "is out",
     "was away",

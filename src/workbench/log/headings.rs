@@ -150,11 +150,12 @@ fn below(line: &str, heading: &Heading, names: &BookNames, today: Date) -> Strin
     let dated = said.no_day.is_some() || said.when.date != today || said.when.minute.is_some();
     let account = heading.account.filter(|_| !own);
     let mut whole = String::new();
-    if let Some(day) = heading.day.as_ref().filter(|_| !dated) {
-        whole.push_str(&format!("{day} "));
-    }
+    // The account first: its colon is none of the line, which is read as it would be by itself.
     if let Some(account) = account {
         whole.push_str(&format!("{}: ", names.account(account)));
+    }
+    if let Some(day) = heading.day.as_ref().filter(|_| !dated) {
+        whole.push_str(&format!("{day} "));
     }
     whole + line
 }

@@ -274,6 +274,11 @@ fn notes_below_a_heading_with_a_talk_are_its_note() {
         lines("Northwind:\ncall bo: hi\nosterby\n- call Holm: hi"),
         ["Northwind Hydro: call bo: hi", "Osterby Steel: call Holm: hi"]
     );
+    // A day beside the account leaves a line as it would be by itself.
+    assert_eq!(
+        lines("Northwind Hydro 20 nov\ntried Bo, no answer"),
+        ["Northwind Hydro: 20 nov tried Bo, no answer"]
+    );
     // A line with its note behind the colon is whole, and a topic is no talk.
     assert_eq!(lines("call bo: hi\nbudget ok"), ["call bo: hi", "budget ok"]);
     assert_eq!(lines("Risks:\nprice"), ["Risks:", "price"]);

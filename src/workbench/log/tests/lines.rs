@@ -13,21 +13,21 @@ fn headings_of_accounts_and_days_stand_in_either_order_and_are_never_contacts() 
     for (text, lines, bare) in [
         (
             "Northwind Hydro\n20 Nov\nbo call: x",
-            &["20 Nov Northwind Hydro: bo call: x"][..],
+            &["Northwind Hydro: 20 Nov bo call: x"][..],
             &[][..],
         ),
-        ("20 Nov\nNorthwind\nbo call: x", &["20 Nov Northwind Hydro: bo call: x"], &[]),
-        ("Northwind, 19.11.\nbo: x", &["19.11. Northwind Hydro: bo: x"], &[]),
-        ("Fri 20 Nov - Osterby\nHolm: x", &["Fri 20 Nov Osterby Steel: Holm: x"], &[]),
+        ("20 Nov\nNorthwind\nbo call: x", &["Northwind Hydro: 20 Nov bo call: x"], &[]),
+        ("Northwind, 19.11.\nbo: x", &["Northwind Hydro: 19.11. bo: x"], &[]),
+        ("Fri 20 Nov - Osterby\nHolm: x", &["Osterby Steel: Fri 20 Nov Holm: x"], &[]),
         // A day below an account ends with it; one above accounts is of each.
         (
             "Northwind\n20 Nov\nbo: x\nOsterby\nHolm: y",
-            &["20 Nov Northwind Hydro: bo: x", "Osterby Steel: Holm: y"],
+            &["Northwind Hydro: 20 Nov bo: x", "Osterby Steel: Holm: y"],
             &[],
         ),
         (
             "20 Nov\nNorthwind\nbo: x\nOsterby\nHolm: y",
-            &["20 Nov Northwind Hydro: bo: x", "20 Nov Osterby Steel: Holm: y"],
+            &["Northwind Hydro: 20 Nov bo: x", "Osterby Steel: 20 Nov Holm: y"],
             &[],
         ),
         ("Northwind\nOsterby\nHolm: y", &["Osterby Steel: Holm: y"], &["Northwind"]),

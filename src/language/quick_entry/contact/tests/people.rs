@@ -131,6 +131,7 @@ fn who_was_absent_or_only_mentioned_was_not_there() {
                 "met Joan, Gareth didn't show, budget with spares: x",
                 "meeting; Joan Tozer; Gareth didn't show, budget with spares: x",
             ),
+            ("Pippa out, spoke to Joan fri: x", "call; Joan Tozer; Pippa out: x"),
             ("call Joan re Gareth: x", "call; Joan Tozer; re Gareth: x"),
             ("call Joan for Helen yesterday: x", "call; Joan Tozer; for Helen: x"),
             ("call Joan as Gareth was out yesterday: x", "call; Joan Tozer; as Gareth was out: x"),

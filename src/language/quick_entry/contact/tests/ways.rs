@@ -81,6 +81,7 @@ fn what_was_in_vain_is_no_talk() {
         ("王敏自动回复：x", "message; ; ours; 自动回复: x"),
         ("call Pete, not in: x", "call; no_answer; ; x"),
         ("couldn't get Pete fri: x", "attempt; ; ; x"),
+        ("didn't get Pete 20 nov: x", "attempt; ; ; x"),
         ("couldn't get through to Pete: x", "attempt; ; ; x"),
         ("call Pete engaged: x", "attempt; ; ; engaged: x"),
         ("Pete hung up: x", "; refused; ; x"),
