@@ -247,13 +247,12 @@ fn parsed(arguments: &[OsString]) -> Result<(Cli, bool), clap::Error> {
     std::mem::forget(command);
     let typed = matches.value_source("file") == Some(ValueSource::CommandLine);
     let cli = Cli::from_arg_matches(&matches)?;
-    match &cli.command {
-        Some(Command::OnFile(OnFile::Log(args))) => match args.conflict() {
-            Some(says) => Err(Cli::command().error(ErrorKind::ArgumentConflict, says)),
-            None => Ok((cli, typed)),
-        },
-        _ => Ok((cli, typed)),
+    if let Some(Command::OnFile(OnFile::Log(args))) = &cli.command
+        && let Some(says) = args.conflict()
+    {
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, says));
     }
+    Ok((cli, typed))
 }
 
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {

@@ -86,6 +86,13 @@ impl Row {
         }
     }
 
+    /// The value of the column of this name, of a part too: `closed_date`; absent where there is none.
+    pub fn column(&self, name: &str) -> &Value {
+        let columns = self.schema.columns();
+        let path = columns.iter().find(|column| column.name == name).map(|column| &*column.path);
+        self.at(path.unwrap_or_default())
+    }
+
     /// Puts a value into a column, making the part where it is not there.
     pub fn put(&mut self, path: &[usize], value: Value) {
         let Some((&first, rest)) = path.split_first() else {

@@ -8,14 +8,15 @@ const CODES: [&str; 47] = [
 ];
 /// Digits of the shortest number that is somebody's.
 const LEAST: usize = 6;
-/// Words behind which the number in the house stands.
-const INSIDE: [&str; 8] = ["ext", "extension", "x", "durchwahl", "dw", "app", "poste", "anexo"];
+/// Words behind which the number in the house stands, a longer one before its beginning.
+pub const EXTENSIONS: [&str; 8] =
+    ["extension", "ext", "x", "durchwahl", "dw", "app", "poste", "anexo"];
 
 /// The digits of a number as they are dialled in its own country, without the country's code and the 0 before them;
 /// nothing where there are too few.
 pub fn number(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
-    let outside = INSIDE.iter().filter_map(|word| lower.find(&format!(" {word}"))).min();
+    let outside = EXTENSIONS.iter().filter_map(|word| lower.find(&format!(" {word}"))).min();
     let written = outside.and_then(|at| lower.get(..at)).unwrap_or(&lower);
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let abroad = match written.starts_with('+') {

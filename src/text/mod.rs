@@ -23,14 +23,14 @@ mod width;
 mod wrap;
 
 pub use clean::clean;
-pub use dialled::number;
+pub use dialled::{EXTENSIONS, number};
 pub use fold::fold;
 pub use format::DayText;
 pub use hanging::hanging;
 pub use invisible::without_invisible;
 pub use mentions::{Certainty, Identity, Mention, Mentions, NameWords, is_whole_name};
 pub use several::{in_one_line, several};
-pub use short_names::{family_of, is_same_by_short};
+pub use short_names::{given_and_family, short_of};
 pub use spaced::spaced;
 pub use spelt::{apostrophe_put_back, spelt};
 pub use truncate::truncate;

@@ -89,7 +89,7 @@ impl Weeks {
     }
 
     fn day_of(&self, year: i32, weekday: Option<u32>, sense: Sense) -> Option<Date> {
-        let was = matches!(sense, Sense::Past | Sense::Start);
+        let was = sense.takes_first();
         let week = if was { self.first } else { self.last };
         let monday = Date::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
         let usual = if was { Edge::Start } else { Edge::End };

@@ -50,6 +50,13 @@ pub enum Sense {
     Due,
 }
 
+impl Sense {
+    /// Of a month, a quarter, a week the first day is meant, and not the last.
+    fn takes_first(self) -> bool {
+        matches!(self, Self::Past | Self::Start)
+    }
+}
+
 /// The day that the words are read on, and the sense of their field.
 #[derive(Clone, Copy, Debug)]
 struct Here {

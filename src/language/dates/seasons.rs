@@ -1,6 +1,6 @@
 //! A season of a year: `Herbst 2027`, `autumn 2027`, `winter 2026/27`, `2027年秋季`.
 
-use super::{Here, Sense, Trouble, absolute};
+use super::{Here, Trouble, absolute};
 use crate::model::Date;
 use crate::text::fold;
 
@@ -23,8 +23,7 @@ const LATE: &[&str] = &["late", "end", "ende", "fin"];
 /// The day that a season of a year is taken for: its last one as what is to come, its first one as what was.
 pub(super) fn read(text: &str, here: Here) -> Option<Result<Date, Trouble>> {
     let season = season(text)?;
-    let is_first =
-        season.is_early || (matches!(here.sense, Sense::Past | Sense::Start) && !season.is_late);
+    let is_first = season.is_early || (here.sense.takes_first() && !season.is_late);
     let month = if is_first { season.first } else { season.first + 2 };
     let (year, month) = (season.year + (month - 1) / 12, (month - 1) % 12 + 1);
     let first = absolute::date(year, month, 1);
@@ -96,6 +95,7 @@ fn year_of(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Sense;
     use super::*;
     use crate::model::parse_day;
 

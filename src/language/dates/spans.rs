@@ -2,7 +2,7 @@
 
 use super::lexer::Term;
 use super::seasons::last_of_month;
-use super::{Here, Sense, Trouble, absolute, relative};
+use super::{Here, Trouble, absolute, relative};
 use crate::model::Date;
 use Term::{EndOf, HalfYear, In, Mark, Month, MonthMark, Number, Quarter, StartOf, YearMark};
 
@@ -13,9 +13,9 @@ const TO: [&str; 6] = [" bis ", " to ", " until ", " – ", " - ", "–"];
 pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> {
     if let Some((year, month)) = month_of(terms) {
         let first = absolute::date(year, month, 1);
-        return Some(match here.sense {
-            Sense::Past | Sense::Start => first,
-            _ => first.and_then(last_of_month),
+        return Some(match here.sense.takes_first() {
+            true => first,
+            false => first.and_then(last_of_month),
         });
     }
     let named = relative::named_span(terms.to_vec());
@@ -23,7 +23,7 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
     let [Quarter(_) | HalfYear(_), Number { digits: 2 | 4, .. }] = named.as_slice() else {
         return None;
     };
-    let edge = if matches!(here.sense, Sense::Past | Sense::Start) { StartOf } else { EndOf };
+    let edge = if here.sense.takes_first() { StartOf } else { EndOf };
     Some(relative::read(&[&[edge], named.as_slice()].concat(), here))
 }
 
@@ -99,8 +99,7 @@ pub(super) fn joined_hours(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse_day_words;
-    use super::*;
+    use super::super::{Sense, parse_day_words};
     use crate::model::parse_day;
 
     fn read_on(text: &str, sense: Sense) -> String {

@@ -38,16 +38,9 @@ const FIGURED: [&str; 12] =
 /// Words before `of` and a year.
 const EDGES: [&str; 5] = ["end", "middle", "start", "beginning", "course"];
 /// Ways to say this year, and those to say the next one; folded.
-const THIS_YEAR: [&str; 8] = [
-    "this year",
-    "dieses jahr",
-    "diesem jahr",
-    "cette annee",
-    "este ano",
-    "今年",
-    "end of year",
-    "jahresende",
-];
+const THIS_YEAR: [&str; 6] =
+    ["this year", "dieses jahr", "diesem jahr", "cette annee", "este ano", "今年"];
+const END_OF_THIS_YEAR: [&str; 2] = ["end of year", "jahresende"];
 const NEXT_YEAR: [&str; 13] = [
     "next year",
     "coming year",
@@ -88,7 +81,7 @@ pub fn year_in_text(text: &str, today: Date) -> Option<i64> {
         let says = |all: &[&str]| all.iter().any(|said| folded.contains(said));
         let year = i64::from(today.year());
         let next = says(&NEXT_YEAR).then_some(year + 1);
-        next.or_else(|| says(&THIS_YEAR).then_some(year))
+        next.or_else(|| (says(&THIS_YEAR) || says(&END_OF_THIS_YEAR)).then_some(year))
     };
     named.max().or_else(|| in_han(&folded)).or_else(spoken)
 }
@@ -97,7 +90,7 @@ pub fn year_in_text(text: &str, today: Date) -> Option<i64> {
 pub fn is_span_of_a_year(text: &str) -> bool {
     let folded = fold(text.trim());
     let bare = folded.trim_start_matches("in the ").trim_start_matches("in ").trim();
-    let ways = NEXT_YEAR.iter().chain(&THIS_YEAR[..6]);
+    let ways = NEXT_YEAR.iter().chain(&THIS_YEAR);
     let said: Vec<&&str> = ways.filter(|said| bare.ends_with(**said)).collect();
     said.into_iter().any(|said| bare.chars().count() <= said.chars().count() + 4)
 }

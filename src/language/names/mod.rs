@@ -122,6 +122,19 @@ pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
     }
 }
 
+/// A name and the capital that another one begins with: `Dave S`, `I. Dahl`; `Tom I` is no initial.
+pub fn name_and_initial<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, char)> {
+    let letter = |word: &str| {
+        let mut letters = word.strip_suffix('.').or(Some(word).filter(|w| *w != "I"))?.chars();
+        letters.next().filter(|c| c.is_uppercase() && letters.next().is_none())
+    };
+    match (letter(one), letter(other)) {
+        (Some(initial), None) => Some((other, initial)),
+        (None, Some(initial)) => Some((one, initial)),
+        _ => None,
+    }
+}
+
 /// Each word of a name in every spelling, without its form of address too: by [`Fit::Words`] nobody is meant whose name
 /// shares none of them with the text.
 pub fn name_words(text: &str) -> Vec<String> {

@@ -4,7 +4,7 @@ use super::{Act, Found, Kind};
 use crate::model::Person;
 use crate::rules::AccountContext;
 use crate::text::alike::{Likeness, person};
-use crate::text::{family_of, fold, is_same_by_short, number};
+use crate::text::{fold, given_and_family, number, short_of};
 use std::collections::{BTreeSet, HashMap};
 
 /// One name but for a title, one mail address, one number.
@@ -43,14 +43,16 @@ pub(super) fn by_initials(case: &AccountContext) -> Vec<Found> {
 
 /// `Dave Scholes` and `David Scholes`: one surname, and a first name that is a short form of the other.
 pub(super) fn by_short_names(case: &AccountContext) -> Vec<Found> {
-    let mut by_family: HashMap<String, Vec<&Person>> = HashMap::new();
+    let people: Vec<&Person> = case.account.people.iter().filter(|p| !*p.placeholder).collect();
+    let mut by_family: HashMap<String, HashMap<String, Vec<usize>>> = HashMap::new();
     let mut pairs = Vec::new();
-    for person in case.account.people.iter().filter(|person| !*person.placeholder) {
-        let Some(family) = family_of(&person.name) else { continue };
+    for (at, person) in people.iter().enumerate() {
+        let Some((given, family)) = given_and_family(&person.name) else { continue };
         let before = by_family.entry(family).or_default();
-        let same = before.iter().filter(|other| is_same_by_short(&other.name, &person.name));
-        pairs.extend(same.map(|other| found(case, other, person)));
-        before.push(person);
+        let same = short_of(&given).iter().filter_map(|other| before.get(other)).flatten();
+        let same: BTreeSet<usize> = same.copied().collect();
+        pairs.extend(same.into_iter().map(|other| found(case, people[other], person)));
+        before.entry(given).or_default().push(at);
     }
     pairs
 }

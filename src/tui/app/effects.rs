@@ -5,6 +5,7 @@ use super::core::Core;
 use super::{global_actions, routes};
 use crate::model::{Key, Refusal};
 use crate::rules::disputes::{Act, Deed};
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{ImportCame, Workbench as Workspace};
@@ -338,8 +339,7 @@ impl App {
             };
             let over = match report.over {
                 0 => String::new(),
-                1 => phrase!(", 1 value changed over what was there").to_owned(),
-                n => phrase!(", {n} values changed over what was there", n),
+                n => phrase!(", {} changed over what was there", count(n, "value")),
             };
             let undo = self.core.keymap.key(Action::Undo);
             self.core.say(phrase!(

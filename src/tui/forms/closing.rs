@@ -45,12 +45,12 @@ const COLUMNS: [&str; 7] = [
 pub fn fields(start: &Start, record: &FormRecord, deal: &Opportunity, ctx: &Ctx) -> Vec<FormField> {
     let mut all = start.fields(BEFORE, record, ctx).0;
     let words = ctx.bench.playbook.closing.because.clone();
-    let value = super::start::column_value(&record.row, "closed_because");
+    let value = record.row.column("closed_because").clone();
     let help = phrase!("the cause that weighed most; it is counted among the closed deals");
     all.push(FormField::own("closed_because", "because", help, one_word(words), value, ctx));
     all.extend(start.fields(AFTER, record, ctx).0);
     let help = phrase!("what would have changed our verdict, had we known it; Space ticks");
-    let value = super::start::column_value(&record.row, "closed_unknown");
+    let value = record.row.column("closed_unknown").clone();
     let unknown = checks(unknown(ctx), Vec::new());
     all.push(FormField::own(
         "closed_unknown",

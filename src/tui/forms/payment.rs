@@ -2,7 +2,6 @@
 
 use super::field::How::Plain;
 use super::field::{FieldSpec, row};
-use super::fields::amount_of;
 use super::form::Form;
 use super::start::on_account;
 use crate::model::{Payment, Record as _, Value};
@@ -27,10 +26,7 @@ pub fn open(opportunity: &str, id: Option<&str>, ctx: &Ctx) -> Option<Form> {
         _ => None,
     };
     if let Some(field) = fields.get_mut("amount") {
-        let was = field.input.value(ctx).unwrap_or_default();
-        field.input = amount_of(value, "amount");
-        field.input.put(&was, ctx);
-        field.begin(ctx);
+        field.input.of_whole(value);
     }
     let draft = start.draft(&record);
     Some(Form::new("Payment", draft, fields, Box::new(record), ctx))

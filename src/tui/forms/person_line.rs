@@ -1,7 +1,7 @@
 //! A person in one line, over the last rows: what was understood stands below it as it is typed.
 
 use super::person;
-use super::start::{column_value, new_row, on_account};
+use super::start::{new_row, on_account};
 use crate::model::{Contact, Key, Person, Record, Row, Value, is_blank};
 use crate::text::{DayText, wrap};
 use crate::tui::action::Action;
@@ -241,7 +241,7 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
 
 /// "reached by WhatsApp".
 fn said_reach(row: &Row) -> Option<String> {
-    match column_value(row, "communication_reach") {
+    match row.column("communication_reach") {
         Value::Text(way) => Some(phrase!("reached by {way}", way)),
         _ => None,
     }

@@ -28,12 +28,6 @@ pub fn new_row(schema: &'static Schema, list: &[Row]) -> Row {
     row
 }
 
-/// The value of a column of a record, of its parts too.
-pub fn column_value(row: &Row, column: &str) -> Value {
-    let columns = row.schema.columns();
-    columns.iter().find(|c| c.name == column).map_or(Value::Absent, |c| row.at(&c.path).clone())
-}
-
 /// The record of this id in a list; a new one without an id; nothing where it is gone.
 fn row_of(schema: &'static Schema, list: &[Row], id: Option<&str>) -> Option<Row> {
     match id {

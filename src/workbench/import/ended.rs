@@ -4,9 +4,12 @@ use super::people::Heard;
 use super::source::ColumnView;
 use crate::model::{Date, Opportunity, Record, Row, Value, is_ended, quoted};
 use crate::text::DayText;
+use crate::workbench::operation::column_of;
 
 /// What the column of the decision is called.
 const DECIDED: &str = "decision day";
+/// The column of its end.
+const CLOSED: &str = "closed_date";
 
 /// On which day the table is read, and which of its columns has the day of the decision.
 pub(super) struct Ended {
@@ -26,14 +29,14 @@ impl Ended {
         let Some(header) = self.column.as_ref().filter(|_| is_ended(row.get("status"))) else {
             return;
         };
-        let columns = Opportunity::SCHEMA.columns();
-        let Some(column) = columns.iter().find(|c| c.name == "closed_date") else { return };
-        let is_dated = |row: &Row| !row.at(&column.path).is_empty();
+        let is_dated = |row: &Row| !row.column(CLOSED).is_empty();
         let Value::Day(day) = *row.get("decision_date") else { return };
         if day > self.today || is_dated(row) || stored.is_some_and(is_dated) {
             return;
         }
-        row.put(&column.path, Value::Day(day));
+        if let Some(column) = column_of(Opportunity::SCHEMA, CLOSED) {
+            row.put(&column.path, Value::Day(day));
+        }
         let kind =
             phrase!("the day of the column {} is taken for the day it was closed", quoted(header));
         let name = row.name().unwrap_or_default().to_owned();

@@ -19,7 +19,8 @@ use std::collections::HashMap;
 pub(super) fn settle(
     step: &Step,
     book: &mut Row,
-    (playbook, ended): (&Playbook, &Ended),
+    playbook: &Playbook,
+    ended: &Ended,
 ) -> Result<Heard> {
     let there = step.account_names()?;
     let mut said = Heard::default();

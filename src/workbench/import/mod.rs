@@ -29,7 +29,8 @@ pub use source::{Around, Arriving, ColumnView, Reading, Source, read};
 
 use super::delicate::count_in;
 use super::{Result, Workbench};
-use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
+use crate::model::playbook::Playbook;
+use crate::model::{Book, Date, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
 pub(super) use currency::holds_amount;
 
@@ -75,11 +76,7 @@ impl Workbench {
                 let source = &in_this_book(step, source)?;
                 let around = Around { vocabulary, playbook, today, currency: currency(step)? };
                 let taken = read(source, &around).and_then(|mut reading| {
-                    if reading.is_list {
-                        let ended = Ended::of(&reading.columns, today);
-                        let heard = list::settle(step, &mut reading.book, (playbook, &ended))?;
-                        reading.hear(heard);
-                    }
+                    settle(step, &mut reading, playbook, today)?;
                     report.hear(&reading, Some(&source.name));
                     report.delicate += count_in(&reading.book, playbook);
                     let rate = Rate { given: source.convert, of_table: reading.is_list };
@@ -115,11 +112,7 @@ impl Workbench {
         self.store.step(&stamp, true, |step| {
             let mut report = ImportReport::default();
             let mut reading = reading;
-            if reading.is_list {
-                let ended = Ended::of(&reading.columns, today);
-                let heard = list::settle(step, &mut reading.book, (playbook, &ended))?;
-                reading.hear(heard);
-            }
+            settle(step, &mut reading, playbook, today)?;
             report.hear(&reading, None);
             let incoming = Incoming { book: reading.book, rate: Rate::default() };
             bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
@@ -159,6 +152,16 @@ fn in_this_book(step: &Step, source: &Source) -> Result<Source> {
 fn naming(refusal: Refusal, name: &str) -> Refusal {
     let place = refusal.place.map_or(name.to_owned(), |p| format!("{name}: {p}"));
     Refusal { place: Some(place), ..refusal }
+}
+
+/// Puts the rows of a list to the records that they mean; an interchange file says them itself.
+fn settle(step: &Step, reading: &mut Reading, playbook: &Playbook, today: Date) -> Result<()> {
+    if reading.is_list {
+        let ended = Ended::of(&reading.columns, today);
+        let heard = list::settle(step, &mut reading.book, playbook, &ended)?;
+        reading.hear(heard);
+    }
+    Ok(())
 }
 
 /// One file's book, and what one of its money is worth in this book's.

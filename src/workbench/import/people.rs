@@ -3,7 +3,7 @@
 
 use super::cell;
 use super::list::{NameIndex, absorb};
-use super::short;
+use super::short::ShortNames;
 use super::surnames::Surnames;
 use crate::exchange::table::Inference;
 use crate::language::quick_entry::Guess;
@@ -11,6 +11,7 @@ use crate::model::playbook::Playbook;
 use crate::model::tree::add_notes;
 use crate::model::{Account, Record, Row, Value, quoted};
 use crate::text::fold;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 /// What is said of a list that was put to the book.
@@ -81,6 +82,7 @@ pub(super) fn in_full(
         return;
     }
     let surnames = Surnames::of(&names);
+    let by_short = LazyCell::new(|| ShortNames::of(there));
     let mut kept: Vec<Row> = Vec::new();
     let (mut renamed, mut taken) = (HashSet::new(), HashSet::new());
     for mut row in std::mem::take(rows) {
@@ -88,7 +90,8 @@ pub(super) fn in_full(
         let is_open = row.id().is_none() && is_vacant(&&row) && !is_known(&name);
         let mut others = if is_open { surnames.part_of(&name) } else { Vec::new() };
         others.retain(|other| !renamed.contains(other));
-        if let Some(other) = short::known(&row, there).filter(|_| is_open && others.is_empty()) {
+        let is_new = is_open && others.is_empty();
+        if let Some(other) = is_new.then(|| by_short.known(&row)).flatten() {
             let kind = phrase!("a short form of a first name is taken for who is called so");
             said.infer(kind, phrase!("{} is {}", quoted(&name), other));
             row.set("name", Value::Text(other.clone()));

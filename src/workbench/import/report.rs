@@ -248,13 +248,11 @@ impl ImportReport {
         });
         let title = row.title();
         let kind = phrase!("changed over what was there");
-        let gone = gone.map(|(field, old, new)| {
+        for (field, old, new) in gone {
             let item = phrase!("{} {} {} > {}", title, field.replace('_', " "), old, new);
-            Inference::new(kind, item)
-        });
-        let known = self.inferences.len();
-        self.inferences.extend(gone);
-        self.over += self.inferences.len() - known;
+            self.inferences.push(Inference::new(kind, item));
+            self.over += 1;
+        }
     }
 
     fn count(&mut self, row: &Row) {

@@ -1,18 +1,36 @@
 //! Somebody of a list whose first name is a short form of that of one who is there: `David Scholes` of Dave Scholes.
 
 use crate::model::{Row, Value};
-use crate::text::{fold, is_same_by_short, number};
+use crate::text::{fold, given_and_family, number, short_of};
+use std::collections::{HashMap, HashSet};
 
-/// The name of the one person of the account who is meant: by mail, telephone or title beside the name.
-pub(super) fn known(row: &Row, there: &[Row]) -> Option<String> {
-    let name = row.name()?;
-    let is_vacant = |other: &Row| *other.get("placeholder") == Value::Flag(true);
-    let mut found = there.iter().filter(|other| {
-        let alike = other.name().is_some_and(|called| is_same_by_short(called, name));
-        alike && !is_vacant(other) && is_backed(row, other)
-    });
-    let one = found.next()?;
-    found.next().is_none().then(|| one.name().map(str::to_owned))?
+/// The people of an account by given name and surname, folded.
+pub(super) struct ShortNames<'a>(HashMap<(String, String), Vec<&'a Row>>);
+
+impl<'a> ShortNames<'a> {
+    /// Of these people; a vacant place is nobody.
+    pub(super) fn of(there: &'a [Row]) -> Self {
+        let mut people: HashMap<_, Vec<&Row>> = HashMap::new();
+        for row in there.iter().filter(|row| *row.get("placeholder") != Value::Flag(true)) {
+            if let Some(key) = row.name().and_then(given_and_family) {
+                people.entry(key).or_default().push(row);
+            }
+        }
+        Self(people)
+    }
+
+    /// The name of the one who is meant: by mail, telephone or title beside the name.
+    pub(super) fn known(&self, row: &Row) -> Option<String> {
+        let (given, family) = given_and_family(row.name()?)?;
+        let mut others = HashSet::new();
+        let alike = short_of(&given)
+            .iter()
+            .filter(|other| others.insert(*other))
+            .filter_map(|other| self.0.get(&(other.clone(), family.clone())));
+        let mut found = alike.flatten().filter(|other| is_backed(row, other));
+        let one = found.next()?;
+        found.next().is_none().then(|| one.name().map(str::to_owned))?
+    }
 }
 
 /// A mail or a number is the same; or the title is, and neither a mail nor a number says that they are two.
@@ -64,10 +82,11 @@ mod tests {
             (person("David Scholes", "", "", ""), false),
             (person("Daniel Scholes", "07700 900456", "", ""), false),
         ] {
-            let found = known(&row, std::slice::from_ref(&dave));
+            let found = ShortNames::of(std::slice::from_ref(&dave)).known(&row);
             assert_eq!(found.is_some(), same, "{:?}", row.cells);
         }
         let two = [dave.clone(), person("Davy Scholes", "07700 900456", "", "")];
-        assert_eq!(known(&person("David Scholes", "07700 900456", "", ""), &two), None);
+        let david = person("David Scholes", "07700 900456", "", "");
+        assert_eq!(ShortNames::of(&two).known(&david), None);
     }
 }

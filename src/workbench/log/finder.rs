@@ -16,8 +16,6 @@ pub struct Finder {
     ids: HashMap<String, Key>,
     /// Nothing: several begin so.
     first_words: HashMap<String, Option<Key>>,
-    /// Whole names, folded.
-    folded: Vec<(String, Key)>,
 }
 
 /// An account that stands in a line.
@@ -87,11 +85,7 @@ impl Finder {
             }
         }
         first_words.retain(|word, _| may_stand_alone(word));
-        let all = accounts.iter().flat_map(|account| {
-            let names = std::iter::once(&account.name).chain(&account.aliases);
-            names.map(|name| (fold(name), account.key))
-        });
-        Self { names, ids, first_words, folded: all.collect() }
+        Self { names, ids, first_words }
     }
 
     /// `Osterby` of Osterby Steel, before the colon: the first word of the line, or written as a name.
@@ -122,16 +116,18 @@ impl Finder {
     pub(super) fn whole(&self, words: &str) -> Option<Key> {
         let by_id = self.ids.get(&words.to_lowercase()).copied();
         let first = || self.first_words.get(&fold(words)).copied().flatten();
-        by_id.or_else(first).or_else(|| self.begins(&fold(words)))
+        by_id.or_else(first).or_else(|| self.begins(words))
     }
 
-    /// The one account of which a name begins with these words, folded.
+    /// The one account of which a name begins with these words.
     fn begins(&self, words: &str) -> Option<Key> {
-        let behind = |name: &str| {
-            name.strip_prefix(words).map(|rest| !rest.starts_with(char::is_alphanumeric))
+        let words: Vec<char> = Some(words).filter(|words| may_stand_alone(words)).map(letters)?;
+        let is_begun = |name: &[char]| {
+            let behind = name.strip_prefix(words.as_slice());
+            behind.is_some_and(|rest| rest.first().is_none_or(|c| !c.is_alphanumeric()))
         };
-        let begun = self.folded.iter().filter(|(name, _)| behind(name) == Some(true));
-        let mut keys = begun.map(|(_, key)| *key).filter(|_| may_stand_alone(words));
+        let begun = self.names.get(words.first()?)?.iter().filter(|(name, _)| is_begun(name));
+        let mut keys = begun.map(|(_, key)| *key);
         let first = keys.next()?;
         keys.all(|key| key == first).then_some(first)
     }

@@ -114,6 +114,9 @@ impl BookNames {
 /// What stands around the words of a heading.
 const ENDS: &[char] = &[':', '：', '-', '–', '—', ',', ';', '(', ')', ' ', '=', '#', '*'];
 
+/// The most words of a heading: a name and a day.
+const WORDS: usize = 16;
+
 /// What a line says that is an account, a day, or both, and nothing else.
 fn heading_of(line: &str, names: &BookNames, today: Date) -> Option<Heading> {
     let bare = line.trim_matches(ENDS);
@@ -131,8 +134,8 @@ fn heading_of(line: &str, names: &BookNames, today: Date) -> Option<Heading> {
     if is_day(rest) {
         return Some(Heading { account, day: Some(rest.to_owned()) });
     }
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    (1..words.len()).find_map(|at| {
+    let words: Vec<&str> = bare.split_whitespace().take(WORDS + 1).collect();
+    (1..words.len()).filter(|_| words.len() <= WORDS).find_map(|at| {
         let (first, last) = (words[..at].join(" "), words[at..].join(" "));
         let (first, last) = (first.trim_matches(ENDS), last.trim_matches(ENDS));
         let (account, day) = match (names.finder.whole(first), names.finder.whole(last)) {

@@ -2,7 +2,8 @@
 
 use super::finder::Finder;
 use crate::language::names::{
-    Candidate, addressed, keys, names_nobody, skeletons_of, skeletons_typed, sounds_as, spellings,
+    Candidate, addressed, keys, name_and_initial, names_nobody, skeletons_of, skeletons_typed,
+    sounds_as, spellings,
 };
 use crate::model::{Date, Key, parse_day};
 use crate::store::NAMED;
@@ -132,15 +133,7 @@ impl BookNames {
     /// `Dave S`: the one of that name whose other name begins so.
     fn by_initial(&self, words: &str) -> Option<usize> {
         let (one, other) = words.split_once(' ')?;
-        let letter = |word: &str| {
-            let mut letters = word.trim_end_matches('.').chars();
-            letters.next().filter(|c| c.is_uppercase() && letters.next().is_none() && word != "I")
-        };
-        let (name, initial) = match (letter(one), letter(other)) {
-            (None, Some(initial)) => (one, initial),
-            (Some(initial), None) => (other, initial),
-            _ => return None,
-        };
+        let (name, initial) = name_and_initial(one, other)?;
         let begins = |at: &&usize| {
             self.person(**at).is_some_and(|person| {
                 let mut words = person.name.split_whitespace();

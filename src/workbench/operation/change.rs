@@ -94,7 +94,7 @@ impl RecordChange {
 
 /// The value of a column of a record.
 pub fn at(row: &Row, column: &str) -> Value {
-    column_of(row.schema, column).map_or(Value::Absent, |c| row.at(&c.path).clone())
+    row.column(column).clone()
 }
 
 /// The column of this name.

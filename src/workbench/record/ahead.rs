@@ -3,19 +3,15 @@
 use crate::language::dates::still_to_come;
 use crate::model::{Contact, Date, Record, Refusal, Row, Value, Visit};
 use crate::workbench::Result;
-use crate::workbench::operation::column_of;
 
 /// Refuses a record of what happened on a day to come; `old` has what a change does not give.
 pub(super) fn refuse(row: &Row, old: Option<&Row>, today: Date) -> Result<()> {
-    let at = |row: &Row, column: &str| {
-        column_of(row.schema, column).map_or(Value::Absent, |c| row.at(&c.path).clone())
-    };
-    let given = |column: &str| match (at(row, column), old) {
-        (Value::Absent, Some(old)) => at(old, column),
-        (value, _) => value,
+    let given = |column: &str| match (row.column(column), old) {
+        (Value::Absent, Some(old)) => old.column(column).clone(),
+        (value, _) => value.clone(),
     };
     const SAYS: [&str; 3] = ["date", "status", "debrief_result"];
-    if old.is_some_and(|old| SAYS.iter().all(|column| at(old, column) == given(column))) {
+    if old.is_some_and(|old| SAYS.iter().all(|column| *old.column(column) == given(column))) {
         return Ok(());
     }
     let happened = match row.schema.record {

@@ -4,7 +4,6 @@ use crate::language::dates::{Sense, long_ago_or_soon, parse_day_words};
 use crate::model::{Date, Row, Value};
 use crate::text::DayText;
 use crate::workbench::Result;
-use crate::workbench::operation::column_of;
 
 /// Columns of such a day.
 const WHEN: [&str; 8] =
@@ -15,7 +14,7 @@ const SPANS: [(&str, &str, &str); 3] = [
     ("payment", "paid", "invoiced"),
     ("agreement", "until", "from"),
 ];
-/// As a logged contact has it: so long ago, and so soon.
+/// Days: so long ago that it may be another one, and so soon.
 const LONG: i64 = 183;
 const SOON: i64 = 62;
 
@@ -37,10 +36,8 @@ pub(super) fn refuse_unclear(text: &str, ago: Date, today: Date) -> Result<()> {
 /// What is told of the days that are new in a record: one to come, and an end before its beginning.
 pub(super) fn days_said(old: Option<&Row>, new: &Row, today: Date) -> String {
     let columns = new.schema.columns();
-    let day = |row: &Row, name: &str| match column_of(row.schema, name)
-        .map(|column| row.at(&column.path).clone())
-    {
-        Some(Value::Day(day)) => Some(day),
+    let day = |row: &Row, name: &str| match row.column(name) {
+        Value::Day(day) => Some(*day),
         _ => None,
     };
     let is_new = |name: &str| old.is_none_or(|old| day(old, name) != day(new, name));

@@ -129,10 +129,7 @@ impl Workbench {
         let due = match word_of(fields, "due").map(str::to_owned) {
             Some(due) => day(&due, of_given.or_else(of_text)),
             None => {
-                let mut said = objective_ending(&typed, self.today());
-                if let Some(due) = day(&said.words, of_given).filter(|_| of_given.is_some()) {
-                    said = Ending { due: Some(due), remark: None, ..said };
-                }
+                let said = objective_ending(&typed, of_given, self.today());
                 let due = said.due;
                 self.put_due(said, "objective", fields, understood);
                 due

@@ -34,6 +34,13 @@ fn read(line: &str) -> ContactLine {
     read_contact(line, crate::model::parse_day("2026-11-24").unwrap(), &people())
 }
 
+/// Each line says what is wanted of it.
+fn hold_as(lines: &[(&str, &str)], said: impl Fn(&str) -> String) {
+    let all = lines.iter().map(|(line, wanted)| (*line, said(line), *wanted));
+    let wrong: Vec<_> = all.filter(|(_, found, wanted)| found != wanted).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn letters_of_nobody_are_said_and_stay_in_the_note() {
     for (line, letters, note) in [

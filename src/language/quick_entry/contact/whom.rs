@@ -5,7 +5,7 @@ use super::little::{bare, is_letter, is_long_enough, is_of_one_case, may_be_part
 use super::shape::{is_capital, is_job, text_of};
 use super::surname::{of_surname, surname};
 use super::tokens::Token;
-use crate::language::names::{Fit, Found, addressed, find, is_title};
+use crate::language::names::{Fit, Found, addressed, find, is_title, name_and_initial};
 use crate::text::fold;
 
 impl ContactReader<'_> {
@@ -42,16 +42,7 @@ impl ContactReader<'_> {
 
     /// `I. Dahl`, `Ingrid D`: the one whose other name begins so.
     fn by_initial(&self, one: &str, other: &str) -> Found {
-        let letter = |word: &str| {
-            // `Tom I called` is no initial.
-            let mut letters = word.strip_suffix('.').or(Some(word).filter(|w| *w != "I"))?.chars();
-            letters.next().filter(|c| c.is_uppercase() && letters.next().is_none())
-        };
-        let (name, initial) = match (letter(one), letter(other)) {
-            (Some(initial), None) => (other, initial),
-            (None, Some(initial)) => (one, initial),
-            _ => return Found::Nobody,
-        };
+        let Some((name, initial)) = name_and_initial(one, other) else { return Found::Nobody };
         let places = match find(name, self.people, Fit::Words) {
             Found::One(at) => vec![at],
             Found::Several(places) => places,

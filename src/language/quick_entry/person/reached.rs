@@ -2,10 +2,10 @@
 
 use super::PersonReader;
 use super::precedence::keep_way;
-use super::words::{EXTENSIONS, REACH};
+use super::words::{EXTENSIONS_HAN, REACH};
 use crate::model::Value;
 use crate::model::tree::set_text;
-use crate::text::fold;
+use crate::text::{EXTENSIONS, fold};
 
 /// Ways on which somebody has a name or number of their own, folded.
 const CHANNELS: &[&str] = &[
@@ -169,7 +169,8 @@ fn is_dialled(text: &str) -> bool {
 /// `ext. 4412`, `Durchwahl 12`, `分机 4412`: a number inside the house.
 fn is_extension(part: &str) -> bool {
     let folded = fold(part);
-    let behind = EXTENSIONS.iter().find_map(|word| folded.strip_prefix(word));
+    let behind =
+        EXTENSIONS.iter().chain(&EXTENSIONS_HAN).find_map(|word| folded.strip_prefix(word));
     behind.is_some_and(|rest| {
         let rest = rest.trim_matches(|c: char| c == ' ' || c == '.' || c == ':' || c == '-');
         !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())

@@ -123,9 +123,8 @@ pub(super) const REACH: &[&str] = &[
     "e-mail", "电话", "手机", "邮箱",
 ];
 
-/// Words before a number inside the house.
-pub(super) const EXTENSIONS: &[&str] =
-    &["extension", "ext", "x", "durchwahl", "dw", "app", "poste", "anexo", "分机", "转"];
+/// Words before a number inside the house, beside those of other languages.
+pub(super) const EXTENSIONS_HAN: [&str; 2] = ["分机", "转"];
 
 /// First words of a remark.
 pub(super) const REMARKS: &[&str] = &[

@@ -18,7 +18,7 @@ pub use day::day;
 pub use known::{Known, known_of};
 pub use line::{line, list, list_of, stacked};
 pub use notes::notes;
-pub use number::{amount_of, number, year};
+pub use number::{number, year};
 pub use pick::{Takes, pick, pick_or_make};
 pub use present::{new_name, present, ticked};
 pub use ticks::ticks;

@@ -26,12 +26,6 @@ pub fn number(kind: Kind, column: &'static str) -> Box<dyn Input> {
     Box::new(Number { field, kind, column, is_year: false, whole: None })
 }
 
-/// An amount, which may be typed as a share of this sum: `30 %`.
-pub fn amount_of(whole: Option<Money>, column: &'static str) -> Box<dyn Input> {
-    let (field, kind) = (Field::default(), Kind::Money);
-    Box::new(Number { field, kind, column, is_year: false, whole })
-}
-
 /// A year, of two or four figures.
 pub fn year(kind: Kind) -> Box<dyn Input> {
     let field = Field::default();

@@ -5,7 +5,7 @@ use super::super::field::Fields;
 use crate::model::{Row, Value};
 use crate::tui::ctx::Ctx;
 use crate::workbench::debrief::{Ending, objective_ending};
-use crate::workbench::{Sense, day_words_of_year, year_in_text};
+use crate::workbench::year_in_text;
 use chrono::Datelike;
 
 /// Proposes the day that the text ends on, and the year of the day or of the text; else the year that it began with.
@@ -42,16 +42,5 @@ pub fn without_day(mut row: Row, fields: &Fields, ctx: &Ctx) -> Row {
 /// The text as it is read for its day; a day without a year is of this one.
 fn said(fields: &Fields, year: Option<i64>, ctx: &Ctx) -> Ending {
     let text = fields.text("objective", ctx).unwrap_or_default();
-    let said = objective_ending(&text, ctx.today());
-    let of_year = || {
-        let moment =
-            day_words_of_year(&said.words, ctx.today(), Sense::Future, Some(year?)).ok()?;
-        Some(moment.date)
-    };
-    match said.due.and_then(|_| of_year()) {
-        Some(due) if said.due != Some(due) => {
-            Ending { due: Some(due), remark: None, ..said.clone() }
-        }
-        _ => said,
-    }
+    objective_ending(&text, year, ctx.today())
 }

@@ -9,6 +9,7 @@ use crate::language::dates::{
 };
 use crate::model::{Date, Moment, is_blank, quoted};
 use crate::text::DayText;
+use crate::workbench::day_words_of_year;
 use chrono::Datelike;
 use han::{first_letters, last_letters};
 use whole::{is_of_a_thing, left_of};
@@ -139,12 +140,17 @@ pub fn ends_on(text: &str, today: Date) -> (String, Option<Date>) {
     (said.what, said.due)
 }
 
-/// The same of what is to be reached: a year is no day of it, `spares to 60k next year`.
-pub fn objective_ending(text: &str, today: Date) -> Ending {
+/// The same of what is to be reached: a year is no day of it, `spares to 60k next year`; of this year a day is that says
+/// none.
+pub fn objective_ending(text: &str, year: Option<i64>, today: Date) -> Ending {
     let said = ending(text, today);
-    match is_span_of_a_year(&said.words) {
-        true => Ending { what: text.trim().to_owned(), ..Ending::default() },
-        false => said,
+    if is_span_of_a_year(&said.words) {
+        return Ending { what: text.trim().to_owned(), ..Ending::default() };
+    }
+    let read = |year| day_words_of_year(&said.words, today, Sense::Future, Some(year)).ok();
+    match year.filter(|_| said.due.is_some()).and_then(read) {
+        Some(moment) => Ending { due: Some(moment.date), remark: None, ..said },
+        None => said,
     }
 }
 

@@ -26,9 +26,7 @@ fn said(line: &str, names: &[&str]) -> String {
 }
 
 fn hold(names: &[&str], lines: &[(&str, &str)]) {
-    let all = lines.iter().map(|(line, wanted)| (*line, said(line, names), *wanted));
-    let wrong: Vec<_> = all.filter(|(_, found, wanted)| found != wanted).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    hold_as(lines, |line| said(line, names));
 }
 
 #[test]

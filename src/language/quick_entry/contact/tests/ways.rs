@@ -25,9 +25,7 @@ fn said(line: &str) -> String {
 }
 
 fn hold(lines: &[(&str, &str)]) {
-    let all = lines.iter().map(|(line, wanted)| (*line, said(line), *wanted));
-    let wrong: Vec<_> = all.filter(|(_, found, wanted)| found != wanted).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    hold_as(lines, said);
 }
 
 #[test]
