@@ -179,12 +179,17 @@ impl Store {
 
     /// Has this window written anything?
     pub fn has_changed(&self) -> bool {
-        self.db.total_changes() > self.derived
+        self.changes() > 0
+    }
+
+    /// A number that grows with every change by this window; no query.
+    pub fn changes(&self) -> u64 {
+        self.db.total_changes() - self.derived
     }
 
     /// Numbers that change with every change of the records, by this window or another.
     pub fn state(&self) -> Result<(i64, u64)> {
-        Ok((self.data_version()?, self.db.total_changes() - self.derived))
+        Ok((self.data_version()?, self.changes()))
     }
 
     /// The accounts that steps of this window have changed since this was asked last.

@@ -98,6 +98,11 @@ impl Workbench {
         Ok(self.store.data_version()?)
     }
 
+    /// A number that grows with every change by this window; no query.
+    pub fn changes(&self) -> u64 {
+        self.store.changes()
+    }
+
     /// Keeps the draft of a form, by the form's name; an empty one is dropped.
     pub fn keep_draft(&self, name: &str, text: &str) -> Result<()> {
         if text.is_empty() {

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub struct Folds {
     folded: BTreeSet<String>,
     kept: Option<String>,
+    /// The changes of this window when it was read.
+    changes: u64,
     /// Somebody who has to be seen: the branches over them stand open.
     seen: Option<String>,
 }
@@ -40,8 +42,14 @@ pub fn boss(dossier: &Dossier, row: usize) -> Option<usize> {
 }
 
 impl Folds {
+    /// Reads what is kept where this window has changed anything since: a frame asks for it, and most have nothing new.
+    pub fn read_again(&mut self, ctx: &Ctx, account: Key) -> bool {
+        self.changes != ctx.bench.changes() && self.read(ctx, account)
+    }
+
     /// Reads what is kept; true where it is other than before.
     pub fn read(&mut self, ctx: &Ctx, account: Key) -> bool {
+        self.changes = ctx.bench.changes();
         let kept = ctx.read(ctx.bench.draft(&name(account))).flatten();
         if kept == self.kept {
             return false;

@@ -98,7 +98,7 @@ impl People {
             let says = phrase!("Nobody known here yet. {add} adds a person", add);
             return paragraph(buf, area, ctx, &says);
         }
-        if self.folds.read(ctx, dossier.key) {
+        if self.folds.read_again(ctx, dossier.key) {
             self.arrange_again(ctx);
         }
         let area = self.filter_line(buf, area, ctx);

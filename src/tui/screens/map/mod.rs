@@ -42,6 +42,8 @@ pub struct Board {
     view: View,
     coverage: Coverage,
     ties: ties::AccountTies,
+    /// Coverage and ties are those of the account: they are told only where there is room for them.
+    is_counted: bool,
     /// Coverage by part, not by level.
     by_role: bool,
     /// The whole screen has room for coverage below the list, as last drawn.
@@ -271,10 +273,17 @@ impl Board {
         if self.view == View::Web {
             self.web.refresh(ctx);
         }
-        let coverage = ctx.dossier.map(|d| ctx.bench.coverage(d));
-        self.coverage = coverage.and_then(Result::ok).unwrap_or_default();
-        self.ties = ctx.dossier.map(|d| ties::AccountTies::of(&d.account)).unwrap_or_default();
+        self.is_counted = false;
         self.gather(ctx);
+    }
+
+    /// Coverage and ties, where a drawing has room for them.
+    fn count_reach(&mut self, ctx: &Ctx) {
+        if !std::mem::replace(&mut self.is_counted, true) {
+            let coverage = ctx.dossier.map(|d| ctx.bench.coverage(d));
+            self.coverage = coverage.and_then(Result::ok).unwrap_or_default();
+            self.ties = ctx.dossier.map(|d| ties::AccountTies::of(&d.account)).unwrap_or_default();
+        }
     }
 
     /// Who stands in which field of the grid.

@@ -20,6 +20,7 @@ const BESIDE_FROM: u16 = 130;
 
 impl Board {
     pub(super) fn draw_tree(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        self.count_reach(ctx);
         let beside = area.width >= 110;
         let width = match beside {
             true => area.width - PERSON + 1,
@@ -60,6 +61,7 @@ impl Board {
         if area.width < BESIDE_FROM {
             return self.people.draw(buf, area, ctx, focused, false);
         }
+        self.count_reach(ctx);
         let list = Rect { width: area.width - PERSON - 1, ..area };
         let person = Rect { x: list.right() + 1, width: PERSON, ..area };
         self.people_and_coverage(buf, list, ctx, focused);
