@@ -70,8 +70,8 @@ pub fn person_data(workbench: &Workbench, args: PersonData) -> Done {
 }
 
 fn line(holding: &Holding) -> PrivacyLine<'_> {
-    let Holding { account, record, .. } = holding;
-    PrivacyLine { account, record, fields: exact(&holding.json) }
+    let Holding { account_id, record, .. } = holding;
+    PrivacyLine { account: account_id, record, fields: exact(&holding.json) }
 }
 
 /// So many records with a word that may be a name are shown.

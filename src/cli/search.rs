@@ -38,7 +38,7 @@ pub fn run(workbench: &mut Workbench, args: SearchArgs) -> Done {
             .map(|h| SearchLine {
                 record: h.record,
                 id: &h.id,
-                account: &h.account_name,
+                account: &h.account_id,
                 date: json::day(h.date),
                 title: &h.title,
                 text: &h.text,

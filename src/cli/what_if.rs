@@ -95,6 +95,7 @@ struct Without {
 #[derive(Serialize)]
 struct Coming {
     account: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     what: Option<String>,
     day: Option<String>,
 }
@@ -155,8 +156,8 @@ pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
 }
 
 fn of_ours(found: &OursLeaves) -> OfOurs {
-    let coming = |account: &str, what: Option<&String>, day: Option<Date>| Coming {
-        account: account.to_owned(),
+    let coming = |(id, _): &(String, String), what: Option<&String>, day: Option<Date>| Coming {
+        account: id.clone(),
         what: what.cloned(),
         day: json::day(day),
     };

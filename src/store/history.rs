@@ -100,7 +100,7 @@ impl Store {
 
     /// When the newest step was done that is not taken back, and what it says of itself.
     pub fn last_step(&self) -> super::Result<Option<(String, String)>> {
-        let sql = "SELECT at, label FROM step ORDER BY key DESC LIMIT 1";
+        let sql = "SELECT at, label FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
         Ok(self.db.prepare_cached(sql)?.query_row([], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
     }
 

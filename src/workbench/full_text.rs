@@ -34,6 +34,8 @@ pub struct TextHit {
     pub id: String,
     /// The account that it belongs to; 0 for the file's own lists.
     pub account: Key,
+    /// That account's id, empty for the file's own lists.
+    pub account_id: String,
     /// That account's name.
     pub account_name: String,
     /// The record that it belongs to.
@@ -57,7 +59,8 @@ pub struct Search {
     query: Query,
     wanted: Vec<String>,
     next: usize,
-    names: HashMap<Key, String>,
+    /// Of each account its id and its name.
+    accounts: HashMap<Key, (String, String)>,
 }
 
 impl Search {
@@ -95,18 +98,23 @@ impl Workbench {
         search.more |= found.len() > most;
         found.truncate(most);
         for found in found {
-            let name = match search.names.get(&found.account) {
-                Some(name) => name.clone(),
-                None => self.store.account_name(found.account)?.unwrap_or_default(),
+            let account = match search.accounts.get(&found.account) {
+                Some(account) => account.clone(),
+                None => self.store.account_id_and_name(found.account)?.unwrap_or_default(),
             };
-            search.names.insert(found.account, name.clone());
-            let hit = self.hit(&found, name, &search.wanted)?;
+            search.accounts.insert(found.account, account.clone());
+            let hit = self.hit(&found, account, &search.wanted)?;
             search.hits.push(hit);
         }
         Ok(())
     }
 
-    fn hit(&self, found: &FoundRow, account_name: String, wanted: &[String]) -> Result<TextHit> {
+    fn hit(
+        &self,
+        found: &FoundRow,
+        (account_id, account_name): (String, String),
+        wanted: &[String],
+    ) -> Result<TextHit> {
         let row = &found.row;
         let title = self.called(row, found.account)?;
         let text = piece(row, wanted).filter(|text| !title.starts_with(text.as_str()));
@@ -115,6 +123,7 @@ impl Workbench {
             key: row.key,
             id: id_of(row),
             account: found.account,
+            account_id,
             account_name,
             owner: found.owner,
             text: text.unwrap_or_default(),

@@ -12,8 +12,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 /// One record that holds something on a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
-    /// The account that it is in; empty for the file's own.
+    /// The name of the account that it is in; empty for the file's own.
     pub account: String,
+    /// That account's id.
+    pub account_id: String,
     /// What it is.
     pub record: &'static str,
     /// The file's number for it.
@@ -56,8 +58,8 @@ impl Workbench {
 /// Says where a record is and what stands in it, with names in the place of ids.
 pub(super) struct HoldingPlaces<'a> {
     bench: &'a Workbench,
-    /// Of each account its name, and what its records are called by their ids.
-    known: HashMap<Key, (String, HashMap<String, String>)>,
+    /// Of each account its id, its name, and what its records are called by their ids.
+    known: HashMap<Key, (String, String, HashMap<String, String>)>,
 }
 
 impl HoldingPlaces<'_> {
@@ -65,18 +67,19 @@ impl HoldingPlaces<'_> {
     pub(super) fn holding(&mut self, account: Key, row: &Row) -> Result<Holding> {
         if let Entry::Vacant(place) = self.known.entry(account) {
             let mut names = HashMap::new();
-            let name = match account {
-                0 => String::new(),
+            let (id, name) = match account {
+                0 => (String::new(), String::new()),
                 account => {
                     let tree = self.bench.store.account(account)?;
                     called(&tree, &mut names);
-                    tree.name().unwrap_or_default().to_owned()
+                    let said = |text: Option<&str>| text.unwrap_or_default().to_owned();
+                    (said(tree.id()), said(tree.name()))
                 }
             };
-            place.insert((name, names));
+            place.insert((id, name, names));
         }
-        let none = (String::new(), HashMap::new());
-        let (account, names) = self.known.get(&account).unwrap_or(&none);
+        let none = Default::default();
+        let (account_id, account, names) = self.known.get(&account).unwrap_or(&none);
         let mut shown = row.clone();
         if row.schema.record != Person::SCHEMA.record {
             for (i, _) in row.schema.lists() {
@@ -84,8 +87,9 @@ impl HoldingPlaces<'_> {
             }
         }
         let (record, said) = (row.schema.record, in_words(&shown, names));
-        let (account, json) = (account.clone(), json::compact(&shown));
-        Ok(Holding { account, record, key: row.key, said, json })
+        let (account, account_id) = (account.clone(), account_id.clone());
+        let json = json::compact(&shown);
+        Ok(Holding { account, account_id, record, key: row.key, said, json })
     }
 }
 

@@ -482,6 +482,23 @@ fn stages_in_words_are_mapped_or_kept() {
 }
 
 #[test]
+fn a_deal_that_is_over_is_closed_on_the_day_of_its_decision_that_is_no_day_to_come() {
+    let book = Book::of(
+        r#""accounts":[{"name":"Alfa","opportunities":[{"name":"Past","decision_date":"2026-10-30"},
+        {"name":"Later","decision_date":"2026-12-30"},{"name":"None"}]}]"#,
+    );
+    let rows = "account,opportunity,status,won on\nAlfa,Past,won,\nAlfa,Later,won,\nAlfa,None,won,\nAlfa,New,won,2026-11-02\nAlfa,Open,open,\n";
+    bring(&book, "in.csv", rows, &[]);
+    let deals = accounts(&book)[0]["opportunities"].clone();
+    let closed: Vec<Value> = (0..5).map(|at| deals[at]["closed"]["date"].clone()).collect();
+    let none = Value::Null;
+    assert_eq!(
+        closed,
+        ["2026-10-30".into(), none.clone(), none.clone(), "2026-11-02".into(), none]
+    );
+}
+
+#[test]
 fn a_title_guesses_level_and_roles_but_changes_nobody() {
     let (book, _) = import("account,contact,title\nAlfa,Ben Ott,CFO\n");
     assert_eq!(people(&book)[0]["level"], "executive");

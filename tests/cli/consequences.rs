@@ -79,9 +79,11 @@ fn a_visit_to_come_has_no_result_and_did_not_take_place() {
     book.does(&["add", "visit", "a", "2026-12-09", "--id", "w"]);
     for change in [["--debrief-result", "missed"], ["--status", "done"]] {
         let refused = book.refuses(&[&["set", "visit", "a", "w"][..], &change[..]].concat());
-        assert!(refused.contains("still to come"), "{refused}");
+        assert!(refused.contains("still to come") && refused.contains(change[0]), "{refused}");
     }
     book.does(&["set", "visit", "a", "v", "--debrief-result", "missed"]);
+    let said = book.does(&["set", "visit", "a", "v", "--debrief-date", "2026-12-20"]);
+    assert!(said.contains("counts from then on"), "{said}");
     book.does(&["set", "visit", "a", "w", "--place", "their office"]);
     let a = book.account();
     assert_eq!(

@@ -15,6 +15,9 @@ fn everything_on_a_person_is_shown() {
         found.as_array().expect("a list").iter().filter_map(|f| f["record"].as_str()).collect();
     assert_eq!(records, ["person", "tie", "intel", "contact", "contact", "action"]);
     assert_eq!(found[0]["fields"]["notes"], "likes tea");
+    // In JSON an account is its id.
+    let found_text = Book::of(ONE).json(&["search", "likes"]);
+    assert_eq!((&found[0]["account"], &found_text[0]["account"]), (&"a".into(), &"a".into()));
 }
 
 #[test]

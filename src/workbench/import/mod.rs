@@ -78,6 +78,10 @@ impl Workbench {
                 let taken = read(source, &around).and_then(|mut reading| {
                     settle(step, &mut reading, playbook, today)?;
                     report.hear(&reading, Some(&source.name));
+                    if source.account.is_some() && !reading.is_list {
+                        let says = phrase!("an interchange file says its accounts itself, and --account counts for nothing");
+                        report.remarks.push(says.to_owned());
+                    }
                     report.delicate += count_in(&reading.book, playbook);
                     let rate = Rate { given: source.convert, of_table: reading.is_list };
                     let incoming = Incoming { book: reading.book, rate };

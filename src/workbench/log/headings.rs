@@ -29,8 +29,10 @@ impl Above {
     fn take(&mut self, line: &str, own: Heading, bare: &mut Vec<String>) {
         let names = own.account.is_some();
         let first = *self.accounts_first.get_or_insert(names);
+        // With the account above it a day of its own ends.
+        let ends = names && first;
         let is_gone = |(_, other): &(String, Heading)| match names {
-            true => other.account.is_some(),
+            true => other.account.is_some() || ends,
             false => other.account.is_none(),
         };
         let (gone, open) = std::mem::take(&mut self.open).into_iter().partition(is_gone);
@@ -38,7 +40,7 @@ impl Above {
         bare.extend(gone.into_iter().map(|(line, _)| line));
         self.open = open;
         self.open.push((line.to_owned(), own.clone()));
-        let day = self.said.day.take().filter(|_| !(names && first));
+        let day = self.said.day.take().filter(|_| !ends);
         self.said = Heading { day: own.day.or(day), account: own.account.or(self.said.account) };
     }
 }
@@ -147,18 +149,33 @@ fn heading_of(line: &str, names: &BookNames, today: Date) -> Option<Heading> {
     })
 }
 
+/// A line with what its heading says in front, so that it is read as it would be by itself: of the ways to say it the
+/// first that gives the heading's day.
 fn below(line: &str, heading: &Heading, names: &BookNames, today: Date) -> String {
     let own = names.finder.find(line).is_some_and(|named| named.in_front);
-    let said = names.read(line, today, None, LineTarget::Text);
-    let dated = said.no_day.is_some() || said.when.date != today || said.when.minute.is_some();
-    let account = heading.account.filter(|_| !own);
-    let mut whole = String::new();
-    // The account first: its colon is none of the line, which is read as it would be by itself.
-    if let Some(account) = account {
-        whole.push_str(&format!("{}: ", names.account(account)));
-    }
-    if let Some(day) = heading.day.as_ref().filter(|_| !dated) {
-        whole.push_str(&format!("{day} "));
-    }
-    whole + line
+    let account = heading.account.filter(|_| !own).map(|account| names.account(account));
+    let Some(day) = heading.day.as_deref().filter(|_| !is_dated(line, names, today)) else {
+        return account.map_or_else(|| line.to_owned(), |account| format!("{account}: {line}"));
+    };
+    // A colon behind the account is none of the line; a line without one takes the colon of its heading.
+    let ways = match account {
+        Some(account) => [format!("{account}: {day} {line}"), format!("{day} {account}: {line}")],
+        None => [format!("{day} {line}"), format!("{day}: {line}")],
+    };
+    let date = parse_day_words(day, today, Sense::Past).ok().map(|moment| moment.date);
+    let is_of_day = |way: &&String| {
+        let read = names.read(way, today, None, LineTarget::Text);
+        Some(read.when.date) == date && read.unread.is_none()
+    };
+    let first = ways.iter().find(is_of_day).unwrap_or(&ways[0]);
+    first.clone()
+}
+
+/// Does a line name a day of its own, `today` too, or what looks like one?
+fn is_dated(line: &str, names: &BookNames, today: Date) -> bool {
+    let read = names.read(line, today, None, LineTarget::Text);
+    read.no_day.is_some()
+        || read.when.date != today
+        || read.when.minute.is_some()
+        || read_contact(line, today, &[]).said.contains(&"date")
 }

@@ -2,6 +2,7 @@
 
 use crate::language::dates::still_to_come;
 use crate::model::{Contact, Date, Record, Refusal, Row, Value, Visit};
+use crate::text::DayText;
 use crate::workbench::Result;
 
 /// Refuses a record of what happened on a day to come; `old` has what a change does not give.
@@ -29,8 +30,19 @@ pub(super) fn refuse(row: &Row, old: Option<&Row>, today: Date) -> Result<()> {
         Value::Moment(moment) => Some(moment.date),
         _ => None,
     };
-    match day.filter(|day| *day > today) {
-        Some(day) => Err(Refusal { place: Some("--date".to_owned()), ..still_to_come(day) }),
-        None => Ok(()),
+    let Some(day) = day.filter(|day| *day > today) else { return Ok(()) };
+    let is_given = |column: &&&str| {
+        old.is_none_or(|old| *old.column(column) != given(column)) && !row.column(column).is_empty()
+    };
+    match SAYS.iter().find(is_given) {
+        // The day is the file's, and what was given says that it happened.
+        Some(column) if *column != "date" => Err(Refusal {
+            place: Some(format!("--{}", column.replace('_', "-"))),
+            ..Refusal::because(
+                phrase!("the visit is on {}, which is still to come", day.full_day()),
+                phrase!("give --date too, where it has happened already"),
+            )
+        }),
+        _ => Err(Refusal { place: Some("--date".to_owned()), ..still_to_come(day) }),
     }
 }

@@ -32,9 +32,13 @@ fn end(old: Option<&Row>, new: &Row, today: Date) -> String {
         Value::One(closed) => !closed.get("date").is_empty(),
         _ => false,
     };
-    match ends(new) && !old.is_some_and(ends) && !closed(new) {
-        true => phrase!("; closed today, {}", today.full_day()),
-        false => String::new(),
+    let ended = old.filter(|old| ends(old));
+    match ended {
+        None if ends(new) && !closed(new) => phrase!("; closed today, {}", today.full_day()),
+        Some(old) if !ends(new) && !old.get("closed").is_empty() => {
+            phrase!("; how it had ended is in the history alone").to_owned()
+        }
+        _ => String::new(),
     }
 }
 
@@ -61,6 +65,12 @@ mod tests {
         assert_eq!(changed("decision_date", day("2026-11-30")), "");
         assert!(changed("status", Value::Text("dropped".to_owned())).contains("closed today"));
         assert_eq!(changed("status", Value::Text("open".to_owned())), "");
+        old.set("status", Value::Text("lost".to_owned()));
+        assert_eq!(follows_said(Some(&old), &Row::empty(Opportunity::SCHEMA), false, today), "");
+        let closed = old.schema.columns().into_iter().find(|c| c.name == "closed_date").unwrap();
+        old.put(&closed.path, Value::Day(today));
+        let open = Row::empty(Opportunity::SCHEMA);
+        assert!(follows_said(Some(&old), &open, false, today).contains("history alone"));
         let mut answer = Row::empty(Intel::SCHEMA);
         assert!(follows_said(None, &answer, false, today).contains("rumour"));
         answer.set("confidence", Value::Text("stated".to_owned()));

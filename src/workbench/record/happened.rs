@@ -6,8 +6,17 @@ use crate::text::DayText;
 use crate::workbench::Result;
 
 /// Columns of such a day.
-const WHEN: [&str; 8] =
-    ["resolved", "paid", "invoiced", "done", "accepted", "closed_date", "raised", "last_done"];
+const WHEN: [&str; 9] = [
+    "resolved",
+    "paid",
+    "invoiced",
+    "done",
+    "accepted",
+    "closed_date",
+    "raised",
+    "last_done",
+    "debrief_date",
+];
 /// A kind of record, the column of its end and the one of its beginning.
 const SPANS: [(&str, &str, &str); 3] = [
     ("complaint", "resolved", "raised"),

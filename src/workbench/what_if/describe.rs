@@ -240,12 +240,12 @@ pub fn ours(leaves: &OursLeaves, bench: &Workbench) -> Statement {
         accounts.push(item.about(About::Account(account.key)));
     }
     let mut rest = Group::of_labels();
-    for (account, day) in &leaves.visits {
+    for ((_, account), day) in &leaves.visits {
         let day =
             day.map_or(phrase!("without a day").to_owned(), |d| phrase::said_day(d, bench.today()));
         rest.push(Item::said(phrase!("comes to a visit"), format!("{account}, {day}")));
     }
-    for (account, what, day) in &leaves.to_do {
+    for ((_, account), what, day) in &leaves.to_do {
         let day =
             day.map(|d| phrase!(", by {}", phrase::said_day(d, bench.today()))).unwrap_or_default();
         rest.push(Item::said(phrase!("has to do"), format!("{what}{day}; {account}")));

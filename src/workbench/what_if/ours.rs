@@ -28,10 +28,10 @@ pub struct OursLeaves {
     pub name: String,
     /// Accounts where something changes, in file order.
     pub accounts: Vec<WithoutOne>,
-    /// Planned visits at which they are: the account's name, the day.
-    pub visits: Vec<(String, Option<Date>)>,
-    /// What is open and theirs: the account's name, the words, the day.
-    pub to_do: Vec<(String, String, Option<Date>)>,
+    /// Planned visits at which they are: the account's id and name, the day.
+    pub visits: Vec<((String, String), Option<Date>)>,
+    /// What is open and theirs: the account's id and name, the words, the day.
+    pub to_do: Vec<((String, String), String, Option<Date>)>,
 }
 
 impl Workbench {
@@ -75,12 +75,15 @@ impl Workbench {
                     && v.date.is_none_or(|d| d.date >= self.today())
                     && v.ours.iter().any(|o| o == name)
             });
-            leaves.visits.extend(planned.map(|v| (account.name.0.clone(), v.date.map(|d| d.date))));
+            let at = (account.id.0.clone(), account.name.0.clone());
+            leaves.visits.extend(planned.map(|v| (at.clone(), v.date.map(|d| d.date))));
             let open = account.actions.iter().filter(|a| now.is_undone(a));
             let theirs = open.filter(|a| a.owner.as_deref() == Some(name));
-            leaves.to_do.extend(theirs.map(|a| {
-                (account.name.0.clone(), a.what.as_deref().unwrap_or_default().to_owned(), *a.due)
-            }));
+            leaves.to_do.extend(
+                theirs.map(|a| {
+                    (at.clone(), a.what.as_deref().unwrap_or_default().to_owned(), *a.due)
+                }),
+            );
         }
         Ok(leaves)
     }

@@ -158,6 +158,12 @@ pub(super) const DEAL: &[Column] = &[
             "clôture prévue",
             "决策时间",
             "预计成交时间",
+            "closed on",
+            "closed date",
+            "date closed",
+            "won on",
+            "abgeschlossen am",
+            "gewonnen am",
         ],
     ),
     row(

@@ -182,8 +182,13 @@ impl ContactReader<'_> {
             } else if self.takes("outcome") && NO_LUCK.contains(&gone.phrase.as_str()) {
                 self.outcome = Some("no_answer");
                 self.in_vain = true;
-            } else if self.takes("kind") {
-                self.kind = Some("attempt");
+            } else {
+                // A kind that is given beside the line stays, and nobody was reached by it.
+                if self.takes("kind") {
+                    self.kind = Some("attempt");
+                } else if self.takes("outcome") {
+                    self.outcome = Some("no_answer");
+                }
                 let phrase = gone.text.split_once(' ').map_or("", |(_, phrase)| phrase);
                 self.words.put(gone.place, phrase.to_owned());
             }

@@ -32,6 +32,21 @@ fn headings_of_accounts_and_days_stand_in_either_order_and_are_never_contacts() 
         ),
         ("Northwind\nOsterby\nHolm: y", &["Osterby Steel: Holm: y"], &["Northwind"]),
         ("bo: x\nNorthwind", &["bo: x"], &["Northwind"]),
+        (
+            "Osterby\nHolm: y\n23 Nov\nNorthwind\nbo: x",
+            &["Osterby Steel: Holm: y", "Northwind Hydro: bo: x"],
+            &["23 Nov"],
+        ),
+        // A line without a colon is of the day all the same, and all of it is the note.
+        (
+            "Northwind\n20 Nov\nasked for the list",
+            &["20 Nov Northwind Hydro: asked for the list"],
+            &[],
+        ),
+        ("20 Nov\nasked for the list", &["20 Nov: asked for the list"], &[]),
+        ("20 Nov:\nNorthwind: plain note", &["20 Nov Northwind: plain note"], &[]),
+        // The line's own day wins, though it is today.
+        ("Northwind\n20 Nov\nbo today: y", &["Northwind Hydro: bo today: y"], &[]),
         // Near misses: a word of a sentence, somebody, a line of its own.
         ("Northwind wants spares\nbo: x", &["Northwind wants spares", "bo: x"], &[]),
         ("Holm\nbo: x", &["Holm", "bo: x"], &[]),

@@ -143,3 +143,20 @@ fn of_several_days_the_last_is_the_day_and_the_words_stay() {
         assert_eq!(found, (day.to_owned(), note.to_owned()), "{line}");
     }
 }
+
+#[test]
+fn who_did_not_come_was_not_reached_though_the_kind_is_given() {
+    for (line, given, outcome, note) in [
+        ("Orth did not come: f", &["kind"][..], "no_answer", "did not come: f"),
+        ("Orth didn't show: f", &["kind"], "no_answer", "didn't show: f"),
+        // Near misses: the outcome is given too, somebody came.
+        ("Orth did not come: f", &["kind", "outcome"], "", "did not come: f"),
+        ("Orth, Mick did not come: f", &["kind"], "", "Mick did not come: f"),
+    ] {
+        let today = crate::model::parse_day("2026-11-24").unwrap();
+        let manner = Manner { head_only: true, misses: true, given, ..Manner::default() };
+        let read = read_contact_as(line, today, &people(), manner);
+        let found = (of(&read, "outcome"), of(&read, "note"));
+        assert_eq!(found, (outcome.to_owned(), note.to_owned()), "{line}");
+    }
+}
