@@ -99,8 +99,18 @@ fn next_x(x: usize) -> u16 {
 fn row<'n>(shown: &[Cell], next: &'n [Cell], mut tell: impl FnMut(usize, &'n Cell)) {
     let mut x = 0;
     while let (Some(old), Some(new)) = (shown.get(x), next.get(x)) {
+        // Of an unchanged letter, which most cells are, both texts are looked at once.
+        let (was, is) = (old.symbol().as_bytes(), new.symbol().as_bytes());
+        let is_styled_so = (old.fg, old.bg, old.modifier) == (new.fg, new.bg, new.modifier);
+        if let ([was], [is]) = (was, is)
+            && was == is
+            && is_styled_so
+        {
+            x += 1;
+            continue;
+        }
         let cells = cells_of(new);
-        if is_same(old, new) {
+        if is_styled_so && was == is {
             x += cells;
             continue;
         }
@@ -155,14 +165,6 @@ fn cells_of(cell: &Cell) -> usize {
         1 => 1,
         _ => usize::from(cell.cell_width().max(1)),
     }
-}
-
-fn is_same(a: &Cell, b: &Cell) -> bool {
-    (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier)
-        && match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
-            ([a], [b]) => a == b,
-            (a, b) => a == b,
-        }
 }
 
 #[cfg(test)]
