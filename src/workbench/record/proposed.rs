@@ -106,6 +106,9 @@ impl Workbench {
             let [one, other] = two.days.map(|day| day.iso_day());
             understood.remark(phrase!("{}: --due {} or --due {} says it", two.said(), one, other));
         }
+        if let Some(span) = &said.span {
+            understood.remark(phrase!("{} is no day, and --due gives one", quoted(span)));
+        }
         let Some(due) = said.due else { return };
         understood.put("due", due.full_day().to_string());
         put(fields, column, said.what);

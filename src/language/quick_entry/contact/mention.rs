@@ -159,12 +159,21 @@ impl ContactReader<'_> {
     /// Behind somebody just named stands that they were not there.
     pub(super) fn absence(&mut self, rest: &[Token], name: &str) -> usize {
         let Some(person) = self.with.last().copied().filter(|_| !self.strict) else { return 0 };
-        let length = (1..=5.min(rest.len())).rev().find(|n| is_absence(&phrase_of(&rest[..*n])));
-        let Some(length) = length.filter(|_| !rest[0].apart) else { return 0 };
+        let lead = rest.iter().take_while(|token| is_pronoun(&token.text)).count();
+        let behind = &rest[lead..];
+        let is_said = |n: &usize| {
+            let phrase = phrase_of(&behind[..*n]);
+            // `met Joan, she was ill` is of a talk.
+            is_absence(&phrase) && (lead == 0 || !ILL.iter().any(|word| phrase.ends_with(word)))
+        };
+        let length = (1..=5.min(behind.len())).rev().find(is_said);
+        let Some(length) = length.filter(|_| lead > 0 || !rest[0].apart) else { return 0 };
+        let phrase = phrase_of(&behind[..length]);
+        let length = lead + length;
         let text = text_of(&rest[..length]);
         self.absent.push(Absent {
             at: person,
-            phrase: phrase_of(&rest[..length]),
+            phrase,
             text: format!("{name} {text}"),
             place: self.words.len(),
         });
@@ -195,6 +204,14 @@ impl ContactReader<'_> {
         }
     }
 }
+
+/// `he` of `he was out`, and what may lead to it.
+fn is_pronoun(word: &str) -> bool {
+    ["he", "she", "they", "but", "er", "sie", "aber"].contains(&fold(bare(word)).as_str())
+}
+
+/// Words of an illness.
+const ILL: [&str; 3] = ["ill", "sick", "krank"];
 
 /// `didn't show`, `on holiday`, `was on holiday`.
 fn is_absence(phrase: &str) -> bool {

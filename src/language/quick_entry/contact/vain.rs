@@ -21,6 +21,12 @@ impl ContactReader<'_> {
             self.hears_machine(text, folded);
             return true;
         }
+        // Whoever it was stays in the note.
+        if self.takes("outcome") && !self.strict && is_go_between(folded) {
+            self.outcome = Some("no_answer");
+            self.stays.push(text.to_owned());
+            return true;
+        }
         if self.takes("outcome") && NO_LUCK.contains(&folded) {
             self.outcome = Some("no_answer");
             self.in_vain = true;
@@ -40,4 +46,47 @@ impl ContactReader<'_> {
         }
         false
     }
+}
+
+/// `got his secretary`, `only reached the receptionist`: somebody or something that answers in the place of who was meant.
+fn is_go_between(folded: &str) -> bool {
+    const GOT: [&str; 12] = [
+        "got through to",
+        "got",
+        "only got",
+        "just got",
+        "reached",
+        "only reached",
+        "spoke to",
+        "spoke with",
+        "only spoke to",
+        "nur",
+        "hatte nur",
+        "hatte",
+    ];
+    const WHOSE: [&str; 12] = [
+        "his", "her", "their", "the", "seine", "ihre", "die", "den", "seinen", "ihren", "der",
+        "das",
+    ];
+    const WHO: [&str; 14] = [
+        "secretary",
+        "assistant",
+        "pa",
+        "receptionist",
+        "reception",
+        "switchboard",
+        "voicemail",
+        "answering machine",
+        "machine",
+        "sekretarin",
+        "assistentin",
+        "assistenz",
+        "zentrale",
+        "anrufbeantworter",
+    ];
+    let of = |got: &&str| folded.strip_prefix(*got).and_then(|rest| rest.strip_prefix(' '));
+    GOT.iter().filter_map(of).any(|rest| match rest.split_once(' ') {
+        Some((whose, who)) => WHOSE.contains(&whose) && WHO.contains(&who),
+        None => false,
+    })
 }

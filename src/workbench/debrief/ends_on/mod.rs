@@ -1,6 +1,8 @@
 //! The day that a line of plain words ends on: `send Falk the comparison Fri`, `报价下周五`, `周五前发报价`.
 
+mod begins;
 mod han;
+mod span;
 mod whole;
 
 use crate::language::dates::{
@@ -10,8 +12,10 @@ use crate::language::dates::{
 use crate::model::{Date, Moment, is_blank, quoted};
 use crate::text::DayText;
 use crate::workbench::day_words_of_year;
+use begins::first_words;
 use chrono::Datelike;
 use han::{first_letters, last_letters};
+use span::span_of;
 use whole::{is_of_a_thing, left_of};
 
 /// The most words that a day is said in: `by the end of next month`.
@@ -75,6 +79,8 @@ pub struct Ending {
     pub remark: Option<String>,
     /// The days that its last words can be, where they can be two.
     pub two: Option<TwoDays>,
+    /// Words that say about when and no day: `this week`, `in january`.
+    pub span: Option<String>,
 }
 
 /// Words that can be two days.
@@ -100,7 +106,8 @@ pub fn ending(text: &str, today: Date) -> Ending {
     let found = after_comma(text, today)
         .or_else(|| last_words(text, today))
         .or_else(|| last_letters(text, today))
-        .or_else(|| first_letters(text, today));
+        .or_else(|| first_letters(text, today))
+        .or_else(|| first_words(text, today));
     if found.is_none()
         && let Some((rest, particle)) = text.rsplit_once(' ')
         && APART.contains(&particle.trim_end_matches('.'))
@@ -111,7 +118,8 @@ pub fn ending(text: &str, today: Date) -> Ending {
     }
     let Some((what, words, moment)) = found else {
         let two = two_days_at_end(text, today);
-        return Ending { what: text.to_owned(), two, ..Ending::default() };
+        let span = span_of(text).filter(|_| two.is_none());
+        return Ending { what: text.to_owned(), two, span, ..Ending::default() };
     };
     // A time of day stays in the words: only the day has a place of its own.
     let timed = moment.minute.is_some();
@@ -130,6 +138,7 @@ pub fn ending(text: &str, today: Date) -> Ending {
         words: words.to_owned(),
         remark,
         two: None,
+        span: None,
     }
 }
 

@@ -160,3 +160,47 @@ fn a_day_that_can_be_two_and_one_of_next_year_are_told() {
     }
     assert_eq!(ending("call him fri", today).remark, None);
 }
+
+#[test]
+fn a_day_that_a_line_begins_with_is_its_day_where_it_can_be_nothing_else() {
+    let today = Date::from_ymd_opt(2026, 11, 30).unwrap();
+    let on = |m, d| Date::from_ymd_opt(2026, m, d);
+    for (typed, what, due) in [
+        ("tomorrow ring Mary", "ring Mary", on(12, 1)),
+        ("morgen Müller anrufen", "Müller anrufen", on(12, 1)),
+        ("on 3 dec send the list", "send the list", on(12, 3)),
+        ("friday: ring Mary", "ring Mary", on(12, 4)),
+        ("15 Dec, chase the invoice", "chase the invoice", on(12, 15)),
+        ("bis Freitag Angebot schicken", "Angebot schicken", on(12, 4)),
+        // Near misses: of what follows, no day, a name.
+        ("Friday report to Karl", "Friday report to Karl", None),
+        ("5.12. Termin vorbereiten", "5.12. Termin vorbereiten", None),
+        ("for friday prepare the list", "for friday prepare the list", None),
+        ("May: send her the list", "May: send her the list", None),
+        ("in 2 pieces: weld it", "in 2 pieces: weld it", None),
+    ] {
+        assert_eq!(ends_on(typed, today), (what.to_owned(), due), "{typed}");
+    }
+}
+
+#[test]
+fn words_of_some_time_are_told_and_no_day() {
+    let today = Date::from_ymd_opt(2026, 11, 30).unwrap();
+    for (typed, told) in [
+        ("ring Mary this week", Some("this week")),
+        ("order samples in january", Some("in january")),
+        ("by june renew the contract", Some("by june")),
+        ("Muster diese Woche schicken", None),
+        ("Muster schicken im Januar", Some("im Januar")),
+        ("send the brochure asap", Some("asap")),
+        ("prepare the review of Q1", None),
+        ("plan for Q1", None),
+        ("send the plan by Q1", Some("by Q1")),
+        // Near misses: a name, a day.
+        ("ask May", None),
+        ("ring Mary on Friday", None),
+    ] {
+        let said = ending(typed, today).span;
+        assert_eq!(said.as_deref(), told, "{typed}");
+    }
+}

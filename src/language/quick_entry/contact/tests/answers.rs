@@ -160,3 +160,26 @@ fn who_did_not_come_was_not_reached_though_the_kind_is_given() {
         assert_eq!(found, (outcome.to_owned(), note.to_owned()), "{line}");
     }
 }
+
+#[test]
+fn who_was_out_and_whose_secretary_was_got_was_not_reached() {
+    for (line, kind, outcome, note) in [
+        ("call Orth, got his secretary: f", "call", "no_answer", "got his secretary: f"),
+        (
+            "rang Mick, only got the answering machine: f",
+            "call",
+            "no_answer",
+            "only got the answering machine: f",
+        ),
+        ("called to Orth, he was out: f", "attempt", "", "he was out: f"),
+        ("Besuch Orth, er war nicht da: f", "attempt", "", "f"),
+        // Near misses: illness in a talk, a secretary who is somebody, what he was.
+        ("met Orth, she was ill: f", "meeting", "held", "she was ill: f"),
+        ("call Orth, he was happy: f", "call", "held", "he was happy: f"),
+    ] {
+        let read = read(line);
+        let found = (of(&read, "kind"), of(&read, "outcome"), of(&read, "note"));
+        assert_eq!(found, (kind.to_owned(), outcome.to_owned(), note.to_owned()), "{line}");
+        assert!(!of(&read, "people").is_empty(), "{line}");
+    }
+}
