@@ -1,7 +1,9 @@
 //! What comes of a record beside what was typed, as the answer says it: a slip, the day of an end, a rumour.
 
 use super::happened::days_said;
-use crate::model::{Date, Intel, Opportunity, Record, Row, Value, is_ended, slipped};
+use crate::model::{
+    Complaint, Date, Gift, Intel, Opportunity, Record, Row, Schema, Value, is_ended, slipped,
+};
 use crate::text::DayText;
 
 /// Behind the sentence of a record that is new, or that was `old`; `why` was said of it.
@@ -13,6 +15,15 @@ pub(super) fn follows_said(old: Option<&Row>, new: &Row, why: bool, today: Date)
     }
     if new.schema.record == Intel::SCHEMA.record && new.get("confidence").is_empty() {
         said += phrase!("; it counts as a rumour until --confidence says more");
+    }
+    let is_new = |schema: &Schema, column: &str| {
+        old.is_none() && new.schema.record == schema.record && new.get(column).is_empty()
+    };
+    if is_new(Complaint::SCHEMA, "severity") {
+        said += phrase!("; it counts as medium until --severity says more");
+    }
+    if is_new(Gift::SCHEMA, "value") {
+        said += phrase!("; its value is not known until --value says it");
     }
     said
 }
@@ -45,7 +56,7 @@ fn end(old: Option<&Row>, new: &Row, today: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::parse_day;
+    use crate::model::{Money, parse_day};
 
     fn day(text: &str) -> Value {
         Value::Day(parse_day(text).unwrap())
@@ -71,6 +82,13 @@ mod tests {
         old.put(&closed.path, Value::Day(today));
         let open = Row::empty(Opportunity::SCHEMA);
         assert!(follows_said(Some(&old), &open, false, today).contains("history alone"));
+        let complaint = Row::empty(Complaint::SCHEMA);
+        assert!(follows_said(None, &complaint, false, today).contains("medium"));
+        assert_eq!(follows_said(Some(&complaint), &complaint, false, today), "");
+        let mut gift = Row::empty(Gift::SCHEMA);
+        assert!(follows_said(None, &gift, false, today).contains("--value"));
+        gift.set("value", Value::Money(Money::from_cents(500)));
+        assert_eq!(follows_said(None, &gift, false, today), "");
         let mut answer = Row::empty(Intel::SCHEMA);
         assert!(follows_said(None, &answer, false, today).contains("rumour"));
         answer.set("confidence", Value::Text("stated".to_owned()));
