@@ -30,6 +30,11 @@ pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// A line whose text goes on where it is not seen: with the mark behind it, in at most `cells`.
+pub fn goes_on(line: &str, cells: usize) -> String {
+    truncate(&format!("{line} {CUT}"), cells).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +53,19 @@ mod tests {
             ("abc", 0, ""),
         ] {
             assert_eq!(truncate(text, cells), cut, "{text} in {cells}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_goes_on_has_the_mark_in_its_room() {
+        for (line, cells, marked) in [
+            ("before Ms Dahl", 20, "before Ms Dahl .."),
+            ("before Ms Dahl", 17, "before Ms Dahl .."),
+            ("before Ms Dahl", 16, "before Ms Dahl.."),
+            ("before Ms Dahl", 14, "before Ms Da.."),
+            ("华联电力", 8, "华联电.."),
+        ] {
+            assert_eq!(goes_on(line, cells), marked, "{line} in {cells}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! their column, the rest counted.
 
 use crate::model::statement::{Block, Group, Head, Item, Tone};
+use crate::text::truncate::goes_on;
 use crate::text::{width, wrap};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::frame::draw_rule;
@@ -36,6 +37,14 @@ pub struct BlockView<'a> {
     pub focused: bool,
 }
 
+/// A line of an item: which of its lines, and whether none is in view below it.
+struct ItemLine<'a> {
+    item: &'a Item,
+    place: usize,
+    n: usize,
+    last: bool,
+}
+
 /// The columns of a group in a width: their place and width, 0 where one has left.
 struct Columns(Vec<(u16, u16)>);
 
@@ -67,25 +76,31 @@ impl BlockView<'_> {
         let items: Vec<&Item> = self.block.items().collect();
         let lines = self.lines(&columns);
         let room = usize::from(area.height);
-        let view = if lines.len() > room { room - 1 } else { room };
+        let mut view = if lines.len() > room { room - 1 } else { room };
         self.follow(&lines, view, top);
+        let begins = |line: &&Drawn| matches!(line, Drawn::Item(_, _, 0));
+        let above = lines.iter().take(*top).filter(begins).count();
+        let below = lines.iter().skip(*top + view).filter(begins).count();
+        if (above, below) == (0, 0) {
+            view = room;
+        }
         let mut at = Vec::with_capacity(room);
-        for (y, line) in (area.y..).zip(lines.iter().skip(*top).take(view)) {
-            let row = Rect { y, height: 1, ..inner };
+        for (n, line) in lines.iter().enumerate().skip(*top).take(view) {
+            let row = Rect { y: area.y + u16::try_from(n - *top).unwrap_or(0), height: 1, ..inner };
+            let y = row.y;
+            let last = n + 1 == *top + view;
             match line {
                 Drawn::Rule => draw_rule(buf, inner, y, theme),
                 Drawn::Titles(g) => titles(buf, row, &self.block.groups[*g], &columns[*g], theme),
                 Drawn::Item(g, i, n) => {
-                    self.item(buf, row, (items[*i], *i, *n), &columns[*g], *g, theme);
+                    let line = ItemLine { item: items[*i], place: *i, n: *n, last };
+                    self.item(buf, row, &line, &columns[*g], *g, theme);
                 }
             }
             at.push(if let Drawn::Item(_, i, _) = line { Some(*i) } else { None });
         }
-        if lines.len() > room {
-            let below =
-                lines.iter().skip(*top + view).filter(|l| matches!(l, Drawn::Item(_, _, 0)));
-            let above = lines.iter().take(*top).filter(|l| matches!(l, Drawn::Item(_, _, 0)));
-            let says = match (above.count(), below.count()) {
+        if view < room && lines.len() > room {
+            let says = match (above, below) {
                 (above, 0) => phrase!("{above} above", above),
                 (0, below) => phrase!("{below} more", below),
                 (above, below) => phrase!("{above} above, {below} more", above, below),
@@ -138,11 +153,12 @@ impl BlockView<'_> {
         &self,
         buf: &mut Buffer,
         row: Rect,
-        (item, place, n): (&Item, usize, usize),
+        line: &ItemLine,
         columns: &Columns,
         group: usize,
         theme: &Theme,
     ) {
+        let ItemLine { item, place, n, last } = *line;
         let picked = self.picked == Some(place);
         let chosen = picked && self.focused && n == 0;
         let style = |role: Role| if chosen { theme.picked(role) } else { theme.style(role) };
@@ -159,7 +175,7 @@ impl BlockView<'_> {
             let Some(piece) = item.pieces.get(c) else { continue };
             let wraps = heads.get(c).is_some_and(|h| h.fills);
             let text = match (wraps, n) {
-                (true, n) => wrap(&piece.text, usize::from(*wide)).into_iter().nth(n),
+                (true, n) => wrapped(&piece.text, usize::from(*wide), n, last),
                 (false, 0) => Some(piece.text.clone()),
                 (false, _) => None,
             };
@@ -227,6 +243,13 @@ impl Columns {
         });
         lines.max().unwrap_or(1).max(1)
     }
+}
+
+/// A line of a wrapped text; the last one in view has a mark where the text goes on.
+fn wrapped(text: &str, cells: usize, n: usize, last: bool) -> Option<String> {
+    let mut lines = wrap(text, cells).into_iter().skip(n);
+    let line = lines.next()?;
+    Some(if last && lines.next().is_some() { goes_on(&line, cells) } else { line })
 }
 
 fn can_leave((_, head): &(usize, &Head)) -> bool {
@@ -333,6 +356,17 @@ mod tests {
         deals.push(Item::new(["Back-pressure turbine".into(), "no, by 1,244,400".into()]));
         let drawn = drawn(32, 4, 0, &Block::new("", "").with(deals));
         assert_eq!(drawn[1], "▸Back-         no, by 1,244,400", "{drawn:?}");
+    }
+
+    #[test]
+    fn a_text_that_ends_below_has_a_mark() {
+        let lines = drawn(30, 6, 0, &block());
+        assert_eq!(&lines[4..], [" notes  the board meets in ..", " 1 more"]);
+        let text = "the board meets in the first week of each month";
+        let notes = Group::of_labels().with(Item::said("notes", text));
+        // The last one begins in view: no row is kept for a number.
+        let lines = drawn(30, 2, 0, &Block::new("", "").with(notes));
+        assert_eq!(lines, ["▸notes  the board meets in", "        the first week of .."]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::text::{width, wrap};
+use crate::text::{truncate, width, wrap};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::hits::{self, ListHit};
 use crate::tui::widgets::put;
@@ -39,39 +39,49 @@ pub struct Stanzas<'a> {
     pub apart: bool,
 }
 
-/// One line as it is drawn: lead, text, right, their roles.
+/// One line as it is drawn: lead, text, right, with their roles.
 struct StanzaLine {
     lead: (String, Role),
     text: (String, Role),
     right: (String, Role),
+    /// Cells for the text.
+    room: usize,
 }
 
 impl Stanzas<'_> {
-    /// Draws from row `top` on, which follows the picked row; the number of rows out of view stands last.
+    /// Draws from row `top` on, which follows the picked row; the number of rows out of view stands last. Where not
+    /// all fits the blank lines go first, and a row that ends below the area has a mark.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, top: &mut usize, theme: &Theme) {
         let area = area.intersection(buf.area);
         if area.width < 8 || area.height == 0 {
             return;
         }
-        let heights: Vec<usize> = self.rows.iter().map(|r| self.lines(r, area).len()).collect();
         let room = usize::from(area.height);
+        let high = |apart| -> Vec<usize> {
+            let rows = self.rows.iter().enumerate();
+            rows.map(|(i, _)| self.lines(i, area, apart).len()).collect()
+        };
+        let apart = self.apart && high(true).iter().sum::<usize>() <= room;
+        let heights = high(apart);
         let picked = self.picked.unwrap_or(0);
-        *top = (*top).min(picked).min(self.rows.len().saturating_sub(1));
         let count = |from: usize, to: usize| heights.get(from..=to).map_or(0, |h| h.iter().sum());
         let all: usize = heights.iter().sum();
-        let view = if all > room { room - 1 } else { room };
-        while *top < picked && count(*top, picked) > view {
+        let counted = if all > room { (room - 1).max(1) } else { room };
+        *top = (*top).min(picked).min(self.rows.len().saturating_sub(1));
+        while *top < picked && count(*top, picked) > counted {
             *top += 1;
         }
-        let mut y = area.y;
-        let end = area.y + u16::try_from(view).unwrap_or(u16::MAX);
+        let above: usize = heights.iter().take(self.rows.len().saturating_sub(1)).sum();
+        // Where each row begins in view none is to be counted.
+        let view = if *top == 0 && above < counted { room } else { counted };
+        let (mut y, end) = (area.y, area.y + u16::try_from(view).unwrap_or(u16::MAX));
         let mut shown = 0;
-        for (i, row) in self.rows.iter().enumerate().skip(*top) {
+        for i in *top..self.rows.len() {
             if y >= end {
                 break;
             }
             let from = y;
-            self.row(buf, area, (&mut y, end), (i, row), theme);
+            self.row(buf, area, (&mut y, end), (i, apart), theme);
             hits::list(ListHit {
                 area: Rect { y: from, height: y - from, ..area },
                 lines: y - from,
@@ -83,16 +93,10 @@ impl Stanzas<'_> {
             shown += 1;
         }
         let out = self.rows.len() - shown;
-        if all > room && out > 0 {
+        if out > 0 && view < room {
             let style = theme.style(Role::Muted);
-            put(
-                buf,
-                area.x + 1,
-                area.bottom() - 1,
-                area.width - 1,
-                &phrase!("{out} more", out),
-                style,
-            );
+            let says = phrase!("{out} more", out);
+            put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &says, style);
         }
     }
 
@@ -101,14 +105,13 @@ impl Stanzas<'_> {
         buf: &mut Buffer,
         area: Rect,
         (y, end): (&mut u16, u16),
-        (i, row): (usize, &Stanza),
+        (i, apart): (usize, bool),
         theme: &Theme,
     ) {
         let picked = self.picked == Some(i);
-        for (n, line) in self.lines(row, area).iter().enumerate() {
-            if *y >= end {
-                return;
-            }
+        let mut lines = self.lines(i, area, apart);
+        cut(&mut lines, usize::from(end - *y));
+        for (n, line) in lines.iter().enumerate() {
             let chosen = picked && self.focused && n == 0;
             let style = |role: Role| if chosen { theme.picked(role) } else { theme.style(role) };
             if chosen {
@@ -129,15 +132,23 @@ impl Stanzas<'_> {
         }
     }
 
-    fn lines(&self, row: &Stanza, area: Rect) -> Vec<StanzaLine> {
+    /// The lines of a row, with a blank one below it where rows stand apart.
+    fn lines(&self, i: usize, area: Rect, apart: bool) -> Vec<StanzaLine> {
+        let row = &self.rows[i];
         let room = usize::from(area.width.saturating_sub(1 + self.lead));
         let first = room.saturating_sub(match width(&row.right) {
             0 => 0,
             n => n + 2,
         });
-        let mut lines: Vec<StanzaLine> = wrap(&row.text, first.max(10))
+        let first = first.max(10);
+        let mut lines: Vec<StanzaLine> = wrap(&row.text, first)
             .into_iter()
-            .map(|text| StanzaLine { lead: plain(), text: (text, row.role), right: plain() })
+            .map(|text| StanzaLine {
+                lead: plain(),
+                text: (text, row.role),
+                right: plain(),
+                room: first,
+            })
             .collect();
         if let Some(line) = lines.first_mut() {
             line.lead = (row.lead.clone(), row.lead_role);
@@ -151,16 +162,91 @@ impl Stanzas<'_> {
                     lead: plain(),
                     text: (part, *role),
                     right: (right, Role::Accent),
+                    room: first,
                 });
             }
         }
-        if self.apart {
-            lines.push(StanzaLine { lead: plain(), text: plain(), right: plain() });
+        if apart && i + 1 < self.rows.len() {
+            lines.push(StanzaLine { lead: plain(), text: plain(), right: plain(), room });
         }
         lines
     }
 }
 
+/// Only so many lines; the last one has a mark where text is below it.
+fn cut(lines: &mut Vec<StanzaLine>, room: usize) {
+    let goes_on = lines.iter().skip(room).any(|line| !line.text.0.is_empty());
+    lines.truncate(room);
+    if let Some(last) = lines.last_mut().filter(|_| goes_on) {
+        last.text.0 = truncate::goes_on(&last.text.0, last.room);
+    }
+}
+
 fn plain() -> (String, Role) {
     (String::new(), Role::Body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widgets::any_size::rows;
+
+    fn question(text: &str, below: &str) -> Stanza {
+        let below = vec![(below.to_owned(), String::new(), Role::Muted)];
+        Stanza { text: text.to_owned(), below, ..Stanza::default() }
+    }
+
+    #[test]
+    fn no_text_is_cut_without_a_mark_and_none_where_rows_are_free() {
+        let asks = [
+            question("What is set aside for it?", "budget, unknown"),
+            question("What must be safe before Ms Dahl agrees?", "concerns, unknown"),
+        ];
+        for (height, apart, seen) in [
+            (
+                6,
+                true,
+                &[
+                    " What is set aside for it?",
+                    " budget, unknown",
+                    "",
+                    " What must be safe before Ms",
+                    " Dahl agrees?",
+                    " concerns, unknown",
+                ][..],
+            ),
+            // The blank line goes before a text does.
+            (
+                5,
+                true,
+                &[
+                    " What is set aside for it?",
+                    " budget, unknown",
+                    " What must be safe before Ms",
+                    " Dahl agrees?",
+                    " concerns, unknown",
+                ],
+            ),
+            // Each row begins in view: no row is kept for a number.
+            (
+                4,
+                false,
+                &[
+                    " What is set aside for it?",
+                    " budget, unknown",
+                    " What must be safe before Ms",
+                    " Dahl agrees? ..",
+                ],
+            ),
+            (3, false, &[" What is set aside for it?", " budget, unknown", " 1 more"]),
+            (2, false, &[" What is set aside for it? ..", " 1 more"]),
+            (1, false, &[" What is set aside for it? .."]),
+        ] {
+            let area = Rect::new(0, 0, 30, height);
+            let mut buf = Buffer::empty(area);
+            let list = Stanzas { rows: &asks, picked: None, focused: false, lead: 0, apart };
+            list.draw(&mut buf, area, &mut 0, &Theme::default());
+            assert_eq!(rows(&buf), seen, "{height} rows");
+        }
+    }
 }
