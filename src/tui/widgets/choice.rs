@@ -7,9 +7,10 @@ use ratatui::layout::Rect;
 use crate::text::{fold, width};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::put;
+use std::ops::Range;
 
-/// In fewer cells a word that does not fit says nothing.
-const LEAST: u16 = 5;
+/// In fewer cells the chosen word has all of them, and there is no mark.
+const LEAST: u16 = 12;
 
 /// Words to choose from; none is chosen until the rep does.
 #[derive(Clone, Debug, Default)]
@@ -131,39 +132,59 @@ impl Choice {
         })
     }
 
-    /// Draws in one line, `[chosen]`, from a word on that leaves the chosen one in view.
+    /// Draws in one line, `[chosen]`: whole words with the chosen one among them, and a mark at each end where words
+    /// are left out.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, focused: bool, theme: &Theme) {
         let area = area.intersection(buf.area);
         if area.is_empty() {
             return;
         }
-        let cells: Vec<usize> = self.words.iter().map(|word| width(word) + 2).collect();
-        let end = self.chosen.map_or(0, |at| at + 1);
-        let first = (0..end)
-            .find(|from| {
-                cells.get(*from..end).unwrap_or_default().iter().sum::<usize>()
-                    <= usize::from(area.width)
-            })
-            .unwrap_or(end.saturating_sub(1));
-        let mut x = area.x;
-        for (at, word) in self.words.iter().enumerate().skip(first) {
+        let Range { start, end } = self.in_view(area.width);
+        let muted = theme.style(Role::Muted);
+        let (mut x, mut right) = (area.x, area.right());
+        if area.width >= LEAST {
+            let [before, behind] = self.marks(start, end);
+            put(buf, x, area.y, before.min(2), "..", muted);
+            (x, right) = (x + before, right - behind);
+        }
+        for at in start..end {
             let chosen = self.chosen == Some(at);
             let role = match (chosen, focused) {
                 (true, true) => Role::Selection,
                 (true, false) => Role::Body,
                 (false, _) => Role::Muted,
             };
+            let word = &self.words[at];
             let text = if chosen { format!("[{word}]") } else { format!(" {word} ") };
-            if x >= area.right() {
-                break;
-            }
-            let room = area.right() - x;
-            if room < LEAST && usize::from(room) < width(&text) {
-                put(buf, x, area.y, room, "..", theme.style(Role::Muted));
-                break;
-            }
-            x += put(buf, x, area.y, area.right() - x, &text, theme.style(role));
+            x += put(buf, x, area.y, right.saturating_sub(x), &text, theme.style(role));
         }
+        if right < area.right() {
+            let x = x + area.right() - right - 2;
+            put(buf, x, area.y, 2, "..", muted);
+        }
+    }
+
+    /// Cells of the marks before and behind these words: a word that is not chosen has a blank of its own.
+    fn marks(&self, from: usize, to: usize) -> [u16; 2] {
+        let chosen = |at: usize| u16::from(self.chosen == Some(at));
+        let before = if from > 0 { 2 + chosen(from) } else { 0 };
+        let behind = if to < self.words.len() { 2 + chosen(to.saturating_sub(1)) } else { 0 };
+        [before, behind]
+    }
+
+    /// The places of the words that fit with their marks: the chosen one and as many as there is room for.
+    fn in_view(&self, room: u16) -> Range<usize> {
+        let cells: Vec<usize> = self.words.iter().map(|word| width(word) + 2).collect();
+        let all = cells.len();
+        let fits = |from: usize, to: usize| {
+            let marks: u16 = self.marks(from, to).iter().sum();
+            let words: usize = cells.get(from..to).unwrap_or_default().iter().sum();
+            words + usize::from(marks) <= usize::from(room)
+        };
+        let last = self.chosen.map_or(all.min(1), |at| at + 1);
+        let first = (0..last).find(|from| fits(*from, last)).unwrap_or(last.saturating_sub(1));
+        let end = (last..=all).rev().find(|to| fits(first, *to)).unwrap_or(last);
+        first..end
     }
 }
 
@@ -284,22 +305,23 @@ mod tests {
     }
 
     #[test]
-    fn the_chosen_word_is_in_view() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 20, 1));
-        Choice::new(&WORDS, Some(1)).draw(
-            &mut buf,
-            Rect::new(0, 0, 20, 1),
-            true,
-            &Theme::default(),
-        );
-        assert_eq!(rows(&buf), [" against [cool] op.."]);
-        let mut buf = Buffer::empty(Rect::new(0, 0, 20, 1));
-        Choice::new(&WORDS, Some(4)).draw(
-            &mut buf,
-            Rect::new(0, 0, 20, 1),
-            true,
-            &Theme::default(),
-        );
-        assert_eq!(rows(&buf), ["[fights for us]"]);
+    fn the_chosen_word_is_in_view_and_what_is_left_out_has_a_mark() {
+        for (chosen, room, seen) in [
+            (None, 20, " against  cool .."),
+            (Some(1), 20, " against [cool] .."),
+            (Some(4), 20, ".. [fights for us]"),
+            (Some(3), 30, ".. cool  open [for us] .."),
+            (Some(3), 32, " against  cool  open [for us] .."),
+            (Some(4), 28, ".. for us [fights for us]"),
+            (Some(2), 14, ".. [open] .."),
+            (Some(4), 14, ".. [fights f.."),
+            (Some(4), 8, "[fight.."),
+            (Some(4), 50, " against  cool  open  for us [fights for us]"),
+        ] {
+            let area = Rect::new(0, 0, room, 1);
+            let mut buf = Buffer::empty(area);
+            Choice::new(&WORDS, chosen).draw(&mut buf, area, true, &Theme::default());
+            assert_eq!(rows(&buf), [seen], "{chosen:?} in {room}");
+        }
     }
 }
