@@ -16,8 +16,8 @@ use crate::workbench::{Dossier, TopicLine};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 
-/// From so many cells on the pane is roomy.
-const ROOMY: u16 = 60;
+/// From so many cells on "the file says" is whole beside its topic.
+const ROOMY: u16 = 38;
 
 /// The row of the table of panes.
 pub const PANE: PaneSpec = PaneSpec {
@@ -64,12 +64,11 @@ impl WorkbenchPane for ChecklistPane {
         self.first = y + 1 - area.y;
         let list = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
         self.topics.page = usize::from(list.height.saturating_sub(1));
-        // "the file says" is whole where the pane has room for it.
         let state = if area.width >= ROOMY { 15 } else { 10 };
         let columns = [
             Column::fixed("", 3),
-            Column::fill("", 16),
-            Column::fixed("", state).align(Alignment::Right),
+            Column::fill("", 14),
+            Column::fixed("", state).align(Alignment::Right).tight(),
             Column::fixed("", 7).align(Alignment::Right).need(1).tight(),
         ];
         let topics = &self.topics;
@@ -140,6 +139,7 @@ impl WorkbenchPane for ChecklistPane {
             (Action::Order, "order"),
             (Action::Add, "new topic"),
             (Action::Zoom, "zoom"),
+            (Action::Enter, "open"),
             (Action::Brief, "brief"),
         ])
     }
@@ -237,19 +237,16 @@ fn bar_of(buf: &mut Buffer, area: Rect, ctx: &Ctx, score: i64) {
 }
 
 fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
-    let (said, role) = match (topic.confidence, topic.nobody) {
-        (None, false) if topic.critical => {
-            (phrase!("unknown {}", ctx.theme.glyphs.critical), Role::Bad)
-        }
-        (Some(_), _) if topic.disputed => state(ctx, topic),
-        (Some(c), _) => {
-            let (_, role) = state(ctx, topic);
+    let (word, role) = state(ctx, topic);
+    let said = match topic.confidence {
+        Some(_) if topic.disputed => word,
+        Some(c) => {
             let rumour = c == Confidence::Rumour;
             let mark = if rumour { ctx.theme.glyphs.hearsay } else { " " };
-            (format!("{} {mark}", ctx.bench.words.word("confidence", c.word())), role)
+            format!("{} {mark}", ctx.bench.words.word("confidence", c.word()))
         }
-        (None, true) => (phrase!("nobody  ").to_owned(), Role::Muted),
-        (None, false) => (format!("{}  ", state(ctx, topic).0), state(ctx, topic).1),
+        None if topic.critical && !topic.nobody => format!("{word} {}", ctx.theme.glyphs.critical),
+        None => format!("{word}  "),
     };
     let age = match topic.age {
         Some(days) if topic.stale => Cell::with(phrase!("{days} old", days), Role::Warn),

@@ -225,3 +225,19 @@ fn all_of_it_keeps_within_its_borders_at_every_size() {
         }
     }
 }
+
+#[test]
+fn a_topic_that_the_file_answers_is_called_so_on_the_workbench_too() {
+    for size in [(120, 36), (200, 60)] {
+        let mut app = demo();
+        let line = |text: String| {
+            let line = text.lines().find(|line| line.contains("+4   budget"));
+            line.unwrap_or_default().to_owned()
+        };
+        let bench = line(screen(&mut app, size.0, size.1));
+        assert!(bench.contains("the file says !"), "{bench}");
+        keys(&mut app, "gi");
+        let text = screen(&mut app, size.0, size.1);
+        assert!(text.contains("the file says"), "{text}");
+    }
+}
