@@ -66,6 +66,7 @@ use file_place::FilePlace;
 use folder_lock::{FolderLock, Share};
 use open::Opened;
 use rusqlite::{Connection, TransactionBehavior};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -77,7 +78,7 @@ pub struct Store {
     place: FilePlace,
     ids: Ids,
     /// Changes of this window that changed no record: what it concluded, written down.
-    derived: u64,
+    derived: Cell<u64>,
     /// Accounts that steps of this window have changed and nobody asked for yet.
     touched: BTreeSet<Key>,
     /// The numbers of the steps that were done here.
@@ -150,8 +151,16 @@ impl Store {
         let Opened { db, only, notice, copy } = opened;
         let place = FilePlace::of(path, only, notice);
         let (touched, own_steps) = (BTreeSet::new(), BTreeSet::new());
-        let store =
-            Self { db, place, ids, derived: 0, touched, own_steps, wrote: false, _copy: copy };
+        let store = Self {
+            db,
+            place,
+            ids,
+            derived: Cell::new(0),
+            touched,
+            own_steps,
+            wrote: false,
+            _copy: copy,
+        };
         store.know_mark();
         store
     }
@@ -184,7 +193,7 @@ impl Store {
 
     /// A number that grows with every change by this window; no query.
     pub fn changes(&self) -> u64 {
-        self.db.total_changes() - self.derived
+        self.db.total_changes() - self.derived.get()
     }
 
     /// Numbers that change with every change of the records, by this window or another.
@@ -247,7 +256,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| self.place.held(error.into()))?;
         let mut step =
-            Step { db: &transaction, ids: &mut self.ids, journal: journal::Writer::default() };
+            Step { db: &transaction, ids: &self.ids, journal: journal::Writer::default() };
         let (result, label) = work(&mut step)?;
         let writer = std::mem::take(&mut step.journal);
         if keep {
@@ -260,6 +269,21 @@ impl Store {
             self.know_mark();
         }
         Ok(result)
+    }
+
+    /// What `work` would come to: nothing of it stays.
+    pub fn trial<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Step) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let before = self.db.total_changes();
+        let transaction = self.db.unchecked_transaction().map_err(StoreError::from)?;
+        let journal = journal::Writer::default();
+        let result = work(&mut Step { db: &transaction, ids: &self.ids, journal });
+        let ended = transaction.rollback().map_err(StoreError::from);
+        self.derived.set(self.derived.get() + self.db.total_changes() - before);
+        ended?;
+        result
     }
 }
 
@@ -279,7 +303,7 @@ impl Store {
 /// A step under way: reads what it has written, writes into the journal as it goes.
 pub struct Step<'a> {
     db: &'a Connection,
-    ids: &'a mut Ids,
+    ids: &'a Ids,
     journal: journal::Writer,
 }
 

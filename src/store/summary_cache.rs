@@ -68,7 +68,7 @@ impl Store {
         self.at_home()?;
         let before = self.db.total_changes();
         let kept = patience::at_most(Duration::ZERO, || keep(&mut self.db, step, by, summaries));
-        self.derived += self.db.total_changes() - before;
+        self.derived.set(self.derived.get() + self.db.total_changes() - before);
         kept
     }
 }

@@ -10,12 +10,7 @@ use rusqlite::types::{ToSqlOutput, Value as Sql};
 use rusqlite::{Connection, params_from_iter};
 
 /// Does one edit; the key of what was put in, else 0.
-pub fn apply(
-    db: &Connection,
-    journal: &mut Writer,
-    ids: &mut Ids,
-    edit: Edit,
-) -> super::Result<Key> {
+pub fn apply(db: &Connection, journal: &mut Writer, ids: &Ids, edit: Edit) -> super::Result<Key> {
     match edit {
         Edit::Insert { account, parent, mut row } => {
             row.fill_fixed();
@@ -39,7 +34,7 @@ pub fn apply(
 struct Insert<'a> {
     db: &'a Connection,
     journal: &'a mut Writer,
-    ids: &'a mut Ids,
+    ids: &'a Ids,
     account: Key,
     lists: FilledLists,
 }

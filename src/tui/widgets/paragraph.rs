@@ -21,6 +21,11 @@ impl Paragraph {
         whole
     }
 
+    /// These paragraphs.
+    pub fn of(parts: Vec<(Role, String)>) -> Self {
+        Self { parts }
+    }
+
     /// Adds a paragraph; it begins a new line.
     pub fn push(&mut self, role: Role, text: &str) {
         self.parts.push((role, text.to_owned()));

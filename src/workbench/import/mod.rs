@@ -127,6 +127,23 @@ impl Workbench {
         })
     }
 
+    /// What it would come to if it were brought in: nothing of it stays.
+    ///
+    /// # Errors
+    /// Where it would be refused.
+    pub fn import_preview(&self, reading: &Reading) -> Result<ImportReport> {
+        let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
+        self.store.trial(|step| {
+            let mut report = ImportReport::default();
+            let mut reading = reading.clone();
+            settle(step, &mut reading, playbook, today)?;
+            report.hear(&reading, None);
+            let incoming = Incoming { book: reading.book, rate: Rate::default() };
+            bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
+            Ok(report)
+        })
+    }
+
     /// The currency of the book, where it has one.
     pub(super) fn currency(&self) -> Result<Option<String>> {
         Ok(currency_of(&self.store.root()?))
@@ -208,6 +225,7 @@ fn bring_in(
             None => None,
         };
         let new = existing.is_none();
+        report.meet(existing.as_ref().unwrap_or(&incoming).name().unwrap_or_default(), new);
         let job = Merge {
             step,
             scope: &scope,

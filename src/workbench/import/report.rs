@@ -77,6 +77,12 @@ pub struct ImportReport {
     pub came: Came,
     /// Values of a table that went over others which were there.
     pub over: usize,
+    /// The accounts of the file as the book calls them, and whether they are new; [`ImportReport::MOST`] at the most.
+    pub accounts: Vec<(String, bool)>,
+    /// How many values of what was there are others now.
+    pub replaced: usize,
+    /// The first of them: "Northwind industry power > hydropower"; [`ImportReport::MOST`] at the most.
+    pub replacements: Vec<String>,
     /// What was concluded, by its kind.
     pub(super) inferences: Vec<Inference>,
     /// The file at hand is a list, whose values go over those that are there.
@@ -238,11 +244,15 @@ impl ImportReport {
         }
     }
 
-    /// Values of a list that go over those that were there.
-    fn over(&mut self, row: &Row, fields: &[(String, String, String)]) {
-        if !self.is_list {
-            return;
+    /// An account of the file, as the book calls it.
+    pub(super) fn meet(&mut self, name: &str, new: bool) {
+        if self.accounts.len() < Self::MOST {
+            self.accounts.push((name.to_owned(), new));
         }
+    }
+
+    /// Values that go over those that were there; those of a list are told after it.
+    fn over(&mut self, row: &Row, fields: &[(String, String, String)]) {
         let gone = fields.iter().filter(|(field, old, _)| {
             !old.is_empty() && !["notes", "aliases"].contains(&field.as_str())
         });
@@ -250,8 +260,14 @@ impl ImportReport {
         let kind = phrase!("changed over what was there");
         for (field, old, new) in gone {
             let item = phrase!("{} {} {} > {}", title, field.replace('_', " "), old, new);
-            self.inferences.push(Inference::new(kind, item));
-            self.over += 1;
+            self.replaced += 1;
+            if self.replacements.len() < Self::MOST {
+                self.replacements.push(item.clone());
+            }
+            if self.is_list {
+                self.inferences.push(Inference::new(kind, item));
+                self.over += 1;
+            }
         }
     }
 

@@ -105,6 +105,14 @@ impl Reading {
         parts.join(", ")
     }
 
+    /// How many records it has.
+    pub fn records(&self) -> usize {
+        fn size(row: &Row) -> usize {
+            1 + row.cells.iter().flat_map(|cell| cell.rows()).map(size).sum::<usize>()
+        }
+        size(&self.book)
+    }
+
     /// Its accounts, each with what comes with it.
     pub fn arriving(&self) -> Vec<Arriving> {
         self.book

@@ -1,6 +1,7 @@
 //! Bringing a file or pasted cells in: looked at first, a column at a time, then one step.
 
 mod came;
+mod foreseen;
 mod path;
 
 pub use came::ImportCame;
@@ -17,8 +18,10 @@ use crate::tui::widgets::frame::{Pane, draw_panes, draw_popup};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::picker::{Picked, Picker};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::ImportReport;
 use crate::workbench::preview::{Arriving, Given, Reading, encodings, meanings};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use foreseen::Foreseen;
 use path::{completed, home};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -33,6 +36,8 @@ pub struct Import {
     encoding: Option<String>,
     entries: Vec<Entry>,
     reading: Option<Reading>,
+    /// What it would come to.
+    foreseen: Option<ImportReport>,
     wrong: Option<String>,
     picker: Option<Picker>,
     picked: usize,
@@ -78,6 +83,7 @@ impl Import {
         match ctx.bench.look_at(&self.bytes, given) {
             Ok(reading) => {
                 self.entries = entries(&reading);
+                self.foreseen = foreseen::report(&reading, ctx);
                 (self.reading, self.wrong) = (Some(reading), None);
             }
             Err(refusal) => self.wrong = Some(refusal.to_string()),
@@ -184,7 +190,7 @@ impl Import {
         ];
         let row = |i: usize| match &self.entries[i] {
             Entry::Letters(name) => Row::new([
-                Cell::with(phrase!("how its letters are written"), Role::Muted),
+                Cell::with(phrase!("its letters"), Role::Muted),
                 Cell::new(name.as_str()),
                 Cell::with(phrase!("Enter chooses another"), Role::Muted),
             ]),
@@ -249,30 +255,19 @@ impl Import {
         caret
     }
 
-    /// What was not understood, as far as there is room.
-    fn says(&self, reading: &Reading, rows: usize) -> Paragraph {
-        let mut says = Paragraph::default();
-        if let Some(wrong) = &self.wrong {
-            says.push(Role::Bad, wrong);
-        }
-        let room = rows.saturating_sub(1).max(1);
-        let told = reading.problems.iter().map(ToString::to_string);
-        let told: Vec<String> = told.chain(reading.remarks.iter().cloned()).collect();
-        for line in told.iter().take(room) {
-            says.push(Role::Warn, line);
-        }
-        if told.len() > room {
-            says.push(Role::Muted, &phrase!("{} more", told.len() - room));
-        }
-        if told.is_empty() {
-            says.push(Role::Muted, phrase!("Ctrl-S brings it in as one step; u undoes it"));
-        }
-        says
+    /// Rows of the lower pane: a third, and of those that the list leaves free as many as it needs.
+    fn lower_rows(&self, area: Rect, wanted: u16) -> u16 {
+        let third = (area.height / 3).max(6);
+        let list = u16::try_from(self.entries.len()).unwrap_or(u16::MAX).saturating_add(3);
+        let free = (area.height + 1).saturating_sub(list);
+        third.max(free.min(wanted.saturating_add(2)))
     }
 
     fn draw_reading(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let Some(reading) = &self.reading else { return };
-        let low = (area.height / 3).max(6);
+        let foreseen =
+            Foreseen { wrong: self.wrong.as_deref(), reading, report: self.foreseen.as_ref() };
+        let low = self.lower_rows(area, foreseen.height(area.width.saturating_sub(4)));
         let upper = Rect { height: area.height - low + 1, ..area };
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let title = phrase!("Import {}  {}", self.name, reading.what);
@@ -291,8 +286,7 @@ impl Import {
         draw_panes(buf, &panes, ctx.theme);
         let below = panes[1].inner();
         let below = Rect { x: below.x + 1, width: below.width.saturating_sub(2), ..below };
-        let says = self.says(reading, usize::from(below.height));
-        says.draw(buf, below, 0, ctx.theme);
+        foreseen.draw(buf, below, ctx);
         let list = panes[0].inner();
         let list = Rect { width: list.width.saturating_sub(1), ..list };
         self.list(buf, list, ctx);

@@ -96,7 +96,7 @@ fn the_letters_of_a_file_can_be_chosen_before_it_comes_in() {
     keys(&mut app, "{Down}{Enter}");
     app.event(Event::Paste(path.display().to_string()));
     keys(&mut app, "{Enter}");
-    shows(&mut app, &["how its letters are written", "windows-1252", "Müller Werk"]);
+    shows(&mut app, &["its letters", "windows-1252", "Müller Werk"]);
     keys(&mut app, "G{Enter}cyrillic{Enter}");
     assert!(!screen(&mut app, 120, 36).contains("Müller"), "{}", screen(&mut app, 120, 36));
     keys(&mut app, "{Enter}western{Enter}");
@@ -123,4 +123,39 @@ fn what_an_import_changes_over_what_was_there_is_shown_with_both_values() {
     assert_eq!(account(&app).employees.0, Some(17));
     keys(&mut app, "u");
     assert!(account(&app) == before);
+}
+
+#[test]
+fn before_an_import_it_is_said_which_accounts_are_new_and_which_values_become_others() {
+    let mut app = demo();
+    let before = app.core.bench.export_json(None).unwrap();
+    let changes = app.core.bench.changes();
+    let name = account(&app).name.to_string();
+    let industry = account(&app).industry.as_deref().unwrap().to_owned();
+    for (rows, seen) in [
+        (
+            format!("{name};Dairy;17\nNew One;Dairy;5"),
+            vec![
+                "1 new account: New One".to_owned(),
+                format!("1 known account: {name}"),
+                "values of what is there become others:".to_owned(),
+                format!("{name} industry {industry} > Dairy"),
+            ],
+        ),
+        (
+            "New One;Dairy;5\nNew Two;Dairy;6".to_owned(),
+            vec![
+                "2 new accounts: New One and New Two".to_owned(),
+                "no value of what is there becomes another".to_owned(),
+            ],
+        ),
+    ] {
+        app.event(Event::Paste(format!("Account;Industry;Employees\n{rows}\n")));
+        keys(&mut app, "{Enter}");
+        let seen: Vec<&str> = seen.iter().map(String::as_str).collect();
+        shows(&mut app, &seen);
+        keys(&mut app, "{Esc}");
+    }
+    assert_eq!(app.core.bench.export_json(None).unwrap(), before, "nothing of it stays");
+    assert_eq!(app.core.bench.changes(), changes);
 }
