@@ -53,12 +53,12 @@ pub fn man(keys: &[[String; 3]]) -> Done {
 fn keys_section(keys: &[[String; 3]]) -> String {
     let says = phrase!(
         "The keys of the screens. A file keys.toml beside your playbook.toml changes them, a row a key: add = \"A\", \
-         or add = [\"A\", \"F9\"]; the name of each stands in brackets."
+         or add = [\"A\", \"F9\"]; the name of each stands in brackets. Keys without one cannot be changed."
     );
     let mut section = format!(".SH \"KEYS\"\n{says}\n");
     for [key, help, name] in keys {
-        let (key, help, name) = (plain(key), plain(help), plain(name));
-        section += &format!(".TP\n\\fB{key}\\fR\n{help} [{name}]\n");
+        let name = if name.is_empty() { String::new() } else { format!(" [{}]", plain(name)) };
+        section += &format!(".TP\n\\fB{}\\fR\n{}{name}\n", plain(key), plain(help));
     }
     section
 }

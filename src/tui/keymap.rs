@@ -1,5 +1,5 @@
-//! Every key, once. The footer, the help, find-or-do, `anteroom man` and the README's list walk this
-//! table; the rep's own keys.toml changes it row by row.
+//! Every key, once. The footer, the help, find-or-do and `anteroom man` walk this table; the rep's own keys.toml changes
+//! it row by row.
 
 use super::action::{Action, Place, Thing};
 use super::sent_keys::sent;
@@ -236,8 +236,8 @@ pub static KEYS: &[Binding] = &[
     ),
     row(Everywhere, "new", &["n"], A::New, "new ..", "new: and a letter"),
     row(Everywhere, "go", &["g"], A::Go, "go ..", "go: and a letter"),
-    row(Pane, "save-file", &["x"], A::SaveFile, "save", "save what is shown as a file"),
-    row(Pane, "copy", &["y"], A::Copy, "copy", "copy the row as text"),
+    row(Everywhere, "save-file", &["x"], A::SaveFile, "save", "save what is shown as a file"),
+    row(Everywhere, "copy", &["y"], A::Copy, "copy", "copy the row as text"),
     row(Everywhere, "copy-all", &["Y"], A::CopyAll, "copy all", "copy the screen as text"),
     row(
         Everywhere,
@@ -517,10 +517,40 @@ impl Keymap {
     }
 }
 
-/// Every key, what it does and its name in keys.toml, for the manual page.
+/// Keys that are no row of the table: nobody changes them.
+pub type FixedKeys = &'static [(&'static str, &'static str)];
+
+/// What the mouse does on every screen.
+pub const MOUSE: FixedKeys = &[
+    ("click", "selects a row, focuses a pane, does a key of the last line"),
+    ("double click", "opens the row"),
+    ("wheel", "moves through the list under it"),
+    ("Shift-drag", "marks text for the terminal's own copy"),
+];
+
+/// The keys of every form.
+pub const FORM: FixedKeys = &[
+    ("Tab Shift-Tab", "next, the one before"),
+    ("Enter", "next; on the last save"),
+    ("Left Right", "choose; or a letter"),
+    ("Down", "all that can be picked"),
+    ("Ctrl-S F2", "save"),
+    ("Esc", "leave, draft kept"),
+    ("Ctrl-R", "back to what is saved"),
+    ("Alt-E", "your own editor"),
+    ("Ctrl-Z", "take typing back"),
+];
+
+/// Every key, what it does and its name in keys.toml, for the manual page; those that cannot be changed have no name.
 pub fn manual(map: &Keymap) -> Vec<[String; 3]> {
     let rows = map.rows().map(|b| [map.written(b), phrase!(b.help).to_owned(), b.name.to_owned()]);
-    rows.collect()
+    let fixed = |place: &'static str, keys: FixedKeys| {
+        keys.iter().map(move |(key, does)| {
+            [phrase!(key).to_owned(), format!("{place}: {}", phrase!(does)), String::new()]
+        })
+    };
+    let form = fixed(phrase!("in a form"), FORM);
+    rows.chain(form).chain(fixed(phrase!("mouse"), MOUSE)).collect()
 }
 
 fn prefix(scope: Scope) -> Scope {
@@ -564,6 +594,15 @@ mod tests {
         assert!(faults[0].contains("line 2: e would be both"), "{faults:?}");
         assert!(faults[1].contains("the nearest is add"), "{faults:?}");
         assert!(faults[2].starts_with("line 4: no terminal sends Ctrl-1"), "{faults:?}");
+    }
+
+    #[test]
+    fn the_manual_has_the_keys_of_forms_and_the_mouse() {
+        let rows = manual(&keymap());
+        for key in ["Ctrl-S F2", "Ctrl-Z", "Ctrl-R", "Alt-E", "wheel", "double click"] {
+            let fixed = |row: &&[String; 3]| row[0] == key && row[2].is_empty();
+            assert!(rows.iter().any(|row| fixed(&row)), "{key}");
+        }
     }
 
     #[test]

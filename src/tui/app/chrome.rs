@@ -198,11 +198,14 @@ pub fn foot(
     keys(buf, Rect { x, y: y + 1, width: room, height: 1 }, ctx, screen);
 }
 
-/// Empties the last rows, so many.
+/// Empties the last rows, so many; what was drawn there leaves no colour behind.
 fn blank(buf: &mut Buffer, area: Rect, ctx: &Ctx, rows: u16) {
-    let blank = " ".repeat(usize::from(area.width));
-    for y in area.bottom().saturating_sub(rows)..area.bottom() {
-        ctx.put(buf, area.x, y, area.width, &blank, Role::Body);
+    let last = Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area };
+    for place in last.intersection(buf.area).positions() {
+        if let Some(cell) = buf.cell_mut(place) {
+            cell.reset();
+            cell.set_style(ctx.theme.style(Role::Body));
+        }
     }
 }
 

@@ -5,24 +5,12 @@ use crate::model::Date;
 use crate::text::DayText;
 use crate::text::wrap;
 use crate::tui::ctx::Ctx;
+use crate::tui::keymap::FORM;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use chrono::{Datelike, Days, Months};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// What F1 shows.
-const KEYS: &[(&str, &str)] = &[
-    ("Tab Shift-Tab", "next, the one before"),
-    ("Enter", "next; on the last save"),
-    ("Left Right", "choose; or a letter"),
-    ("Down", "all that can be picked"),
-    ("Ctrl-S F2", "save"),
-    ("Esc", "leave, draft kept"),
-    ("Ctrl-R", "back to what is saved"),
-    ("Alt-E", "your own editor"),
-    ("Ctrl-Z", "take typing back"),
-];
 
 /// A place to write lines into, from the top on.
 struct SidePage<'a, 'b> {
@@ -149,7 +137,7 @@ pub fn said_rows(form: &Form, cells: u16, ctx: &Ctx) -> u16 {
 }
 
 fn keys(page: &mut SidePage) {
-    for (key, word) in KEYS {
+    for (key, word) in FORM {
         let (x, y) = (page.area.x + 1, page.y);
         if y < page.area.bottom() {
             page.ctx.put(page.buf, x, y, 14, key, Role::Accent);

@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::filter_words::FilterWords;
-use crate::tui::keymap::{Binding, Scope};
+use crate::tui::keymap::{Binding, MOUSE, Scope};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
@@ -119,6 +119,7 @@ impl HelpScreen {
 /// First what answers here, as the footer names it, then lists, then everywhere, then after `n` and `g`.
 fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     let mut lines = Vec::new();
+    let here = &all_of(here);
     for (action, word) in here {
         if let Some(binding) = ctx.keymap.rows().filter(plain).find(|b| b.action == *action) {
             let says = match phrase!(binding.help).contains(word.as_str()) {
@@ -139,13 +140,29 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
         let new = of_it.filter(|b| !plain(b) || named(here, b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, phrase!(group), phrase!(b.help).to_owned())));
     }
-    lines.extend(MOUSE.map(|(keys, says)| KeyLine {
+    lines.extend(MOUSE.iter().map(|(keys, says)| KeyLine {
         group: phrase!("mouse"),
         keys: phrase!(keys).to_owned(),
         says: phrase!(says).to_owned(),
         action: None,
     }));
     lines
+}
+
+/// Each action once; where the footer names one of a pair by its word, the other one too.
+fn all_of(here: &[(Action, String)]) -> Vec<(Action, String)> {
+    let mut all: Vec<(Action, String)> = Vec::new();
+    for (action, word) in here {
+        let other = (*action == Action::Plus).then_some(Action::Minus);
+        let other = other.filter(|other| named(here, *other).is_none());
+        let with_other = std::iter::once(*action).chain(other);
+        for action in with_other {
+            if named(&all, action).is_none() {
+                all.push((action, word.clone()));
+            }
+        }
+    }
+    all
 }
 
 fn named(here: &[(Action, String)], action: Action) -> Option<&(Action, String)> {
@@ -155,14 +172,6 @@ fn named(here: &[(Action, String)], action: Action) -> Option<&(Action, String)>
 fn plain(b: &&Binding) -> bool {
     !matches!(b.scope, Scope::AfterNew | Scope::AfterGo)
 }
-
-/// What the mouse does on every screen.
-const MOUSE: [(&str, &str); 4] = [
-    ("click", "selects a row, focuses a pane, does a key of the last line"),
-    ("double click", "opens the row"),
-    ("wheel", "moves through the list under it"),
-    ("Shift-drag", "marks text for the terminal's own copy"),
-];
 
 fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> KeyLine {
     let changed = if ctx.keymap.is_changed(binding) { ctx.theme.glyphs.changed } else { "" };

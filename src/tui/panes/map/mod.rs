@@ -220,7 +220,6 @@ impl People {
             (Action::AddOver, "add boss"),
             (Action::WhatIf, "what if they leave"),
             (Action::Confirm, "still true"),
-            (Action::Order, "order"),
             (Action::Tick, "tick"),
             (Action::Merge, "merge two"),
             (Action::Delete, "take away"),

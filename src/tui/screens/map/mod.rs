@@ -245,7 +245,9 @@ impl Board {
     }
 
     fn footer(&self, ctx: &Ctx, whole: bool) -> Vec<(Action, String)> {
-        match self.view {
+        let digit = (Action::Digit(0), phrase!("set the mark").to_owned());
+        let digit = Some(digit).filter(|_| whole && self.view != View::Web);
+        let keys = match self.view {
             View::Tree if whole && !self.fits => {
                 let mut keys = self.people.footer(ctx, self.next_view());
                 let says =
@@ -258,7 +260,8 @@ impl Board {
                 words(&[(Action::Enter, "list them"), (Action::View, self.next_view())])
             }
             View::Tree | View::Grid => self.people.footer(ctx, self.next_view()),
-        }
+        };
+        keys.into_iter().chain(digit).collect()
     }
 
     fn status(&self, ctx: &Ctx, whole: bool) -> String {

@@ -1,6 +1,6 @@
 //! The footer and the help name what answers on a screen, all of it and nothing else.
 
-use super::demo;
+use super::{demo, keys, screen};
 use crate::tui::action::Action;
 use crate::tui::app::routes;
 use crate::tui::ctx::Ctx;
@@ -57,4 +57,40 @@ fn every_key_of_the_footer_answers_and_what_answers_is_in_the_footer() {
     let faults: Vec<String> =
         all().iter().flat_map(|(name, route)| faults(name, route, &ctx)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The help of a screen that these keys lead to: each row with its key.
+fn help(lead: &str) -> Vec<String> {
+    let mut app = demo();
+    keys(&mut app, &format!("{lead}?"));
+    let text = screen(&mut app, 120, 150);
+    let rows = text.lines().skip_while(|line| !line.contains("on this screen"));
+    let rows = rows.filter_map(|line| line.split('│').max_by_key(|part| part.len()));
+    rows.map(|row| row.trim_matches([' ', '▸', '▹']).to_owned()).collect()
+}
+
+#[test]
+fn the_help_lists_each_key_that_works_and_each_once() {
+    let (copy, minus) = ("copy the row as text", "-   ");
+    for (lead, works) in [
+        ("1", vec![copy]),
+        ("2", vec![copy, minus]),
+        ("2z", vec![copy, minus, "set the mark to 0"]),
+        ("3", vec![copy, minus, "Enter"]),
+        ("4", vec![copy]),
+        ("t", vec![copy]),
+        ("gk", vec![copy]),
+        ("gc", vec![minus]),
+        ("gi", vec![minus]),
+    ] {
+        let rows = help(lead);
+        for part in works {
+            assert!(rows.iter().any(|row| row.contains(part)), "{lead}: {part}: {rows:#?}");
+        }
+        let said: Vec<&String> = rows.iter().filter(|row| row.contains("  ")).collect();
+        for (at, row) in said.iter().enumerate() {
+            let before = said.get(..at).unwrap_or_default();
+            assert!(!before.contains(row), "{lead}: twice: {row}");
+        }
+    }
 }
