@@ -71,7 +71,7 @@ impl Store {
         let theirs = about_person::changes_about(&transaction, who)?;
         let mut journal = Writer::default();
         for edit in edits {
-            write::apply(&transaction, &mut journal, &mut self.ids, edit)?;
+            write::apply(&transaction, &mut journal, &self.ids, edit)?;
         }
         forget_history::cut(&transaction, who, &theirs)?;
         if who.blank {
