@@ -16,7 +16,8 @@ const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const WHOLE_WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-const WHOLE_MONTHS: [&str; 12] = [
+/// The English names of the months.
+pub const WHOLE_MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -1,6 +1,7 @@
 //! Values that are forms and not content: days without a year, addresses with their scheme, chats.
 
 use crate::exchange::table::{is_nothing, without_scheme};
+use crate::text::format::WHOLE_MONTHS;
 
 /// The parts of a value that say something.
 pub(super) fn said(parts: &[String]) -> Vec<String> {
@@ -41,21 +42,6 @@ pub(super) fn chat(text: &str) -> String {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Years that programs put where none is known.
 const NO_YEAR: &[&str] = &["1604", "0000", "0001", "1600", "1601", "4501"];
 
@@ -84,7 +70,7 @@ pub(super) fn birthday(text: &str, omitted: Option<&str>) -> Option<String> {
 }
 
 fn day_and_month(day: &str, month: &str) -> Option<String> {
-    let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    let name = WHOLE_MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
     Some(format!("{} {name}", day.trim_start_matches('0')))
 }
 
