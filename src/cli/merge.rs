@@ -94,5 +94,8 @@ fn told(merged: &Merged, keep: bool) -> String {
     for conflict in &merged.conflicts {
         text += &format!("  {}\n", print::one_line(&conflict.sentence));
     }
+    for remark in &merged.remarks {
+        text += &format!("  {}\n", print::one_line(remark));
+    }
     text
 }

@@ -103,3 +103,19 @@ fn a_quarter_of_which_two_amounts_are_told_is_told_with_its_year() {
     let said = book.does(&["merge", "a", "b"]);
     assert!(said.contains("2026") && said.contains("revenue stays 10"), "{said}");
 }
+
+#[test]
+fn a_year_that_the_one_gives_whole_and_the_other_by_quarters_is_told() {
+    let account = |id: &str, year: &str| {
+        format!(r#"{{"id":"{id}","name":"Alfa {id}","years":[{{"year":2026,{year}}}]}}"#)
+    };
+    let quarters = r#""quarters":[{"quarter":1,"revenue":10},{"quarter":2,"revenue":20}]"#;
+    for (other, told) in [(r#""revenue":500"#, true), (r#""revenue":30"#, false)] {
+        let rows = [account("a", quarters), account("b", other)];
+        for pair in [["a", "b"], ["b", "a"]] {
+            let book = Book::of(&format!(r#""accounts":[{}]"#, rows.join(",")));
+            let said = book.does(&["merge", pair[0], pair[1], "--dry-run"]);
+            assert_eq!(said.contains("revenue 500 counts; the quarters give 30"), told, "{said}");
+        }
+    }
+}

@@ -39,13 +39,14 @@ impl Merge {
             n => phrase!("{n} records come over", n),
         };
         let mut said = vec![(moved, Role::Body)];
-        if self.merged.conflicts.is_empty() {
+        if self.merged.conflicts.is_empty() && self.merged.remarks.is_empty() {
             said.push((
                 phrase!("the two differ in nothing: nothing is lost").to_owned(),
                 Role::Good,
             ));
         }
         said.extend(self.merged.conflicts.iter().map(|c| (c.sentence.clone(), Role::Muted)));
+        said.extend(self.merged.remarks.iter().map(|remark| (remark.clone(), Role::Muted)));
         said
     }
 

@@ -2,15 +2,51 @@
 
 use super::report::MergeReport;
 use super::together::statement;
-use crate::model::{Column, Identity, Kind, Presence, Row, Value};
+use crate::model::{Column, Identity, Kind, Money, Presence, Row, Value};
 use crate::workbench::record::said;
 
 /// Puts into ours what only theirs knows; where both know, ours stays and theirs is told.
 pub fn join(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     names(ours, theirs);
+    sums(ours, theirs, told);
     columns(ours, theirs, told);
     let is_keyed = matches!(ours.schema.identity, Identity::Keyed(_));
     told.within(is_keyed.then(|| said(ours)), |told| lists(ours, theirs, told));
+}
+
+/// A year that the one gives whole and the other by quarters: the whole amount counts, and what the quarters give is told.
+fn sums(ours: &Row, theirs: &Row, told: &mut MergeReport) {
+    if !ours.schema.has("quarters") {
+        return;
+    }
+    for field in ["revenue", "target"] {
+        let quarters = |row: &Row| {
+            let given = row.rows("quarters").iter().filter_map(|quarter| money(quarter, field));
+            given.reduce(|all, one| all.saturating_add(one)).map(Money::from_cents)
+        };
+        let (whole, by_quarters) = match (money(ours, field), money(theirs, field)) {
+            (None, Some(whole)) => (whole, quarters(ours)),
+            (Some(whole), None) => (whole, quarters(theirs)),
+            _ => continue,
+        };
+        let whole = Money::from_cents(whole);
+        if let Some(sum) = by_quarters.filter(|sum| *sum != whole) {
+            told.remark(phrase!(
+                "{}: {} {} counts; the quarters give {}",
+                said(ours),
+                field,
+                whole,
+                sum
+            ));
+        }
+    }
+}
+
+fn money(row: &Row, field: &str) -> Option<i64> {
+    match row.get(field) {
+        Value::Money(amount) => Some(amount.cents()),
+        _ => None,
+    }
 }
 
 /// The same of two accounts: a tier and its history do not come apart.

@@ -34,6 +34,8 @@ pub struct Merged {
     pub moved: usize,
     /// Where the two differed.
     pub conflicts: Vec<Conflict>,
+    /// What counts otherwise than before, though no field of the two differs.
+    pub remarks: Vec<String>,
 }
 
 /// What is gathered while two become one.
@@ -44,6 +46,7 @@ pub struct MergeReport {
     /// The records of a key in whose lists is being looked: the year of a quarter.
     within: Vec<String>,
     conflicts: Vec<Conflict>,
+    remarks: Vec<String>,
 }
 
 impl MergeReport {
@@ -78,6 +81,11 @@ impl MergeReport {
         self.put(row, field, (&Value::Absent, &lost), sentence);
     }
 
+    /// What counts otherwise than before.
+    pub fn remark(&mut self, sentence: String) {
+        self.remarks.push(sentence);
+    }
+
     fn put(&mut self, row: &Row, field: &str, (kept, lost): (&Value, &Value), sentence: String) {
         let key = match row.schema.identity {
             Identity::Keyed(fields) => {
@@ -104,6 +112,7 @@ impl MergeReport {
             gone: gone.to_owned(),
             moved: self.moved,
             conflicts: self.conflicts,
+            remarks: self.remarks,
         }
     }
 }

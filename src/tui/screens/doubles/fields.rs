@@ -29,7 +29,9 @@ pub fn block(preview: &Preview) -> Block {
         .with(Item::said(phrase!("moves over"), moved));
     let own = |label: &str| preview.fields.iter().any(|f| f.columns.iter().any(|c| c == label));
     let others = preview.merged.conflicts.iter().filter(|c| c.key.is_some() || !own(&c.field));
-    let others: Vec<&str> = others.map(|c| c.sentence.as_str()).collect();
+    let others = others.map(|c| c.sentence.as_str());
+    let others: Vec<&str> =
+        others.chain(preview.merged.remarks.iter().map(String::as_str)).collect();
     match others.is_empty() {
         true => rest.push(Item::said("lost", Piece::new("nothing", Tone::Good))),
         false => rest.push(Item::said("lost", Piece::new(phrase::few(&others, 3), Tone::Bad))),
