@@ -171,11 +171,28 @@ fn below(line: &str, heading: &Heading, names: &BookNames, today: Date) -> Strin
     first.clone()
 }
 
-/// Does a line name a day of its own, `today` too, or what looks like one?
+/// Does a line name a day of its own, `today` too, or what looks like one? An hour is of the heading's day.
 fn is_dated(line: &str, names: &BookNames, today: Date) -> bool {
     let read = names.read(line, today, None, LineTarget::Text);
-    read.no_day.is_some()
-        || read.when.date != today
-        || read.when.minute.is_some()
-        || read_contact(line, today, &[]).said.contains(&"date")
+    if says_today(line) || read.when.date != today {
+        return true;
+    }
+    let is_hour = read.when.minute.is_some() || line.split_whitespace().any(is_point_hour);
+    !is_hour && (read.no_day.is_some() || read_contact(line, today, &[]).said.contains(&"date"))
+}
+
+/// `11.30`, `16.45:`: no calendar has it as a day.
+fn is_point_hour(word: &str) -> bool {
+    const MONTHS: u32 = 12;
+    let Some((hour, minute)) = word.trim_matches(ENDS).split_once('.') else { return false };
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+    number(hour).is_some_and(|hour| hour < 24)
+        && number(minute).is_some_and(|minute| minute > MONTHS && minute < 60)
+}
+
+/// Is a word of it today?
+fn says_today(line: &str) -> bool {
+    const TODAY: [&str; 4] = ["today", "tonight", "heute", "今"];
+    let line = line.to_lowercase();
+    TODAY.iter().any(|word| line.contains(word))
 }

@@ -2,6 +2,7 @@
 
 use super::direction::day_sense;
 use super::happened;
+use super::ours::{names_ours, whole_names};
 use super::place::{Place, select};
 use super::text;
 use super::understood::{Understood, value_said};
@@ -50,6 +51,9 @@ impl Workbench {
             && let Some(people) = field.place.and_then(|place| place.account.as_ref())
         {
             somebody(column, words, people.rows("people"), understood);
+        }
+        if names_ours(field.record, &column.name) {
+            whole_names(column, words, &self.rep()?, understood);
         }
         let because = if column.name == "closed_because" { self.causes(words)? } else { None };
         if let Some(causes) = because {

@@ -12,6 +12,7 @@ mod meaning;
 mod naming;
 mod new_name;
 mod notice;
+mod ours;
 mod person_line;
 mod place;
 mod proposed;

@@ -5,8 +5,8 @@ use super::understood::Understood;
 use crate::language::dates::{parse_year, since_when, year_in_text};
 use crate::language::shares;
 use crate::model::{
-    Account, Action, Choice, Complaint, Objective, Offer, Person, Record, Refusal, Row, Schema,
-    Side, Tie, Value, is_blank, parse_day, quoted,
+    Account, Action, Agreement, Choice, Complaint, Objective, Offer, Person, Record, Refusal, Row,
+    Schema, Side, Tie, Value, is_blank, parse_day, quoted,
 };
 use crate::rules::cents::Cents;
 use crate::text::DayText;
@@ -38,6 +38,9 @@ impl Workbench {
         self.of_today(schema, fields, understood);
         if schema.record == Action::SCHEMA.record {
             self.due_in_text(fields, understood);
+        }
+        if schema.record == Agreement::SCHEMA.record {
+            self.until_in_text(fields, understood);
         }
         if schema.record == Objective::SCHEMA.record {
             self.year_and_due(fields, understood);
@@ -94,6 +97,22 @@ impl Workbench {
         self.put_due(said, "what", fields, understood);
     }
 
+    /// `price hold till 28 Feb`: the text stays as it is, and the day that it says is told.
+    fn until_in_text(&self, fields: &TypedFields, understood: &mut Understood) {
+        let (None, Some(typed)) = (word_of(fields, "until"), word_of(fields, "what")) else {
+            return;
+        };
+        let said = ending(typed, self.today());
+        if let Some((words, day)) = said.due.map(|day| (said.words, day)).or(said.inside) {
+            let day = day.iso_day();
+            understood.remark(phrase!(
+                "{} is of the text: --until {} makes it the day",
+                quoted(&words),
+                day
+            ));
+        }
+    }
+
     /// Puts the day that a text ends on and what is left of the text, and tells what is to be told of it.
     fn put_due(
         &self,
@@ -105,6 +124,14 @@ impl Workbench {
         if let Some(two) = &said.two {
             let [one, other] = two.days.map(|day| day.iso_day());
             understood.remark(phrase!("{}: --due {} or --due {} says it", two.said(), one, other));
+        }
+        if let Some((words, day)) = &said.inside {
+            let day = day.iso_day();
+            understood.remark(phrase!(
+                "{} is of the text: --due {} makes it the day",
+                quoted(words),
+                day
+            ));
         }
         if let Some(span) = &said.span {
             understood.remark(phrase!("{} is no day, and --due gives one", quoted(span)));

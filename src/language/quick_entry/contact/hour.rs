@@ -12,8 +12,8 @@ const EARLY: u16 = 7;
 const BEFORE: &[&str] = &["at", "um", "gegen", "around", "about", "vers"];
 
 impl ContactReader<'_> {
-    /// `10.15 call`, `Tom, 10.15`: what no calendar has as a day is an hour beside a word of the kind, or alone behind a
-    /// comma.
+    /// `10.15 call`, `Tom, 10.15`, `Tom 10.15:`: what no calendar has as a day is an hour beside a word of the kind, or
+    /// alone behind a comma, somebody or a day.
     pub(super) fn is_point_hour(&mut self, rest: &[Token]) -> bool {
         let [first, behind @ ..] = rest else { return false };
         let has_hour = self.minute.is_some() || self.day.is_some_and(|day| day.minute.is_some());
@@ -30,7 +30,9 @@ impl ContactReader<'_> {
         let beside = behind.first().is_some_and(is_kind)
             || (self.came.is_behind_kind() && !first.apart && (ends || names));
         let is_early = first.text.split('.').next().and_then(digits).is_none_or(|h| h < EARLY);
-        let alone = first.apart && ends && !is_early;
+        // `Bo 16.30: PO 4411`, `20 nov 11.30: x`: the last word behind somebody, or behind the day.
+        let of_talk = self.behind_day || !self.with.is_empty();
+        let alone = (first.apart || (of_talk && first.start > 0)) && ends && !is_early;
         let is_day = parse_day_words(&first.text, self.today, Sense::Past).is_ok();
         let is = self.takes("date") && stands && (beside || alone) && !is_day;
         if is {

@@ -13,9 +13,47 @@ const ON: &[&str] = &["to", "on", "about", "regarding", "auf", "zu", "zum", "zur
 /// Words before it that somebody else was asked about: `she was ill` may be of anybody.
 const MOST_BEFORE: usize = 2;
 
+/// Clauses of a note in which it may be said: what stands before it is how often it was tried.
+const CLAUSES: usize = 2;
+
+/// Words of a try: a clause of it and of what says nothing goes before `no reply`.
+const TRIED: [&str; 12] = [
+    "tried",
+    "chased",
+    "called",
+    "rang",
+    "phoned",
+    "versucht",
+    "angerufen",
+    "times",
+    "this",
+    "week",
+    "again",
+    "twice",
+];
+
 /// The words of the first clause of a note that say so; who it is, and how often, may stand before them.
 pub fn unreached_said(note: &str) -> Option<String> {
-    let clause = note.split([',', ';', '.', '!', '?', '，', '。', '；', '–', '—']).next()?;
+    let ends = [',', ';', '.', '!', '?', '，', '。', '；', '–', '—'];
+    for clause in note.split(ends).filter(|clause| !clause.trim().is_empty()).take(CLAUSES) {
+        if let Some(said) = in_clause(clause) {
+            return Some(said);
+        }
+        let is_try = |word: &str| {
+            let folded = fold(word);
+            let count = folded.trim_matches(['x', '×']);
+            says_nothing_more(word)
+                || TRIED.contains(&folded.as_str())
+                || (!count.is_empty() && count.chars().all(|c| c.is_ascii_digit()))
+        };
+        if !clause.split_whitespace().all(is_try) {
+            return None;
+        }
+    }
+    None
+}
+
+fn in_clause(clause: &str) -> Option<String> {
     let words: Vec<&str> = clause.split_whitespace().collect();
     let folded: Vec<String> =
         words.iter().map(|word| fold(word.trim_matches(['(', ')']))).collect();

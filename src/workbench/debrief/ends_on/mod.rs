@@ -2,6 +2,7 @@
 
 mod begins;
 mod han;
+mod inside;
 mod span;
 mod whole;
 
@@ -15,6 +16,7 @@ use crate::workbench::day_words_of_year;
 use begins::first_words;
 use chrono::Datelike;
 use han::{first_letters, last_letters};
+use inside::{day_inside, deadline_inside};
 use span::span_of;
 use whole::{is_of_a_thing, left_of};
 
@@ -79,6 +81,8 @@ pub struct Ending {
     pub remark: Option<String>,
     /// The days that its last words can be, where they can be two.
     pub two: Option<TwoDays>,
+    /// Words within it that say a day and need not be its own: `send Tracy the card on 18 Dec by post`.
+    pub inside: Option<(String, Date)>,
     /// Words that say about when and no day: `this week`, `in january`.
     pub span: Option<String>,
 }
@@ -118,8 +122,13 @@ pub fn ending(text: &str, today: Date) -> Ending {
     }
     let Some((what, words, moment)) = found else {
         let two = two_days_at_end(text, today);
-        let span = span_of(text).filter(|_| two.is_none());
-        return Ending { what: text.to_owned(), two, span, ..Ending::default() };
+        if let Some((words, day)) = deadline_inside(text, today).filter(|_| two.is_none()) {
+            let (what, due) = (text.to_owned(), Some(day));
+            return Ending { what, due, words, ..Ending::default() };
+        }
+        let inside = day_inside(text, today).filter(|_| two.is_none());
+        let span = span_of(text).filter(|_| two.is_none() && inside.is_none());
+        return Ending { what: text.to_owned(), two, inside, span, ..Ending::default() };
     };
     // A time of day stays in the words: only the day has a place of its own.
     let timed = moment.minute.is_some();
@@ -138,6 +147,7 @@ pub fn ending(text: &str, today: Date) -> Ending {
         words: words.to_owned(),
         remark,
         two: None,
+        inside: None,
         span: None,
     }
 }

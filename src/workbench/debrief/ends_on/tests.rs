@@ -204,3 +204,30 @@ fn words_of_some_time_are_told_and_no_day() {
         assert_eq!(said.as_deref(), told, "{typed}");
     }
 }
+
+#[test]
+fn a_day_within_a_line_is_its_day_behind_by_and_else_told() {
+    let today = Date::from_ymd_opt(2026, 11, 30).unwrap();
+    for (typed, due, told) in [
+        ("price breakdown to Claire by Wed - talk to Sandra first!", Some("2026-12-02"), None),
+        ("send Anil the lease quote by Fri, copy Joanne", Some("2026-12-04"), None),
+        ("MID cert copy for Shona by friday (pdf)", Some("2026-12-04"), None),
+        ("call Wullie before the 12th re training dates", Some("2026-12-11"), None),
+        ("send Tracy choc on 18 Dec with card by post", None, Some("2026-12-18")),
+        ("15/12 board paper to Joanne", None, Some("2026-12-15")),
+        ("Friday report to Karl", None, Some("2026-12-04")),
+        // Near misses: of a thing, no day, a name.
+        ("answer the mail of 18 nov with a call", None, None),
+        ("lease by the hour for Anil", None, None),
+        ("ask May about the drawing", None, None),
+        ("call him at 5 about it", None, None),
+        ("drum 2.1 for the second line", None, None),
+    ] {
+        let said = ending(typed, today);
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
+        let found = (day(said.due), day(said.inside.map(|(_, day)| day)));
+        let wanted = (due.map(str::to_owned), told.map(str::to_owned));
+        assert_eq!(found, wanted, "{typed}");
+        assert_eq!(said.what, typed);
+    }
+}

@@ -45,6 +45,9 @@ fn headings_of_accounts_and_days_stand_in_either_order_and_are_never_contacts() 
         ),
         ("20 Nov\nasked for the list", &["20 Nov: asked for the list"], &[]),
         ("20 Nov:\nNorthwind: plain note", &["20 Nov Northwind: plain note"], &[]),
+        // An hour is of the heading's day.
+        ("Northwind\n20 Nov\nbo 11.30: y", &["Northwind Hydro: 20 Nov bo 11.30: y"], &[]),
+        ("Northwind\n20 Nov\n3pm bo: y", &["Northwind Hydro: 20 Nov 3pm bo: y"], &[]),
         // The line's own day wins, though it is today.
         ("Northwind\n20 Nov\nbo today: y", &["Northwind Hydro: bo today: y"], &[]),
         // Near misses: a word of a sentence, somebody, a line of its own.

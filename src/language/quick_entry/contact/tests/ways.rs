@@ -106,11 +106,19 @@ fn a_note_that_says_that_nobody_was_reached_is_found() {
         ("niemand da, Tor zu", Some("niemand da")),
         ("没人接电话", Some("没人接电话")),
         ("pas de réponse", Some("pas de réponse")),
+        ("x3 this week, no answer", Some("no answer")),
+        ("tried 3x, no reply", Some("no reply")),
+        ("wouldn't take my call", Some("wouldn't take my call")),
+        ("ignored my email again", Some("ignored my email again")),
+        ("line dead", Some("line dead")),
+        ("rang out", Some("rang out")),
         // Near misses: a talk about it.
         ("no answer to our price yet", None),
         ("tried the new pump", None),
         ("wants spares, nobody answered their mail", None),
         ("busy week, call again", None),
+        ("likes the offer, no answer to the rest", None),
+        ("spares by fri, no reply needed", None),
     ] {
         assert_eq!(unreached_said(note).as_deref(), words, "{note}");
     }
