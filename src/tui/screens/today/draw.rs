@@ -1,10 +1,10 @@
 //! How Today is drawn: groups, each cut with a count of what is left out.
 
 use super::filter::NOTHING_FITS;
-use super::rows::{due_row, visit_row};
+use super::rows::{due_row, due_when, visit_row};
 use super::{DUE, INBOX, NEGLECT, Today, TodayView, URGENT, VISITS};
 use crate::model::Key;
-use crate::text::DayText;
+use crate::text::{DayText, width};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -30,6 +30,14 @@ impl Today {
             VISITS => ("Visits", self.len(VISITS).to_string()),
             URGENT => (urgent, count.to_string()),
             _ => (phrase!("Whom we neglect: to call"), self.len(NEGLECT).to_string()),
+        };
+        let next = ctx.keymap.key(Action::NextPane);
+        let shut = self.shut(area);
+        let title = |group: usize| match (title(group), self.len(group)) {
+            ((left, right), n) if shut == Some(group) && n > 0 => {
+                (left, phrase!("{right}, {next} opens them", right, next))
+            }
+            (title, _) => title,
         };
         let titles: Vec<_> = self.areas.iter().map(|(group, _)| title(*group)).collect();
         let frames = self.areas.iter().zip(&titles).map(|((group, area), (left, right))| Pane {
@@ -58,29 +66,40 @@ impl Today {
         }
     }
 
-    /// "12, later 3 more, : actions".
+    /// "12, later 3 more (: actions)".
     fn due_count(&self, ctx: &Ctx) -> String {
         let find = ctx.keymap.key(Action::Find);
         match (self.len(DUE), self.data.later) {
             (n, 0) => n.to_string(),
-            (n, later) => phrase!("{n}; later: {later} more, {find} actions", n, later, find),
+            (n, later) => phrase!("{n}, later {later} more ({find} actions)", n, later, find),
         }
     }
 
-    /// The groups; below 28 rows of whom we neglect only the title, which opens in place of the visits
-    /// when it has the focus. Zoomed: the group with the focus.
+    /// Of which group only the title stands: below 28 rows of whom we neglect, which opens in place of the visits when
+    /// it has the focus; of none where all have room.
+    fn shut(&self, area: Rect) -> Option<usize> {
+        let wanted: u16 =
+            self.groups().iter().fold(0, |sum, group| sum.saturating_add(self.wants(*group, area)));
+        match (area.height >= 28 || wanted <= self.rows(area), self.focus == NEGLECT) {
+            (true, _) => None,
+            (false, false) => Some(NEGLECT),
+            (false, true) => Some(VISITS),
+        }
+    }
+
+    /// Rows between the borders of all groups.
+    fn rows(&self, area: Rect) -> u16 {
+        area.height.saturating_sub(u16::try_from(self.groups().len() + 1).unwrap_or(6))
+    }
+
+    /// The groups, each with its place. Zoomed: the group with the focus.
     fn layout(&self, area: Rect) -> Vec<(usize, Rect)> {
         if self.zoomed {
             return vec![(self.focus, area)];
         }
         let groups = self.groups();
-        let shut = match (area.height >= 28, self.focus == NEGLECT) {
-            (true, _) => None,
-            (false, false) => Some(NEGLECT),
-            (false, true) => Some(VISITS),
-        };
-        let borders = u16::try_from(groups.len() + 1).unwrap_or(6);
-        let rows = area.height.saturating_sub(borders);
+        let shut = self.shut(area);
+        let rows = self.rows(area);
         let wants = groups.iter().map(|g| match shut == Some(*g) {
             true => 0,
             false => self.wants(*g, area),
@@ -132,14 +151,24 @@ impl Today {
     }
 
     fn draw_due(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        if self.data.due.is_empty() {
+        if ctx.accounts.total() == 0 && self.data.due.is_empty() {
+            let (new, find) = (ctx.keymap.key(Action::New), ctx.keymap.key(Action::Find));
+            let says = phrase!(
+                "No account in this book yet: {new} a adds one, {find} import brings a file in",
+                new,
+                find
+            );
+            self.draw_nothing(buf, area, &says, Role::Body, ctx);
+        } else if self.data.due.is_empty() {
             let next = self.data.next.map(|d| phrase!(". The next is {}", d.weekday_day()));
             let says = phrase!("Nothing due today{}", next.unwrap_or_default());
             self.draw_nothing(buf, area, &says, Role::Good, ctx);
         }
         let short = area.width < 85;
+        let when = self.data.due.iter().map(|due| width(&due_when(due, ctx).0)).max().unwrap_or(0);
+        let when = u16::try_from(when).unwrap_or(9);
         let columns = [
-            Column::fixed("", 9),
+            Column::fixed("", when.max(9)),
             Column::fixed("", if area.width < 70 { 14 } else { 18 }),
             Column::fill("", if short { 30 } else { 36 }),
             Column::fixed("", if short { 6 } else { 15 }).align(Alignment::Right).need(1),

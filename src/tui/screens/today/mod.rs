@@ -11,6 +11,7 @@ mod rows;
 mod urgent;
 
 use crate::model::Key;
+use crate::text::format::count;
 use crate::tui::action::{Action, Place};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
@@ -32,6 +33,9 @@ const URGENT: usize = 2;
 const NEGLECT: usize = 3;
 const INBOX: usize = 4;
 const GROUPS: usize = 5;
+
+/// What groups say of a book without accounts.
+const NO_ACCOUNT: &str = "no account yet";
 
 /// A row of what is urgent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -213,7 +217,7 @@ impl Screen for Today {
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        let mut parts = vec![(phrase!("{} accounts", self.data.accounts), Role::Body)];
+        let mut parts = vec![(count(self.data.accounts, "account"), Role::Body)];
         if self.data.counts[0] > 0 {
             parts.push((phrase!("{} urgent", self.data.counts[0]), Role::Bad));
         }

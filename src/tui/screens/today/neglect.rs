@@ -1,7 +1,7 @@
 //! Whom we neglect: two lines, or a list to call from.
 
 use super::rows::names;
-use super::{NEGLECT, Today};
+use super::{NEGLECT, NO_ACCOUNT, Today};
 use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -16,8 +16,11 @@ use ratatui::layout::{Alignment, Rect};
 impl Today {
     pub(super) fn draw_neglect(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.len(NEGLECT) == 0 {
-            let says = phrase!("Nobody is past their rhythm, no account is quiet");
-            ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
+            let (says, role) = match ctx.accounts.total() {
+                0 => (phrase!(NO_ACCOUNT), Role::Muted),
+                _ => (phrase!("Nobody is past their rhythm, no account is quiet"), Role::Good),
+            };
+            ctx.put(buf, area.x + 1, area.y, area.width - 1, says, role);
         } else if self.focus == NEGLECT || area.height > 2 {
             self.list_neglect(buf, area, ctx);
         } else {
@@ -99,6 +102,7 @@ impl Today {
         self.top[NEGLECT] = top;
         if let Some(person) = self.data.neglected.get(self.picked[NEGLECT]).filter(|_| below) {
             let (text, role) = last_words(person, ctx);
+            let text = if text.is_empty() { text } else { format!("{}: {text}", person.name) };
             let rows = u16::try_from(self.len(NEGLECT)).unwrap_or(u16::MAX).min(list.height);
             ctx.put(buf, area.x + 1, area.y + rows, area.width - 1, &text, role);
         }

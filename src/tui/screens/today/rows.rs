@@ -25,22 +25,30 @@ pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
     }
 }
 
-/// Days late or that it has no day, account, what, the day; a short one only where it is not said in front.
-pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
+/// "103 days !", "today", "Thu", "07 Dec": when it is due.
+pub(super) fn due_when(due: &Due, ctx: &Ctx) -> (String, Role) {
     let (Some(late), Some(on)) = (due.days_late(ctx.today()), due.day) else {
-        return Row::new([
-            Cell::with(phrase!("no day"), Role::Warn),
-            Cell::new(due.name.as_str()),
-            Cell::new(due.what.as_str()),
-            Cell::new(""),
-        ]);
+        return (phrase!("no day").to_owned(), Role::Warn);
     };
-    let (when, role) = match late {
+    match late {
         1 => (phrase!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
         2.. => (phrase!("{} days {}", late, ctx.theme.glyphs.critical), Role::Bad),
         0 => (phrase!("today").to_owned(), Role::Accent),
         -6..0 => (on.weekday_name(), Role::Body),
         _ => (on.short_day(), Role::Muted),
+    }
+}
+
+/// Days late or that it has no day, account, what, the day; a short one only where it is not said in front.
+pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
+    let (when, role) = due_when(due, ctx);
+    let (Some(late), Some(on)) = (due.days_late(ctx.today()), due.day) else {
+        return Row::new([
+            Cell::with(when, role),
+            Cell::new(due.name.as_str()),
+            Cell::new(due.what.as_str()),
+            Cell::new(""),
+        ]);
     };
     let was = if late > 0 { phrase!("was ") } else { "" };
     let day = match (short, late) {

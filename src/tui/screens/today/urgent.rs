@@ -2,10 +2,10 @@
 
 use super::filter::NOTHING_FITS;
 use super::rows::{names, whole_title};
-use super::{Today, TodayView, URGENT, Urgent};
+use super::{NO_ACCOUNT, Today, TodayView, URGENT, Urgent};
 use crate::model::codes::Severity;
 use crate::text::DayText;
-use crate::text::format::count;
+use crate::text::format::{count, headed};
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -25,6 +25,7 @@ impl Today {
                 TodayView::Answered => {
                     (phrase!("No finding is answered: d on a finding answers it"), Role::Good)
                 }
+                _ if ctx.accounts.total() == 0 => (phrase!(NO_ACCOUNT), Role::Muted),
                 _ => (phrase!("Nothing is urgent"), Role::Good),
             };
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, role);
@@ -75,7 +76,7 @@ impl Today {
             let new = if new.text.is_empty() { String::new() } else { format!("{}: ", new.text) };
             let text = match says.text.is_empty() {
                 true => format!("{new}{}", title.text),
-                false => format!("{new}{}: {}", title.text, says.text),
+                false => format!("{new}{}", headed(&title.text, &says.text)),
             };
             Row::new([mark, account, Cell::with(text, title.role)])
         })
@@ -191,7 +192,7 @@ impl Today {
         let more = match self.counted() {
             _ if self.view == TodayView::Answered => String::new(),
             0 => String::new(),
-            n => format!("{}, ", count(n, phrase!("more account"))),
+            n => phrase!("; {} not listed", count(n, "account")),
         };
         let (warnings, notices) = (count(warnings, "warning"), count(notices, "notice"));
         let answered = match self.data.answered.len() {
@@ -199,13 +200,16 @@ impl Today {
             n => phrase!(", {n} answered", n),
         };
         let says = phrase!(
-            "{more}{urgent} urgent, {warnings}, {notices}{answered}",
-            more,
+            "{urgent} urgent, {warnings}, {notices}{answered}{more}",
             urgent,
             warnings,
             notices,
-            answered
+            answered,
+            more
         );
+        if self.data.counts.iter().sum::<usize>() + self.data.answered.len() == 0 {
+            return;
+        }
         ctx.put(buf, line.x, line.y, line.width, &says, Role::Muted);
         let (findings, view) = (ctx.keymap.key(Action::Findings), ctx.keymap.key(Action::View));
         let key = match (self.view, self.focus == URGENT) {
