@@ -290,6 +290,27 @@ pub fn few<S: AsRef<str>>(words: &[S], most: usize) -> String {
     list(&shown)
 }
 
+/// Clauses and sentences behind each other: a semicolon before a clause, a full stop before a sentence.
+pub fn clauses<S: AsRef<str>>(parts: &[S]) -> String {
+    let mut said = String::new();
+    for part in parts.iter().map(AsRef::as_ref) {
+        let sentence = part.chars().next().is_some_and(char::is_uppercase) && part.contains(' ');
+        match (said.is_empty(), sentence) {
+            (true, _) => {}
+            (false, true) => said.push_str(". "),
+            (false, false) => said.push_str("; "),
+        }
+        said.push_str(part);
+    }
+    said
+}
+
+/// "title: rest"; behind a question nothing but a blank.
+pub fn headed(title: &str, rest: &str) -> String {
+    let colon = if title.ends_with(['?', '？']) { "" } else { ":" };
+    format!("{title}{colon} {rest}")
+}
+
 /// With its first letter as at the head of a sentence.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();

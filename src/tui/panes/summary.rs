@@ -8,6 +8,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
+use crate::workbench::plan::document::share;
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,7 +24,7 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let sold_in = if narrow { phrase!("sold").to_owned() } else { phrase!("sold {year}", year) };
     let lines = [
         (String::new(), place.join(", ")),
-        (if narrow { String::new() } else { sold_in }, sold(dossier, year.into())),
+        (sold_in, sold(dossier, year.into(), narrow)),
         (
             if narrow { phrase!("met") } else { phrase!("last met") }.to_owned(),
             last_met(dossier, ctx, narrow),
@@ -64,11 +65,15 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     }
 }
 
-fn sold(dossier: &Dossier, year: i64) -> String {
+/// "512,000 of 900,000"; where room is short "512,000, 57 %".
+fn sold(dossier: &Dossier, year: i64, narrow: bool) -> String {
     let Some(record) = dossier.account.year(year) else {
         return phrase!("not known").to_owned();
     };
     match (record.revenue(), record.target()) {
+        (Some(sold), Some(target)) if narrow && target.cents() > 0 => {
+            format!("{}, {}", amount(sold), share(Some(sold), Some(target)))
+        }
         (Some(sold), Some(target)) => phrase!("{} of {}", amount(sold), amount(target)),
         (Some(sold), None) => amount(sold),
         _ => phrase!("not known").to_owned(),

@@ -122,7 +122,7 @@ impl From<&Finding> for Asked {
         Self {
             code: found.code.to_owned(),
             subject: found.subject.clone(),
-            says: format!("{}: {}", found.title, found.sentence),
+            says: crate::text::format::headed(&found.title, &found.sentence),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The keys of a screen, from the table that reads them: typing narrows, Enter does it at once.
 
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -201,7 +202,7 @@ impl Screen for HelpScreen {
         let pane = Pane {
             area: centered(area, 78, area.height.saturating_sub(2).max(18)),
             left: &title,
-            right: &phrase!("{keys} keys", keys),
+            right: &count(keys, "key"),
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);

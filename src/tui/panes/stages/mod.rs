@@ -8,6 +8,8 @@ use super::{PaneSpec, WorkbenchPane};
 use crate::model::codes::Severity;
 use crate::model::{Opportunity, OpportunityStatus};
 use crate::rules::Finding;
+use crate::text::format::{count, headed};
+use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -86,11 +88,8 @@ impl WorkbenchPane for Stages {
             row: &|i| row(ctx, dossier, &self.rows[i]),
         }
         .draw(buf, list, &mut self.top, ctx.theme);
-        let bare = self.rows.is_empty() && !dossier.begun;
-        let counts = if bare { String::new() } else { counts(dossier) };
-        ctx.put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &counts, Role::Muted);
-        let all = phrase!("{} all", ctx.keymap.key(Action::Findings));
-        ctx.put_right(buf, area.x + 1, area.bottom() - 1, area.width - 1, &all, Role::Muted);
+        let last = Rect { x: area.x + 1, y: area.bottom() - 1, height: 1, width: area.width - 1 };
+        foot(buf, last, ctx, dossier);
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -305,19 +304,34 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &StageLine) -> Row<'a> {
 pub fn said(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> String {
     let subject = ctx.bench.subject_name(dossier, &found.subject);
     match subject {
-        Some(name) if !found.title.contains(&name) => format!("{}: {name}", found.title),
+        // A question names its topic.
+        Some(name) if !found.title.contains(&name) && !found.title.ends_with('?') => {
+            headed(&found.title, &name)
+        }
         _ => found.title.clone(),
     }
 }
 
-fn counts(dossier: &Dossier) -> String {
-    let count = |s| dossier.findings.iter().filter(|f| f.severity == s && !f.dismissed).count();
-    phrase!(
-        "{} urgent, {} warnings, {} notices",
-        count(Severity::Critical),
-        count(Severity::Warning),
-        count(Severity::Notice)
-    )
+/// How many findings there are, and the key that lists all of them; nothing where there are none to list.
+fn foot(buf: &mut Buffer, line: Rect, ctx: &Ctx, dossier: &Dossier) {
+    let of = |s| dossier.findings.iter().filter(|f| f.severity == s && !f.dismissed).count();
+    let [urgent, warnings, notices] =
+        [Severity::Critical, Severity::Warning, Severity::Notice].map(of);
+    let all = urgent + warnings + notices;
+    if all == 0 {
+        return;
+    }
+    let key = ctx.keymap.key(Action::Findings);
+    let word = phrase!("all {all}", all);
+    let taken = width(&key) + 1 + width(&word);
+    let room = usize::from(line.width).saturating_sub(taken + 2);
+    let most = phrase!("{} urgent, {}", urgent, count(warnings, "warning"));
+    let whole = format!("{most}, {}", count(notices, "notice"));
+    let says = if width(&whole) <= room { whole } else { most };
+    ctx.put(buf, line.x, line.y, u16::try_from(room).unwrap_or(0), &says, Role::Muted);
+    let x = line.right().saturating_sub(u16::try_from(taken).unwrap_or(line.width));
+    let used = ctx.put(buf, x, line.y, line.width, &key, Role::Accent);
+    ctx.put(buf, x + used + 1, line.y, line.width, &word, Role::Muted);
 }
 
 /// The route to the subject as a plan, where its first step is the remedy.

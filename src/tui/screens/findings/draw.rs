@@ -6,7 +6,7 @@ use crate::model::Date;
 use crate::model::codes::Severity;
 use crate::rules::Finding;
 use crate::text::DayText;
-use crate::text::format::count;
+use crate::text::format::{count, headed};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -249,7 +249,7 @@ fn in_hand(found: &Finding, ctx: &Ctx, dossier: &Dossier) -> Option<Date> {
 fn one<'a>(title: Cell<'a>, sentence: &Cell<'a>) -> Cell<'a> {
     match sentence.text.is_empty() {
         true => title,
-        false => Cell::with(format!("{}: {}", title.text, sentence.text), title.role),
+        false => Cell::with(headed(&title.text, &sentence.text), title.role),
     }
 }
 

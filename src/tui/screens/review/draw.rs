@@ -266,7 +266,7 @@ fn deal_facts(deal: &DealReview, ctx: &Ctx) -> Vec<Fact> {
         vec![Fact::with("", format!("{}, {}", deal.opportunity.1, deal.account.1), Role::Title)];
     let why = match deal.why_not_yet.is_empty() {
         true => phrase!("nothing in the way").to_owned(),
-        false => deal.why_not_yet.join("; "),
+        false => crate::text::format::clauses(&deal.why_not_yet),
     };
     facts.push(Fact::new(phrase!("why not yet"), why));
     let next = deal.next.as_ref().map_or(phrase!("nothing planned").to_owned(), |n| {

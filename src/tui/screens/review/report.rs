@@ -106,7 +106,7 @@ fn deal(deal: &DealReview, ctx: &Ctx) -> Vec<ReportCell> {
         sum_cell_of(deal.by_chance),
         day_cell(deal.decision),
         ReportCell::text(slipped),
-        ReportCell::text(deal.why_not_yet.join("; ")),
+        ReportCell::text(crate::text::format::clauses(&deal.why_not_yet)),
         ReportCell::text(next),
         ReportCell::text(needs.join("; ")),
     ]
