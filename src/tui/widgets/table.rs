@@ -301,7 +301,7 @@ fn spare(place: &ColumnPlace, text: &str) -> u16 {
 }
 
 /// How many rows are out of view, above and below.
-fn beyond(above: usize, below: usize) -> String {
+pub fn beyond(above: usize, below: usize) -> String {
     match (above, below) {
         (0, below) => phrase!("{below} more", below),
         (above, 0) => phrase!("{above} above", above),

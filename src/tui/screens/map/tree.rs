@@ -8,7 +8,8 @@ use crate::tui::panes::map::{BELIEF, part};
 use crate::tui::panes::stages::said;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::paragraph::Paragraph;
+use crate::tui::widgets::table::{Cell, Column, Row, Table, beyond};
 use crate::workbench::{Dossier, Reach, short_day};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -152,18 +153,15 @@ impl Board {
     }
 
     fn person(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let room = area.width.saturating_sub(2);
-        let mut lines = area.y..area.bottom();
-        for (text, role) in self.person_lines(ctx) {
-            let wrapped = wrap(&text, usize::from(room));
-            let wrapped = match wrapped.is_empty() {
-                true => vec![String::new()],
-                false => wrapped,
-            };
-            for line in wrapped {
-                let Some(y) = lines.next() else { return };
-                ctx.put(buf, area.x + 1, y, room, &line, role);
-            }
+        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let says = Paragraph::of(
+            self.person_lines(ctx).into_iter().map(|(text, role)| (role, text)).collect(),
+        );
+        let over = says.height(inside.width) > usize::from(inside.height) && inside.height > 1;
+        let upper = Rect { height: inside.height - u16::from(over), ..inside };
+        let below = says.draw(buf, upper, 0, ctx.theme);
+        if over {
+            ctx.put(buf, inside.x, upper.bottom(), inside.width, &beyond(0, below), Role::Muted);
         }
     }
 

@@ -4,6 +4,7 @@ use super::items::{Part, PersonGroup, PersonItem};
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::tui::widgets::table::beyond;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -94,7 +95,8 @@ pub fn draw(
     let leads = items.iter().filter(|i| groups.contains(&i.part.group()));
     let lead = leads.map(|i| width(&i.lead) + 2).max().unwrap_or(0);
     let lead = u16::try_from(lead).unwrap_or(LEAD).min(LEAD).min(area.width / 3);
-    let height = usize::from(area.height);
+    let rows = area.height - u16::from(lines.len() > usize::from(area.height) && area.height > 2);
+    let height = usize::from(rows);
     let here = picked.and_then(|p| lines.iter().position(|l| *l == FactLine::Row(p)));
     if let Some(here) = here {
         let first =
@@ -104,7 +106,14 @@ pub fn draw(
         *top = (*top).min(first).max((here + 1 + below).saturating_sub(height));
     }
     *top = (*top).min(lines.len().saturating_sub(height));
-    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(*top)) {
+    if rows < area.height {
+        let is_row = |line: &&FactLine| matches!(line, FactLine::Row(_));
+        let above = lines.iter().take(*top).filter(is_row).count();
+        let below = lines.iter().skip(*top + height).filter(is_row).count();
+        let y = area.y + rows;
+        ctx.put(buf, area.x + 1, y, area.width - 1, &beyond(above, below), Role::Muted);
+    }
+    for (y, line) in (area.y..area.y + rows).zip(lines.iter().skip(*top)) {
         let place = Rect { y, height: 1, ..area };
         match line {
             FactLine::Heading(text) => {

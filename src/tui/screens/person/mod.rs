@@ -25,8 +25,10 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
+use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
+use crate::tui::widgets::table::beyond;
 use crate::workbench::Way;
 use facts::{Lines, ahead, facts, hanging};
 use items::{Part, PersonGroup, PersonItem, items};
@@ -143,11 +145,16 @@ impl Person {
         for (role, line) in facts(ctx, &self.id, way, &self.ahead) {
             hanging(&line, area.width).iter().for_each(|line| text.push(role, line));
         }
-        let page = usize::from(area.height).max(1);
         let lines = text.height(area.width);
+        let counted = u16::from(lines > usize::from(area.height) && area.height > 1);
+        let upper = Rect { height: area.height - counted, ..area };
+        let page = usize::from(upper.height).max(1);
         let top = self.scroll.0.min(lines.saturating_sub(page));
         self.scroll = (top, lines, page);
-        text.draw(buf, area, top, ctx.theme);
+        let below = text.draw(buf, upper, top, ctx.theme);
+        if counted > 0 {
+            ctx.put(buf, area.x, upper.bottom(), area.width, &beyond(top, below), Role::Muted);
+        }
     }
 
     fn rows(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, groups: &[PersonGroup]) {

@@ -111,9 +111,12 @@ impl SpecificationScreen {
         let least = points.min(6);
         let height =
             area.height.saturating_sub(known_height).max(least).min(points).min(area.height);
+        let longest = sheet.points.iter().map(|p| crate::text::width(&p.point)).max().unwrap_or(0);
+        let longest = u16::try_from(longest).unwrap_or(0).min(area.width / 2);
         let columns = [
             Column::fixed("", 3).align(Alignment::Right),
-            Column::fill("point", if wide { 40 } else { 24 }).tight(),
+            // In half of a wide screen who wrote it stands below, and the point whole.
+            Column::fill("point", if wide { 40 } else { 24 }.max(longest)).tight(),
             Column::fixed("favours", 8).need(3),
             Column::fixed(phrase!("wrote it"), 14).need(if wide { 2 } else { 1 }),
             Column::fill(phrase!("to win it"), 22).need(4),

@@ -7,6 +7,7 @@ pub use fields::{Goal, GridFields, nearest};
 
 use super::Board;
 use crate::model::Person;
+use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::map::PeopleList;
@@ -128,9 +129,10 @@ impl Board {
                 true => self.people.changed(&person.id).is_some(),
                 false => *person.external,
             };
-            let named = in_field(ctx, person, line, (cell.width - 2, star));
+            // The cell of the mark of the next field keeps the two apart.
+            let named = in_field(ctx, person, line, (cell.width - 1, star));
             let text = format!("{}{named}", mark(marked));
-            ctx.put(buf, cell.x, y, cell.width - 1, &text, role);
+            ctx.put(buf, cell.x, y, cell.width, &text, role);
             hits::spot(Rect::new(cell.x, y, cell.width - 1, 1), &person.id);
             y += 1;
         }
@@ -161,9 +163,8 @@ impl Board {
         ))))
     }
 
-    /// The sums, and the picked person's marks.
-    fn under_grid(&self, buf: &mut Buffer, ctx: &Ctx, dossier: &Dossier, area: Rect) {
-        let unknown = self.fields.count(5..6);
+    /// How many are against us, to be won, for us; shorter where it has no room.
+    fn sums(&self, unknown: usize, gone: usize, room: usize) -> String {
         let cool = match self.fields.count(1..2) {
             0 => String::new(),
             n => phrase!(", {n} of them cool", n),
@@ -176,12 +177,29 @@ impl Board {
             self.fields.count(3..5),
             unknown,
         );
-        let left = match dossier.left {
+        let left = match gone {
             0 => String::new(),
             n => phrase!("   left: {n}", n),
         };
+        match format!("{sums}{left}") {
+            whole if width(&whole) <= room => whole,
+            _ => phrase!(
+                "against us {}   to be won {}   for us {}   find out {}",
+                self.fields.count(0..2),
+                self.fields.count(2..3),
+                self.fields.count(3..5),
+                unknown,
+            ),
+        }
+    }
+
+    /// The sums, and the picked person's marks.
+    fn under_grid(&self, buf: &mut Buffer, ctx: &Ctx, dossier: &Dossier, area: Rect) {
+        let unknown = self.fields.count(5..6);
         let known = dossier.people.len() > unknown;
-        let mut lines = vec![(format!("{sums}{left}"), Role::Title)];
+        let room = usize::from(area.width.saturating_sub(2));
+        let sums = self.sums(unknown, dossier.left, room);
+        let mut lines = vec![(sums, Role::Title)];
         if !known {
             let says = phrase!(
                 "Nobody has an attitude yet. + and - set it; unknown is a column, not an insult"
@@ -205,6 +223,8 @@ impl Board {
             ),
         };
         if area.width >= 70 {
+            // The signs of the fields are explained before more is said of the picked one.
+            lines.truncate(usize::from(area.height.saturating_sub(1)).max(1));
             lines.push((legend, Role::Muted));
         }
         let room = area.width.saturating_sub(2);

@@ -39,7 +39,7 @@ pub fn in_field(
     let outside = if star { ctx.theme.glyphs.changed } else { "" };
     let cells = usize::from(cells);
     let brackets = if *person.placeholder { 2 } else { 0 };
-    if cells + 2 < usize::from(NUMBERED_FROM) {
+    if cells + 1 < usize::from(NUMBERED_FROM) {
         let mark = if line.doubt.is_some() { belief } else { outside };
         let room = cells.saturating_sub(width(mark) + brackets);
         let name = match *person.placeholder {
