@@ -163,9 +163,16 @@ impl Curve<'_> {
     ) {
         for layer in self.layers {
             let value = layer.values.get(column).copied().unwrap_or(0);
+            let seen = layer.fill == Fill::Solid
+                && from_zero.abs() == 1
+                && value.signum() == from_zero.signum();
             let [near, far] = match self.is_limit_row(from_zero) {
                 true => [self.is_over_limit(value); 2],
-                false => self.covered(value, from_zero),
+                // What is not zero is seen, however small it is beside the scale.
+                false => {
+                    let [near, far] = self.covered(value, from_zero);
+                    [near || seen, far]
+                }
             };
             let glyph = match (layer.fill, near, far) {
                 (_, false, _) => continue,
@@ -221,6 +228,25 @@ mod tests {
             ["     │ ▄   █", "   0 ┤ ─────", "     │  ▀██", "-200 ┤   ▀░", "     │ ┄┄┄░┄"]
         );
         assert_eq!(drawn(true)[2], "     |  '##");
+    }
+
+    #[test]
+    fn what_is_small_beside_the_scale_is_seen() {
+        for (value, seen) in
+            [(-1, ["  ", "──", "▀▀"]), (1, ["▄▄", "──", "  "]), (0, ["  ", "──", "  "])]
+        {
+            let layers = [Layer { values: &[value; 2], fill: Fill::Solid, role: Role::Body }];
+            let scale = Scale { unit: 300_000, up: 1, down: 1 };
+            let label = &|_: i128| String::new();
+            let curve = Curve { layers: &layers, scale, limit: None, label, label_width: 0 };
+            let area = Rect::new(0, 0, 5, 3);
+            let mut buf = Buffer::empty(area);
+            curve.draw(&mut buf, area, &Theme::default());
+            for (y, row) in (0..3).zip(seen) {
+                let cells: String = (3..5).map(|x| buf[(x, y)].symbol().to_owned()).collect();
+                assert_eq!(cells, row, "{value}");
+            }
+        }
     }
 
     #[test]
