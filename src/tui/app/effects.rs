@@ -339,14 +339,14 @@ impl App {
             };
             let over = match report.over {
                 0 => String::new(),
-                n => phrase!(", {} changed over what was there", count(n, "value")),
+                n => phrase!("{} changed over what was there, ", count(n, "value")),
             };
             let undo = self.core.keymap.key(Action::Undo);
             self.core.say(phrase!(
-                "saved: import of {name}: {said}{over}.  {undo} undoes",
-                name,
-                said,
+                "saved: {over}{said}, import of {name}.  {undo} undoes",
                 over,
+                said,
+                name,
                 undo
             ));
             if report.over > 0 {

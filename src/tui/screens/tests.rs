@@ -5,6 +5,7 @@ mod board;
 mod brief;
 mod bringing;
 mod checklist;
+mod cut;
 mod deal_sheets;
 mod deals;
 mod disputes;
@@ -118,7 +119,7 @@ fn help_narrows_as_one_types_and_does_the_command_at_once() {
     keys(&mut app, "?");
     shows(&mut app, &["Keys of the workbench", "on this screen", "add person"]);
     keys(&mut app, "everything to look");
-    shows(&mut app, &["1 keys", "everything to look at in this account"]);
+    shows(&mut app, &["1 key ", "everything to look at in this account"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["Findings", "by cause"]);
     keys(&mut app, "{Esc}?zzzz");
@@ -149,7 +150,7 @@ fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
         keys(&mut app, "{Down}");
     }
     keys(&mut app, "d");
-    shows(&mut app, &["Answer to ", "what is set aside?: "]);
+    shows(&mut app, &["Answer to ", "what is set aside? "]);
     keys(&mut app, "r{Enter}known to us{Enter}{Enter}");
     let answers = account(&app).dismissals;
     let rejected = answers.iter().filter(|d| {

@@ -74,9 +74,9 @@ impl Screen for ImportCame {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [(Action::Down, "more"), (Action::Undo, "undo"), (Action::Back, "close")]
-            .map(|(action, word)| (action, word.to_owned()))
-            .to_vec()
+        let more = (self.below > 0 || self.top > 0).then_some((Action::Down, "more"));
+        let keys = more.into_iter().chain([(Action::Undo, "undo"), (Action::Back, "close")]);
+        keys.map(|(action, word)| (action, word.to_owned())).collect()
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -6,6 +6,7 @@ use crate::text::format::{count, few};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paragraph::Paragraph;
+use crate::tui::widgets::table::beyond;
 use crate::workbench::ImportReport;
 use crate::workbench::preview::Reading;
 use ratatui::buffer::Buffer;
@@ -53,8 +54,7 @@ impl Foreseen<'_> {
         let upper = Rect { height: area.height - u16::from(over), ..area };
         let below = says.draw(buf, upper, 0, ctx.theme);
         if over {
-            let last = phrase!("{} more", count(below, "line"));
-            ctx.put(buf, area.x, upper.bottom(), area.width, &last, Role::Muted);
+            ctx.put(buf, area.x, upper.bottom(), area.width, &beyond(0, below), Role::Muted);
         }
     }
 

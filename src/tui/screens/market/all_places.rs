@@ -134,7 +134,8 @@ impl Market {
     fn this_field(&self, ctx: &Ctx) -> Ledger {
         let place = self.picked_place().and_then(|at| self.stores.histories.get(at));
         let Some(place) = place else {
-            return Ledger::text(phrase!("This field"), "", []);
+            let says = phrase!("what stands in the picked field, once a place was looked at");
+            return Ledger::text(phrase!("This field"), "", [(says.to_owned(), Role::Muted)]);
         };
         let column = self.spread.field(0);
         let row = self.stores.rows.iter().find(|r| Some(r.place) == self.picked_place());

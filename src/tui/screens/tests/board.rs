@@ -46,7 +46,7 @@ fn keys_at(app: &mut App, typed: &str, (width, height): (u16, u16)) {
 fn what_we_believe_has_its_mark_in_list_grid_and_web_at_every_size() {
     seen("/oude {Enter}", &["4 ?", "for us ?"]);
     seen("z /oude {Enter}", &["4 ?", "for us ?"]);
-    let grid = [(80, 24, "Ouden?"), (120, 36, "1?M. Oud"), (200, 60, "1?M. Oudenaarde")];
+    let grid = [(80, 24, "Oudena?"), (120, 36, "1?M. Oud"), (200, 60, "1?M. Oudenaarde")];
     for (width, height, wanted) in grid {
         let mut app = house_of(60);
         keys(&mut app, "v");

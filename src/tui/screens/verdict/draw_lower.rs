@@ -54,7 +54,8 @@ impl VerdictScreen {
                 phrase!("{key} takes the line as actions: whom to win, what to confirm", key);
             facts.push(Fact::with("", says, Role::Muted));
         }
-        draw_facts(buf, below, ctx, &facts, LABEL);
+        // The values stand below those of the table.
+        draw_facts(buf, below, ctx, &facts, LABEL + 1);
     }
 
     fn money(&self, view: &VerdictView) -> Fact {
