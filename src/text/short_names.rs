@@ -198,9 +198,42 @@ pub fn given_and_family(name: &str) -> Option<(String, String)> {
     (!family.is_empty()).then(|| ((*first).to_owned(), family))
 }
 
+/// Whether somebody of the one given name may be called by the other: the same, a short form, an initial; folded.
+pub fn may_be_called(given: &str, other: &str) -> bool {
+    let [one, two] = [given, other].map(|name| name.trim_end_matches('.'));
+    let begins = |name: &str, letter: &str| letter.chars().count() == 1 && name.starts_with(letter);
+    let short = || short_of(one).iter().any(|short| short == two);
+    one == two || begins(one, two) || begins(two, one) || short()
+}
+
+/// Two names of which neither the given name nor the surname can be the other's.
+pub fn are_others(one: &str, other: &str) -> bool {
+    let Some(((given, family), (other, same))) = given_and_family(one).zip(given_and_family(other))
+    else {
+        return false;
+    };
+    let is_turned = given == same || family == other;
+    family != same && !is_turned && !may_be_called(&given, &other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_whole_names_without_a_part_in_common_are_two_people() {
+        for (one, other, two) in [
+            ("Anil Sharma", "Lee Armstrong", true),
+            ("Kirsty Scott", "Kirsty Scott-Bain", false),
+            ("Bob Dale", "Robert Smith", false),
+            ("J. Kerr", "Jim Carr", false),
+            ("Jim Kerr", "Ann Kerr", false),
+            ("Kerr Jim", "Jim Carr", false),
+            ("王敏", "Wang Min", false),
+        ] {
+            assert_eq!(are_others(one, other), two, "{one} {other}");
+        }
+    }
 
     fn may_be_one(one: &str, other: &str) -> bool {
         match (given_and_family(one), given_and_family(other)) {

@@ -20,6 +20,7 @@ mod two_people;
 
 pub use act::{Act, Deed};
 pub use holder_unknown::Hands;
+pub use two_people::alike as people_alike;
 
 use super::{AccountContext, RuleContext};
 use crate::model::Account;

@@ -73,6 +73,14 @@ const TABLE: &[(&str, &[&str])] = &[
         "people id=p name=A phone=123456; people id=q name=B phone=123456; people id=r name=C phone=123456",
         &[],
     ),
+    (
+        "people id=p name=\"Anil Sharma\" phone=123456; people id=q name=\"Lee Armstrong\" phone=123456",
+        &[],
+    ),
+    (
+        "people id=p name=\"Kirsty Scott\" phone=123456; people id=q name=\"Kirsty Bain\" phone=123456",
+        &["two_people"],
+    ),
     ("account name=\"Lind AG\"; accounts id=b name=Lind", &["two_accounts"]),
     ("account name=\"Lind AG\"; accounts id=b name=Lind parent=acme", &[]),
     ("opportunities id=o; opportunities.payments id=m invoiced=-3 paid=-9", &["paid_too_early"]),

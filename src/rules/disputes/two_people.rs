@@ -4,7 +4,7 @@ use super::{Act, Found, Kind};
 use crate::model::Person;
 use crate::rules::AccountContext;
 use crate::text::alike::{Likeness, person};
-use crate::text::{fold, given_and_family, number, short_of};
+use crate::text::{are_others, fold, given_and_family, number, short_of};
 use std::collections::{BTreeSet, HashMap};
 
 /// One name but for a title, one mail address, one number.
@@ -12,17 +12,20 @@ pub const KIND: Kind = Kind { kind: "two_people", check, hides: &[] };
 
 fn check(case: &AccountContext) -> Vec<Found> {
     let people: Vec<&Person> = case.account.people.iter().filter(|p| !*p.placeholder).collect();
+    alike(&people).into_iter().map(|(a, b)| found(case, people[a], people[b])).collect()
+}
+
+/// The places of those who look like one.
+pub fn alike(people: &[&Person]) -> BTreeSet<(usize, usize)> {
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut seen = Likeness::default();
     for (place, one) in people.iter().enumerate() {
         pairs.extend(seen.take(place, &person(&one.name)).into_iter().map(|other| (other, place)));
     }
-    pairs.extend(
-        same(&people, |p| p.email.as_deref().map(|m| m.trim().to_lowercase()))
-            .into_iter()
-            .chain(same(&people, |p| p.phone.as_deref().and_then(number))),
-    );
-    pairs.into_iter().map(|(a, b)| found(case, people[a], people[b])).collect()
+    pairs.extend(same(people, |p| p.email.as_deref().map(|m| m.trim().to_lowercase())));
+    let of_number = same(people, |p| p.phone.as_deref().and_then(number)).into_iter();
+    pairs.extend(of_number.filter(|(a, b)| !are_others(&people[*a].name, &people[*b].name)));
+    pairs
 }
 
 /// `J. Weber` and `Jan Weber`, where nobody else of the account can be meant.
@@ -84,7 +87,7 @@ impl Name {
     }
 }
 
-/// Pairs that alone share something; a number of three is that of the house.
+/// Pairs that alone share something; what three have is that of the house.
 fn same(people: &[&Person], of: impl Fn(&Person) -> Option<String>) -> Vec<(usize, usize)> {
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, person) in people.iter().enumerate() {
