@@ -119,3 +119,26 @@ fn a_year_that_the_one_gives_whole_and_the_other_by_quarters_is_told() {
         }
     }
 }
+
+#[test]
+fn who_and_what_is_there_twice_after_a_merge_is_told() {
+    let account = |id: &str| {
+        format!(
+            r#"{{"id":"{id}","name":"Sugar {id}","people":[{{"id":"p{id}","name":"Ian O'Hara"}},{{"id":"q{id}","name":"Ann {id}"}}],
+            "opportunities":[{{"id":"o{id}","name":"Bag top closer"}},{{"id":"r{id}","name":"Deal {id}"}}]}}"#
+        )
+    };
+    let book = Book::of(&format!(r#""accounts":[{},{}]"#, account("a"), account("b")));
+    for how in [&["--dry-run"][..], &[]] {
+        let said = book.does(&[&["merge", "a", "b"][..], how].concat());
+        assert!(said.contains("Ian O'Hara is there twice now: doubles lists the two"), "{said}");
+        assert!(said.contains("the deal Bag top closer is there twice now"), "{said}");
+        assert!(!said.contains("Ann") && !said.contains("Deal "), "{said}");
+    }
+    assert_eq!(book.json(&["doubles"])["pairs"].as_array().map(Vec::len), Some(1));
+    book.does(&["undo"]);
+    let said = book.does(&["merge", "a", "b"]);
+    assert!(said.contains("twice"), "{said}");
+    let other = Book::of(TWO).does(&["merge", "a", "b"]);
+    assert!(!other.contains("twice"), "{other}");
+}

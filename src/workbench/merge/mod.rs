@@ -7,6 +7,7 @@ mod join;
 mod report;
 mod together;
 mod turn;
+mod twice;
 
 pub use again::{as_merged, rows_as_one, without_circle};
 pub use fields::MergeField;
@@ -115,6 +116,7 @@ impl Workbench {
         let mut told = MergeReport::default();
         self.free_ids(&old, &mut going);
         let (our_id, their_id) = (id(&old).to_owned(), id(&going).to_owned());
+        twice::tell(&old, &going, &mut told);
         let turn = Turn { target: Target::Account, from: &their_id, to: &our_id };
         let mut edits = self.turned_parents(&turn, &[ours, theirs], &mut told)?;
         let mut new = old.clone();
