@@ -3,7 +3,7 @@
 use super::super::cell_text::one_blank;
 use super::super::people_of_cell;
 use super::super::{reach, stand_in, titles};
-use super::{Cell, Part, Parts};
+use super::{Cell, Inference, Part, Parts};
 use crate::language::quick_entry::names_department;
 use crate::model::tree::{empty, set_text};
 use crate::model::{Person, Row};
@@ -124,13 +124,26 @@ impl<'a> Parts<'a> {
                 Some(first) if *first == value => {}
                 Some(first)
                     if field == "phone" && reach::called_by(first) == reach::called_by(&value) => {}
-                Some(_) => self.note(&header, &value),
+                Some(_) => {
+                    self.note(&header, &value);
+                    self.second(field, &value, people);
+                }
                 None => taken = Some(value),
             }
         }
         if let (Some(value), Some(person)) = (taken, people.first_mut()) {
             set_text(person, field, &value);
         }
+    }
+
+    /// Tells of another number or mail of somebody, which is a note.
+    fn second(&mut self, field: &str, value: &str, people: &[Row]) {
+        let kind = match field {
+            "phone" => phrase!("a second number is kept as a note"),
+            _ => phrase!("a second mail address is kept as a note"),
+        };
+        let name = people.first().and_then(Row::name).unwrap_or_default();
+        self.inferences.push(Inference::new(kind, format!("{name} {value}").trim().to_owned()));
     }
 }
 
