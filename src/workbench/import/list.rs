@@ -4,8 +4,7 @@
 use super::alias::There;
 use super::ended::Ended;
 use super::people::{Guesses, Heard, in_full, of_the_row, refer, refer_people};
-use super::since;
-use super::{Result, cell};
+use super::{Result, cell, likely, since};
 use crate::language::names::{Nearness, SameNames, says_form};
 use crate::model::playbook::Playbook;
 use crate::model::tree::{add_notes, set_text};
@@ -340,6 +339,7 @@ fn settle_account(
             }
         }
     }
+    likely::tell(account, stored, said);
     refer_people(account, stored, said);
 }
 

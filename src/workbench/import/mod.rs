@@ -7,6 +7,7 @@ mod circle;
 mod currency;
 mod ended;
 mod identity;
+mod likely;
 mod list;
 mod made;
 mod merge;
@@ -21,6 +22,7 @@ mod settle;
 mod short;
 mod since;
 mod source;
+mod speaking;
 mod surnames;
 
 pub use bounded::{file_bytes, piped_bytes};

@@ -4,13 +4,14 @@
 use super::cell;
 use super::list::{NameIndex, absorb};
 use super::short::ShortNames;
+use super::speaking::{HouseNumbers, Speaking};
 use super::surnames::Surnames;
 use crate::exchange::table::Inference;
 use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
 use crate::model::tree::add_notes;
 use crate::model::{Account, Record, Row, Value, quoted};
-use crate::text::fold;
+use crate::text::job_title;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
@@ -21,12 +22,21 @@ pub struct Heard {
     pub remarks: Vec<String>,
     /// By their kind.
     pub inferences: Vec<Inference>,
+    /// People of the account at hand of whom it is told who they may be.
+    pub(super) told: HashSet<String>,
 }
 
 impl Heard {
     /// Something that was concluded.
     pub(super) fn infer(&mut self, kind: &str, item: String) {
         self.inferences.push(Inference::new(kind, item));
+    }
+
+    /// Somebody new who may be one of those who are there.
+    pub(super) fn may_be(&mut self, name: &str, others: &str) {
+        let kind = phrase!("new people who may be one who is there");
+        self.infer(kind, format!("{name} ({others})"));
+        self.told.insert(name.to_owned());
     }
 }
 
@@ -72,11 +82,12 @@ pub(super) fn in_full(
     let mut once = HashSet::new();
     let whole = rows.iter().filter(|row| row.name().is_some_and(is_whole));
     let mut names: Vec<String> = Vec::new();
+    let house = HouseNumbers::of(there);
     let mut speaking: HashMap<String, Speaking> = HashMap::new();
     for row in there.iter().chain(whole).filter(is_vacant) {
         let Some(name) = row.name().filter(|name| once.insert(name.to_owned())) else { continue };
         names.push(name.to_owned());
-        speaking.insert(name.to_owned(), said_of(row));
+        speaking.insert(name.to_owned(), Speaking::of(row, &house));
     }
     if names.is_empty() {
         return;
@@ -100,17 +111,16 @@ pub(super) fn in_full(
         }
         match others.as_slice() {
             [] => {}
-            [other] if speaking.get(other).is_some_and(|other| agrees(&said_of(&row), other)) => {
+            [other]
+                if speaking.get(other).is_some_and(|o| Speaking::of(&row, &house).agrees(o)) =>
+            {
                 row.set("name", Value::Text(other.clone()));
                 let kind = phrase!("a part of a name is taken for who is called so");
                 said.infer(kind, phrase!("{} is {}", quoted(&name), other));
                 renamed.insert(name);
                 taken.insert(other.clone());
             }
-            several => {
-                let kind = phrase!("nearly the name of somebody else, and a person of their own");
-                said.infer(kind, phrase!("{}: {}", quoted(&name), several.join(", ")));
-            }
+            several => said.may_be(&name, &several.join(", ")),
         }
         let name = row.name().filter(|name| row.id().is_none() && taken.contains(*name));
         let twin = name.and_then(|name| kept.iter().position(|kept| kept.name() == Some(name)));
@@ -127,18 +137,6 @@ fn is_whole(name: &str) -> bool {
     let mut words = name.split_whitespace();
     name.split_whitespace().count() > 1
         && words.all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
-}
-
-/// What may say that two of one name are two: mail and title.
-type Speaking = [Option<String>; 2];
-
-fn said_of(row: &Row) -> Speaking {
-    ["email", "title"].map(|field| row.text(field).map(fold))
-}
-
-/// Neither a mail nor a title says that they are two.
-fn agrees(one: &Speaking, other: &Speaking) -> bool {
-    one.iter().zip(other).all(|(one, other)| one.is_none() || other.is_none() || one == other)
 }
 
 /// What titles suggest; a list has the same ones again and again, and each is held against every phrase of the playbook.
@@ -223,7 +221,7 @@ fn unclear(field: &str) -> &'static str {
 fn titles<'a>(people: impl Iterator<Item = &'a Row>) -> HashMap<String, HashSet<String>> {
     let mut titles: HashMap<String, HashSet<String>> = HashMap::new();
     for (title, name) in people.filter_map(|row| Some((row.text("title")?, row.name()?))) {
-        titles.entry(fold(title)).or_default().insert(name.to_owned());
+        titles.entry(job_title(title)).or_default().insert(name.to_owned());
     }
     titles
 }
@@ -234,7 +232,7 @@ fn titled(
     text: &str,
     own: Option<&str>,
 ) -> Option<String> {
-    let mut others = titles.get(&fold(text))?.iter().filter(|name| Some(name.as_str()) != own);
+    let mut others = titles.get(&job_title(text))?.iter().filter(|name| Some(name.as_str()) != own);
     others.next().filter(|_| others.next().is_none()).cloned()
 }
 

@@ -1,11 +1,15 @@
 //! Somebody of a list whose first name is a short form of that of one who is there: `David Scholes` of Dave Scholes.
 
+use super::speaking::{HouseNumbers, Speaking};
 use crate::model::{Row, Value};
-use crate::text::{fold, given_and_family, number, short_of};
+use crate::text::{given_and_family, short_of};
 use std::collections::{HashMap, HashSet};
 
 /// The people of an account by given name and surname, folded.
-pub(super) struct ShortNames<'a>(HashMap<(String, String), Vec<&'a Row>>);
+pub(super) struct ShortNames<'a> {
+    people: HashMap<(String, String), Vec<&'a Row>>,
+    house: HouseNumbers,
+}
 
 impl<'a> ShortNames<'a> {
     /// Of these people; a vacant place is nobody.
@@ -16,7 +20,7 @@ impl<'a> ShortNames<'a> {
                 people.entry(key).or_default().push(row);
             }
         }
-        Self(people)
+        Self { people, house: HouseNumbers::of(there) }
     }
 
     /// The name of the one who is meant: by mail, telephone or title beside the name.
@@ -26,30 +30,13 @@ impl<'a> ShortNames<'a> {
         let alike = short_of(&given)
             .iter()
             .filter(|other| others.insert(*other))
-            .filter_map(|other| self.0.get(&(other.clone(), family.clone())));
-        let mut found = alike.flatten().filter(|other| is_backed(row, other));
+            .filter_map(|other| self.people.get(&(other.clone(), family.clone())));
+        let says = Speaking::of(row, &self.house);
+        let is_backed = |other: &&&Row| says.is_backed_by(&Speaking::of(other, &self.house));
+        let mut found = alike.flatten().filter(is_backed);
         let one = found.next()?;
         found.next().is_none().then(|| one.name().map(str::to_owned))?
     }
-}
-
-/// A mail or a number is the same; or the title is, and neither a mail nor a number says that they are two.
-fn is_backed(row: &Row, other: &Row) -> bool {
-    let mail = compared(row, other, "email", |text| Some(fold(text.trim())));
-    let phone = compared(row, other, "phone", number);
-    let title = compared(row, other, "title", |text| Some(fold(text.trim())));
-    let speaks_against = [mail, phone].contains(&Some(false));
-    mail == Some(true) || phone == Some(true) || (title == Some(true) && !speaks_against)
-}
-
-/// Whether both say the same in this field; nothing where one of them says nothing.
-fn compared(
-    row: &Row,
-    other: &Row,
-    field: &str,
-    key: impl Fn(&str) -> Option<String>,
-) -> Option<bool> {
-    Some(key(row.text(field)?)? == key(other.text(field)?)?)
 }
 
 #[cfg(test)]

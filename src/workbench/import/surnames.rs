@@ -96,12 +96,21 @@ impl<'a> Surnames<'a> {
     }
 }
 
-/// `von Brandis` of `v. Brandis`, which is no first name by its letter.
+/// `von Brandis` of `v. Brandis`, which is no first name by its letter; `D. Robson` of `D Robson`.
 fn in_full(text: &str) -> String {
     match text.trim().strip_prefix("v. ") {
         Some(rest) if !rest.contains('.') => ["von", rest].join(" "),
-        _ => text.trim().to_owned(),
+        _ => with_stop(text.trim()),
     }
+}
+
+/// The first name by its letter with the stop behind it.
+fn with_stop(text: &str) -> String {
+    let initial = text.split_once(' ').filter(|(first, _)| {
+        let mut letters = first.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    });
+    initial.map_or(text.to_owned(), |(first, rest)| format!("{first}. {}", rest.trim_start()))
 }
 
 /// `Petra Lohse` of `Lohse, Petra` and of `Lohse Petra`.
