@@ -7,6 +7,7 @@ mod calendar;
 mod cards;
 mod days;
 mod exports;
+mod followed;
 mod lines;
 mod merged_again;
 mod merges;

@@ -25,6 +25,21 @@ pub struct RecordChange {
 }
 
 impl RecordChange {
+    /// A record that is there, with what a row of a table says put over it.
+    pub fn over(stored: &Row, says: &Row, today: Date) -> Self {
+        let mut new = stored.clone();
+        let mut given = Vec::new();
+        for column in stored.schema.columns() {
+            let value = says.at(&column.path);
+            if !value.is_empty() {
+                new.put(&column.path, value.clone());
+                given.push(column.name);
+            }
+        }
+        let (old, columns, records, updates) = (Some(stored.clone()), vec![], vec![], vec![]);
+        Self { old, new, given, lists_given: vec![], today, why: None, columns, records, updates }
+    }
+
     /// The value of a column before; absent in a new record.
     pub fn before(&self, column: &str) -> Value {
         self.old.as_ref().map_or(Value::Absent, |row| at(row, column))

@@ -136,6 +136,14 @@ pub fn verdict(
     Operation::put(label, Home { account, parent: deal.key }, row)
 }
 
+/// What a row of a table brings about that moves a stored purchase: a stage its entry, a later decision its slip.
+pub fn moved(stored: &Row, says: &Row, today: Date) -> Vec<(&'static str, Row)> {
+    let mut change = RecordChange::over(stored, says, today);
+    stages(&mut change);
+    slip(&mut change);
+    change.records
+}
+
 /// The stage gets its history, a later decision its slip, an end its day.
 pub(super) fn follow(change: &mut RecordChange) {
     stages(change);

@@ -109,11 +109,22 @@ fn successor(gone: Key, id: &str) -> Operation {
     Operation::set("", Person::SCHEMA, gone, cells)
 }
 
+/// Whether a row of a table gives a stored person other marks, which are of the day on which it comes.
+pub fn are_marked(stored: &Row, says: &Row, today: Date) -> bool {
+    let mut change = RecordChange::over(stored, says, today);
+    date_marks(&mut change);
+    !change.columns.is_empty()
+}
+
 /// The marks get their day, a rename its alias.
 pub(super) fn follow(change: &mut RecordChange) {
+    date_marks(change);
+    alias::follow(change);
+}
+
+fn date_marks(change: &mut RecordChange) {
     let moved = MARKS.iter().any(|mark| change.moved(mark));
     if moved && MARKS.iter().any(|mark| !change.now(mark).is_empty()) {
         change.dated("marks_as_of");
     }
-    alias::follow(change);
 }
