@@ -147,3 +147,23 @@ fn a_second_number_or_mail_that_becomes_a_note_is_told() {
     );
     assert_eq!(json!(book.account()["people"][1]["notes"]), Value::Null);
 }
+
+#[test]
+fn a_new_account_whose_name_begins_as_one_that_is_there_is_told() {
+    let book = r#""accounts":[{"name":"Furness Sugar Refiners"},{"name":"Alfa Rohr GmbH"},{"name":"Stahl"}]"#;
+    for (name, told) in [
+        ("Furness Sugar", Some("Furness Sugar Refiners")),
+        ("Furness Sugar Ltd", Some("Furness Sugar Refiners")),
+        ("Alfa Rohr Nord", Some("Alfa Rohr GmbH")),
+        ("Furness", None),
+        ("Furness Salt", None),
+        ("Stahl Nord", None),
+    ] {
+        let book = Book::of(book);
+        let said = bring(&book, &format!("account,site\n{name},Kiel\n"));
+        let says = told
+            .map(|there| format!("new accounts that may be one that is there: {name} ({there})"));
+        assert_eq!(said.contains("may be one that is there"), told.is_some(), "{name}: {said}");
+        assert!(says.is_none_or(|says| said.contains(&says)), "{name}: {said}");
+    }
+}

@@ -1,8 +1,10 @@
-//! New people of a list who may be one of the account who is there under another name: told, and nothing is decided.
+//! New people and accounts of a list that may be one that is there under another name: told, and nothing is decided.
 
 use super::people::Heard;
 use super::speaking::HouseNumbers;
 use crate::model::{Row, Value};
+use crate::store::AccountName;
+use crate::text::alike::{is_endless, legal_form};
 use crate::text::{are_others, fold, given_and_family, number, short_of};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -90,4 +92,65 @@ impl<'a> Known<'a> {
         }
         others
     }
+}
+
+/// Words of a name that is long enough to be the beginning of another: `Furness Sugar` of Furness Sugar Refiners.
+const LEAST: usize = 2;
+
+/// Says of accounts that are new which of those that are there begins with their name, or the other way round.
+pub(super) fn tell_accounts(
+    new: &[Row],
+    found: &[Option<usize>],
+    there: &[AccountName],
+    said: &mut Heard,
+) {
+    let is_new = |(row, place): &(&Row, &Option<usize>)| place.is_none() && row.id().is_none();
+    let mut new = new.iter().zip(found).filter(is_new).filter_map(|(row, _)| row.name()).peekable();
+    if there.is_empty() || new.peek().is_none() {
+        return;
+    }
+    let mut whole: HashMap<String, Vec<&str>> = HashMap::new();
+    let mut begun: HashMap<String, Vec<&str>> = HashMap::new();
+    for account in there {
+        for called in std::iter::once(&account.name).chain(&account.aliases) {
+            let words = words(called);
+            for begin in beginnings(&words) {
+                begun.entry(begin).or_default().push(&account.name);
+            }
+            whole.entry(words.join(" ")).or_default().push(&account.name);
+        }
+    }
+    for name in new {
+        let words = words(name);
+        let shorter = beginnings(&words).filter_map(|begin| whole.get(&begin));
+        let longer = Some(words.join(" ")).filter(|_| words.len() >= LEAST);
+        let longer = longer.and_then(|all| begun.get(&all));
+        let others: BTreeSet<&str> = shorter.chain(longer).flatten().copied().collect();
+        if !others.is_empty() {
+            let kind = phrase!("new accounts that may be one that is there");
+            let others = others.into_iter().collect::<Vec<_>>().join(", ");
+            said.infer(kind, format!("{name} ({others})"));
+        }
+    }
+}
+
+/// The folded words of a company's name, without those of its legal form at the end.
+fn words(name: &str) -> Vec<String> {
+    if is_endless(name) {
+        return Vec::new();
+    }
+    let folded = fold(name).replace(['.', '\'', '’'], "");
+    let split = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = split.map(str::to_owned).collect();
+    while words.len() > 1
+        && words.last().is_some_and(|last| !legal_form(&format!("x {last}")).is_empty())
+    {
+        words.pop();
+    }
+    words
+}
+
+/// What the words begin with, from the least that says something to all but one.
+fn beginnings(words: &[String]) -> impl Iterator<Item = String> {
+    (LEAST..words.len()).filter_map(|end| Some(words.get(..end)?.join(" ")))
 }

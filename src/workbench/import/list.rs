@@ -32,6 +32,7 @@ pub(super) fn settle(
     let own: Vec<(&str, &[String])> =
         incoming.iter().filter_map(Row::name).map(|name| (name, &[][..])).collect();
     let parents = NameIndex::with(SameNames::of_companies, own.into_iter());
+    likely::tell_accounts(incoming, &found, &there, &mut said);
     for (account, place) in incoming.iter_mut().zip(found) {
         let by_id = account.id().map(str::to_owned);
         let stored = match place.and_then(|at| there.get(at)) {
