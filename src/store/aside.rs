@@ -89,7 +89,7 @@ pub fn shm(file: &Path) -> PathBuf {
 }
 
 /// What a change that was under way has to be taken back by.
-fn journal(file: &Path) -> PathBuf {
+pub fn journal(file: &Path) -> PathBuf {
     with(file, "-journal")
 }
 
@@ -119,15 +119,23 @@ fn taken(path: &Path) -> bool {
 /// Sets a -wal that belongs to another file aside, and a -journal with it; where it is now.
 pub fn set_wal_aside(file: &Path) -> super::Result<Option<PathBuf>> {
     remove(&shm(file))?;
-    if journal(file).exists() {
-        rename(&journal(file), &free(file, "lost-journal"))?;
-    }
+    set_journal_aside(file)?;
     if wal_length(file) == 0 {
         remove(&wal(file))?;
         return Ok(None);
     }
     let kept = free(file, "lost-wal");
     rename(&wal(file), &kept)?;
+    Ok(Some(kept))
+}
+
+/// Sets a -journal aside, where there is one; where it is now.
+pub fn set_journal_aside(file: &Path) -> super::Result<Option<PathBuf>> {
+    if !journal(file).exists() {
+        return Ok(None);
+    }
+    let kept = free(file, "lost-journal");
+    rename(&journal(file), &kept)?;
     Ok(Some(kept))
 }
 

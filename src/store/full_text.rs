@@ -376,17 +376,6 @@ impl Store {
         Ok(names)
     }
 
-    /// The names of these accounts, by key.
-    pub fn account_name(&self, key: Key) -> super::Result<Option<String>> {
-        Ok(self.account_id_and_name(key)?.map(|(_, name)| name))
-    }
-
-    /// The id and the name of an account; nothing where there is none of this number.
-    pub fn account_id_and_name(&self, key: Key) -> super::Result<Option<(String, String)>> {
-        let mut statement = self.db.prepare_cached("SELECT id, name FROM account WHERE key = ?")?;
-        Ok(statement.query_row([key], |r| Ok((text_at(r, 0)?, text_at(r, 1)?))).optional()?)
-    }
-
     /// Makes what is derived from the records anew: the search index now, the standings as they are asked for.
     pub fn renew_derived(&self) -> super::Result<()> {
         self.at_home()?;

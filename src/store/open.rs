@@ -2,8 +2,8 @@
 
 use super::shape::{Shape, Strictness};
 use super::{
-    StoreError, Unwritten, aside, header, holder, leftover, mark, migrations, patience, stop,
-    upgrade_told,
+    StoreError, Unwritten, aside, header, holder, leftover, mark, migrations, patience, rollback,
+    stop, upgrade_told,
 };
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -57,7 +57,8 @@ fn there(path: &Path) -> super::Result<Opened> {
     if is_read_by_a_stranger(path) {
         return to_look(path, &StoreError::Unwritable(Unwritten::OnlyRead));
     }
-    let lost = part_of_another(path)?;
+    let journal = journal_of_another(path)?;
+    let lost = part_of_another(path)?.or(journal);
     // One call of the system that fails may look like a damage: only what is met again is one.
     let connected = match connect(path, Upgrade::WithCopy) {
         Err(fault) if fault.is_worth_a_second_try() => connect(path, Upgrade::WithCopy),
@@ -69,11 +70,6 @@ fn there(path: &Path) -> super::Result<Opened> {
     };
     if db.is_readonly("main")? {
         return Ok(Opened { only: Some("it is read-only".to_owned()), ..Opened::whole(db) });
-    }
-    let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-    if mode != "wal" {
-        // Where it cannot be set (a disk that cannot be written) every save still says so.
-        let _ = db.pragma_update(None, "journal_mode", "WAL");
     }
     Ok(Opened { notice: lost.map(|kept| lost_part(&kept)), ..Opened::whole(db) })
 }
@@ -110,6 +106,31 @@ fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
         Err(StoreError::Io { .. }) => Ok(None),
         kept => kept,
     }
+}
+
+/// Sets a -journal aside that no change of this file has left: a copy was put in the place of what it belongs to, and
+/// SQLite would take the change back in the copy.
+fn journal_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
+    if rollback::goes_with(path) || holder::is_open_elsewhere(path) {
+        return Ok(None);
+    }
+    match aside::set_journal_aside(path) {
+        // A folder that cannot be written: then nothing is written into the file either.
+        Err(StoreError::Io { .. }) => Ok(None),
+        kept => kept,
+    }
+}
+
+/// WAL from here on. What the change to it would be taken back by is held in memory: beside the file, it would be
+/// brought into whatever is put there after a kill. Where it cannot be set (a disk that cannot be written) every save
+/// still says so.
+fn go_on_in_wal(db: &Connection) -> super::Result<()> {
+    let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode != "wal" {
+        let set = |mode| db.pragma_update(None, "journal_mode", mode);
+        let _ = set("MEMORY").and_then(|()| set("WAL"));
+    }
+    Ok(())
 }
 
 /// Another program may bring the -wal in just now: then it is looked at again.
@@ -236,6 +257,9 @@ pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection
         shape.compare(path, found, Strictness::Whole)?;
         found
     };
+    if upgrade == Upgrade::WithCopy && !db.is_readonly("main")? {
+        go_on_in_wal(&db)?;
+    }
     if found != said && !db.is_readonly("main")? {
         db.pragma_update(None, "user_version", found)?;
     }

@@ -15,8 +15,22 @@ type Parts = BTreeMap<(String, String), String>;
 
 const SQL: &str = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema";
 
-/// What SQLite makes by itself, and what a look at the use of indexes leaves, begins so.
-const SYSTEM: &str = "sqlite_";
+/// What SQLite makes by itself, and what a look at the use of indexes leaves. A statement with such a name that is
+/// not one of these, put there past SQLite's own rules, runs as any other.
+const SYSTEM: [(&str, &str); 3] = [
+    ("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)"),
+    ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    ("sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
+];
+
+/// Is the part SQLite's own? The index of a key has no statement.
+fn is_system(kind: &str, name: &str, sql: &str) -> bool {
+    match kind {
+        "table" => SYSTEM.contains(&(name, sql)),
+        "index" => sql.is_empty() && name.starts_with("sqlite_autoindex_"),
+        _ => false,
+    }
+}
 
 /// How much must be as we make it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +43,21 @@ pub enum Strictness {
 
 fn parts(db: &Connection) -> super::Result<Parts> {
     let mut statement = db.prepare(SQL)?;
-    let rows = statement.query_map([], |r| Ok(((r.get(0)?, r.get(1)?), r.get(2)?)))?;
-    let parts: Parts = rows.collect::<Result<_, _>>()?;
-    Ok(parts.into_iter().filter(|((_, name), _)| !name.starts_with(SYSTEM)).collect())
+    let rows = statement.query_map([], |r| {
+        // A part that is no text is none of ours.
+        let text = |at| Ok::<_, rusqlite::Error>(r.get_ref(at)?.as_str().unwrap_or("?").to_owned());
+        Ok([text(0)?, text(1)?, text(2)?])
+    })?;
+    let mut parts = Parts::new();
+    for row in rows {
+        let [kind, name, sql] = row?;
+        if is_system(&kind, &name, &sql) {
+            continue;
+        }
+        // Of two of one name neither may hide the other.
+        parts.entry((kind, name)).and_modify(|both| *both += &sql).or_insert(sql);
+    }
+    Ok(parts)
 }
 
 /// What stands in [`NEWEST`].
@@ -56,7 +82,7 @@ fn is_as_made(db: &Connection) -> super::Result<bool> {
             *text = row.get_ref(at)?.as_str().unwrap_or("?");
         }
         let [kind, name, sql] = texts;
-        if name.starts_with(SYSTEM) {
+        if is_system(kind, name, sql) {
             continue;
         }
         let below = rest.strip_prefix(kind).and_then(|rest| rest.strip_prefix(' '));
@@ -175,7 +201,8 @@ mod tests {
         let rows = statement.query_map([], |r| {
             Ok([r.get::<_, String>(0)?, r.get::<_, String>(1)?, r.get::<_, String>(2)?])
         });
-        let parts = rows.unwrap().map(Result::unwrap).filter(|part| !part[1].starts_with(SYSTEM));
+        let parts = rows.unwrap().map(Result::unwrap);
+        let parts = parts.filter(|[kind, name, sql]| !is_system(kind, name, sql));
         let made: String =
             parts.map(|[kind, name, sql]| format!("{kind} {name}\n{sql}\n\n")).collect();
         if std::env::var_os("SHAPE").is_some() {

@@ -3,7 +3,7 @@
 use super::{Result, Workbench};
 use crate::exchange::table;
 use crate::language::{dates, figures, names, numbers, quick_entry, shares};
-use crate::model::{Account, Date, Kind, Moment, Money, Row, Value};
+use crate::model::{Account, Date, Kind, Moment, Money, Row, Value, is_blank};
 
 use chrono::Datelike;
 
@@ -56,6 +56,13 @@ impl Workbench {
             return Ok(());
         }
         numbers::refuse_another_currency(text, self.rep()?.currency.as_deref())
+    }
+
+    /// The currency that an amount names in a book that has none: the amount alone is kept.
+    pub fn currency_left_out(&self, text: &str) -> Result<Option<&'static str>> {
+        let Some(code) = numbers::currency_beside(text).first() else { return Ok(None) };
+        let has_none = self.rep()?.currency.as_deref().is_none_or(is_blank);
+        Ok(has_none.then_some(*code))
     }
 }
 

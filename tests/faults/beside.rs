@@ -89,6 +89,54 @@ fn a_copy_put_over_a_crashed_book_is_the_copy_and_what_lay_beside_is_kept() {
     }
 }
 
+/// A plain book in the middle of a change: the file as it is then, and the -journal by which it is taken back.
+fn in_a_change(desk: &Desk, plain: &Path) -> (Vec<u8>, Vec<u8>) {
+    let copy = desk.path("in-a-change");
+    fs::copy(plain, &copy).unwrap();
+    let db = rusqlite::Connection::open(&copy).unwrap();
+    // Pages go into the file before the end of the change.
+    db.execute_batch(
+        "PRAGMA cache_size = 1; BEGIN; UPDATE contact SET note = note || hex(zeroblob(4000))",
+    )
+    .unwrap();
+    let journal = fs::read(beside(&copy, "-journal")).unwrap();
+    let bytes = fs::read(&copy).unwrap();
+    assert!(bytes != fs::read(plain).unwrap() && journal[..4] == [0xd9, 0xd5, 0x05, 0xf9]);
+    db.execute_batch("ROLLBACK").unwrap();
+    (bytes, journal)
+}
+
+#[test]
+fn a_journal_of_another_file_is_not_brought_into_a_copy_put_over_it() {
+    let desk = Desk::with_demo();
+    let wanted = desk.says(&["export"]);
+    let plain = desk.path("plain.anteroom");
+    desk.says(&["backup", plain.to_str().unwrap()]);
+    let (half, journal) = in_a_change(&desk, &plain);
+    // Its own is brought in: the change is taken back.
+    let own = desk.path("own.anteroom");
+    fs::write(&own, &half).unwrap();
+    fs::write(beside(&own, "-journal"), &journal).unwrap();
+    assert!(export_of(&desk, &own) == wanted);
+    // Another's is set aside: of a book that is in use, and of a plain one.
+    for name in ["rep.anteroom", "later.anteroom"] {
+        let file = desk.path(name);
+        desk.says(&["add", "account", name]);
+        if name == "later.anteroom" {
+            desk.says(&["backup", file.to_str().unwrap()]);
+            let db = rusqlite::Connection::open(&file).unwrap();
+            db.execute_batch("UPDATE contact SET note = 'x'; UPDATE contact SET note = 'y'; UPDATE contact SET note = 'z'")
+                .unwrap();
+        }
+        let before = export_of(&desk, &file);
+        fs::write(beside(&file, "-journal"), &journal).unwrap();
+        let output = desk.command_on(&file, &["export"]).output().unwrap();
+        assert!(output.status.success(), "{name}: {output:?}");
+        assert!(String::from_utf8(output.stdout).unwrap() == before, "{name}");
+        assert!(beside(&file, ".lost-journal").exists(), "{name}");
+    }
+}
+
 #[test]
 fn another_file_copied_over_the_open_one_is_told_and_stays_what_it_is() {
     let other = Desk::with_demo();

@@ -38,6 +38,61 @@ const BUILT_IN: [&str; 4] = [
     "CREATE VIEW v AS SELECT 1; CREATE TABLE mine (a)",
 ];
 
+/// Parts that SQLite itself refuses to make, written into its list of parts.
+const FORGED: [[&str; 4]; 5] = [
+    [
+        "trigger",
+        "sqlite_x",
+        "account",
+        "CREATE TRIGGER sqlite_x AFTER INSERT ON account BEGIN DELETE FROM person; END",
+    ],
+    [
+        "table",
+        "sqlite_sequence",
+        "account",
+        "CREATE TRIGGER sqlite_y AFTER INSERT ON account BEGIN DELETE FROM person; END",
+    ],
+    [
+        "index",
+        "sqlite_autoindex_account_9",
+        "account",
+        "CREATE TRIGGER sqlite_z AFTER INSERT ON account BEGIN DELETE FROM person; END",
+    ],
+    ["view", "sqlite_v", "sqlite_v", "CREATE VIEW sqlite_v AS SELECT 1"],
+    // A second one of a name, so that one hides the other.
+    [
+        "table",
+        "draft",
+        "account",
+        "CREATE TRIGGER draft AFTER INSERT ON account BEGIN DELETE FROM person; END",
+    ],
+];
+
+#[test]
+fn what_is_forged_into_the_list_of_parts_is_refused_before_anything_runs() {
+    for part in FORGED {
+        let desk = Desk::with_demo();
+        let db = Connection::open(desk.file()).unwrap();
+        let (kind, other) = (part[0], part[1] == "draft");
+        db.execute_batch("PRAGMA writable_schema = ON").unwrap();
+        let sql = "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, 0, ?)";
+        db.execute(sql, part).unwrap();
+        if other {
+            // Before the real one, as an earlier row.
+            let first =
+                "UPDATE sqlite_master SET rowid = -1 WHERE sql LIKE 'CREATE TRIGGER draft %'";
+            db.execute(first, []).unwrap();
+        }
+        drop(db);
+        let bytes = fs::read(desk.file()).unwrap();
+        for arguments in [&["add", "account", "Alfa"][..], &["export"]] {
+            let output = desk.run(arguments);
+            assert!(!output.status.success(), "{kind} {}: {output:?}", part[1]);
+        }
+        assert!(fs::read(desk.file()).unwrap() == bytes, "{kind} {}", part[1]);
+    }
+}
+
 #[test]
 fn what_is_built_into_a_file_is_refused_before_anything_runs() {
     for sql in BUILT_IN {

@@ -288,6 +288,12 @@ fn coming(mut terms: Vec<Term>, here: Here) -> (Vec<Term>, Here) {
     (terms, Here { sense: Sense::Future, ..here })
 }
 
+/// Is the text so many units of time and nothing more, `2 yrs`, `3 wks`? Without `ago` or `in` it need be no day.
+pub fn is_length_of_time(text: &str) -> bool {
+    use lexer::Term::{Number, SpanUnit};
+    matches!(lexer::terms(text).as_deref(), Ok([Number { .. }, SpanUnit(_)]))
+}
+
 /// Is this word the name of a month?
 pub fn is_month(word: &str) -> bool {
     matches!(lexer::terms(word).as_deref(), Ok([Term::Month(_)]))

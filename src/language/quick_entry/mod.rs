@@ -8,6 +8,7 @@ mod outcomes;
 mod person;
 mod promises;
 mod topic_words;
+mod vain_words;
 mod words;
 
 pub use contact::{ContactLine, HeadWords, Manner, outcome_said, read_contact, read_contact_as};

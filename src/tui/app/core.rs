@@ -1,6 +1,6 @@
 //! Everything of the app that is not a screen.
 
-use crate::model::Key;
+use crate::model::{Key, Refusal};
 use crate::tui::account_list::AccountList;
 use crate::tui::colour::Depth;
 use crate::tui::ctx::{Commands, Ctx};
@@ -183,12 +183,19 @@ impl Core {
         if faults.is_empty() {
             return;
         }
-        // What reads wrongly because something was done to the file is no damage.
         if let Err(refusal) = self.bench.check_place() {
             return self.say(refusal.to_string());
         }
         for fault in faults {
             self.say(fault);
+        }
+    }
+
+    /// Says why something was refused. What reads wrongly because something was done to the file is no damage.
+    pub fn say_refusal(&mut self, refusal: &Refusal) {
+        match self.bench.check_place() {
+            Err(done) => self.say(done.to_string()),
+            Ok(()) => self.say(refusal.to_string()),
         }
     }
 

@@ -99,7 +99,7 @@ impl App {
                 true
             }
             Err(refusal) => {
-                self.core.say(refusal.to_string());
+                self.core.say_refusal(&refusal);
                 false
             }
         }
@@ -111,7 +111,7 @@ impl App {
         let Some(draft) = draft else { return };
         self.forget_draft(&draft);
         if let Err(refusal) = self.core.bench.drop_draft(&draft) {
-            self.core.say(refusal.to_string());
+            self.core.say_refusal(&refusal);
         }
     }
 
@@ -123,7 +123,7 @@ impl App {
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(phrase!("{said}.  {undo} undoes", said, undo));
             }
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => self.core.say_refusal(&refusal),
         }
     }
 
@@ -164,7 +164,7 @@ impl App {
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(phrase!("{}.  {} undoes", merged.kept.sentence, undo));
             }
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => self.core.say_refusal(&refusal),
         }
     }
 
@@ -193,7 +193,7 @@ impl App {
         self.core.forget_dossiers();
         let read = self.core.accounts.reload(&self.core.bench);
         if let Err(refusal) = read {
-            self.core.say(refusal.to_string());
+            self.core.say_refusal(&refusal);
         }
         match pick.or_else(|| self.core.accounts.picked_key()) {
             Some(key) => self.pick(key),
@@ -214,7 +214,7 @@ impl App {
             Some(key) => {
                 if let Err(refusal) = self.core.take_dossier(key) {
                     self.core.forget_dossiers();
-                    self.core.say(refusal.to_string());
+                    self.core.say_refusal(&refusal);
                 }
             }
             None => self.core.forget_dossiers(),

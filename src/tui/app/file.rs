@@ -16,7 +16,7 @@ impl App {
                 self.refresh();
                 self.core.say(phrase!("copied and checked: {}", copy.path.display()));
             }
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => self.core.say_refusal(&refusal),
         }
     }
 
@@ -29,7 +29,7 @@ impl App {
         let file = setting.file.clone();
         let aside = match Workbench::in_memory(setting.today) {
             Ok(aside) => aside,
-            Err(refusal) => return self.core.say(refusal.to_string()),
+            Err(refusal) => return self.core.say_refusal(&refusal),
         };
         drop(std::mem::replace(&mut self.core.bench, aside));
         let restored = workbench::restore(copy, &file, setting.today);
@@ -38,7 +38,7 @@ impl App {
         let opened = Workbench::open(setting).and_then(|bench| App::new(bench, look, keymap));
         match opened {
             Ok(app) => *self = app,
-            Err(refusal) => return self.core.say(refusal.to_string()),
+            Err(refusal) => return self.core.say_refusal(&refusal),
         }
         self.core.theme = theme;
         match restored {
@@ -48,7 +48,7 @@ impl App {
                     .say(phrase!("the copy is the file now; what it was is kept as {kept}", kept));
             }
             Ok(None) => self.core.say(phrase!("the copy is the file now")),
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => self.core.say_refusal(&refusal),
         }
     }
 }

@@ -165,7 +165,7 @@ fn undo(app: &mut App) {
             let redo = app.core.keymap.key(Action::Redo);
             app.core.say(phrase!("undone: {label}.  {redo} does it again", label, redo));
         }
-        Err(refusal) => app.core.say(refusal.to_string()),
+        Err(refusal) => app.core.say_refusal(&refusal),
     }
 }
 
@@ -175,7 +175,7 @@ fn redo(app: &mut App) {
             app.changed();
             app.core.say(phrase!("done again: {label}", label));
         }
-        Err(refusal) => app.core.say(refusal.to_string()),
+        Err(refusal) => app.core.say_refusal(&refusal),
     }
 }
 
@@ -268,7 +268,7 @@ pub fn write_file(app: &mut App, path: &Path, text: &str) {
     }
     match write_out(path, text) {
         Ok(()) => app.core.say(phrase!("written: {}", path.display())),
-        Err(refusal) => app.core.say(refusal.to_string()),
+        Err(refusal) => app.core.say_refusal(&refusal),
     }
 }
 

@@ -138,7 +138,7 @@ impl App {
                 self.core.theme = theme;
                 self.core.say(phrase!("the demo book: look around; nothing of it stays"));
             }
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => self.core.say_refusal(&refusal),
         }
     }
 

@@ -64,7 +64,7 @@ impl App {
                 let paths = paths.collect::<Vec<_>>().join(", ");
                 self.core.say(phrase!("written: {paths}", paths));
             }
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => self.core.say_refusal(&refusal),
         }
     }
 }

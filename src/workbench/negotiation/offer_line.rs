@@ -8,6 +8,7 @@ use crate::rules::cents::Cents;
 use crate::rules::negotiation::equal_value;
 use crate::text::DayText;
 use crate::text::fold;
+use crate::text::format::short_day;
 use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
 
@@ -30,6 +31,8 @@ pub struct OfferDraft {
     pub said: Option<String>,
     /// What else it holds.
     pub terms: Option<String>,
+    /// The currency that the line names in a book that has none.
+    pub left_out: Option<&'static str>,
 }
 
 /// What an amount is held against: the day, and the last sum that is known of the deal.
@@ -78,6 +81,7 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
         who: None,
         said: None,
         terms: None,
+        left_out: None,
     };
     if let Some(text) = rest {
         take_words(&mut draft, text, scale.today, account);
@@ -99,10 +103,12 @@ impl Workbench {
         scale: &OfferScale,
         account: &Account,
     ) -> Result<OfferDraft> {
-        let draft = read_offer(text, scale, account)?;
+        let mut draft = read_offer(text, scale, account)?;
         let parts = parts_of(&without_dashes(text));
         let amount = parts.first().and_then(|p| p.text.split_once(char::is_whitespace));
-        self.in_currency(amount.map_or("", |(_, amount)| amount))?;
+        let amount = amount.map_or("", |(_, amount)| amount);
+        self.in_currency(amount)?;
+        draft.left_out = self.currency_left_out(amount)?;
         Ok(draft)
     }
 }
@@ -233,11 +239,12 @@ impl OfferDraft {
         parts.extend(self.days.map(|d| phrase!("pays in {}", crate::rules::phrase::days(d))));
         parts.push(match self.day == today {
             true => phrase!("today").to_owned(),
-            false => self.day.weekday_day(),
+            false => short_day(self.day, today),
         });
         parts.extend(self.who.as_ref().map(|w| w.1.clone()));
         parts.extend(self.valid_until.map(|d| phrase!("until {}", d.full_day())));
         parts.extend(self.terms.clone());
+        parts.extend(self.left_out.map(|code| phrase!("{code} left out: no currency yet", code)));
         parts.join(", ")
     }
 

@@ -1,7 +1,8 @@
 //! The words of an offer beside its amount: payment days, until when it holds, its day, who named it, how it was said.
 
 use super::offer_line::OfferDraft;
-use crate::language::dates::{Sense, parse_day_words};
+use crate::language::dates::{Sense, is_length_of_time, parse_day_words};
+use crate::language::quick_entry::is_little;
 use crate::model::{Account, Date};
 use crate::text::fold;
 use crate::workbench::person_of;
@@ -76,7 +77,9 @@ pub(super) fn take(draft: &mut OfferDraft, text: &str, today: Date, account: &Ac
         draft.day = day;
         return;
     }
-    if let Ok(person) = person_of(account, text).or_else(|_| person_of(account, speaker(text))) {
+    let named = || person_of(account, text).or_else(|_| person_of(account, speaker(text))).ok();
+    // `in` of a sentence is no beginning of a name.
+    if let Some(person) = Some(text).filter(|text| !is_little(text)).and_then(|_| named()) {
         draft.who = Some((person.id.to_string(), person.name.to_string()));
         return;
     }
@@ -164,9 +167,9 @@ fn day_of(text: &str, today: Date) -> Option<Date> {
         UNTIL.iter().any(|until| until.trim() == word)
             || ["by", "within", "innerhalb"].contains(&word)
     });
-    let first = words.next()?;
-    let counted = first.chars().all(|c| c.is_ascii_digit());
-    let is_length = counted && words.next().is_some_and(is_length);
+    // `2 yr contract`, `5 years warranty` and `1 hour` are of the terms.
+    let first: Vec<&str> = words.by_ref().take(2).collect();
+    let is_length = is_length_of_time(&first.join(" ")) || first.get(1).is_some_and(is_hours);
     let ago = ["ago", "vor", "前"].iter().any(|word| folded.contains(word));
     if is_deadline || (is_length && !ago) {
         return None;
@@ -175,15 +178,12 @@ fn day_of(text: &str, today: Date) -> Option<Date> {
     (moment.date <= today).then_some(moment.date)
 }
 
-fn is_unit(word: &str) -> bool {
-    matches!(word, "d" | "day" | "days" | "tag" | "tage" | "tagen" | "t" | "jours" | "dias")
+fn is_hours(word: &&str) -> bool {
+    ["hour", "stunde"].iter().any(|unit| word.starts_with(unit))
 }
 
-/// A unit of time behind a figure: `5 years warranty`.
-fn is_length(word: &str) -> bool {
-    const UNITS: [&str; 9] =
-        ["week", "woche", "month", "monat", "year", "jahr", "day", "hour", "stunde"];
-    is_unit(word) || UNITS.iter().any(|unit| word.starts_with(unit))
+fn is_unit(word: &str) -> bool {
+    matches!(word, "d" | "day" | "days" | "tag" | "tage" | "tagen" | "t" | "jours" | "dias")
 }
 
 /// Words beside the days in which is paid.

@@ -10,7 +10,7 @@ use crate::language::choices;
 use crate::language::currency::currency_code;
 use crate::language::dates::{Sense, day_remark, parse_year};
 use crate::language::figures::{figure_number, read_figure};
-use crate::language::numbers::{currency_beside, refuse_another_currency};
+use crate::language::numbers::refuse_another_currency;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
 use crate::text::format::list;
@@ -60,7 +60,7 @@ impl Workbench {
             *words = causes;
         }
         for word in words.iter_mut().filter(|word| !is_blank(word)) {
-            if let Some(remark) = self.currency_left_out(field, word)? {
+            if let Some(remark) = self.left_out_said(field, word)? {
                 understood.remark(remark);
             }
             let meant = self.meaning(field, word).map_err(|refusal| Refusal {
@@ -141,13 +141,11 @@ impl Workbench {
     }
 
     /// What is said of an amount that names a currency in a book that has none: the amount alone is kept, as in a form.
-    fn currency_left_out(&self, field: &TypedField, word: &str) -> Result<Option<String>> {
+    fn left_out_said(&self, field: &TypedField, word: &str) -> Result<Option<String>> {
         if !matches!(field.column.kind, Kind::Money | Kind::Price) || field.currency.is_some() {
             return Ok(None);
         }
-        let Some(code) = currency_beside(word).first() else { return Ok(None) };
-        let has_none = self.rep()?.currency.as_deref().is_none_or(is_blank);
-        Ok(has_none.then(|| {
+        Ok(self.currency_left_out(word)?.map(|code| {
             phrase!(
                 "the book has no currency yet and {code} is left out: anteroom set rep --currency {code} says it",
                 code

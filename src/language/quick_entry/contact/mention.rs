@@ -10,7 +10,7 @@ use crate::language::quick_entry::mention_words::{
     ABSENT, BEING, CLAUSE, FOR, GO_BETWEEN, INSTEAD, JOINING, OWN,
 };
 use crate::language::quick_entry::message_words::BY;
-use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD};
+use crate::language::quick_entry::vain_words::{NO_LUCK, NOT_HELD};
 use crate::text::fold;
 
 /// Somebody of whom the line says that they did not come.

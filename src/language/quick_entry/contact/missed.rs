@@ -3,7 +3,7 @@
 use super::tokens::Token;
 use super::unanswered::is_beside_answer;
 use super::{ContactReader, HeadWords};
-use crate::language::quick_entry::outcomes::NOT_HELD;
+use crate::language::quick_entry::vain_words::NOT_HELD;
 use crate::text::fold;
 
 /// Words before what it was about: whoever is named behind them was not called.

@@ -6,7 +6,8 @@ use super::shape::{compound_kind, is_initials_like, is_name_like, text_of, word}
 use super::tokens::Token;
 use super::words::{COMPOUND, SPECIFIC};
 use crate::language::quick_entry::message_words::{ARRIVED, MISSED_CALL, REACHED};
-use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::outcomes::OUTCOMES;
+use crate::language::quick_entry::vain_words::{NO_LUCK, NOT_HELD};
 use crate::language::quick_entry::words::KINDS;
 use crate::text::fold;
 use std::ops::Range;

@@ -4,7 +4,8 @@ use super::little::{bare, is_little};
 use super::tokens::Token;
 use super::words::{JOBS, NO_NAMES, SAY_NOTHING, SMALL};
 use crate::language::names::is_given_name;
-use crate::language::quick_entry::outcomes::{NO_LUCK, OUTCOMES};
+use crate::language::quick_entry::outcomes::OUTCOMES;
+use crate::language::quick_entry::vain_words::NO_LUCK;
 use crate::language::quick_entry::words::KINDS;
 use crate::text::fold;
 

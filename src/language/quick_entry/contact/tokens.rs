@@ -10,7 +10,8 @@ use crate::language::quick_entry::mention_words::{ABSENT, CLAUSE, INSTEAD};
 use crate::language::quick_entry::message_words::{
     ARRIVED, MISSED_CALL, REACHED, WAITING, WROTE_TO_US,
 };
-use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::outcomes::OUTCOMES;
+use crate::language::quick_entry::vain_words::{NO_LUCK, NOT_HELD};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
 

@@ -4,7 +4,8 @@ use super::little::bare;
 use super::missed::says_nothing_more;
 use super::shape::word;
 use crate::language::quick_entry::mention_words::ABSENT;
-use crate::language::quick_entry::outcomes::{AT_END, NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::outcomes::OUTCOMES;
+use crate::language::quick_entry::vain_words::{AT_END, NO_LUCK, NOT_HELD};
 use crate::text::fold;
 
 /// Words at which the answer goes on to what it is about: `no answer to our price` is of a talk.

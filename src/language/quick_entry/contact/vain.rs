@@ -3,7 +3,7 @@
 use super::ContactReader;
 use super::tokens::Token;
 use crate::language::quick_entry::message_words::WAITING;
-use crate::language::quick_entry::outcomes::{AT_END, NO_LUCK, NOT_HELD};
+use crate::language::quick_entry::vain_words::{AT_END, NO_LUCK, NOT_HELD};
 
 impl ContactReader<'_> {
     /// Words of a talk that did not come about, or of a call that was not taken.

@@ -1,11 +1,12 @@
 //! Which words of a log line are its day: a written date goes before a word, and a number behind it may be a count.
 
 use super::ContactReader;
-use super::shape::{is_small_name, text_of, word};
+use super::shape::{is_capital, is_small_name, text_of, word};
 use super::tokens::Token;
 use super::words::{NO_NAMES, SAY_NOTHING, SMALL};
 use crate::language::dates::{
-    Sense, has_end, is_number_before_day, is_written_day, parse_time_words, unkept_of_day,
+    Sense, has_end, is_length_of_time, is_number_before_day, is_written_day, parse_time_words,
+    unkept_of_day,
 };
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
@@ -145,7 +146,14 @@ impl ContactReader<'_> {
             .is_none_or(|written| at <= written.start && written.end <= at + length);
         let leads_on = words.last().is_some_and(|last| LEADS_ON.contains(&folded(last).as_str()));
         let goes_on = leads_on && length > 1 && behind.first().is_some_and(|next| !next.apart);
-        of_written && !denied && !goes_on && !counts_behind_day(words, behind, self.today)
+        // `3 wks delivery`: so long, where a word goes on behind it; `3 wks ago` is taken before.
+        let is_length = is_length_of_time(&text_of(words))
+            && behind.first().is_some_and(|next| !next.apart && !is_capital(&next.text));
+        of_written
+            && !denied
+            && !is_length
+            && !goes_on
+            && !counts_behind_day(words, behind, self.today)
     }
 }
 

@@ -50,6 +50,16 @@ impl Number {
     fn is_marked(&self) -> bool {
         self.field.text().trim().chars().any(|c| !c.is_ascii_digit())
     }
+
+    /// An amount whose currency is left out, as the book has none.
+    fn left_out(&self, ctx: &Ctx) -> Option<String> {
+        let text = self.field.text();
+        let is_amount = matches!(self.kind, Kind::Money | Kind::Price) && self.is_marked();
+        let code = is_amount.then(|| ctx.read(ctx.bench.currency_left_out(text)))???;
+        let Value::Money(amount) = self.value(ctx).ok()? else { return None };
+        let whole = in_groups(&(amount.cents() / 100).to_string());
+        Some(phrase!("= {whole}: {code} is left out, the book has no currency (g y)", whole, code))
+    }
 }
 
 impl Input for Number {
@@ -93,6 +103,9 @@ impl Input for Number {
 
     /// A large amount again with its groups; a rate in percent.
     fn below(&self, focused: bool, ctx: &Ctx) -> Option<(Role, String)> {
+        if let Some(says) = self.left_out(ctx) {
+            return Some((Role::Warn, says));
+        }
         if !focused {
             return None;
         }

@@ -14,7 +14,7 @@ const DANGLING: &[&str] = &[
     "et", "y", "or", "oder", "ou", "about", "uber", "sur", "sobre", "per", "before", "vor",
     "avant", "antes", "after", "nach", "apres", "despues", "until", "till", "bis", "jusqu",
     "hasta", "by", "par", "por", "between", "zwischen", "entre", "than", "als", "re", "next",
-    "last", "this",
+    "last", "this", "if", "when", "unless", "wenn", "falls", "si",
 ];
 /// The same at the end of words without blanks.
 const DANGLING_HAN: [char; 8] = ['每', '从', '自', '到', '至', '和', '与', '或'];

@@ -75,3 +75,28 @@ fn what_seems_to_be_a_day_and_is_none_is_told() {
         assert_eq!(read.unread_day.is_some(), told, "{line}: {:?}", read.unread_day);
     }
 }
+
+#[test]
+fn a_day_that_is_taken_for_one_of_long_ago_is_said_and_a_number_of_the_line_asked() {
+    for (line, old) in [
+        ("call wm 1.3.: x", true),
+        ("call wm 2/13: x", true),
+        ("call wm 25.11.2025: x", false),
+        ("call wm 12.11.: x", false),
+        ("call wm last year: x", false),
+    ] {
+        assert_eq!(read(line).old_day.is_some(), old, "{line}");
+    }
+    let says = "1.3. is taken for Sun 01 Mar 2026, eight months ago";
+    assert_eq!(read("call wm 1.3.: x").old_day.as_deref(), Some(says));
+    for (line, asks) in [
+        ("1.1 call wm: x", true),
+        ("1.1 Dahl call: x", true),
+        ("1.1. call wm: x", false),
+        ("12.11 call wm: x", false),
+        ("2.3.1 Dahl call: x", false),
+        ("1.5 million: their budget", false),
+    ] {
+        assert_eq!(read(line).no_day.is_some(), asks, "{line}");
+    }
+}
