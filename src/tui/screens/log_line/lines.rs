@@ -32,6 +32,25 @@ pub fn is_many(text: &str) -> bool {
     text.lines().filter(|line| !line.trim().is_empty()).count() > 1
 }
 
+/// Lines of a paste that are looked at one by one while the rep waits: each is read against all names of the book.
+const MOST_LINES: usize = 300;
+/// Letters of one line, and of all: more is no note of a talk.
+const MOST_LETTERS: [usize; 2] = [4_000, 60_000];
+
+/// What is said of a paste that is more than notes of talks, and is not taken: it would be read for minutes.
+pub fn too_much(text: &str) -> Option<String> {
+    let lines = lines_of(text).take(MOST_LINES + 1).count();
+    let [of_line, of_all] = MOST_LETTERS;
+    let most = if lines > 1 { of_all } else { of_line };
+    let is_long = text.chars().nth(most).is_some();
+    (lines > MOST_LINES || is_long).then(|| {
+        phrase!(
+            "this is too much for the log line (300 lines, 4,000 letters a line) and did not go in: anteroom log --lines FILE takes it"
+        )
+        .to_owned()
+    })
+}
+
 /// The name of the draft under which they are kept until they are saved.
 const DRAFT: &str = "log lines";
 
@@ -75,6 +94,9 @@ impl LogLines {
 
     /// Opens them, kept as a draft at once; behind lines that were left before.
     pub fn open(text: &str, ctx: &Ctx) -> Effect {
+        if let Some(says) = too_much(text) {
+            return Effect::Say(says);
+        }
         let before = kept(ctx).unwrap_or_default();
         let mut names = BookNames::default();
         while ctx.bench.read_names(&mut names).unwrap_or(false) {}

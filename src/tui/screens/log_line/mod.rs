@@ -271,6 +271,9 @@ impl Screen for LogLine {
         match event {
             Event::Key(key) => return Some(self.key(*key, ctx)),
             Event::Paste(text) if self.paste_picked(text) => {}
+            Event::Paste(text) if lines::too_much(text).is_some() => {
+                return lines::too_much(text).map(Effect::Say);
+            }
             Event::Paste(text) if lines::is_many(text) => {
                 let lines = LogLines::open(text, ctx);
                 return Some(Effect::All(vec![Effect::Close, lines]));

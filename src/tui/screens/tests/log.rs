@@ -336,3 +336,19 @@ fn what_is_still_to_come_is_asked_about_before_it_is_a_note() {
     keys(&mut app, "{Enter}");
     assert_eq!(account(&app).contacts.len(), before + 1);
 }
+
+#[test]
+fn a_paste_that_is_no_notes_of_talks_is_not_taken_and_the_next_key_counts() {
+    let mut app = demo();
+    for text in
+        ["call Holm: x\n".repeat(301), "x".repeat(4_001), "call Holm: spares ".repeat(9_999)]
+    {
+        keys(&mut app, "l");
+        paste(&mut app, &text);
+        shows(&mut app, &["too much for the log line", "Log:"]);
+        keys(&mut app, "{Esc}");
+    }
+    keys(&mut app, "l");
+    paste(&mut app, "call Lars Holm: one\ncall Lars Holm: two");
+    shows(&mut app, &["Each line a contact"]);
+}
