@@ -166,7 +166,11 @@ fn fill(from: &Path, fresh: &Path, file: &Path, day: &str) -> super::Result<()> 
     let opened = open::look_only(from)?;
     copy_into(&opened.db, fresh)?;
     drop(opened);
-    let db = open::connect(fresh, Upgrade::Plain)?;
+    let db = open::connect(fresh, Upgrade::Plain).map_err(|fault| match fault {
+        // It is the backup that is so: the copy of it goes.
+        StoreError::Altered { .. } => fault.of(from),
+        fault => fault,
+    })?;
     let opened = open::Opened { db, only: None, notice: None, copy: None };
     let store = Store::over(opened, fresh, Ids::seeded(0));
     match store.doctor()?.first() {
@@ -195,13 +199,14 @@ fn in_one_piece(file: &Path) -> super::Result<()> {
     let Some(db) = is_sound.then(|| open::raw(file).ok()).flatten() else {
         return Ok(());
     };
+    // Nothing by which SQLite would take it back is left beside the file by a kill.
     let change =
-        || db.pragma_update_and_check(None, "journal_mode", "DELETE", |r| r.get::<_, String>(0));
+        || db.pragma_update_and_check(None, "journal_mode", "MEMORY", |r| r.get::<_, String>(0));
     let mode = patience::at_most(std::time::Duration::from_millis(500), change);
     match mode.map_err(StoreError::from) {
         // What cannot be brought in is kept beside it.
         Err(StoreError::Damaged(_)) => Ok(()),
-        Ok(mode) if mode == "delete" => Ok(()),
+        Ok(mode) if mode == "memory" => Ok(()),
         Ok(_) | Err(StoreError::Busy(_)) => Err(elsewhere(file)),
         Err(fault) => Err(fault),
     }
