@@ -223,7 +223,7 @@ fn search_finds_notes_in_any_script_with_their_place() {
     for words in ["规", "周五", "alesund", "BEKRAFT", "alesund 规格"] {
         let hits = found(words);
         assert!(
-            hits.iter().any(|h| h["id"] == "cn" && h["account"] == "Northwind Hydro"),
+            hits.iter().any(|h| h["id"] == "cn" && h["account"] == "northwind"),
             "{words}: {hits:?}"
         );
     }

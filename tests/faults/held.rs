@@ -11,6 +11,7 @@ pub const HELD: &[(&str, &[&str])] = &[
             "a_book_moved_while_it_is_open_takes_all_that_was_saved_with_it",
             "a_copy_of_an_open_idle_book_is_whole",
             "a_copy_put_over_a_crashed_book_is_the_copy_and_what_lay_beside_is_kept",
+            "a_journal_of_another_file_is_not_brought_into_a_copy_put_over_it",
             "another_file_copied_over_the_open_one_is_told_and_stays_what_it_is",
             "a_book_that_was_half_written_anew_keeps_what_lies_beside_it",
         ],
@@ -100,6 +101,7 @@ pub const HELD: &[(&str, &[&str])] = &[
         "a file of somebody else: triggers, views, tables, numbers beyond their range, another version",
         &[
             "what_is_built_into_a_file_is_refused_before_anything_runs",
+            "what_is_forged_into_the_list_of_parts_is_refused_before_anything_runs",
             "a_colleagues_book_is_read_by_import_and_not_a_byte_of_it_changes",
             "numbers_beyond_their_range_hold_no_screen_up",
             "a_version_number_that_was_changed_is_put_right_and_a_counter_at_its_end_goes_on",

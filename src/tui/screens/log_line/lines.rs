@@ -35,7 +35,7 @@ pub fn is_many(text: &str) -> bool {
 /// Lines of a paste that are looked at one by one while the rep waits: each is read against all names of the book.
 const MOST_LINES: usize = 300;
 /// Letters of one line, and of all: more is no note of a talk.
-const MOST_LETTERS: [usize; 2] = [4_000, 60_000];
+const MOST_LETTERS: [usize; 2] = [20_000, 60_000];
 
 /// What is said of a paste that is more than notes of talks, and is not taken: it would be read for minutes.
 pub fn too_much(text: &str) -> Option<String> {
@@ -45,7 +45,7 @@ pub fn too_much(text: &str) -> Option<String> {
     let is_long = text.chars().nth(most).is_some();
     (lines > MOST_LINES || is_long).then(|| {
         phrase!(
-            "this is too much for the log line (300 lines, 4,000 letters a line) and did not go in: anteroom log --lines FILE takes it"
+            "this is too much for the log line (300 lines, a line 20,000 letters) and did not go in: anteroom log --lines FILE takes it"
         )
         .to_owned()
     })

@@ -341,7 +341,7 @@ fn what_is_still_to_come_is_asked_about_before_it_is_a_note() {
 fn a_paste_that_is_no_notes_of_talks_is_not_taken_and_the_next_key_counts() {
     let mut app = demo();
     for text in
-        ["call Holm: x\n".repeat(301), "x".repeat(4_001), "call Holm: spares ".repeat(9_999)]
+        ["call Holm: x\n".repeat(301), "x".repeat(20_001), "call Holm: spares ".repeat(9_999)]
     {
         keys(&mut app, "l");
         paste(&mut app, &text);
