@@ -161,7 +161,14 @@ impl FirstRun {
             ctx.put(buf, inner.x + 1, y, 12, phrase!(label), role);
             let line =
                 Rect { x: inner.x + 15, y, width: inner.width.saturating_sub(16), height: 1 };
-            let at = self.fields[i].draw(buf, line, ctx.theme.style(Role::Body));
+            let is_open = i == CURRENCY && self.is_proposed;
+            let role = if is_open { Role::Muted } else { Role::Body };
+            let at = self.fields[i].draw(buf, line, ctx.theme.style(role));
+            if is_open {
+                let says = phrase!("proposed: not set until you fill this in");
+                let room = line.width.saturating_sub(6);
+                ctx.put(buf, line.x + 6, y, room, says, Role::Muted);
+            }
             caret = if self.at == Some(i) { at } else { caret };
         }
         caret

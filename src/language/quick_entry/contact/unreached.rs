@@ -41,7 +41,7 @@ pub fn unreached_said(note: &str) -> Option<String> {
             return Some(said);
         }
         let is_try = |word: &str| {
-            let folded = fold(word);
+            let folded = fold(word.trim_end_matches([':', '：']));
             let count = folded.trim_matches(['x', '×']);
             says_nothing_more(word)
                 || TRIED.contains(&folded.as_str())

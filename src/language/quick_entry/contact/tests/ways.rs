@@ -108,6 +108,7 @@ fn a_note_that_says_that_nobody_was_reached_is_found() {
         ("pas de réponse", Some("pas de réponse")),
         ("x3 this week, no answer", Some("no answer")),
         ("tried 3x, no reply", Some("no reply")),
+        ("chased: x3 this week, no answer", Some("no answer")),
         ("wouldn't take my call", Some("wouldn't take my call")),
         ("ignored my email again", Some("ignored my email again")),
         ("line dead", Some("line dead")),
