@@ -5,7 +5,7 @@ use super::paragraph::wrapped;
 use super::place;
 use super::said;
 use super::{Done, print};
-use crate::model::{Date, Refusal};
+use crate::model::Date;
 use crate::workbench::{FieldChange, HistoryStep, Workbench};
 use serde::Serialize;
 
@@ -48,12 +48,7 @@ struct Change<'a> {
 /// Steps with their fields, before and after.
 pub fn run(workbench: &mut Workbench, args: HistoryArgs) -> Done {
     if let (Some(account), Some(day)) = (&args.account, args.on) {
-        if day > workbench.today() {
-            return Err(Refusal::because(
-                phrase!("{day} is still to come", day),
-                phrase!("name today or an earlier day"),
-            ));
-        }
+        place::not_to_come(day, workbench.today())?;
         return print::data(&workbench.export_on(account, day)?);
     }
     if args.json {

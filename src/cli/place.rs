@@ -6,6 +6,17 @@ use crate::workbench::Setting;
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
 
+/// Refuses a day that is still to come, where something is asked of a day that was.
+pub fn not_to_come(day: Date, today: Date) -> Result<(), Refusal> {
+    match day > today {
+        true => Err(Refusal::because(
+            phrase!("{day} is still to come", day),
+            phrase!("name today or an earlier day"),
+        )),
+        false => Ok(()),
+    }
+}
+
 /// Refused where there is no book: a command that only reads never makes one. docs/COMMANDS.md.
 pub fn there(file: &Path) -> Result<(), Refusal> {
     if file.exists() {

@@ -3,7 +3,7 @@
 use super::json::{self, Exact, exact};
 use super::table::Table;
 use super::{Done, place, print};
-use crate::model::{Date, Refusal};
+use crate::model::Date;
 use crate::rules::cents::{Cents, amount};
 use crate::text::DayText;
 use crate::workbench::Workbench;
@@ -117,12 +117,7 @@ struct Ended {
 /// Open deals by the day on which they are decided.
 pub fn run(workbench: &Workbench, args: &ReviewArgs) -> Done {
     let since = args.since.unwrap_or_else(|| first_of_quarter(workbench.today()));
-    if since > workbench.today() {
-        return Err(Refusal::because(
-            phrase!("{since} is still to come", since),
-            phrase!("name today or an earlier day"),
-        ));
-    }
+    place::not_to_come(since, workbench.today())?;
     let review = workbench.review(since)?;
     match args.json {
         true => json::object(&sheet(&review, since)),

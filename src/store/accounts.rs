@@ -188,7 +188,7 @@ impl Store {
         names(&self.db)
     }
 
-    /// The names of these accounts, by key.
+    /// The name of an account; nothing where there is none of this number.
     pub fn account_name(&self, key: Key) -> super::Result<Option<String>> {
         Ok(self.account_id_and_name(key)?.map(|(_, name)| name))
     }

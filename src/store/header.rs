@@ -2,7 +2,7 @@
 
 use super::{StoreError, migrations};
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// "aRoo": what SQLite's header says of a file of ours.
@@ -39,9 +39,16 @@ pub fn not_newer(path: &Path, found: i64) -> super::Result<()> {
 }
 
 fn head(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    fs::File::open(path)?.take(most).read_to_end(&mut head)?;
-    Ok(head)
+    bytes_at(path, 0, most)
+}
+
+/// At most so many bytes of a file from a place on.
+pub fn bytes_at(path: &Path, place: u64, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut file = fs::File::open(path)?;
+    file.seek(SeekFrom::Start(place))?;
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The version in the header of a file of ours; nothing for any other file.

@@ -1,14 +1,12 @@
 //! A -journal beside a file: by which SQLite takes an unfinished change back, in whatever file lies there.
 
-use super::aside;
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use super::{aside, header};
 use std::path::Path;
 
 /// How a journal begins that SQLite would bring in (sqlite.org, Database File Format, The Rollback Journal).
 const HOT: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 /// Bytes of the head of a journal, and of a file.
-const HEAD: usize = 100;
+const HEAD: u64 = 100;
 /// Pages of a journal that are looked at.
 const LOOKED_AT: u64 = 100_000;
 
@@ -49,17 +47,9 @@ fn counter_of(journal: &Path, left: &[u8], size: u64) -> Option<u32> {
     None
 }
 
-/// So many bytes from a place on; none where they cannot be read.
+/// Nothing where it cannot be read.
 fn head(path: &Path, place: u64) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|mut file| {
-        file.seek(SeekFrom::Start(place))?;
-        file.take(HEAD as u64).read_to_end(&mut bytes)
-    });
-    if read.is_err() {
-        bytes.clear();
-    }
-    bytes
+    header::bytes_at(path, place, HEAD).unwrap_or_default()
 }
 
 fn number(bytes: &[u8], at: usize) -> Option<u32> {

@@ -294,6 +294,12 @@ pub fn is_length_of_time(text: &str) -> bool {
     matches!(lexer::terms(text).as_deref(), Ok([Number { .. }, SpanUnit(_)]))
 }
 
+/// Is a word of the text today?
+pub fn names_today(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["today", "tonight", "heute", "今"].iter().any(|word| text.contains(word))
+}
+
 /// Is this word the name of a month?
 pub fn is_month(word: &str) -> bool {
     matches!(lexer::terms(word).as_deref(), Ok([Term::Month(_)]))

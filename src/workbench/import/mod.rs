@@ -116,12 +116,7 @@ impl Workbench {
         let stamp = self.stamp()?;
         let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
         self.store.step(&stamp, true, |step| {
-            let mut report = ImportReport::default();
-            let mut reading = reading;
-            settle(step, &mut reading, playbook, today)?;
-            report.hear(&reading, None);
-            let incoming = Incoming { book: reading.book, rate: Rate::default() };
-            bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
+            let mut report = take(step, reading, vocabulary, (playbook, today))?;
             report.say_twice();
             report.say_inferences(ALL);
             let label = phrase!("import of {}: {}", name, report.counts);
@@ -135,21 +130,28 @@ impl Workbench {
     /// Where it would be refused.
     pub fn import_preview(&self, reading: &Reading) -> Result<ImportReport> {
         let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
-        self.store.trial(|step| {
-            let mut report = ImportReport::default();
-            let mut reading = reading.clone();
-            settle(step, &mut reading, playbook, today)?;
-            report.hear(&reading, None);
-            let incoming = Incoming { book: reading.book, rate: Rate::default() };
-            bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
-            Ok(report)
-        })
+        self.store.trial(|step| take(step, reading.clone(), vocabulary, (playbook, today)))
     }
 
     /// The currency of the book, where it has one.
     pub(super) fn currency(&self) -> Result<Option<String>> {
         Ok(currency_of(&self.store.root()?))
     }
+}
+
+/// Brings in what was looked at, and says what came.
+fn take(
+    step: &mut Step,
+    mut reading: Reading,
+    vocabulary: &Vocabulary,
+    (playbook, today): (&Playbook, Date),
+) -> Result<ImportReport> {
+    let mut report = ImportReport::default();
+    settle(step, &mut reading, playbook, today)?;
+    report.hear(&reading, None);
+    let incoming = Incoming { book: reading.book, rate: Rate::default() };
+    bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
+    Ok(report)
 }
 
 fn currency(step: &Step) -> Result<Option<String>> {

@@ -3,7 +3,7 @@
 
 use super::names::BookNames;
 use super::place::LineTarget;
-use crate::language::dates::{Sense, parse_day_words};
+use crate::language::dates::{Sense, names_today, parse_day_words};
 use crate::language::quick_entry::{read_contact, without_list_mark};
 use crate::model::{Date, Key, is_blank};
 
@@ -174,7 +174,7 @@ fn below(line: &str, heading: &Heading, names: &BookNames, today: Date) -> Strin
 /// Does a line name a day of its own, `today` too, or what looks like one? An hour is of the heading's day.
 fn is_dated(line: &str, names: &BookNames, today: Date) -> bool {
     let read = names.read(line, today, None, LineTarget::Text);
-    if says_today(line) || read.when.date != today {
+    if names_today(line) || read.when.date != today {
         return true;
     }
     let is_hour = read.when.minute.is_some() || line.split_whitespace().any(is_point_hour);
@@ -188,11 +188,4 @@ fn is_point_hour(word: &str) -> bool {
     let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
     number(hour).is_some_and(|hour| hour < 24)
         && number(minute).is_some_and(|minute| minute > MONTHS && minute < 60)
-}
-
-/// Is a word of it today?
-fn says_today(line: &str) -> bool {
-    const TODAY: [&str; 4] = ["today", "tonight", "heute", "今"];
-    let line = line.to_lowercase();
-    TODAY.iter().any(|word| line.contains(word))
 }

@@ -2,7 +2,8 @@
 
 use super::report::MergeReport;
 use super::together::statement;
-use crate::model::{Column, Identity, Kind, Money, Presence, Row, Value};
+use crate::model::{Column, Identity, Kind, Money, Presence, Record, Row, Value, Year};
+use crate::workbench::dossier::typed;
 use crate::workbench::record::said;
 
 /// Puts into ours what only theirs knows; where both know, ours stays and theirs is told.
@@ -16,20 +17,19 @@ pub fn join(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
 
 /// A year that the one gives whole and the other by quarters: the whole amount counts, and what the quarters give is told.
 fn sums(ours: &Row, theirs: &Row, told: &mut MergeReport) {
-    if !ours.schema.has("quarters") {
+    if ours.schema.record != Year::SCHEMA.record {
         return;
     }
-    for field in ["revenue", "target"] {
-        let quarters = |row: &Row| {
-            let given = row.rows("quarters").iter().filter_map(|quarter| money(quarter, field));
-            given.reduce(|all, one| all.saturating_add(one)).map(Money::from_cents)
-        };
-        let (whole, by_quarters) = match (money(ours, field), money(theirs, field)) {
-            (None, Some(whole)) => (whole, quarters(ours)),
-            (Some(whole), None) => (whole, quarters(theirs)),
+    let [mine, other] = [ours, theirs].map(|row| typed::<Year>(row.clone()));
+    for (field, own, of_year) in [
+        ("revenue", [*mine.revenue, *other.revenue], Year::revenue as fn(&Year) -> Option<Money>),
+        ("target", [*mine.target, *other.target], Year::target),
+    ] {
+        let (whole, by_quarters) = match own {
+            [None, Some(whole)] => (whole, of_year(&mine)),
+            [Some(whole), None] => (whole, of_year(&other)),
             _ => continue,
         };
-        let whole = Money::from_cents(whole);
         if let Some(sum) = by_quarters.filter(|sum| *sum != whole) {
             told.remark(phrase!(
                 "{}: {} {} counts; the quarters give {}",
@@ -39,13 +39,6 @@ fn sums(ours: &Row, theirs: &Row, told: &mut MergeReport) {
                 sum
             ));
         }
-    }
-}
-
-fn money(row: &Row, field: &str) -> Option<i64> {
-    match row.get(field) {
-        Value::Money(amount) => Some(amount.cents()),
-        _ => None,
     }
 }
 

@@ -210,6 +210,20 @@ impl LogLine {
     }
 }
 
+impl LogLine {
+    /// What is pasted: into the line, or several lines each for itself.
+    fn pasted(&mut self, text: &str, ctx: &Ctx) -> Effect {
+        if let Some(says) = lines::too_much(text) {
+            return Effect::Say(says);
+        }
+        if lines::is_many(text) {
+            return Effect::All(vec![Effect::Close, LogLines::open(text, ctx)]);
+        }
+        self.field.paste(text);
+        self.typed()
+    }
+}
+
 impl Screen for LogLine {
     fn name(&self) -> String {
         String::new()
@@ -271,17 +285,7 @@ impl Screen for LogLine {
         match event {
             Event::Key(key) => return Some(self.key(*key, ctx)),
             Event::Paste(text) if self.paste_picked(text) => {}
-            Event::Paste(text) if lines::too_much(text).is_some() => {
-                return lines::too_much(text).map(Effect::Say);
-            }
-            Event::Paste(text) if lines::is_many(text) => {
-                let lines = LogLines::open(text, ctx);
-                return Some(Effect::All(vec![Effect::Close, lines]));
-            }
-            Event::Paste(text) => {
-                self.field.paste(text);
-                return Some(self.typed());
-            }
+            Event::Paste(text) => return Some(self.pasted(text, ctx)),
             _ => {}
         }
         Some(Effect::Stay)

@@ -8,8 +8,8 @@ mod span;
 mod whole;
 
 use crate::language::dates::{
-    Sense, day_remark, is_span_of_a_year, is_written_day, next_year_remark, parse_day_words,
-    says_several_days, two_days,
+    Sense, day_remark, is_span_of_a_year, is_written_day, names_today, next_year_remark,
+    parse_day_words, says_several_days, two_days,
 };
 use crate::model::{Date, Moment, is_blank, quoted};
 use crate::text::DayText;
@@ -207,11 +207,6 @@ fn is_gone(moment: Moment, words: &str, today: Date) -> bool {
 
 fn read(today: Date, words: &str) -> Option<Moment> {
     parse_day_words(words, today, Sense::Future).ok()
-}
-
-fn names_today(words: &str) -> bool {
-    let words = words.to_lowercase();
-    ["today", "tonight", "heute", "今"].iter().any(|word| words.contains(word))
 }
 
 /// A clause behind a comma is a day; a figure behind one goes on with a list of figures.
