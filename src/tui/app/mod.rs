@@ -151,8 +151,7 @@ impl App {
             return;
         }
         self.core.faults.forget();
-        // What another window wrote, or did to the file, is seen before the key means something.
-        self.look_outside();
+        self.look_at_key(key);
         if let Some((scope, _)) = self.after.take() {
             match self.core.keymap.action(scope, key) {
                 Some(action) => self.act(action),
@@ -231,15 +230,6 @@ impl App {
         self.flow = flow;
     }
 
-    /// Another window has written: reads everything again.
-    fn look_again(&mut self) {
-        let version = self.core.bench.data_version().unwrap_or(self.core.seen_version);
-        if std::mem::replace(&mut self.core.seen_version, version) != version {
-            self.core.accounts.forget(None);
-            self.reload(self.core.accounts.picked_key());
-        }
-    }
-
     /// The work between two looks at the keyboard.
     fn work_on(&mut self) -> crate::workbench::Result<Slice> {
         if self.core.accounts.complete(&self.core.bench)? {
@@ -312,7 +302,7 @@ impl TerminalApp for App {
             Event::Text(text) => self.core.theme = self.core.theme.with_text(text),
             Event::Ground(ground) => self.core.theme = self.core.theme.on_ground(ground),
             Event::Glyphs { border, .. } if border > 1 => self.core.draws_in_ascii(),
-            Event::Focus(true) | Event::Woken => self.look_outside(),
+            Event::Focus(true) | Event::Woken => _ = self.look_outside(),
             Event::Timeout => match &mut self.after {
                 Some((_, shown)) if !*shown => *shown = true,
                 _ => self.rest(),
@@ -368,7 +358,8 @@ impl TerminalApp for App {
             self.flush_draft();
         }
         let (is_written, is_made) = self.take_book();
-        let slice = match self.top(|screen, ctx| screen.work(ctx)) || is_written {
+        let is_seen = self.look_behind_frame() || is_written;
+        let slice = match self.top(|screen, ctx| screen.work(ctx)) || is_seen {
             true => Slice::Shown,
             false => match self.work_on().unwrap_or(Slice::Last) {
                 Slice::Last if is_made => Slice::Unseen,

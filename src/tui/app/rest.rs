@@ -4,8 +4,11 @@
 use super::App;
 use super::written::BookFiles;
 use crate::model::Key;
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::Scope;
 use crate::workbench::Seen;
+use crossterm::event::KeyEvent;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -32,6 +35,8 @@ pub(super) struct Rest {
     tries: u32,
     /// It was said that the file is not what it was.
     astray: bool,
+    /// The last key only moved: the file is looked at once its frame is out.
+    looks: bool,
     /// The account as it was when the form on top was opened.
     pub(super) seen: Option<Seen>,
     /// What the next save of the form writes over, in words: it was asked.
@@ -120,25 +125,57 @@ impl App {
         match self.core.bench.write_through() {
             Ok(true) => self.rest.tries = 0,
             Ok(false) => self.rest.tries += 1,
-            Err(refusal) => self.go_astray(refusal.to_string()),
+            Err(refusal) => {
+                self.go_astray(refusal.to_string());
+            }
         }
     }
 
-    /// Somebody wrote to the file, moved it or took its place.
-    pub(super) fn look_outside(&mut self) {
+    /// What another window wrote, or did to the file, is seen before a key means something. A key that only moves the
+    /// mark means the same on any row: its frame is not kept waiting by the file.
+    pub(super) fn look_at_key(&mut self, key: &KeyEvent) {
+        use Action::{Down, First, Last, PageDown, PageUp, Up};
+        let action = self.core.keymap.action(Scope::Everywhere, key);
+        self.rest.looks = matches!(action, Some(Up | Down | PageUp | PageDown | First | Last));
+        if !self.rest.looks {
+            self.look_outside();
+        }
+    }
+
+    /// The look that a move has left for the time after its frame; true where there is something new to show.
+    pub(super) fn look_behind_frame(&mut self) -> bool {
+        std::mem::take(&mut self.rest.looks) && self.look_outside()
+    }
+
+    /// Did somebody write to the file, move it or take its place? True where the screen shows it from here on.
+    pub(super) fn look_outside(&mut self) -> bool {
         match self.core.bench.check_place() {
             Ok(()) => {
                 self.rest.astray = false;
-                self.look_again();
+                self.look_again()
             }
             Err(refusal) => self.go_astray(refusal.to_string()),
         }
     }
 
-    fn go_astray(&mut self, why: String) {
-        if !std::mem::replace(&mut self.rest.astray, true) {
+    /// Another window has written: reads everything again. False where none has.
+    pub(super) fn look_again(&mut self) -> bool {
+        let version = self.core.bench.data_version().unwrap_or(self.core.seen_version);
+        let is_newer = std::mem::replace(&mut self.core.seen_version, version) != version;
+        if is_newer {
+            self.core.accounts.forget(None);
+            self.reload(self.core.accounts.picked_key());
+        }
+        is_newer
+    }
+
+    /// Says once that the file is not what it was; false where it was said before.
+    fn go_astray(&mut self, why: String) -> bool {
+        let is_new = !std::mem::replace(&mut self.rest.astray, true);
+        if is_new {
             self.core.say(why);
         }
+        is_new
     }
 
     /// A form that was opened remembers what it was opened on.
