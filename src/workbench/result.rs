@@ -9,7 +9,14 @@ pub type Result<T> = std::result::Result<T, Refusal>;
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        Refusal { place: None, what: error.to_string(), remedy: None }
+        match error {
+            StoreError::At { path, fault } => Refusal {
+                place: Some(path.display().to_string()),
+                what: fault.to_string(),
+                remedy: None,
+            },
+            error => Refusal { place: None, what: error.to_string(), remedy: None },
+        }
     }
 }
 
@@ -19,9 +26,12 @@ impl Workbench {
     pub fn told(&self, refusal: Refusal) -> Refusal {
         let is_of_damage = refusal.what.contains(store::DAMAGED)
             || refusal.what.contains(phrase!("a part of the file is not as anteroom wrote it"));
-        match is_of_damage && self.store.reads_whole().is_ok_and(|whole| whole) {
+        // Of another file that was looked at this one's pages say nothing.
+        let own = self.file().display().to_string();
+        let is_own = refusal.place.as_ref().is_none_or(|place| *place == own);
+        match is_of_damage && is_own && self.store.reads_whole().is_ok_and(|whole| whole) {
             true => Refusal::at(
-                self.file().display().to_string(),
+                own,
                 phrase!("the file is whole, but could not be read just now"),
                 phrase!("try again"),
             ),

@@ -162,6 +162,22 @@ fn a_book_of_an_older_version_is_looked_at_in_a_copy() {
 }
 
 #[test]
+fn a_damaged_book_that_is_imported_is_named_by_its_own_name() {
+    let theirs = Desk::with_demo();
+    let mut bytes = fs::read(theirs.file()).unwrap();
+    bytes[100..1200].iter_mut().for_each(|byte| *byte = byte.wrapping_mul(7).wrapping_add(13));
+    let bad = theirs.path("theirs.anteroom");
+    fs::write(&bad, bytes).unwrap();
+    let desk = Desk::with_demo();
+    let before = desk.says(&["export"]);
+    for rest in [&["import"][..], &["import", "--dry-run"]] {
+        let output = desk.run(&[rest, &[bad.to_str().unwrap()]].concat());
+        refused(&output, "theirs.anteroom: a part of the file is damaged");
+    }
+    assert!(desk.says(&["export"]) == before);
+}
+
+#[test]
 fn a_list_that_is_something_else_is_refused_by_import_too() {
     let theirs = altered("DROP TABLE contact; CREATE VIEW contact AS SELECT * FROM person");
     let desk = Desk::new();

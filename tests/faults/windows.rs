@@ -2,7 +2,8 @@
 
 use super::desk::{Desk, export};
 use super::screen::{SIZES, Screen};
-use anteroom::tui::terminal::Event;
+use anteroom::tui::terminal::{Event, TerminalApp as _};
+use crossterm::event::{KeyCode, KeyModifiers};
 use rusqlite::Connection;
 use std::time::{Duration, Instant};
 
@@ -42,6 +43,24 @@ fn one_writes_and_the_other_sees_it_and_can_write_after() {
     assert!(left.text().contains("undone:"), "{}", left.text());
     let bench = desk.open().unwrap();
     assert_eq!(export(&bench), export(&Desk::with_demo().open().unwrap()));
+}
+
+/// The frame of a key that only moves does not wait for the file: what the other window wrote comes right behind it.
+#[test]
+fn what_another_window_wrote_comes_behind_the_frame_of_a_move() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    desk.says(&["set", "account", "Northwind Hydro", "--name", "Northwind Renamed"]);
+    screen.types("j");
+    assert!(!screen.text().contains("Northwind Renamed"), "{}", screen.text());
+    assert!(screen.app.after_frame() && screen.app.is_worth_drawing());
+    screen.settle();
+    assert!(screen.text().contains("Northwind Renamed"), "{}", screen.text());
+    // Any other key means what stands in the file now.
+    desk.says(&["set", "account", "Northwind Renamed", "--name", "Northwind Again"]);
+    screen.types("?");
+    screen.key(KeyCode::Esc, KeyModifiers::NONE);
+    assert!(screen.text().contains("Northwind Again"), "{}", screen.text());
 }
 
 #[test]

@@ -28,6 +28,10 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
         [Number { value, .. }, WEEK, Ago, Weekday(day)]
         | [Ago, Number { value, .. }, WEEK, Weekday(day)]
         | [Weekday(day), Ago, Number { value, .. }, WEEK] => Some(weeks_ago(here, *value, *day)),
+        // `a week on Friday`
+        [Number { value: value @ 1.., .. }, WEEK, Weekday(day)] if here.sense == Sense::Future => {
+            Some(weeks_on(here, *value, *day))
+        }
         // `2 Fridays ago`
         [Number { value: value @ 1.., .. }, Weekday(day), Ago] => {
             Some(before(here, *day, value - 1))
@@ -39,6 +43,11 @@ pub(super) fn read(terms: &[Term], here: Here) -> Option<Result<Date, Trouble>> 
 /// So many weeks before the last such weekday.
 fn before(here: Here, day: u32, weeks: i64) -> Result<Date, Trouble> {
     shift(nearest(here.today, day, Sense::Past)?, -weeks, SpanUnit::Week)
+}
+
+/// So many weeks after the next such weekday.
+fn weeks_on(here: Here, weeks: i64, day: u32) -> Result<Date, Trouble> {
+    shift(nearest(here.today, day, Sense::Future)?, weeks, SpanUnit::Week)
 }
 
 /// `a week ago Friday`: of the week before this one, or the week before last Friday. Where these differ it has to be asked.

@@ -8,22 +8,72 @@ use crate::text::fold;
 const SOME: [&str; 9] =
     ["this", "next", "in", "im", "diese", "dieser", "diesen", "dieses", "nachste"];
 /// Times that are no day.
-const TIMES: [&str; 24] = [
-    "week", "month", "quarter", "year", "winter", "spring", "summer", "autumn", "fall", "holidays",
-    "woche", "monat", "quartal", "jahr", "fruhjahr", "fruhling", "sommer", "herbst", "ferien",
-    "urlaub", "q1", "q2", "q3", "q4",
+const TIMES: [&str; 30] = [
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "winter",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "holidays",
+    "woche",
+    "monat",
+    "quartal",
+    "jahr",
+    "fruhjahr",
+    "fruhling",
+    "sommer",
+    "herbst",
+    "ferien",
+    "urlaub",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "lunch",
+    "lunchtime",
+    "shutdown",
+    "feiertage",
+    "feiertagen",
+    "betriebsferien",
 ];
-/// Alone they say that it is soon.
-const ALONE: [&str; 6] = ["asap", "soon", "urgently", "baldmoglichst", "demnachst", "zeitnah"];
+/// What a feast or a time off of several words ends in: `Labor Day`, `the summer break`, `zwischen den Jahren`.
+const ENDS: [&str; 9] =
+    ["day", "night", "eve", "holiday", "holidays", "break", "vacation", "pause", "jahren"];
+/// Words before such an end.
+const UNTIL: [&str; 9] =
+    ["over", "after", "during", "around", "between", "nach", "uber", "wahrend", "zwischen"];
+/// Alone they say that it is soon, or at which end of no day.
+const ALONE: [&str; 9] =
+    ["asap", "soon", "urgently", "baldmoglichst", "demnachst", "zeitnah", "eod", "cob", "eob"];
+
+/// The most words of a time off with what leads to it: `before the long summer break`.
+const LONGEST: usize = 5;
 
 /// The words of it, where the line ends in them, or begins with them behind `by`.
 pub(super) fn span_of(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let ends = (1..words.len()).last().and_then(|at| span(words[at - 1], words[at]));
-    ends.or_else(|| match words.as_slice() {
+    ends.or_else(|| time_off(&words)).or_else(|| match words.as_slice() {
         [by, month, _, ..] if BY.contains(&fold(by).as_str()) => span(by, month),
         _ => None,
     })
+}
+
+/// The words from what leads to a feast or a time off to the end of the line.
+fn time_off(words: &[&str]) -> Option<String> {
+    let last = fold(words.last()?.trim_end_matches(['.', '!', ')']));
+    let is_end = ENDS.contains(&last.as_str()) || TIMES.contains(&last.as_str());
+    let far = words.len().checked_sub(LONGEST).unwrap_or(1).max(1);
+    let lead = words.iter().skip(far).position(|word| {
+        let word = fold(word);
+        BY.contains(&word.as_str()) || UNTIL.contains(&word.as_str())
+    })?;
+    let said = words.get(far + lead..)?;
+    (is_end && said.len() > 1).then(|| said.join(" "))
 }
 
 fn span(lead: &str, last: &str) -> Option<String> {

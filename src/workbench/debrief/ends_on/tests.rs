@@ -196,12 +196,44 @@ fn words_of_some_time_are_told_and_no_day() {
         ("prepare the review of Q1", None),
         ("plan for Q1", None),
         ("send the plan by Q1", Some("by Q1")),
-        // Near misses: a name, a day.
+        ("send the list before the holidays", Some("before the holidays")),
+        ("send the list before Labor Day", Some("before Labor Day")),
+        ("send the list by lunch", Some("by lunch")),
+        ("send the list eod", Some("eod")),
+        ("Liste schicken zwischen den Jahren", Some("zwischen den Jahren")),
+        ("call her after the summer break", Some("after the summer break")),
+        // Near misses: a name, a day, what a thing is for or is led by.
         ("ask May", None),
+        ("plan the open day", None),
+        ("send the list by mail", None),
+        ("book a table for the holidays", None),
+        ("send it by Boxing Day", None),
         ("ring Mary on Friday", None),
     ] {
         let said = ending(typed, today).span;
         assert_eq!(said.as_deref(), told, "{typed}");
+    }
+}
+
+#[test]
+fn a_line_that_would_end_in_a_piece_of_when_stays_whole() {
+    let today = Date::from_ymd_opt(2026, 12, 1).unwrap();
+    let on = |m, d| Date::from_ymd_opt(if m == 12 { 2026 } else { 2027 }, m, d);
+    for (typed, what, due) in [
+        ("send list over christmas", "send list over christmas", on(12, 25)),
+        ("send list by COB Friday", "send list by COB Friday", on(12, 4)),
+        ("send list some time next week", "send list some time next week", on(12, 8)),
+        ("send list a week on Tuesday", "send list", on(12, 15)),
+        ("ring Mary the week after next", "ring Mary", on(12, 15)),
+        ("ring Mary on Boxing Day", "ring Mary", on(12, 26)),
+        ("send list by Burns Night", "send list", on(1, 25)),
+        ("send list by Hogmanay", "send list", on(12, 31)),
+        // Near misses: two words of a thing, a name in large letters.
+        ("test the leak over Friday", "test the leak over Friday", on(12, 4)),
+        ("order one week Friday", "order", on(12, 11)),
+        ("ring SOME Friday", "ring SOME", on(12, 4)),
+    ] {
+        assert_eq!(ends_on(typed, today), (what.to_owned(), due), "{typed}");
     }
 }
 

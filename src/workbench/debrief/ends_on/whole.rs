@@ -14,8 +14,11 @@ const DANGLING: &[&str] = &[
     "et", "y", "or", "oder", "ou", "about", "uber", "sur", "sobre", "per", "before", "vor",
     "avant", "antes", "after", "nach", "apres", "despues", "until", "till", "bis", "jusqu",
     "hasta", "by", "par", "por", "between", "zwischen", "entre", "than", "als", "re", "next",
-    "last", "this", "if", "when", "unless", "wenn", "falls", "si",
+    "last", "this", "if", "when", "unless", "wenn", "falls", "si", "over", "during", "around",
+    "wahrend", "some", "sometime", "cob", "eod", "eob", "latest",
 ];
+/// Of these, those whose letters are all large as they are written.
+const CLOSES: [&str; 3] = ["cob", "eod", "eob"];
 /// The same at the end of words without blanks.
 const DANGLING_HAN: [char; 8] = ['每', '从', '自', '到', '至', '和', '与', '或'];
 /// Words behind which a day is that of the thing: `Angebot vom 18.11.`, `re PO from last tues`, `open since fri`.
@@ -75,9 +78,21 @@ pub(super) fn left_of<'a>(what: &'a str, words: &str) -> Option<&'a str> {
     }
     let last = left.split_whitespace().next_back().unwrap_or_default();
     let dangles = DANGLING.contains(&folded(last).as_str()) || left.ends_with(DANGLING_HAN);
-    let is_capital = last.chars().count() > 1 && last.chars().all(|c| !c.is_lowercase());
+    let is_capital = last.chars().count() > 1
+        && last.chars().all(|c| !c.is_lowercase())
+        && !CLOSES.contains(&folded(last).as_str());
     let hangs = dangles && !is_capital && left.contains(' ');
-    (!hangs && !is_for_an_event(left, words)).then_some(left)
+    (!hangs && !is_some_time(left) && !is_for_an_event(left, words)).then_some(left)
+}
+
+/// `some time`, `a week`: the day said behind it is only a part of when.
+fn is_some_time(left: &str) -> bool {
+    let mut last = left.split_whitespace().rev();
+    let (time, lead) = (last.next().unwrap_or_default(), last.next().unwrap_or_default());
+    matches!(
+        (folded(lead).as_str(), folded(time).as_str()),
+        ("some" | "any", "time" | "day") | ("a" | "one", "week")
+    )
 }
 
 /// The day of the month may be that of what it is made ready for.
