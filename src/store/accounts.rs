@@ -274,7 +274,7 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Account, Edit, Opportunity, Record, Row, Value};
+    use crate::model::{Account, Edit, Opportunity, Product, Record, Row, Value};
     use crate::store::{Ids, Stamp, Store};
 
     fn account(id: &str) -> Row {
@@ -296,7 +296,13 @@ mod tests {
         buyer.set("opportunities", Value::Many(vec![deal]));
         let mut other = account("other");
         other.set("notes", Value::Text("a friend of mother".to_owned()));
-        let rows = [account("mother"), daughter, buyer, other];
+        let product = |id: &str| {
+            let mut row = Row::empty(Product::SCHEMA);
+            row.set("id", Value::Text(id.to_owned()));
+            row.set("name", Value::Text(id.to_owned()));
+            row
+        };
+        let rows = [product("valve"), product("mother"), account("mother"), daughter, buyer, other];
         let edits = rows.map(|row| Edit::Insert { account: 0, parent: 0, row });
         store.apply(&Stamp::default(), "four".to_owned(), edits.into()).unwrap();
         let all = store.account_keys().unwrap();

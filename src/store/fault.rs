@@ -202,6 +202,12 @@ fn is_about_reading(error: &rusqlite::Error) -> bool {
     })
 }
 
+/// A record that belongs to one that is gone.
+fn is_of_an_owner(error: &rusqlite::Error) -> bool {
+    let code = rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
+    error.sqlite_error().is_some_and(|e| e.extended_code == code)
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
@@ -221,6 +227,10 @@ impl From<rusqlite::Error> for StoreError {
                 DAMAGES.set(DAMAGES.get() + 1);
                 Self::Damaged(phrase!("a part of the file is damaged").to_owned())
             }
+            _ if is_of_an_owner(&error) => Self::Nothing(
+                phrase!("nothing was saved: another window has taken away what it belongs to")
+                    .to_owned(),
+            ),
             _ => {
                 Self::Damaged(phrase!("a part of the file is not as anteroom wrote it").to_owned())
             }

@@ -73,6 +73,7 @@ impl Store {
         for edit in edits {
             write::apply(&transaction, &mut journal, &self.ids, edit)?;
         }
+        journal.references.check(&transaction)?;
         forget_history::cut(&transaction, who, &theirs)?;
         if who.blank {
             mentioned::blank(&transaction, who)?;

@@ -2,6 +2,7 @@
 //! redo are one exchange and the past can be read back.
 
 use super::filled_lists::FilledLists;
+use super::references::References;
 use super::{Store, StoreError, full_text, mark, summary_cache, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
@@ -68,6 +69,8 @@ pub(super) struct Writer {
     changes: Vec<Change>,
     /// What the search index is to be told of the step.
     pub told: full_text::IndexUpdate,
+    /// What the step names and takes away.
+    pub references: References,
 }
 
 impl Writer {
@@ -122,6 +125,7 @@ impl Writer {
         if touched.is_empty() {
             return Ok(touched);
         }
+        self.references.check(db)?;
         db.execute("DELETE FROM step WHERE undone = 1", [])?;
         db.prepare_cached("INSERT INTO step (at, who, label, changes) VALUES (?, ?, ?, ?)")?
             .execute(params![stamp.at, stamp.who, label, self.changes.len() as i64])?;

@@ -31,6 +31,7 @@ mod open;
 mod patience;
 mod person_life;
 mod read;
+mod references;
 mod rollback;
 mod salvage;
 mod shape;

@@ -51,6 +51,7 @@ impl Insert<'_> {
         }
         self.journal.inserted(table.name(), key, self.account);
         self.journal.told.put(table, key, &row);
+        self.journal.references.put(table, self.account, &row);
         self.lists.add(table, self.account);
         for (i, _) in row.schema.lists() {
             let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
@@ -108,6 +109,7 @@ fn update(
             schema.record.replace('_', " ")
         )));
     };
+    let account = if table.name() == "account" { key } else { account };
     let mut before = Vec::new();
     let mut names = Vec::new();
     let mut values = Vec::new();
@@ -117,6 +119,7 @@ fn update(
         };
         let (old, new) = (to_sql(old.at(&column.path), &column.kind), to_sql(&value, &column.kind));
         if old != new {
+            journal.references.set(table, account, column, &value);
             names.push(format!("\"{name}\" = ?"));
             before.push((name, old));
             values.push(new);
@@ -128,7 +131,6 @@ fn update(
     let sql = format!("UPDATE \"{}\" SET {} WHERE key = ?", table.name(), names.join(", "));
     values.push(Sql::Integer(key));
     db.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-    let account = if table.name() == "account" { key } else { account };
     journal.told.changed(table, key, &before);
     journal.updated(table.name(), key, account, before);
     Ok(())
@@ -153,6 +155,7 @@ fn delete(
         }
     }
     journal.deleting(db, table.name(), key)?;
+    journal.references.take(db, table, key)?;
     let sql = format!("DELETE FROM \"{}\" WHERE key = ?", table.name());
     db.prepare_cached(&sql)?.execute([key])?;
     journal.told.gone(table, key);

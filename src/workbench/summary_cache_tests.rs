@@ -92,7 +92,8 @@ proptest! {
                 12 | 13 => drop(keep(&mut bench)),
                 _ => {
                     let edits = edit(&bench, kind, which, value);
-                    bench.apply("a deed", edits).unwrap();
+                    // Refused where an account that goes is still named by another.
+                    drop(bench.apply("a deed", edits));
                 }
             }
             let full = judged(&bench);

@@ -75,6 +75,45 @@ fn a_record_that_the_other_window_took_away_is_told_not_brought_back() {
     assert!(!export(&after).contains("Northwind"));
 }
 
+/// A form that is open names somebody; meanwhile a command takes that person away, in each way that there is.
+#[test]
+fn nobody_is_saved_under_a_person_who_was_taken_away_meanwhile() {
+    for away in [
+        &["forget", "Northwind", "Quibbleworth", "--blank", "--copies"][..],
+        &["rm", "person", "Northwind", "Quibbleworth"],
+        &["undo"],
+        &["merge", "--person", "Northwind", "Jonas Falk", "Quibbleworth"],
+    ] {
+        let desk = Desk::with_demo();
+        desk.says(&["add", "person", "Northwind", "Jonas Quibbleworth, buyer"]);
+        let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+        screen.types("2aJim Quill < Quibbleworth");
+        screen.key(KeyCode::Tab, KeyModifiers::NONE);
+        desk.says(away);
+        let before = export(&desk.open().unwrap());
+        screen.key(KeyCode::Char('s'), KeyModifiers::CONTROL);
+        assert!(screen.text().contains("has taken away"), "{away:?}: {}", screen.text());
+        assert!(screen.text().contains("Jim Quill"), "{away:?}: the form is gone");
+        let after = desk.open().unwrap();
+        assert_eq!(after.doctor().unwrap(), Vec::<String>::new(), "{away:?}");
+        assert_eq!(export(&after), before, "{away:?}");
+    }
+}
+
+/// The same of a form that belongs to what is gone.
+#[test]
+fn nothing_is_saved_into_an_account_that_was_taken_away_meanwhile() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.types("2aJim Quill, buyer");
+    screen.key(KeyCode::Tab, KeyModifiers::NONE);
+    desk.says(&["rm", "account", "Northwind Hydro"]);
+    screen.key(KeyCode::Char('s'), KeyModifiers::CONTROL);
+    assert!(!screen.text().contains("saved:"), "{}", screen.text());
+    assert!(!export(&desk.open().unwrap()).contains("Jim Quill"));
+    assert_eq!(desk.open().unwrap().doctor().unwrap(), Vec::<String>::new());
+}
+
 #[test]
 fn a_file_that_is_busy_for_long_is_told_and_can_be_written_after() {
     let desk = Desk::with_demo();
