@@ -11,7 +11,7 @@ fn main() -> std::process::ExitCode {
             cli::say_upgrade(how_far);
         }
     });
-    let now = chrono::Local::now();
+    let now = clock();
     let outside = Outside {
         today: now.date_naive(),
         time: now.format("%H:%M").to_string(),
@@ -33,4 +33,13 @@ fn main() -> std::process::ExitCode {
         };
         tui::open(bench, look)
     })
+}
+
+/// The clock's moment; of one that is set to before 1970, as a dead battery leaves it, the first day of that year.
+fn clock() -> chrono::DateTime<chrono::Local> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    match since {
+        Ok(_) => chrono::Local::now(),
+        Err(_) => chrono::DateTime::<chrono::Utc>::UNIX_EPOCH.into(),
+    }
 }

@@ -7,6 +7,7 @@ use crate::model::Refusal;
 use crate::text::format::count;
 use crate::workbench::{Happened, Logged, Workbench, file_bytes, piped_bytes};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Record what happened with a customer, in one line
 #[derive(Debug, clap::Args)]
@@ -113,7 +114,7 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
         Some(path) => (path.display().to_string(), file_bytes(path)?),
         None => {
             let name = phrase!("standard input").to_owned();
-            let bytes = piped_bytes(&name, std::io::stdin().lock())?;
+            let bytes = piped(&name)?;
             (name, bytes)
         }
     };
@@ -121,6 +122,16 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
         Refusal::at(&name, phrase!("this is not UTF-8 text"), phrase!("save the file as UTF-8"))
     })?;
     say_logged(&workbench.log_lines(text.trim_start_matches('\u{feff}'))?, as_json)
+}
+
+/// What is piped in, which is there once: a command that is done again has it still.
+fn piped(name: &str) -> Result<Vec<u8>, Refusal> {
+    static PIPED: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(bytes) = PIPED.get() {
+        return Ok(bytes.clone());
+    }
+    let bytes = piped_bytes(name, std::io::stdin().lock())?;
+    Ok(PIPED.get_or_init(|| bytes).clone())
 }
 
 /// Each line with what of it is kept and what was not understood, where messages go; then how many there are.

@@ -27,6 +27,7 @@ mod me;
 mod merge;
 mod negotiation;
 mod one_deal;
+mod overtaken;
 mod paragraph;
 mod place;
 mod plan;
@@ -118,6 +119,15 @@ pub struct Cli {
     everywhere: Everywhere,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+impl Cli {
+    fn on_file(self) -> Option<OnFile> {
+        match self.command {
+            Some(Command::OnFile(command)) => Some(command),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -227,7 +237,8 @@ pub fn run(
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
     };
-    match answer(cli, file_typed, outside, screens) {
+    let again = || parsed(&arguments).ok().and_then(|(cli, _)| cli.on_file());
+    match answer(cli, (file_typed, &again), outside, screens) {
         Ok(code) => ExitCode::from(code),
         Err(refusal) => {
             print::refusal(&refusal);
@@ -255,7 +266,12 @@ fn parsed(arguments: &[OsString]) -> Result<(Cli, bool), clap::Error> {
     Ok((cli, typed))
 }
 
-fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
+fn answer(
+    cli: Cli,
+    (file_typed, again): (bool, &dyn Fn() -> Option<OnFile>),
+    outside: Outside,
+    screens: Screens,
+) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
     let mut look = cli.everywhere.look();
@@ -273,7 +289,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             if let Some(notice) = workbench.take_notice() {
                 print::message(&notice);
             }
-            let done = on_the_file(command, &mut workbench);
+            let done = overtaken::done(command, again, &mut workbench);
             if done.is_err() && !workbench.wrote() {
                 begun.take_back();
             }

@@ -38,7 +38,12 @@ pub fn names(db: &Connection) -> super::Result<Vec<AccountName>> {
 
 /// The place after the last account.
 pub fn next_place(db: &Connection) -> super::Result<i64> {
-    Ok(db.query_row("SELECT coalesce(max(seat) + 1, 0) FROM account", [], |r| r.get(0))?)
+    // A forged place may be the last there is.
+    Ok(db.query_row(
+        "SELECT coalesce(min(max(seat), 9223372036854775806) + 1, 0) FROM account",
+        [],
+        |r| r.get(0),
+    )?)
 }
 
 /// One account of the list, as it is stored.

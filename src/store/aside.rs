@@ -118,7 +118,11 @@ fn taken(path: &Path) -> bool {
 
 /// Sets a -wal that belongs to another file aside, and a -journal with it; where it is now.
 pub fn set_wal_aside(file: &Path) -> super::Result<Option<PathBuf>> {
-    remove(&shm(file))?;
+    match super::header::is_ours(&shm(file)) {
+        // A book that somebody has called so.
+        true => rename(&shm(file), &free(file, "lost-shm"))?,
+        false => remove(&shm(file))?,
+    }
     set_journal_aside(file)?;
     if wal_length(file) == 0 {
         remove(&wal(file))?;

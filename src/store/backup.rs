@@ -123,6 +123,10 @@ fn copy_into(db: &Connection, fresh: &Path) -> super::Result<()> {
 pub fn restore(from: &Path, file: &Path, day: &str) -> super::Result<Option<PathBuf>> {
     // Where the file is a link, what it leads to is replaced.
     let file = &aside::real(file);
+    // A folder, a device, a pipe is no book, and nothing is put in its place.
+    if std::fs::metadata(file).is_ok_and(|about| !about.is_file()) {
+        return Err(StoreError::Foreign(file.to_owned()));
+    }
     leftover::clear(file);
     let alone = FolderLock::of(file, Share::Whole)?;
     let filled = match filled(from, file, day) {
@@ -168,6 +172,9 @@ fn fill(from: &Path, fresh: &Path, file: &Path, day: &str) -> super::Result<()> 
     drop(opened);
     let db = open::connect(fresh, Upgrade::Plain).map_err(|fault| match fault {
         // It is the backup that is so: the copy of it goes.
+        StoreError::Altered { what, .. } if header::is_newest(from) => {
+            StoreError::Altered { path: from.to_owned(), what }
+        }
         StoreError::Altered { .. } => fault.of(from),
         fault => fault,
     })?;

@@ -100,6 +100,14 @@ pub enum StoreError {
         /// What is wrong with it.
         fault: Box<StoreError>,
     },
+    /// Another window or program has changed the records after they were read for this change.
+    #[error(
+        "another window or program has saved at the same moment; nothing was saved here: look again, and do it again"
+    )]
+    Overtaken,
+    /// A record that was to be named, or was named, by what is not there any more; in words.
+    #[error("{0}")]
+    Lost(String),
     /// The rep ended what took too long.
     #[error("stopped; nothing was changed")]
     Stopped,

@@ -66,6 +66,7 @@ impl Store {
             .db
             .transaction_with_behavior(behavior)
             .map_err(|error| self.place.held(error.into()))?;
+        self.read_at.check(&transaction)?;
         transaction.execute("DELETE FROM step WHERE undone = 1", [])?;
         // What is about them is known while their records are there.
         let theirs = about_person::changes_about(&transaction, who)?;
@@ -73,7 +74,7 @@ impl Store {
         for edit in edits {
             write::apply(&transaction, &mut journal, &self.ids, edit)?;
         }
-        journal.references.check(&transaction)?;
+        journal.references.check(&transaction).inspect_err(|error| self.read_at.hear(error))?;
         forget_history::cut(&transaction, who, &theirs)?;
         if who.blank {
             mentioned::blank(&transaction, who)?;
@@ -83,6 +84,7 @@ impl Store {
         transaction
             .execute("INSERT OR REPLACE INTO draft (name, text) VALUES (?, ?)", [mark, done])?;
         mark::renew(&transaction)?;
+        self.read_at.move_on(&transaction)?;
         transaction.commit()?;
         self.wrote = true;
         self.touched.extend(journal.accounts());

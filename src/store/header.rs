@@ -62,6 +62,11 @@ fn version(path: &Path) -> std::io::Result<Option<i64>> {
     Ok(number(60).filter(|_| ours).map(i64::from))
 }
 
+/// Is it a book of this version?
+pub fn is_newest(path: &Path) -> bool {
+    version(path).is_ok_and(|version| version == Some(migrations::newest()))
+}
+
 /// Is it a book of ours, or what a damage has left of one?
 pub fn is_ours(path: &Path) -> bool {
     matches!(version(path), Ok(Some(_))) || is_damaged_book(path)

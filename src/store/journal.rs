@@ -244,6 +244,7 @@ impl Store {
         summary_cache::drop_of(&transaction, &touched)?;
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
         mark::renew(&transaction)?;
+        self.read_at.move_on(&transaction)?;
         transaction.commit()?;
         self.know_mark();
         self.wrote = true;

@@ -105,9 +105,16 @@ fn is_own(path: &Path) -> bool {
 fn maker(path: &Path) -> Option<&str> {
     let rest = path.file_name()?.to_str()?.strip_prefix(BEGINS)?;
     match rest.split_once('-') {
-        Some((pid, _)) => Some(pid).filter(|pid| pid.parse::<u32>().is_ok()),
-        None => Some("").filter(|_| rest.chars().count() == 6),
+        Some((pid, word)) => Some(pid).filter(|p| p.parse::<u32>().is_ok() && is_made_up(word)),
+        None => Some("").filter(|_| is_made_up(rest)),
     }
+}
+
+/// Six letters and figures, with the end of what SQLite keeps beside such a file or without.
+fn is_made_up(word: &str) -> bool {
+    let end = ["-wal", "-shm", "-journal"].iter().find_map(|end| word.strip_suffix(end));
+    let word = end.unwrap_or(word);
+    word.len() == 6 && word.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 fn unfinished_in(folder: &Path, most: usize) -> impl Iterator<Item = PathBuf> {
@@ -124,12 +131,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         fs::create_dir(path("book.copies")).unwrap();
-        let ours = format!("{}x", unfinished());
-        let gone = [".anteroom-4194399-old", ".anteroom-Xa81kq", "book.copies/.anteroom-4194399-a"];
+        let ours = format!("{}x1x2x3", unfinished());
+        let gone = [
+            ".anteroom-4194399-oldOLD",
+            ".anteroom-Xa81kq",
+            "book.copies/.anteroom-4194399-a1b2c3-wal",
+        ];
         let stay = [
             &ours,
             ".anteroom",
             ".anteroom-my-notes",
+            ".anteroom-1-abc",
+            ".anteroom-12-a note",
             "book",
             "book.copies/2026-11-30-daily.anteroom",
         ];
@@ -146,7 +159,7 @@ mod tests {
     fn a_process_that_was_given_the_number_of_its_maker_does_not_keep_it() {
         let folder = tempfile::tempdir().unwrap();
         let mut other = std::process::Command::new("sleep").arg("60").spawn().unwrap();
-        let left = folder.path().join(format!(".anteroom-{}-old", other.id()));
+        let left = folder.path().join(format!(".anteroom-{}-oldOLD", other.id()));
         fs::write(&left, "").unwrap();
         clear_folder(folder.path());
         assert!(!left.exists());

@@ -31,6 +31,7 @@ mod open;
 mod patience;
 mod person_life;
 mod read;
+mod read_at;
 mod references;
 mod rollback;
 mod salvage;
@@ -67,6 +68,7 @@ use crate::model::{Edit, Key, Row, Schema};
 use file_place::FilePlace;
 use folder_lock::{FolderLock, Share};
 use open::Opened;
+use read_at::ReadAt;
 use rusqlite::{Connection, TransactionBehavior};
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -87,6 +89,8 @@ pub struct Store {
     own_steps: BTreeSet<Key>,
     /// The last step changed something.
     wrote: bool,
+    /// What stood in the file when it was read for the change that comes next.
+    read_at: ReadAt,
     /// The copy that is read in the place of the file: gone with it.
     _copy: Option<tempfile::TempDir>,
 }
@@ -161,6 +165,7 @@ impl Store {
             touched,
             own_steps,
             wrote: false,
+            read_at: ReadAt::default(),
             _copy: copy,
         };
         store.know_mark();
@@ -257,13 +262,16 @@ impl Store {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| self.place.held(error.into()))?;
+        self.read_at.check(&transaction)?;
         let mut step =
             Step { db: &transaction, ids: &self.ids, journal: journal::Writer::default() };
         let (result, label) = work(&mut step)?;
         let writer = std::mem::take(&mut step.journal);
         if keep {
-            let touched = writer.finish(&transaction, stamp, &label)?;
+            let finished = writer.finish(&transaction, stamp, &label);
+            let touched = finished.inspect_err(|error| self.read_at.hear(error))?;
             let newest = journal::newest_step(&transaction)?;
+            self.read_at.move_on(&transaction)?;
             transaction.commit().map_err(StoreError::from)?;
             self.own_steps.extend(newest.filter(|_| !touched.is_empty()));
             self.wrote = !touched.is_empty();

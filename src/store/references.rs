@@ -113,7 +113,7 @@ fn who_names(
 
 fn lost(record: &str, field: &str, target: &str) -> StoreError {
     let said = |name: &str| name.replace('_', " ");
-    StoreError::Nothing(phrase!(
+    StoreError::Lost(phrase!(
         "nothing was saved: {} of this {} names a {} that another window has taken away; choose again",
         said(field),
         said(record),

@@ -52,6 +52,17 @@ impl Workbench {
         Ok(self.store.redo()?)
     }
 
+    /// From here on the file is read for the change that comes next: it is refused where another window or program
+    /// changes a record before it is written.
+    pub fn read_for_change(&self) -> Result<()> {
+        Ok(self.store.read_for_change()?)
+    }
+
+    /// Was the last change refused for that?
+    pub fn is_overtaken(&self) -> bool {
+        self.store.is_overtaken()
+    }
+
     /// Makes an id that no file has, for a record that others will name in the same step.
     pub fn make_id(&self) -> String {
         self.store.make_id()

@@ -149,6 +149,24 @@ fn notice_is_so_long_before_the_end_of_the_agreement() {
 }
 
 #[test]
+fn an_agreement_ends_behind_its_beginning_where_its_last_day_has_no_year() {
+    let mut book = Book::of(ALFA);
+    let book = book.on("2026-12-01");
+    for (from, until, wanted) in [
+        ("1.1.", "31.12.", "2027-12-31"),
+        ("1 Jan", "end of year", "2027-12-31"),
+        ("1 Feb", "31 Jan", "2028-01-31"),
+        // Near misses: with its year, and behind the beginning already.
+        ("1 Jan 2027", "31 Dec 2026", "2026-12-31"),
+        ("1 Jan 2027", "30 June", "2027-06-30"),
+        ("1 Dec", "31 Dec", "2026-12-31"),
+    ] {
+        let said = book.does(&["add", "agreement", "Alfa", from, "--from", from, "--until", until]);
+        assert_eq!(last(book, "agreements")["until"], json!(wanted), "{from} {until}: {said}");
+    }
+}
+
+#[test]
 fn what_is_due_next_to_its_invoice_is_overdue_and_not_of_next_year() {
     let mut book = Book::of(ALFA);
     let book = book.on("2026-11-24");

@@ -40,6 +40,7 @@ mod many_accounts;
 mod many_people;
 mod map_questions;
 mod naughty;
+mod overtaken;
 mod printed_commands;
 mod program;
 mod random;

@@ -1,7 +1,7 @@
 //! Restore when it is needed, copies in rotation, and a doctor that saves what can be read.
 
 use super::book::book;
-use super::desk::{Desk, export, is_a_sentence};
+use super::desk::{Desk, export, is_a_sentence, refused};
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -84,6 +84,32 @@ fn each_restore_keeps_what_it_replaces_and_gives_any_of_them_back() {
     assert!(fs::read(&copy).unwrap() == copied);
     let left = desk.path("rep.anteroom.before-restore-2");
     assert!(export_of(&desk, &left) == states[2], "what was restored is still there");
+}
+
+#[test]
+fn a_restore_is_put_in_the_place_of_a_file_and_of_nothing_else() {
+    let desk = Desk::with_demo();
+    let copy = backup(&desk);
+    let (pipe, folder) = (desk.path("pipe"), desk.path("folder"));
+    fs::create_dir(&folder).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for place in [&pipe, &folder] {
+        let output = desk.command_on(place, &["restore", copy.to_str().unwrap()]).output().unwrap();
+        refused(&output, "this is not an anteroom file");
+        assert!(!fs::metadata(place).unwrap().is_file());
+    }
+}
+
+#[test]
+fn no_book_has_a_name_that_is_of_a_part_of_another() {
+    let desk = Desk::new();
+    for name in ["book-shm", "book-wal", "book-journal", ".anteroom-1-abcdef"] {
+        let file = desk.path(name);
+        let output = desk.command_on(&file, &["add", "account", "Alfa"]).output().unwrap();
+        refused(&output, "name another");
+        assert!(!file.exists(), "{name}");
+    }
 }
 
 #[test]

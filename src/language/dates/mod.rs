@@ -133,7 +133,7 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
     if let Some(last) = ranges::last(text, here) {
         return Ok(last);
     }
-    if let Some(day) = counted_from(text, here) {
+    if let Some(day) = counted_from(text, here).or_else(|| week_of(text, here)) {
         return Ok(day);
     }
     if hours::is_number_before_day(text) {
@@ -170,13 +170,36 @@ fn counted_from(text: &str, here: Here) -> Option<Moment> {
         .iter()
         .find_map(|(word, sign)| lower.split_once(word).map(|(count, day)| (count, day, *sign)))?;
     let terms = lexer::terms(count).ok()?;
+    let is_feast = || matches!(lexer::terms(day).as_deref(), Ok([Term::Feast(_)]));
     let ([Number { value, .. }, SpanUnit(unit)], true) =
-        (terms.as_slice(), unkept::looks_written(day))
+        (terms.as_slice(), unkept::looks_written(day) || is_feast())
     else {
         return None;
     };
     let from = read(day, here).ok()?.date;
     let date = relative::shift(from, sign * value, *unit).ok()?;
+    Some(Moment { date, minute: None })
+}
+
+/// `w/c 14 dec`, `week of Dec 14`, `Woche vom 14.12.`: the week that the day is in, as weeks by their number are read.
+fn week_of(text: &str, here: Here) -> Option<Moment> {
+    const LEADS: [&str; 8] = [
+        "w/c ",
+        "wc ",
+        "week of ",
+        "week commencing ",
+        "week beginning ",
+        "woche vom ",
+        "woche ab ",
+        "semaine du ",
+    ];
+    let lower = text.to_lowercase();
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+    let day = LEADS.iter().find_map(|lead| lower.strip_prefix(lead))?;
+    let day = day.strip_prefix("the ").unwrap_or(day);
+    let said = unkept::looks_written(day).then(|| read(day, here).ok()).flatten()?;
+    let weekday = if here.sense.takes_first() { 0 } else { 4 };
+    let date = relative::in_week(said.date, 0, weekday).ok()?;
     Some(Moment { date, minute: None })
 }
 

@@ -3,6 +3,7 @@
 use super::unkept::looks_written;
 use super::{Here, Sense, is_month, read};
 use crate::model::{Date, Moment};
+use chrono::Datelike;
 
 /// What stands between the first and the last day.
 const TO: [&str; 8] = [" bis ", " to ", " until ", " und ", " and ", " & ", "–", "-"];
@@ -14,9 +15,49 @@ pub fn says_several_days(text: &str, today: Date) -> bool {
     last(text.trim(), Here { today, sense: Sense::Past }).is_some()
 }
 
-/// The last day of several that follow each other.
+/// Words before them that only lead to them.
+const LEADS: [&str; 12] =
+    ["von", "vom", "from", "on", "by", "until", "till", "am", "bis", "zum", "the", "between"];
+
+/// The last day of several that follow each other; the first one where it is asked since when.
 pub(super) fn last(text: &str, here: Here) -> Option<Moment> {
-    of_one_month(text, here).or_else(|| of_whole_days(text, here))
+    let text = without_leads(text);
+    of_one_month(text, here)
+        .or_else(|| behind_month(text, here))
+        .or_else(|| of_whole_days(text, here))
+}
+
+fn without_leads(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some((first, rest)) = text.split_once(' ')
+        && LEADS.contains(&first.to_lowercase().as_str())
+    {
+        text = rest.trim_start();
+    }
+    text
+}
+
+/// `nov 3-4`, `Jan 12th-13th`, `Dec 10/11`: the month stands before both. Behind a slash the next day or the one after it
+/// is no year.
+fn behind_month(text: &str, here: Here) -> Option<Moment> {
+    let (month, days) = text.split_once(' ')?;
+    let days = days.trim();
+    let mark = ['-', '–', '/', '&'].into_iter().find(|mark| days.contains(*mark))?;
+    let (first, second) = days.split_once(mark)?;
+    let (one, other) = (ordinal(first)?, ordinal(second)?);
+    let near = mark != '/' || other - one <= 2;
+    if !is_month(month.trim_end_matches('.')) || one >= other || !near {
+        return None;
+    }
+    both(&format!("{month} {one}"), &format!("{month} {other}"), here)
+}
+
+/// `12`, `12th`: a day of a month.
+fn ordinal(text: &str) -> Option<i64> {
+    let text = text.trim().to_lowercase();
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end));
+    let digits = digits.unwrap_or(&text);
+    is_day(digits).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
 /// `24.-25.11.`, `24./25.11.`, `24. bis 25. Nov.`: the month stands behind the last one.
@@ -37,14 +78,16 @@ fn of_one_month(text: &str, here: Here) -> Option<Moment> {
         behind.starts_with('.') && behind.chars().any(|c| c.is_ascii_digit() || c.is_alphabetic());
     let worded = behind.split_whitespace().next().is_some_and(is_month);
     let follows = first < second && (stopped.is_some() || worded || rest.len() < text.len());
-    (follows && (dotted || worded)).then(|| read(rest, here).ok()).flatten()
+    let last = (follows && (dotted || worded)).then(|| read(rest, here).ok()).flatten()?;
+    match here.sense {
+        Sense::Start => Some(Moment { date: last.date.with_day(first.try_into().ok()?)?, ..last }),
+        _ => Some(last),
+    }
 }
 
 /// `1.10.–3.10.`, `30 nov to 2 dec`, `nov 3-4`: each of both is a day with its month, or has that of the first.
 fn of_whole_days(text: &str, here: Here) -> Option<Moment> {
     let lower = text.to_lowercase();
-    let lower = lower.strip_prefix("von ").or(lower.strip_prefix("from ")).unwrap_or(&lower);
-    let lower = lower.strip_prefix("vom ").unwrap_or(lower);
     TO.iter().find_map(|mark| {
         let (first, second) = lower.split_once(mark)?;
         let (first, second) = (first.trim(), second.trim());
@@ -54,10 +97,16 @@ fn of_whole_days(text: &str, here: Here) -> Option<Moment> {
             }
             _ => second.to_owned(),
         };
-        let (one, last) = (whole(first, here)?, whole(&second, here)?);
-        let apart = (last.date - one.date).num_days();
-        (0 < apart && apart <= LONGEST).then_some(last)
+        both(first, &second, here)
     })
+}
+
+/// The one that is meant of two days of one stay.
+fn both(first: &str, second: &str, here: Here) -> Option<Moment> {
+    let (one, last) = (whole(first, here)?, whole(second, here)?);
+    let apart = (last.date - one.date).num_days();
+    let meant = if here.sense == Sense::Start { one } else { last };
+    (0 < apart && apart <= LONGEST).then_some(meant)
 }
 
 fn is_day(text: &str) -> bool {

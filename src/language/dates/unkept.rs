@@ -1,7 +1,7 @@
 //! What the words of a day say and no field keeps: the end of the hours, a part of the day, the first of several days.
 
 use super::lexer::{self, Term};
-use super::{Sense, clock, parse_day_words, ranges};
+use super::{Sense, clock, early_and_late, parse_day_words, ranges};
 use crate::model::{Date, quoted};
 use chrono::Datelike;
 
@@ -30,9 +30,13 @@ pub fn unkept_of_day(text: &str, today: Date, sense: Sense) -> Option<String> {
     let text = text.trim();
     parse_day_words(text, today, sense).ok()?;
     if ranges::says_several_days(text, today) {
-        return Some(phrase!("of {} the last day alone is kept", quoted(text)));
+        return Some(match sense {
+            Sense::Start => phrase!("of {} the first day alone is kept", quoted(text)),
+            _ => phrase!("of {} the last day alone is kept", quoted(text)),
+        });
     }
-    let mut terms = lexer::terms(text).ok()?;
+    // `early January` is the beginning of it, and no hour.
+    let mut terms = early_and_late(&lexer::terms(text).ok()?);
     let is_part = |term: &Term| matches!(term, Term::Part(_) | Term::Pm);
     // `9 dec am` is a part of the day, `am 9. Dez` is on it.
     let before_noon = |terms: &[Term]| matches!(terms, [_, .., Term::Am]);

@@ -85,6 +85,7 @@ impl App {
     pub fn new(bench: Workbench, look: Look, keymap: Keymap) -> crate::workbench::Result<Self> {
         let accounts = AccountList::open(&bench)?;
         let seen_version = bench.data_version()?;
+        bench.read_for_change()?;
         let mut core = Core {
             bench,
             accounts,

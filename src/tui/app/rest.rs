@@ -163,6 +163,8 @@ impl App {
         let version = self.core.bench.data_version().unwrap_or(self.core.seen_version);
         let is_newer = std::mem::replace(&mut self.core.seen_version, version) != version;
         if is_newer {
+            // Where it cannot be read, what is saved next is held against what was there before, and refused.
+            let _ = self.core.bench.read_for_change();
             self.core.accounts.forget(None);
             self.reload(self.core.accounts.picked_key());
         }

@@ -71,6 +71,7 @@ impl Workbench {
     ) -> Result<ImportReport> {
         let stamp = self.stamp()?;
         let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
+        self.store.read_within_step();
         self.store.step(&stamp, keep, |step| {
             let mut report = ImportReport::default();
             let several = sources.len() > 1;
@@ -115,6 +116,7 @@ impl Workbench {
         self.copy_before(true)?;
         let stamp = self.stamp()?;
         let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
+        self.store.read_within_step();
         self.store.step(&stamp, true, |step| {
             let mut report = take(step, reading, vocabulary, (playbook, today))?;
             report.say_twice();

@@ -34,6 +34,29 @@ impl Workbench {
         Ok(())
     }
 
+    /// A last day without a year that would lie before the first is the next one behind it: `--from 1.1. --until 31.12.`
+    pub(super) fn end_behind_beginning(
+        &self,
+        fields: &mut TypedFields,
+        old: Option<&Row>,
+        understood: &mut Understood,
+    ) -> Result<()> {
+        let Some(typed) = word_of(fields, "until") else { return Ok(()) };
+        let from = match (word_of(fields, "from"), old.map(|old| old.get("from"))) {
+            (Some(from), _) => parse_day_words(from, self.today(), Sense::Start)?.date,
+            (None, Some(Value::Day(from))) => *from,
+            (None, _) => return Ok(()),
+        };
+        let until = parse_day_words(typed, self.today(), Sense::Future)?.date;
+        let behind = parse_day_words(typed, from, Sense::Future).ok().map(|moment| moment.date);
+        let behind = behind.filter(|day| *day >= from && is_yearless(typed, from));
+        if let Some(day) = behind.filter(|_| until < from) {
+            put(fields, "until", day.iso_day());
+            understood.put("until", day.full_day().to_string());
+        }
+        Ok(())
+    }
+
     /// `end of Sept` of an agreement that runs until 31 March is the one before its end.
     fn within(&self, typed: &str, until: Date) -> Option<Date> {
         let read = |on, sense| parse_day_words(typed, on, sense).ok().map(|moment| moment.date);

@@ -123,6 +123,7 @@ impl Workbench {
             self.propose(schema, fields, understood)?;
         }
         if schema.record == Agreement::SCHEMA.record {
+            self.end_behind_beginning(fields, old, understood)?;
             self.notice_before_end(fields, old, understood)?;
         }
         if schema.record == Payment::SCHEMA.record {

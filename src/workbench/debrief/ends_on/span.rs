@@ -56,6 +56,12 @@ const LONGEST: usize = 5;
 /// The words of it, where the line ends in them, or begins with them behind `by`.
 pub(super) fn span_of(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if let [_, .., within, the, time] = words.as_slice()
+        && (fold(within).as_str(), fold(the).as_str()) == ("within", "the")
+        && TIMES.contains(&fold(time).as_str())
+    {
+        return Some([*within, *the, *time].join(" "));
+    }
     let ends = (1..words.len()).last().and_then(|at| span(words[at - 1], words[at]));
     ends.or_else(|| time_off(&words)).or_else(|| match words.as_slice() {
         [by, month, _, ..] if BY.contains(&fold(by).as_str()) => span(by, month),

@@ -201,6 +201,7 @@ fn words_of_some_time_are_told_and_no_day() {
         ("send the list by lunch", Some("by lunch")),
         ("send the list eod", Some("eod")),
         ("Liste schicken zwischen den Jahren", Some("zwischen den Jahren")),
+        ("answer it within the week", Some("within the week")),
         ("call her after the summer break", Some("after the summer break")),
         // Near misses: a name, a day, what a thing is for or is led by.
         ("ask May", None),
@@ -225,6 +226,10 @@ fn a_line_that_would_end_in_a_piece_of_when_stays_whole() {
         ("send list some time next week", "send list some time next week", on(12, 8)),
         ("send list a week on Tuesday", "send list", on(12, 15)),
         ("ring Mary the week after next", "ring Mary", on(12, 15)),
+        ("visit report by Dec 10/11", "visit report by Dec 10/11", on(12, 11)),
+        ("trial run on Jan 20-21", "trial run on Jan 20-21", on(1, 21)),
+        ("chase Vogt 2 days before Xmas", "chase Vogt", on(12, 23)),
+        ("write Vogt w/c 14 dec", "write Vogt", on(12, 18)),
         ("ring Mary on Boxing Day", "ring Mary", on(12, 26)),
         ("send list by Burns Night", "send list", on(1, 25)),
         ("send list by Hogmanay", "send list", on(12, 31)),
