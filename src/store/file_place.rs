@@ -86,6 +86,13 @@ impl Store {
             return self.is_unbroken();
         }
         if !now.is_same_file(&then) {
+            let behind = Home::behind(&place.path);
+            if behind.is_same_file(&then) && !behind.is_as_written(&then) {
+                // Who opened it by the link has written into it: what is here goes on from what it was.
+                place.stranded.set(true);
+                self.keep_unsaved();
+                return Err(StoreError::Stranded(place.path.clone()));
+            }
             self.bring_in_where_it_is();
             return Err(StoreError::Moved(place.path.clone()));
         }
@@ -135,12 +142,18 @@ impl Store {
         place.stranded.set(true);
         let is_alone = home == place.home.get() && aside::wal_length(&place.path) == 0;
         if !(is_alone && self.checkpoint().is_ok_and(|done| done)) {
-            let kept = aside::free(&place.path, "unsaved");
-            // Where there is no room for it either, what was written is still told to be unsafe.
-            let _ = super::backup::copy_to(&self.db, &kept);
+            self.keep_unsaved();
         }
         let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
         true
+    }
+
+    /// Keeps what this window sees as a copy beside the file, into which nothing more is brought.
+    fn keep_unsaved(&self) {
+        let kept = aside::free(&self.place.path, "unsaved");
+        // Where there is no room for it either, what was written is still told to be unsafe.
+        let _ = super::backup::copy_to(&self.db, &kept);
+        let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
     }
 
     /// The file was moved: what was written goes into it where it is now, through the open file; after that nothing

@@ -17,11 +17,22 @@ struct Looks {
 }
 
 impl Home {
-    /// The file that is at this path now.
+    /// The file that is at this path now. A link in its place is another file: who opens the book by it has another
+    /// -wal.
     #[cfg(unix)]
     pub fn of(path: &Path) -> Self {
+        Self::looks(std::fs::symlink_metadata(path).ok())
+    }
+
+    /// The file that a link at this path leads to now.
+    #[cfg(unix)]
+    pub fn behind(path: &Path) -> Self {
+        Self::looks(std::fs::metadata(path).ok())
+    }
+
+    #[cfg(unix)]
+    fn looks(about: Option<std::fs::Metadata>) -> Self {
         use std::os::unix::fs::MetadataExt;
-        let about = std::fs::metadata(path).ok();
         Self(about.map(|about| Looks {
             file: (about.dev(), about.ino()),
             size: about.size(),
@@ -36,9 +47,21 @@ impl Home {
         Self(None)
     }
 
+    /// Nothing is known of links elsewhere.
+    #[cfg(not(unix))]
+    pub fn behind(_: &Path) -> Self {
+        Self(None)
+    }
+
     /// Which file it is: its device and its number.
     pub fn file(&self) -> Option<(u64, u64)> {
         self.0.map(|looks| looks.file)
+    }
+
+    /// The same file with the same bytes, as far as its looks say; a move changes its last moment of all, and no byte.
+    pub fn is_as_written(&self, other: &Self) -> bool {
+        let bytes = |home: &Self| home.0.map(|looks| (looks.file, looks.size, looks.written));
+        bytes(self) == bytes(other)
     }
 
     /// The same file, whatever was written into it since?

@@ -277,6 +277,30 @@ fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
 }
 
 #[test]
+fn a_book_moved_behind_a_link_while_it_is_open_has_all_that_was_saved() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    pty.brings("2j-", "saved:");
+    fs::create_dir(desk.path("synced")).unwrap();
+    let away = desk.path("synced/rep.anteroom");
+    fs::rename(desk.file(), &away).unwrap();
+    std::os::unix::fs::symlink(&away, desk.file()).unwrap();
+    // It is seen without a key, and nothing more is called saved.
+    pty.shows("moved");
+    let saved = desk.says(&["export"]);
+    assert_ne!(saved, export(&Desk::with_demo().open().unwrap()));
+    desk.says(&["add", "inbox", "NOTE-link"]);
+    pty.types("j-");
+    took_all(&mut pty);
+    pty.types("q");
+    assert_eq!(pty.code(), 0);
+    assert!(desk.says(&["export"]).contains("NOTE-link"));
+    desk.says(&["undo"]);
+    assert_eq!(desk.says(&["export"]), saved);
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
 fn what_a_command_adds_to_a_book_that_was_moved_from_under_a_window_is_in_the_file_itself() {
     let desk = Desk::with_demo();
     let mut pty = start(&desk, SIZE);
