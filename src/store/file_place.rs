@@ -28,6 +28,9 @@ pub(super) struct FilePlace {
     replaced: Cell<bool>,
     /// Which file lies beside it, once there is one: what is written goes there first.
     wal: Cell<Option<(u64, u64)>>,
+    /// How long that one was, and the number that tells whether another has written since: it gets shorter only where
+    /// somebody brings it in.
+    length: Cell<Option<(i64, u64)>>,
     /// The same of the -shm, by which all who have it open agree.
     shm: Cell<Option<(u64, u64)>>,
     /// That one was taken away.
@@ -48,6 +51,7 @@ impl FilePlace {
             known: RefCell::new(None),
             replaced: Cell::new(false),
             wal: Cell::new(None),
+            length: Cell::new(None),
             shm: Cell::new(None),
             stranded: Cell::new(false),
             broken: Cell::new(false),
@@ -127,6 +131,20 @@ impl Store {
     pub(super) fn know_mark(&self) {
         let known = self.data_version().and_then(|version| Ok((version, mark::of(&self.db)?)));
         self.place.known.replace(known.ok());
+        self.know_length();
+    }
+
+    fn know_length(&self) {
+        let length = aside::wal_length(&self.place.path);
+        self.place.length.set(self.data_version().ok().map(|version| (version, length)));
+    }
+
+    /// Is what lies beside the file shorter than it was, and nobody has brought it in?
+    fn is_cut_short(&self) -> bool {
+        self.place.length.get().is_some_and(|(version, length)| {
+            aside::wal_length(&self.place.path) < length
+                && self.data_version().is_ok_and(|now| now == version)
+        })
     }
 
     /// Was what lies beside the file taken away while it is open? Then what was written is brought into the file through
@@ -134,7 +152,8 @@ impl Store {
     fn has_lost_its_wal(&self) -> bool {
         let place = &self.place;
         let is_lost = is_another(&place.wal, &aside::wal(&place.path))
-            | is_another(&place.shm, &aside::shm(&place.path));
+            | is_another(&place.shm, &aside::shm(&place.path))
+            | self.is_cut_short();
         let home = Home::of(&place.path);
         if !is_lost || !home.is_same_file(&place.home.get()) {
             return false;
@@ -194,6 +213,7 @@ impl Store {
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         let read = || self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
         let busy = patience::at_most(Duration::ZERO, read);
+        self.know_length();
         match busy.map_err(StoreError::from) {
             Ok(busy) => Ok(busy == 0),
             Err(StoreError::Busy(_)) => Ok(false),

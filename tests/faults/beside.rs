@@ -301,6 +301,26 @@ fn a_book_moved_behind_a_link_while_it_is_open_has_all_that_was_saved() {
 }
 
 #[test]
+fn what_lies_beside_an_open_book_is_emptied_in_place_and_the_book_stays_whole() {
+    for length in [0, 1000] {
+        let desk = Desk::with_demo();
+        let wanted = desk.says(&["export"]);
+        let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+        screen.types("2j-");
+        assert!(screen.text().contains("saved:"), "{}", screen.text());
+        let wal = fs::OpenOptions::new().write(true).open(beside(&desk.file(), "-wal")).unwrap();
+        wal.set_len(length).unwrap();
+        screen.types("-");
+        assert!(!screen.text().contains("saved:"), "{}", screen.text());
+        drop(screen);
+        assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"), "{length}");
+        // At the worst it is as it was before what was taken away.
+        let after = desk.says(&["export"]);
+        assert!(after == wanted || after.contains("Marte Solberg"), "{length}");
+    }
+}
+
+#[test]
 fn what_a_command_adds_to_a_book_that_was_moved_from_under_a_window_is_in_the_file_itself() {
     let desk = Desk::with_demo();
     let mut pty = start(&desk, SIZE);
