@@ -104,18 +104,23 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
         print::message(&remark);
     }
     let ended = of_an_end(&typed);
-    let wanted = RecordRequest {
+    let mut wanted = RecordRequest {
         kind,
         owners: typed.owners,
         which: typed.which,
         fields: typed.fields,
         clear: typed.clear,
     };
-    let kept = match (deed, typed.adds) {
+    let side = match deed {
+        Deed::Remove => None,
+        _ => workbench.message_side(&mut wanted, typed.adds),
+    };
+    let mut kept = match (deed, typed.adds) {
         (Deed::Remove, _) => workbench.remove_record(&wanted)?,
         (_, true) => workbench.add_record(&wanted)?,
         (_, false) => workbench.set_record(&wanted)?,
     };
+    kept.sentence += &side.unwrap_or_default();
     if let Some((account, deal)) = ended.filter(|_| deed != Deed::Remove)
         && let Some(left) = workbench.tasks_left(&account, &deal)?
     {

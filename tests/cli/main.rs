@@ -25,6 +25,7 @@ mod records;
 mod review;
 mod sample;
 mod shares;
+mod sides;
 mod texts;
 mod today;
 mod understood;

@@ -7,7 +7,7 @@ pub(super) const SENDERS: &[&str] = &["from", "von", "vom", "de", "v", "来自",
 pub(super) const BY: &[&str] = &["by", "durch", "par", "por"];
 
 /// Words before what it was sent by: `asked by mail`.
-pub(super) const MEANS: &[&str] = &["by", "via", "per", "par", "por"];
+pub(super) const MEANS: &[&str] = &["by", "via", "per", "par", "por", "通过", "用"];
 
 /// Words before somebody to whom something went.
 pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给"];
@@ -41,28 +41,12 @@ pub(super) const COPIES: &[&str] =
 pub(super) const US: &[&str] =
     &["me", "us", "mir", "uns", "mich", "moi", "nous", "m'a", "m’a", "nos", "m'ont"];
 
+/// Words for us, at an end of an arrow, beside those.
+pub(super) const WE: &[&str] = &["i", "we", "ich", "wir", "je", "yo", "我", "我们"];
+
 /// Words before what we did.
 pub(super) const OURS: &[&str] =
     &["i", "we", "ich", "wir", "habe", "haben", "have", "i've", "we've", "j'ai", "我", "我们"];
-
-/// Words of something that went to somebody, where nobody stands before them; else it came from them.
-pub(super) const SENT: &[&str] = &[
-    "sent",
-    "send",
-    "sends",
-    "gave",
-    "geschickt",
-    "schickt",
-    "schickte",
-    "gesendet",
-    "sendete",
-    "gesch",
-    "gesandt",
-    "sandte",
-    "envoye",
-    "envio",
-    "enviado",
-];
 
 /// Words of what somebody does who turns to us; not understood beyond that, they stay in the note.
 pub(super) const TURNS_TO: &[&str] = &[

@@ -7,12 +7,13 @@ mod message_words;
 mod outcomes;
 mod person;
 mod promises;
+mod sent_words;
 mod topic_words;
 mod vain_words;
 mod words;
 
 pub use contact::{ContactLine, HeadWords, Manner, outcome_said, read_contact, read_contact_as};
-pub use contact::{is_little, unreached_said};
+pub use contact::{came_from_them, is_little, unreached_said};
 pub use marks::without_list_mark;
 pub use person::{
     Guess, Overruled, PersonLine, Terms, WAYS, name_said, names_department, read_person,

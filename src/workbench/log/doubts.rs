@@ -110,9 +110,9 @@ fn all<'a>(
     let unknown = strangers.map(|name| {
         phrase!("{name} is not among the people of {of} and stays in the note", name, of)
     });
-    let several = several
-        .iter()
-        .map(|(name, people)| phrase!("{} can be {} and stays in the note", name, or(people)));
+    let several = several.iter().map(|(name, people)| {
+        phrase!("{} can be {}: nobody is taken, and the name stays in the note", name, or(people))
+    });
     old_day.cloned().into_iter().chain(unknown).chain(several).collect()
 }
 

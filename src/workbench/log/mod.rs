@@ -11,6 +11,7 @@ mod place;
 mod promise;
 mod reading;
 mod said;
+mod side;
 pub mod topics;
 mod unread;
 
@@ -95,6 +96,7 @@ impl Workbench {
                 phrase!("say what happened, or with whom"),
             ));
         }
+        let happened = &self.in_codes(happened);
         let typed = self.typed_account(self.account_of(account)?.key)?;
         let today = self.today();
         let candidates: Vec<Candidate> =
@@ -103,10 +105,11 @@ impl Workbench {
         let own = finder::called(&typed.name, &typed.aliases);
         let manner =
             Manner { head_only: true, misses: true, clauses: false, given: &given, account: &own };
-        let read = read_contact_as(text, self.today(), &candidates, manner);
+        let mut read = read_contact_as(text, today, &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);
         }
+        read.from_them = read.from_them.or_else(|| happened.side(text, today, &candidates));
         let people = happened.people(&read, &typed)?;
         let date = self.contact_day(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);

@@ -1,7 +1,6 @@
 //! What of a logged contact is kept, in words: "call, Lars Holm, today".
 
 use super::{LogReading, doubts};
-use crate::language::quick_entry::{Manner, read_contact_as};
 use crate::model::{Account, Choice, Contact, ContactKind, Moment, Record as _, usual_outcome};
 use crate::text::DayText;
 use crate::text::format::timed;
@@ -45,7 +44,7 @@ impl Workbench {
         self.kept_said(kind, &names, when, &came)
     }
 
-    /// What the note of a contact that a command adds says otherwise than it counts: nobody was reached, or it came from them.
+    /// What the note of a contact that a command adds says otherwise than it counts: nobody was reached.
     pub fn contact_counts(
         &self,
         of: &RecordKind,
@@ -59,12 +58,6 @@ impl Workbench {
         let note = one("note").filter(|_| is_contact && one("outcome").is_none())?;
         match one("kind").unwrap_or_default() {
             "attempt" => None,
-            "message" => {
-                let manner = Manner { head_only: true, ..Manner::default() };
-                let read = read_contact_as(note, self.today(), &[], manner);
-                let theirs = read.from_them == Some(true);
-                theirs.then(|| phrase!("it counts as sent by us, though the note says that it came from them; --outcome held makes it theirs").to_owned())
-            }
             kind => doubts::counts_as_held(kind, note).map(|words| {
                 phrase!("it counts as held, though the note says \"{words}\"; --outcome no_answer makes it otherwise", words)
             }),
@@ -73,7 +66,7 @@ impl Workbench {
 
     /// Which way it went and what came of it, as far as they say more than the kind: "from them", "no answer".
     ///
-    /// A message that was held is theirs, and one without an outcome is ours; of a call it is said where the line says it.
+    /// A message that was held is theirs, and one without an outcome is ours; a call has no side.
     pub fn came_of_it(
         &self,
         kind: &str,
@@ -86,7 +79,7 @@ impl Workbench {
         let theirs = match (is_message, outcome) {
             (true, "held") => Some(true),
             (true, "no_answer") => Some(false),
-            _ => from_them.filter(|_| is_message || kind == ContactKind::Call.word()),
+            _ => from_them.filter(|_| is_message),
         };
         let way = theirs.map(|theirs| match theirs {
             true => phrase!("from them").to_owned(),

@@ -17,6 +17,7 @@ mod person_line;
 mod place;
 mod proposed;
 mod remove;
+mod side;
 mod text;
 mod topics;
 mod typed;

@@ -2,8 +2,9 @@
 
 use crate::language::quick_entry::message_words::{
     ANSWERS, ARRIVED, BY, CALLED, COPIES, HAS, INBOUND, MEANS, OURS, REACHED, RECIPIENTS, SENDERS,
-    SENT, TURNS_TO, US, WRITTEN, WROTE, WROTE_TO_US,
+    TURNS_TO, US, WE, WRITTEN, WROTE, WROTE_TO_US,
 };
+use crate::language::quick_entry::sent_words::{GIVEN, PARTICIPLES, SENT};
 
 /// Words between two who are named.
 const JOINING: [&str; 6] = ["and", "&", "+", "und", "et", "y"];
@@ -29,8 +30,18 @@ pub(super) struct Came {
     verb: bool,
     /// What follows is what it was sent by: `by mail`.
     means: bool,
+    /// Nothing but somebody and a day stands before `by mail`.
+    by_them: bool,
+    /// A word that is neither somebody nor a day was there.
+    spoken: bool,
     /// `and`, between two.
     joins: bool,
+    /// An arrow between somebody and us.
+    arrow: bool,
+    /// We are one side of it.
+    we: bool,
+    /// Something was sent.
+    sent: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +71,11 @@ impl Came {
         let behind_kind = last == Last::Kind;
         self.joins = JOINING.contains(&word);
         self.means = MEANS.contains(&word) && !behind_kind;
-        if US.contains(&word) {
+        self.by_them = self.means && named > 0 && !self.spoken;
+        self.we |= US.contains(&word) || WE.contains(&word);
+        self.spoken |= !(self.means || self.joins);
+        let we_behind = self.arrow && self.before != Before::Nothing && WE.contains(&word);
+        if US.contains(&word) || we_behind {
             self.us(named);
             return true;
         }
@@ -80,9 +95,11 @@ impl Came {
         if OURS.contains(&word) {
             self.to = true;
         } else if SENT.contains(&word) {
-            // `price letter sent`: we did, unless somebody has.
-            let theirs = named > 0 && !self.to && (self.has || !behind_kind);
+            // `price letter sent`, `Dahl Prospekt geschickt`: we did, unless somebody has.
+            let ours = behind_kind || PARTICIPLES.contains(&word);
+            let theirs = named > 0 && !self.to && (self.has || !ours);
             (self.from, self.to) = (self.from || theirs, self.to || !theirs);
+            self.sent |= !strict && !GIVEN.contains(&word);
         }
         let wrote_to_us = WROTE_TO_US.contains(&word);
         if strict || !(wrote_to_us || ARRIVED.contains(&word)) {
@@ -101,9 +118,21 @@ impl Came {
         is
     }
 
+    /// `Brandt -> me`: whoever is named behind it got it.
+    pub fn forth(&mut self, named: usize, strict: bool) {
+        self.takes("to", named, strict);
+        self.arrow = true;
+    }
+
     /// `Brandt <- me`: whoever is named behind it sent it.
     pub fn back(&mut self) {
         (self.before, self.last) = (Before::From, Last::Nothing);
+        self.arrow = true;
+    }
+
+    /// A word before somebody with whom it was: `with Brandt by mail` says no side.
+    pub fn leads(&mut self, word: &str) {
+        self.spoken |= !JOINING.contains(&word);
     }
 
     /// We are named: `Brandt -> me`, `Dahl called me`; in `Kolb & me` beside them.
@@ -116,15 +145,16 @@ impl Came {
     }
 
     /// A word of a kind: who stands before `wrote` is the one who did.
-    pub fn kind(&mut self, word: &str, named: usize) {
+    pub fn kind(&mut self, word: &str, named: usize, is_message: bool) {
         let wrote = [WROTE, WROTE_TO_US, CALLED].iter().any(|words| words.contains(&word));
         let theirs = wrote || (self.has && WRITTEN.contains(&word));
         self.to |= REACHED.contains(&word);
-        let by_means = self.means && self.verb;
+        let by_means = self.means && (self.verb || (self.by_them && is_message));
         self.from |= named > 0 && !self.to && (theirs || by_means);
         self.ours |= named == 0 && wrote && self.before == Before::Nothing;
         (self.before, self.last) = (Before::Nothing, Last::Kind);
         (self.means, self.joins) = (false, false);
+        self.spoken = true;
     }
 
     /// A day stands where somebody might: `the mail of 12 November`.
@@ -151,6 +181,7 @@ impl Came {
     /// A word that is not understood: behind somebody it may be what they did.
     pub fn unknown(&mut self, word: &str, named: usize) {
         let small = word.starts_with(char::is_lowercase) && !MEANS.contains(&word);
+        self.spoken |= !MEANS.contains(&word);
         self.verb |= named > 0 && self.last == Last::Person && small;
         self.from |= named > 0 && !self.to && TURNS_TO.contains(&word);
         if !MEANS.contains(&word) {
@@ -178,9 +209,14 @@ impl Came {
         self.joins
     }
 
-    /// An answer is a message, where no other kind is said.
+    /// An answer is a message, where no other kind is said, and so is what goes between somebody and us by an arrow.
     pub fn is_message(&self) -> bool {
-        self.answer
+        self.answer || (self.arrow && self.we)
+    }
+
+    /// Something was sent: by us, or by them.
+    pub fn is_sent(&self) -> bool {
+        self.sent
     }
 
     /// It came from them.

@@ -3,15 +3,14 @@
 use super::ContactReader;
 use super::little::{bare, is_no_name};
 use super::shape::{
-    compound_kind, is_capital, is_fair, is_initials_like, is_job, is_kind, is_name_like,
-    is_small_name, text_of, word,
+    is_capital, is_fair, is_initials_like, is_job, is_kind, is_name_like, is_small_name, text_of,
+    word,
 };
 use super::tokens::Token;
 use super::unanswered::UNANSWERED;
 use super::when::is_hour_of;
 use super::words::SAY_NOTHING;
 use crate::language::names::{Fit, Found, is_given_name, is_title};
-use crate::language::quick_entry::message_words::{ARROWS, BACK_ARROWS, MEANS, REACHED, US};
 use crate::language::quick_entry::outcomes::OUTCOMES;
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
@@ -97,7 +96,7 @@ impl ContactReader<'_> {
             self.person(at);
             return Some(1);
         }
-        if self.is_from(rest) || self.is_point_hour(rest) {
+        if self.is_from(rest) || self.is_point_hour(rest) || self.is_text_to(rest) {
             return Some(1);
         }
         (1..=LONGEST.min(rest.len())).rev().find(|n| {
@@ -255,6 +254,7 @@ impl ContactReader<'_> {
             return true;
         }
         if !initial && FILLERS.contains(&folded.as_str()) {
+            self.came.leads(&folded);
             return true;
         }
         let alone = beside.before.is_none() && beside.after.is_none();
@@ -283,58 +283,10 @@ impl ContactReader<'_> {
         }
     }
 
-    /// A word that says which way it went.
-    fn takes_way(&mut self, text: &str, folded: &str) -> bool {
-        let beside_kind = self.kind.is_some() || self.before_kind;
-        let land = text.chars().all(char::is_uppercase) && US.contains(&folded);
-        let named = self.named_before();
-        if ARROWS.contains(&text) {
-            self.came.takes("to", self.named_before(), self.strict);
-            return true;
-        }
-        if BACK_ARROWS.contains(&text) {
-            self.came.back();
-            return true;
-        }
-        let means = self.before_kind && MEANS.contains(&folded);
-        (beside_kind && self.came.inbound(folded))
-            || (!land && (self.came.takes(folded, named, self.strict) || means))
-    }
-
-    /// A word of the kind; whether it is no part of the note. Of `mail + call` the talk is it, and both words stay.
-    fn takes_kind(&mut self, text: &str, folded: &str) -> Option<bool> {
-        let kind = word(KINDS, folded).or_else(|| {
-            compound_kind(text).filter(|_| !self.strict && word(OUTCOMES, folded).is_none())
-        });
-        let line = (text == "LINE").then_some("message");
-        let reached = REACHED.contains(&folded).then_some("call");
-        let kind = kind.or(line).or(reached).filter(|_| self.takes("kind"))?;
-        let joined = self.came.is_joined();
-        self.came.kind(folded, self.named_before());
-        if let Some((_, last)) = folded.rsplit_once(' ') {
-            let last = if last == "van" { "von" } else { last };
-            self.came.takes(last, self.named_before(), self.strict);
-        }
-        let is_first = self.kind.is_none();
-        // A second word of the kind is not of the note, and an attempt holds.
-        let is_same = *self.kind.get_or_insert(kind) == kind;
-        if is_first {
-            self.kind_text = Some(text.to_owned());
-        }
-        let both = self.kind_text.clone().filter(|_| joined && !is_same && !self.strict);
-        if let Some(first) = both.filter(|_| self.kind != Some("attempt")) {
-            self.stays.push(format!("{first} + {text}"));
-            if self.kind == Some("message") {
-                self.kind = Some(kind);
-            }
-            return Some(true);
-        }
-        Some(is_same || self.kind == Some("attempt"))
-    }
-
     /// How many stand before these words, those whom nobody here knows too.
     pub(super) fn named_before(&self) -> usize {
-        self.with.len() + self.unknown.len() + usize::from(self.stranger_before)
+        let named = self.with.len() + self.several.len() + self.unknown.len();
+        named + usize::from(self.stranger_before)
     }
 
     /// `Anna Schmidt` is not Anna Berg, nor `Peter Dahl` Ingrid Dahl: a word of a name beside a name that is

@@ -12,11 +12,13 @@ mod missed;
 mod note;
 mod reached_us;
 mod shape;
+mod side;
 mod surname;
 mod tokens;
 mod unanswered;
 mod unreached;
 mod vain;
+mod way;
 mod when;
 mod whom;
 mod words;
@@ -31,6 +33,7 @@ use mention::Absent;
 pub use note::HeadWords;
 use shape::is_no_luck;
 pub use shape::outcome_said;
+pub use side::came_from_them;
 use tokens::{colon, tokens};
 pub use unreached::unreached_said;
 use when::joined_hours;
@@ -312,7 +315,8 @@ impl ContactReader<'_> {
         let mut said = Vec::new();
         let drops = self.name_alone(&note) || self.outcome_alone(&note);
         let note = if drops { String::new() } else { note };
-        if self.kind.is_none() && self.came.is_message() && self.takes("kind") {
+        let is_message = self.came.is_message() || self.is_sent();
+        if self.kind.is_none() && is_message && self.takes("kind") {
             self.kind = Some("message");
         }
         let unanswered = self.outcome == Some("no_answer");

@@ -8,6 +8,7 @@ mod days;
 mod heads;
 mod people;
 mod runs;
+mod sides;
 mod ways;
 
 fn people() -> Vec<Candidate> {
@@ -272,7 +273,7 @@ fn words_beside_a_kind_that_say_nothing_are_no_note() {
         ("had a quick call with Dahl: x", "kind call, people dahl, note x"),
         ("habe Dahl eine Mail geschickt: x", "kind message, people dahl, note x"),
         ("Dahl hat eine Mail geschickt: x", "kind message, people dahl, outcome held, note x"),
-        ("sent Dahl the price list: x", "people dahl, note sent the price list: x"),
+        ("sent Dahl the price list: x", "kind message, people dahl, note sent the price list: x"),
         ("the board: x", "note the board: x"),
         ("Dahl rief an: x", "kind call, people dahl, note x"),
         ("phone call w/ Dahl: x", "kind call, people dahl, note x"),

@@ -4,16 +4,20 @@ use super::little::is_little;
 use super::surname::of_surname;
 use super::unanswered::UNANSWERED;
 use crate::language::dates::{Sense, no_day, parse_day_words};
-use crate::language::names::Candidate;
-use crate::language::names::is_title;
+use crate::language::names::{Candidate, Fit, Found, find, is_title};
 use crate::language::quick_entry::mention_words::{ABSENT, CLAUSE, INSTEAD};
 use crate::language::quick_entry::message_words::{
     ARRIVED, MISSED_CALL, REACHED, WAITING, WROTE_TO_US,
 };
 use crate::language::quick_entry::outcomes::OUTCOMES;
+use crate::language::quick_entry::sent_words::SENT;
 use crate::language::quick_entry::vain_words::{NO_LUCK, NOT_HELD};
 use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::model::Date;
+use crate::text::fold;
+
+/// Before somebody.
+const WITH: &str = "w/";
 
 /// The first colon that is not of a time of day.
 pub(super) fn colon(chars: &[char]) -> Option<usize> {
@@ -57,7 +61,9 @@ pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<To
         }
         let end = (at..head.len()).find(|i| is_gap(head, *i));
         let word = &head[at..end.unwrap_or(head.len())];
-        let known = if word.iter().any(|c| is_han(*c)) {
+        let known = if is_with_glued(word, people) {
+            Some(WITH.len())
+        } else if word.iter().any(|c| is_han(*c)) {
             known_length(word, today, people)
         } else {
             Some(word.len())
@@ -105,6 +111,19 @@ fn is_gap(head: &[char], at: usize) -> bool {
     }
 }
 
+/// `w/Boyd`: the word for with, and somebody directly behind it.
+fn is_with_glued(word: &[char], people: &[Candidate]) -> bool {
+    let text: String = word.iter().collect();
+    let folded = fold(&text);
+    let Some(name) = folded.strip_prefix(WITH) else { return false };
+    let is_capital = word.get(WITH.len()).is_some_and(|c| c.is_uppercase());
+    // `w/O`, `w/Q3` are no names.
+    let is_name = is_capital && name.chars().count() > 2;
+    let known = || find(name, people, Fit::Words) != Found::Nobody;
+    let is_word = is_little(name) || name.chars().any(|c| c.is_ascii_digit());
+    name.chars().count() > 1 && !is_word && (is_name || known())
+}
+
 /// `w/o`, `H&S`: one letter stands alone on a side of the stroke.
 fn is_in_short(head: &[char], at: usize) -> bool {
     let letter = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(|c| c.is_alphabetic());
@@ -141,6 +160,7 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
                 .chain(MISSED_CALL)
                 .chain(WAITING)
                 .chain(REACHED)
+                .chain(SENT)
                 .chain([INSTEAD, CLAUSE, ABSENT].into_iter().flatten())
                 .copied(),
         )

@@ -80,6 +80,7 @@ impl ContactReader<'_> {
             Found::Several(places) => {
                 self.several.push((text.clone(), places));
                 self.stays.push(text);
+                self.came.person();
                 true
             }
             Found::Nobody => false,

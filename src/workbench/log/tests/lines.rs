@@ -139,7 +139,7 @@ fn the_answer_says_which_way_it_went_and_what_counts_otherwise_than_the_note() {
     for (line, says, remark) in [
         ("Dahl -> me mail: ok", "message, Ingrid Dahl, today, from them", ""),
         ("mail to Dahl: ok", "message, Ingrid Dahl, today, from us", ""),
-        ("Dahl called: ok", "call, Ingrid Dahl, today, from them", ""),
+        ("Dahl called: ok", "call, Ingrid Dahl, today", ""),
         ("VM from Dahl: ok", "message, Ingrid Dahl, today, from them", ""),
         ("call Dahl: nobody picks up", "call, Ingrid Dahl, today", "\"nobody picks up\""),
         ("call Dahl: picks up the keys", "call, Ingrid Dahl, today", ""),

@@ -82,7 +82,7 @@ fn words_that_are_not_understood_stay_with_those_beside_them() {
         ("visit to the new plant, Gareth: ok", "visit; gareth; ours; to the new plant: ok"),
         ("call about budget, Nair: ok", "call; priya; ; about budget: ok"),
         ("Anruf durch Gareth: ok", "call; gareth; theirs; ok"),
-        ("Gareth via mail: ok", "message; gareth; ; ok"),
+        ("Gareth via mail: ok", "message; gareth; theirs; ok"),
         ("audit with Nair 18 nov: ok", "meeting; priya; ; ok"),
     ]);
 }

@@ -140,7 +140,7 @@ fn other_words_of_a_kind_are_known() {
         ("1:1 with Pete: x", "meeting"),
         // Near misses.
         ("line Pete: x", ""),
-        ("text Pete: x", ""),
+        ("the text Pete: x", ""),
     ] {
         let found = said(line);
         assert_eq!(found.split(';').next(), Some(kind), "{line}: {found}");
