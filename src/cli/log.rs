@@ -141,11 +141,27 @@ fn say_logged(logged: &Logged, as_json: bool) -> Done {
         let remarks: String = line.remarks.iter().map(|remark| format!("; {remark}")).collect();
         print::message(&format!("{} → {}{remarks}", line.line, line.kept));
     }
+    if let Some(again) = again_said(logged) {
+        print::message(&again);
+    }
     match as_json {
         true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
         false => {
             let (contacts, lines) = (count(contacts, "contact"), count(inbox, "line"));
             print::data(&phrase!("{contacts}, {lines} to the inbox\n", contacts, lines))
+        }
+    }
+}
+
+/// "3 of these lines are in the book already; anteroom undo takes back what was logged now".
+fn again_said(logged: &Logged) -> Option<String> {
+    let undo = phrase!("anteroom undo takes back what was logged now");
+    match (logged.again, logged.lines.len()) {
+        (0, _) => None,
+        (_, 1) => Some(phrase!("this line is in the book already; {undo}", undo)),
+        (1, _) => Some(phrase!("1 of these lines is in the book already; {undo}", undo)),
+        (again, _) => {
+            Some(phrase!("{again} of these lines are in the book already; {undo}", again, undo))
         }
     }
 }

@@ -6,6 +6,7 @@ mod mention_words;
 mod message_words;
 mod outcomes;
 mod person;
+mod person_words;
 mod promises;
 mod sent_words;
 mod topic_words;

@@ -1,4 +1,4 @@
-//! The words of a log line and of a person line, English, German and Chinese.
+//! The words of how a contact was, English, German and Chinese.
 
 /// Kind of contact, words for it.
 pub(super) const KINDS: &[(&str, &[&str])] = &[
@@ -235,6 +235,11 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "mtg",
             "mtgs",
             "1:1",
+            "f2f",
+            "face to face",
+            "face-to-face",
+            "vis-a-vis",
+            "面对面",
             "1-1",
             "one-to-one",
             "bumped into",
@@ -317,6 +322,11 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "unserem stand",
             "unseren stand",
             "messestand",
+            "webinar",
+            "webinars",
+            "webinaire",
+            "online-seminar",
+            "网络研讨会",
             "notre stand",
             "nuestro stand",
             "展台",
@@ -330,67 +340,4 @@ pub(super) const FILLERS: &[&str] = &[
     "with", "w/", "and", "from", "von", "vom", "to", "mit", "und", "bei", "an", "&", "+", "给",
     "和", "跟", "与", "了", "同", "来自", "的", "avec", "chez", "et", "con", "y", "w", "w.", "m",
     "u", "b", "v", "de", "du", "del",
-];
-
-/// Words before the day on which a person was last reached, and what it was.
-pub(super) const LAST: &[(&str, &[&str])] = &[
-    (
-        "call",
-        &[
-            "last called",
-            "last spoke",
-            "last call",
-            "zuletzt telefoniert",
-            "zuletzt angerufen",
-            "上次通话",
-            "上次电话",
-        ],
-    ),
-    ("message", &["last wrote", "last mail", "last mailed", "zuletzt geschrieben", "上次邮件"]),
-    ("visit", &["last visited", "last visit", "zuletzt besucht", "letzter besuch", "上次拜访"]),
-    (
-        "meeting",
-        &[
-            "last met",
-            "last seen",
-            "letztes treffen",
-            "letztes gesprach",
-            "zuletzt getroffen",
-            "zuletzt gesehen",
-            "zuletzt",
-            "上次见面",
-            "上次见",
-        ],
-    ),
-];
-
-/// Words before a number, and the mark that it is.
-pub(super) const NUMBERED: &[(&str, &[&str])] = &[
-    (
-        "influence",
-        &["influence", "power", "pow", "infl", "inf", "einfluss", "macht", "影响力", "权力"],
-    ),
-    (
-        "relationship",
-        &["relationship", "rel", "trust", "tru", "beziehung", "vertrauen", "关系", "信任"],
-    ),
-];
-
-/// Words of one who is not of the account.
-pub(super) const OUTSIDE: &[&str] = &[
-    "external",
-    "ext.",
-    "outside",
-    "outsider",
-    "outside the company",
-    "not of the company",
-    "extern",
-    "externe",
-    "externer",
-    "ausserhalb",
-    "von aussen",
-    "外部",
-    "外人",
-    "公司外",
-    "外部人员",
 ];

@@ -79,7 +79,12 @@ pub(super) fn of_line(read: &LogReading, words: &Words) -> Vec<String> {
     let here = read.account.is_some();
     let unread_day = read.unread_day.iter().filter(|_| here).cloned();
     let to_come = read.to_come_said().filter(|_| here);
-    let unread = read.unread.iter().filter(|_| here).map(|unread| unread.says(words));
+    let unread = read.unread.iter().chain(&read.behind).filter(|_| here);
+    let unread = unread.flat_map(|unread| {
+        let account = Some(read.account_name.as_str()).filter(|_| read.text != read.line);
+        let clear = read.strangers().next().is_none();
+        unread.remarks(words, account).into_iter().take(if clear { 2 } else { 1 })
+    });
     let promised = read.promises.iter().map(of_promise);
     let held = read.counts_as_held.iter().filter(|_| here).map(|words| held(words));
     let says = waits

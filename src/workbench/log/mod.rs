@@ -1,5 +1,6 @@
 //! Contacts as they happened: one in words of its own, or many lines, each with its account in it.
 
+mod again;
 mod doubtful;
 mod doubts;
 mod finder;
@@ -63,6 +64,8 @@ pub struct Logged {
     pub inbox: usize,
     /// Each line, in their order.
     pub lines: Vec<LoggedLine>,
+    /// How many of them are in the book already, with the same day, people, kind and note.
+    pub again: usize,
 }
 
 /// What became of one of them.
@@ -119,16 +122,11 @@ impl Workbench {
         let note = read.contact.text("note").unwrap_or_default();
         let promised = promise::promises(note, &candidates, &people, date.date);
         remarks.extend(promised.iter().map(doubts::of_promise));
-        if !read.headed && !read.to_come && read.said.is_empty() {
-            let meant = read_contact_as(
-                text,
-                today,
-                &candidates,
-                Manner { head_only: false, clauses: true, ..manner },
-            );
-            let unread = Unread::of(text, &meant, &candidates);
-            remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words)));
-        }
+        let unread = unread::of_line(text, &read, &candidates, |line, whole| {
+            let manner = Manner { head_only: !whole, clauses: whole, ..manner };
+            read_contact_as(line, today, &candidates, manner)
+        });
+        remarks.extend(unread.iter().flat_map(|unread| unread.remarks(&self.words, None)));
         let said = self.contact_said(&fields, read.from_them, &typed);
         let mut kept = self.add_record(&RecordRequest {
             kind,
@@ -206,6 +204,7 @@ impl Workbench {
         let logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
+            again: self.again(&readings)?,
             lines: readings.iter().map(|read| self.logged_line(read)).chain(bare).collect(),
         };
         // A command has no preview: what may be a promise is said, and stays in the note.

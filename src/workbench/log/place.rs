@@ -3,7 +3,7 @@
 use super::finder::{Named, called};
 use super::names::BookNames;
 use super::reading::Here;
-use super::unread::Unread;
+use super::unread::{self, Unread};
 use crate::language::names::{Candidate, is_whole};
 use crate::language::quick_entry::{ContactLine, Manner, is_little, read_contact_as};
 use crate::model::{Date, Key, Value};
@@ -40,6 +40,8 @@ pub(super) struct Placed {
     pub led_says: Option<String>,
     /// What a line without a colon would say with one.
     pub unread: Option<Unread>,
+    /// What stands behind the colon of a day and is not read.
+    pub behind: Option<Unread>,
 }
 
 /// The words of a line that may name somebody, and whom.
@@ -128,7 +130,9 @@ impl Placer<'_> {
         let (head_only, misses, given) = (true, true, self.given);
         let manner = Manner { head_only, misses, given, account: &names, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
-        placed.unread = self.unread(&placed, manner);
+        let unread = self.unread(&placed, manner);
+        (placed.behind, placed.unread) =
+            if placed.contact.headed { (unread, None) } else { (None, unread) };
         placed.led_says = placed.led.as_ref().and_then(|led| self.led_says(led, &placed, wanted));
         if matches!(wanted, LineTarget::Inbox | LineTarget::Text) && placed.contact.no_day.is_some()
         {
@@ -144,15 +148,13 @@ impl Placer<'_> {
         placed
     }
 
-    /// What a line of which nothing is read would say with a colon.
+    /// What of a line is not read and would be with its colon elsewhere.
     fn unread(&self, placed: &Placed, manner: Manner) -> Option<Unread> {
-        if placed.contact.headed || placed.contact.to_come || !placed.contact.said.is_empty() {
-            return None;
-        }
-        let manner = Manner { head_only: false, clauses: true, ..manner };
-        let meant = self.read_as(&placed.text, placed.place, manner);
         let people = placed.place.map(|key| self.candidates(key)).unwrap_or_default();
-        Unread::of(&placed.text, &meant, &people)
+        unread::of_line(&placed.text, &placed.contact, &people, |line, whole| {
+            let manner = Manner { head_only: !whole, clauses: whole, ..manner };
+            read_contact_as(line, self.on, &people, manner)
+        })
     }
 
     fn any_of(&self, people: &[usize], place: Option<Key>) -> bool {
@@ -178,6 +180,7 @@ impl Placer<'_> {
             led: None,
             led_says: None,
             unread: None,
+            behind: None,
         }
     }
 
@@ -223,7 +226,17 @@ impl Placer<'_> {
         let elsewhere = called.into_iter().filter(|c| !self.any_of(&c.people, place));
         let elsewhere = elsewhere.map(|c| (c.words, c.people)).collect();
         let (contact, text) = (at_hand, line.to_owned());
-        Placed { place, text, contact, choices, elsewhere, led, led_says: None, unread: None }
+        Placed {
+            place,
+            text,
+            contact,
+            choices,
+            elsewhere,
+            led,
+            led_says: None,
+            unread: None,
+            behind: None,
+        }
     }
 
     fn leader(&self, called: &Called, account: Key) -> Option<Leader> {

@@ -71,6 +71,8 @@ pub struct LogReading {
     pub unread_day: Option<String>,
     /// What it would say with a colon.
     pub unread: Option<Unread>,
+    /// What stands behind the colon of a day and is not read.
+    pub(super) behind: Option<Unread>,
     /// It says only what is still to be done with somebody.
     to_come: bool,
     /// Who had left before that day, each a sentence.
@@ -254,8 +256,7 @@ impl BookNames {
     }
 
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
-        let Placed { place, text, contact: read, choices, elsewhere, led_says, unread, .. } =
-            placed;
+        let Placed { place, text, contact: read, elsewhere, .. } = placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
         let gone = |at: &usize| self.left_of(here, place, *at);
@@ -277,7 +278,7 @@ impl BookNames {
         let held = outcome == "held" && !read.said.contains(&"outcome");
         LogReading {
             alike: alike(read.unknown.iter().chain(&read.letters), &candidates),
-            led: led_says,
+            led: placed.led_says,
             text,
             is_unread: read.said.is_empty(),
             rest: read.rest,
@@ -289,7 +290,8 @@ impl BookNames {
             old_day: read.old_day,
             unread_day: read.unread_day.as_deref().map(doubts::unread_day),
             to_come: read.to_come,
-            unread,
+            unread: placed.unread,
+            behind: placed.behind,
             account: place,
             account_name: self.account_name(here, place),
             counts_as_held: doubts::counts_as_held(&kind, note).filter(|_| held),
@@ -306,7 +308,7 @@ impl BookNames {
             places: self.places(&elsewhere),
             several: called(&read.several, name),
             elsewhere: called(&elsewhere, |at| self.at_account(*at)),
-            choices,
+            choices: placed.choices,
             row: read.contact,
             line: line.to_owned(),
             on: placer.on,

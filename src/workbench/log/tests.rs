@@ -5,6 +5,7 @@ use crate::model::{Key, parse_day};
 use crate::workbench::{Dossier, Source};
 
 mod lines;
+mod unread;
 
 const BOOK: &str = r#"{"format":"anteroom/1","rep":{"name":"Ann"},"accounts":[
  {"id":"n","name":"Northwind Hydro","people":[{"id":"wm","name":"王敏","title":"Buyer"},{"id":"bo","name":"Bo Lind"},

@@ -83,3 +83,15 @@ fn place(rest: &[Token]) -> Option<usize> {
         _ => None,
     }
 }
+
+/// `at the`, `auf der`: what stands behind them is where it was.
+pub(super) fn leads_to_place(words: &[Token]) -> bool {
+    const AT_PLACE: [&str; 9] = ["at", "on", "auf", "bei", "am", "au", "sur", "en", "在"];
+    const ARTICLES: [&str; 11] =
+        ["the", "a", "our", "their", "der", "dem", "die", "den", "la", "le", "el"];
+    let mut back = words.iter().rev().map(|word| fold(&word.text));
+    let is_article = |word: &String| ARTICLES.contains(&word.as_str());
+    let last = back.next();
+    let before = if last.as_ref().is_some_and(is_article) { back.next() } else { last };
+    before.is_some_and(|word| AT_PLACE.contains(&word.as_str()))
+}

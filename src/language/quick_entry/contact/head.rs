@@ -1,6 +1,7 @@
 //! The words before the note of a log line: whom, when, how and what came of it, in any order.
 
 use super::ContactReader;
+use super::aside::leads_to_place;
 use super::little::{bare, is_no_name};
 use super::shape::{
     is_capital, is_fair, is_initials_like, is_job, is_kind, is_name_like, is_small_name, text_of,
@@ -48,6 +49,7 @@ impl ContactReader<'_> {
                 continue;
             }
             self.stranger_before = stranger.last().is_some_and(|word| is_name_like(&word.text));
+            self.at_place = leads_to_place(&stranger);
             let had_day = self.day.is_some();
             self.behind_day &= !tokens[at].apart;
             let before = stranger.last().map(|word| word.text.clone());
@@ -56,7 +58,7 @@ impl ContactReader<'_> {
             match self.taken(tokens, at, before.as_deref()) {
                 Some(n) => {
                     self.behind_day = !had_day && self.day.is_some();
-                    let fair = is_fair(&rest[..n]);
+                    let fair = is_fair(&text_of(&rest[..n]));
                     self.at_fair |= fair && !tokens[at].apart;
                     self.name_stranger(&mut stranger);
                     let stays = std::mem::take(&mut self.stays);

@@ -194,6 +194,8 @@ struct ContactReader<'a> {
     came: Came,
     /// A name that nobody has stands before the next words.
     stranger_before: bool,
+    /// `at the` stands before the words that are looked at.
+    at_place: bool,
     /// The words just read are of a fair: what is named beside them is its place.
     at_fair: bool,
     with: Vec<usize>,

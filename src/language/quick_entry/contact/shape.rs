@@ -39,7 +39,7 @@ pub(super) fn is_no_luck(note: &str) -> bool {
 }
 
 /// Words of a fair: where it is stands beside them.
-pub(super) fn is_fair(tokens: &[Token]) -> bool {
+pub(super) fn is_fair(text: &str) -> bool {
     const FAIRS: [&str; 13] = [
         "messe",
         "fair",
@@ -55,7 +55,7 @@ pub(super) fn is_fair(tokens: &[Token]) -> bool {
         "salon",
         "展会",
     ];
-    FAIRS.contains(&fold(&text_of(tokens)).as_str())
+    FAIRS.contains(&fold(text).as_str())
 }
 
 /// A title and nobody's name.

@@ -1,7 +1,7 @@
 //! Words of a log line that say how it was, and which way it went.
 
 use super::ContactReader;
-use super::shape::{compound_kind, is_capital, word};
+use super::shape::{compound_kind, is_capital, is_fair, text_of, word};
 use super::tokens::Token;
 use crate::language::names::{Fit, Found, is_given_name};
 use crate::language::quick_entry::message_words::{ARROWS, BACK_ARROWS, MEANS, REACHED, US};
@@ -50,6 +50,12 @@ impl ContactReader<'_> {
         let is_first = self.kind.is_none();
         // A second word of the kind is not of the note, and an attempt holds.
         let is_same = *self.kind.get_or_insert(kind) == kind;
+        // `met Klaus at the trade show`: the words stay.
+        let is_met = self.kind == Some("meeting") && self.at_place;
+        if is_met && !is_first && kind == "event" && is_fair(text) {
+            self.kind = Some(kind);
+            return Some(false);
+        }
         if is_first {
             self.kind_text = Some(text.to_owned());
         }
@@ -72,7 +78,7 @@ impl ContactReader<'_> {
         let is = free && begins && fold(&first.text) == "text";
         let named = |n: usize| {
             let tokens = behind.get(..n)?;
-            let text = super::shape::text_of(tokens);
+            let text = text_of(tokens);
             (is_capital(&tokens[0].text) && self.named(&text, Fit::Words) != Found::Nobody)
                 .then_some(n)
         };

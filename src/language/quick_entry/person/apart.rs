@@ -6,7 +6,7 @@ use super::parts::is_state;
 use super::{Guess, Terms, bracketed};
 use crate::language::choices::role;
 use crate::language::names::{addressed, is_degree, is_rarer_given_name, is_suffix};
-use crate::language::quick_entry::words::OUTSIDE;
+use crate::language::quick_entry::person_words::OUTSIDE;
 use crate::text::fold;
 
 /// A part of the line, and whom it says that somebody reports to.

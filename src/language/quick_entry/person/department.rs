@@ -3,7 +3,7 @@
 use super::PersonReader;
 use super::departments::{DEPARTMENTS, PLACES};
 use super::reached::behind;
-use crate::language::quick_entry::words::OUTSIDE;
+use crate::language::quick_entry::person_words::OUTSIDE;
 use crate::model::Value;
 use crate::model::tree::set_text;
 use crate::text::fold;

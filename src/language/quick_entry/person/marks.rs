@@ -3,7 +3,7 @@
 use super::moods::{MOODS, MUCH, NEVER_MET};
 use super::{PersonReader, after, said};
 use crate::language::choices::mark;
-use crate::language::quick_entry::words::{NUMBERED, OUTSIDE};
+use crate::language::quick_entry::person_words::{NUMBERED, OUTSIDE};
 use crate::model::{Refusal, Value, quoted};
 use crate::text::fold;
 

@@ -7,7 +7,7 @@ use super::{Guess, PersonReader, after};
 use crate::language::choices::role;
 use crate::language::dates::{Sense, is_month, no_day, parse_day_words, still_to_come};
 use crate::language::names::{Fit, Found, find};
-use crate::language::quick_entry::words::{LAST, OUTSIDE};
+use crate::language::quick_entry::person_words::{LAST, OUTSIDE};
 use crate::model::tree::add_line;
 use crate::model::{Date, Moment, Refusal, Value};
 use crate::text::fold;

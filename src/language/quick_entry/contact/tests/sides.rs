@@ -163,3 +163,33 @@ fn the_text_of_a_message_says_whose_it_is() {
     let wrong: Vec<_> = said.iter().filter(|(_, found, way)| found != way).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[test]
+fn how_it_was_is_read_where_the_word_is_clear() {
+    hold(&[
+        ("f2f w/ Vogt and Ellis: x", "meeting; Sabine, Margaret; ; ; x"),
+        ("webinar for Vogt & Ellis: x", "event; Sabine, Margaret; ; ; x"),
+        (
+            "met Klaus at the trade show in Cologne: x",
+            "event; Klaus; ; ; at the trade show in Cologne: x",
+        ),
+        ("traf Vogt auf der Messe: x", "event; Sabine; ; ; auf der Messe: x"),
+        // Near misses.
+        ("quick chat w/ Vogt at site: x", "; Sabine; ; ; quick chat at site: x"),
+        ("met Klaus about the trade show: x", "meeting; Klaus; ; ; about the trade show: x"),
+        ("met Klaus about the fair price: x", "meeting; Klaus; ; ; about the fair price: x"),
+    ]);
+}
+
+#[test]
+fn who_was_sick_or_away_was_not_there() {
+    hold(&[
+        ("12 Nov Adams sick, spoke with Vogt: x", "call; Sabine; ; ; Adams sick: x"),
+        ("Ellis on leave, call Vogt: x", "call; Sabine; ; ; Ellis on leave: x"),
+        ("Vogt krank, Anruf Ellis: x", "call; Margaret; ; ; Vogt krank: x"),
+        ("Vogt malade, appel Ellis: x", "call; Margaret; ; ; Vogt malade: x"),
+        // Near misses: somebody else's, and the note.
+        ("call Vogt about sick leave: x", "call; Sabine; ; ; about sick leave: x"),
+        ("call Vogt: Adams sick", "call; Sabine; ; ; Adams sick"),
+    ]);
+}
