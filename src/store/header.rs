@@ -29,6 +29,17 @@ pub fn look(path: &Path) -> super::Result<()> {
     }
 }
 
+/// A name that a book keeps something of its own under, or that what is being made has, is no name of a book: it would
+/// be taken away as that.
+pub fn refuse_part_name(path: &Path) -> super::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_part = ["-wal", "-shm", "-journal"].iter().any(|end| name.ends_with(end));
+    match is_part || super::leftover::is_unfinished(path) {
+        true => Err(StoreError::Beside(path.to_owned())),
+        false => Ok(()),
+    }
+}
+
 /// Refuses the tables of a later version.
 pub fn not_newer(path: &Path, found: i64) -> super::Result<()> {
     let known = migrations::newest();

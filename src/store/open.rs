@@ -36,24 +36,13 @@ impl Opened {
 /// written is opened to look.
 pub(super) fn open(path: &Path) -> super::Result<Opened> {
     if is_absent(path)? {
-        refuse_part_name(path)?;
+        header::refuse_part_name(path)?;
         let lost = aside::set_wal_aside(path)?;
         make(path).map_err(|fault| fault.at(path))?;
         let opened = there(path)?;
         return Ok(Opened { notice: lost.map(|kept| lost_part(&kept)), ..opened });
     }
     there(path)
-}
-
-/// A name that a book keeps something of its own under, or that what is being made has, is no name of a book: it would
-/// be taken away as that.
-fn refuse_part_name(path: &Path) -> super::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_part = ["-wal", "-shm", "-journal"].iter().any(|end| name.ends_with(end));
-    match is_part || leftover::is_unfinished(path) {
-        true => Err(StoreError::Beside(path.to_owned())),
-        false => Ok(()),
-    }
 }
 
 /// Opens a file that is there.
