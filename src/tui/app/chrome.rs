@@ -189,13 +189,27 @@ pub fn foot(
     }
     blank(buf, area, ctx, 2);
     let y = area.bottom() - 2;
+    let said = messages.now().unwrap_or_default();
+    let taken = if said.is_empty() { 0 } else { width(said) + 2 };
     let status = screen.status(ctx);
-    let cells = u16::try_from(width(&status)).unwrap_or(0).min(room / 2);
-    ctx.put_right(buf, x, y, room, &status, Role::Muted);
-    if let Some(text) = messages.now() {
-        message(buf, Rect { x, y, width: room.saturating_sub(cells + 2), height: 1 }, ctx, text);
-    }
+    let status = beside(&status, usize::from(room).saturating_sub(taken));
+    let cells = u16::try_from(width(status)).unwrap_or(0);
+    ctx.put_right(buf, x, y, room, status, Role::Muted);
+    let left = if cells == 0 { room } else { room.saturating_sub(cells + 2) };
+    message(buf, Rect { x, y, width: left, height: 1 }, ctx, said);
     keys(buf, Rect { x, y: y + 1, width: room, height: 1 }, ctx, screen);
+}
+
+/// The parts of a status that find room beside the message, which has it first: those at the left go before the place.
+fn beside(status: &str, room: usize) -> &str {
+    let mut left = status;
+    while width(left) > room {
+        match left.split_once("   ") {
+            Some((_, rest)) => left = rest.trim_start(),
+            None => return "",
+        }
+    }
+    left
 }
 
 /// Empties the last rows, so many; what was drawn there leaves no colour behind.

@@ -99,10 +99,15 @@ fn next(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     )
 }
 
+/// Those of the open purchases, then those who sell there.
 fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
-    let ids = dossier.account.opportunities.iter().filter(|o| o.is_open()).flat_map(|o| &o.rivals);
+    let account = &dossier.account;
+    let open = account.opportunities.iter().filter(|o| o.is_open());
+    let bidding = open.flat_map(|o| o.rivals.iter()).filter_map(|r| r.competitor.0.as_deref());
+    let selling = account.competition.iter().filter(|r| !r.share.is_some_and(|s| s.is_zero()));
+    let selling = selling.filter_map(|r| r.competitor.0.as_deref());
     let mut names: Vec<String> = Vec::new();
-    for id in ids.filter_map(|r| r.competitor.0.as_deref()) {
+    for id in bidding.chain(selling) {
         let name = ctx.bench.competitor_name(id);
         if !names.contains(&name) {
             names.push(name);

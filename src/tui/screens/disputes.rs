@@ -18,7 +18,7 @@ use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::{Result, Workbench};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A dispute with its account as the list names it.
 struct DisputeLine {
@@ -27,10 +27,28 @@ struct DisputeLine {
     dispute: Dispute,
 }
 
-/// The disputes, the account with most of them first.
+/// What a dispute is known by while the page is open: its account, its kind, its records.
+type DisputeId = (Key, &'static str, Vec<(&'static str, String)>);
+
+impl DisputeLine {
+    fn id(&self) -> DisputeId {
+        (self.account, self.dispute.kind, self.dispute.records.clone())
+    }
+
+    /// Is it about somebody or something of the other one too?
+    fn shares(&self, other: &Self) -> bool {
+        let records = other.dispute.records.iter().filter(|(kind, _)| *kind != "account");
+        self.account == other.account
+            && records.into_iter().any(|record| self.dispute.records.contains(record))
+    }
+}
+
+/// The disputes, the account with most of them first as the page was opened.
 #[derive(Default)]
 pub struct Disputes {
     lines: Vec<DisputeLine>,
+    /// The rows as the page was opened, those that are settled too: one that comes back stands where it was.
+    order: Vec<DisputeId>,
     picked: usize,
     top: usize,
     page: usize,
@@ -52,17 +70,33 @@ impl Disputes {
 
     /// Shows what was read.
     fn take(&mut self, read: Result<Vec<DisputeLine>>) {
-        match read {
-            Ok(lines) => (self.lines, self.refused) = (lines, None),
+        let lines = match read {
+            Ok(lines) => self.as_opened(lines),
             Err(refusal) => {
                 self.refused = Some(refusal.to_string());
                 return;
             }
-        }
+        };
+        self.refused = None;
         let wanted = self.wanted.take();
-        let first = self.lines.iter().position(|l| Some(l.account) == wanted);
-        let picked = first.filter(|_| wanted.is_some()).unwrap_or(self.picked);
-        self.picked = picked.min(self.lines.len().saturating_sub(1));
+        let first = lines.iter().position(|l| Some(l.account) == wanted);
+        let picked = match first.filter(|_| wanted.is_some()) {
+            Some(first) => first,
+            None => place_after(&self.lines, self.picked, &lines),
+        };
+        self.picked = picked.min(lines.len().saturating_sub(1));
+        self.lines = lines;
+    }
+
+    /// The rows in the order in which the page was opened, new ones behind them.
+    fn as_opened(&mut self, mut lines: Vec<DisputeLine>) -> Vec<DisputeLine> {
+        let known: HashSet<DisputeId> = self.order.iter().cloned().collect();
+        let new = lines.iter().map(DisputeLine::id).filter(|id| !known.contains(id));
+        self.order.extend(new);
+        let places: HashMap<&DisputeId, usize> =
+            self.order.iter().enumerate().map(|(at, id)| (id, at)).collect();
+        lines.sort_by_key(|line| places.get(&line.id()).copied());
+        lines
     }
 
     fn line(&self) -> Option<&DisputeLine> {
@@ -115,6 +149,18 @@ impl Disputes {
         text.push(Role::Muted, phrase!("until it is settled neither is a row, nor on a brief"));
         text.draw(buf, area, 0, ctx.theme);
     }
+}
+
+/// Where the mark goes: it stays on its row; where that is settled it goes to the next one about the same, else to the
+/// row that followed.
+fn place_after(before: &[DisputeLine], picked: usize, now: &[DisputeLine]) -> usize {
+    let Some((was, behind)) = before.get(picked).zip(before.get(picked + 1..)) else {
+        return picked;
+    };
+    let place = |id: DisputeId| now.iter().position(|line| line.id() == id);
+    let next = || now.iter().position(|line| line.shares(was));
+    let followed = || behind.iter().find_map(|line| place(line.id()));
+    place(was.id()).or_else(next).or_else(followed).unwrap_or(now.len())
 }
 
 /// The disputes of the book, those of the account that has most first.
@@ -223,5 +269,61 @@ impl Screen for Disputes {
         let said = count(self.lines.len(), "dispute");
         let settled = (self.settled > 0).then(|| (phrase!("{} settled", self.settled), Role::Good));
         Some([(said, Role::Body)].into_iter().chain(settled).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of an account about these people.
+    fn line(account: Key, people: &[&str]) -> DisputeLine {
+        let records = people.iter().map(|id| ("person", (*id).to_owned())).collect();
+        let dispute = Dispute {
+            kind: "a kind",
+            account: account.to_string(),
+            records,
+            sentence: String::new(),
+            choices: Vec::new(),
+        };
+        DisputeLine { account, name: String::new(), dispute }
+    }
+
+    fn rows(rows: &[(Key, &[&str])]) -> Vec<DisputeLine> {
+        rows.iter().map(|(account, people)| line(*account, people)).collect()
+    }
+
+    #[test]
+    fn a_settled_row_hands_the_mark_to_the_same_person_else_to_the_row_that_followed() {
+        let all: &[(Key, &[&str])] =
+            &[(1, &["voss"]), (1, &["voss", "lang"]), (2, &["chen"]), (2, &["li"]), (1, &["ott"])];
+        let without = |gone: usize| {
+            let left = all.iter().enumerate().filter(|(at, _)| *at != gone);
+            rows(&left.map(|(_, row)| *row).collect::<Vec<_>>())
+        };
+        for (settled, marked) in [(0, all[1]), (2, all[3]), (3, all[4])] {
+            let now = without(settled);
+            let at = place_after(&rows(all), settled, &now);
+            assert_eq!(now[at].id(), line(marked.0, marked.1).id(), "{settled}");
+        }
+        // The mark of a row that stays stays, and behind the last there is none.
+        assert_eq!(place_after(&rows(all), 3, &without(0)), 2);
+        assert_eq!(place_after(&rows(all), 4, &without(4)), 4);
+    }
+
+    #[test]
+    fn rows_stay_in_the_order_of_when_the_page_was_opened() {
+        let mut page = Disputes::default();
+        page.take(Ok(rows(&[(1, &["a"]), (1, &["b"]), (2, &["c"]), (2, &["d"])])));
+        page.picked = 1;
+        page.take(Ok(rows(&[(2, &["c"]), (2, &["d"]), (3, &["new"]), (1, &["a"])])));
+        let names = |page: &Disputes| {
+            let names = page.lines.iter().map(|l| l.dispute.records[0].1.clone());
+            names.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!((names(&page).as_str(), page.picked), ("a c d new", 1));
+        // One that comes back by undo stands where it was.
+        page.take(Ok(rows(&[(2, &["c"]), (2, &["d"]), (1, &["b"]), (1, &["a"])])));
+        assert_eq!((names(&page).as_str(), page.picked), ("a b c d", 2));
     }
 }

@@ -240,10 +240,12 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, fold
         coming.push(due(thing, bench.today()).about(About::Record(account, thing.kind, thing.key)));
     }
     if let Some(last) = running.coming.last().filter(|_| running.coming.len() > things) {
-        let day = last.day.map(|d| phrase::said_day(d, bench.today())).unwrap_or_default();
         let more = Piece::muted(phrase!("{} more", running.coming.len() - things));
-        let says = Piece::muted(phrase!("to {}: {}", day, last.what));
-        coming.push(Item::new([more, says]).named("more"));
+        let says = match last.day.map(|d| phrase::said_day(d, bench.today())) {
+            Some(day) => phrase!("to {}: {}", day, last.what),
+            None => phrase!("some without a day, the last: {}", last.what),
+        };
+        coming.push(Item::new([more, Piece::muted(says)]).named("more"));
     }
     let mut last = Group::new([Head::left(""), Head::left("").need(1), Head::fills("")]);
     for contact in running.contacts.iter().take(contacts) {

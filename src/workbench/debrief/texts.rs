@@ -206,16 +206,22 @@ fn ladder(visit: &Visit, result: VisitResult, words: &Words) -> String {
     met.map_or_else(|| word.to_owned(), |text| format!("{word}: {text}"))
 }
 
-/// What it counts as among the contacts: a meeting that nobody had planned is stored as a visit.
+/// What it counts as among the contacts: a meeting that nobody had planned is stored as a visit. Of several talks of
+/// the day the one of its time is its own, then one with all of its people, then one that was a visit.
 fn kind(account: &Account, over: &Over) -> ContactKind {
     let Over::Visit(visit) = over else {
         return over.kind();
     };
     let day = visit.date.map(|m| m.date);
-    let same = account
+    let there = |people: &[String]| people.iter().filter(|p| visit.people.has(p)).count();
+    let all =
+        |people: &[String]| people.len() == visit.people.0.len() && there(people) == people.len();
+    let of_the_day = account
         .contacts
         .iter()
         .filter(|c| !matches!(c.kind, ContactKind::Message | ContactKind::Attempt))
-        .find(|c| c.date.map(|m| m.date) == day && c.people.0.iter().any(|p| visit.people.has(p)));
-    same.map_or(ContactKind::Visit, |c| c.kind)
+        .filter(|c| c.date.map(|m| m.date) == day && there(&c.people.0) > 0);
+    let own = of_the_day
+        .max_by_key(|c| (*c.date == *visit.date, all(&c.people.0), c.kind == ContactKind::Visit));
+    own.map_or(ContactKind::Visit, |c| c.kind)
 }

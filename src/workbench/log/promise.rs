@@ -4,7 +4,7 @@ use crate::language::names::{Candidate, Fit, Found, addressed, find};
 use crate::language::quick_entry::{Promiser, promises_said};
 use crate::model::{Action, Date, Record, Row, Value};
 use crate::text::DayText;
-use crate::workbench::debrief::ends_on;
+use crate::workbench::debrief::ends_on::{Ending, ending};
 
 /// A promise that a note holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +28,9 @@ pub(super) fn promises(
     on: Date,
 ) -> Vec<LogPromise> {
     let found = promises_said(note, on).into_iter().filter_map(|said| {
-        let (what, due) = ends_on(&said.what, on);
-        let due = said.due.or(due);
+        let read = ending(&said.what, on);
+        let due = said.due.or(read.due);
+        let what = without_deadline(read);
         if due.is_none() && !said.sure {
             return None;
         }
@@ -45,6 +46,19 @@ pub(super) fn promises(
         Some(LogPromise { by, to, what, due })
     });
     found.collect()
+}
+
+/// `melden uns bis 5.12. mit Preis`: what is promised, without the day that stands within it.
+fn without_deadline(read: Ending) -> String {
+    const LEADS: [&str; 5] = ["by", "until", "till", "bis", "spätestens"];
+    let first = read.words.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let parts = read.what.split_once(&read.words).filter(|_| LEADS.contains(&first.as_str()));
+    match parts.map(|(before, after)| (before.trim(), after.trim_matches([',', ';', ':', ' ']))) {
+        Some((before, after)) if !before.is_empty() && !after.is_empty() => {
+            format!("{before} {after}")
+        }
+        _ => read.what,
+    }
 }
 
 /// Who of these is called so, and what is left of the words; a Chinese name stands in them without a blank.

@@ -238,6 +238,17 @@ fn what_a_line_promises_is_kept_as_theirs_or_ours_with_its_day() {
 }
 
 #[test]
+fn what_stands_behind_the_day_of_a_promise_stays_in_it() {
+    for (line, what, due) in [
+        ("wir melden uns bis 5.12. mit Preis", "melden uns mit Preis", "2026-12-05"),
+        ("er meldet sich Do", "meldet sich", "2026-11-26"),
+    ] {
+        let (said, .., day) = kept(&format!("call wm: {line}")).remove(0);
+        assert_eq!((said.as_str(), day.as_deref()), (what, Some(due)), "{line}");
+    }
+}
+
+#[test]
 fn what_is_no_promise_or_somebodys_unknown_stays_a_note() {
     for line in [
         "call wm: er schickt nichts mehr",
@@ -246,6 +257,7 @@ fn what_is_no_promise_or_somebodys_unknown_stays_a_note() {
         "call wm: if he sends the list by Friday we quote",
         "call wm: he sent the list on Friday",
         "he sends us the list by Friday",
+        "call dahl: Frau Dahl will Referenzbesuch",
     ] {
         assert_eq!(kept(line), [], "{line}");
     }

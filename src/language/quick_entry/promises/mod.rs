@@ -6,7 +6,10 @@ mod words;
 
 use crate::language::dates::{Sense, parse_day_words};
 use crate::model::Date;
-use words::{ADVERBS, ENGLISH, GERMAN, GOING, JOINING, NONE, PROMISED, THEY, TO, WE, WILL};
+use words::{
+    ADVERBS, BEFORE_DAY, ENGLISH, GERMAN, GERMAN_WORDS, GOING, JOINING, NONE, PLAINLY, PROMISED,
+    THEY, TO, WE, WILL,
+};
 
 /// Who promises.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +51,13 @@ pub fn promises_said(note: &str, on: Date) -> Vec<SaidPromise> {
 fn sentences(note: &str) -> Vec<String> {
     let mut found = vec![String::new()];
     for part in note.split_inclusive(['\n', ';', '；', '。', '!', '！', '?', '？']) {
-        for word in part.split_inclusive(' ') {
+        let mut words = part.split_inclusive(' ').peekable();
+        while let Some(word) = words.next() {
             if let Some(last) = found.last_mut() {
                 last.push_str(word);
             }
-            if ends_sentence(word) {
+            let goes_on = words.peek().is_some_and(|next| next.starts_with(char::is_lowercase));
+            if ends_sentence(word, goes_on) {
                 found.push(String::new());
             }
         }
@@ -62,11 +67,12 @@ fn sentences(note: &str) -> Vec<String> {
     found
 }
 
-fn ends_sentence(word: &str) -> bool {
+/// Behind the point of a day a small letter goes on: `bis 5.12. mit Preis`.
+fn ends_sentence(word: &str, goes_on: bool) -> bool {
     let Some(bare) = word.trim_end().strip_suffix('.') else { return false };
     let dated = bare.contains('.') && bare.ends_with(|c: char| c.is_ascii_digit());
     let plain = bare.chars().count() > 2 && bare.chars().all(char::is_alphabetic);
-    word.ends_with(' ') && (plain || dated)
+    word.ends_with(' ') && (plain || (dated && !goes_on))
 }
 
 /// A clause that promises: where what is done begins, and whose it is.
@@ -94,16 +100,36 @@ fn in_sentence(sentence: &str, on: Date) -> Vec<SaidPromise> {
         let end = end.unwrap_or(words.len());
         let all = &words[at..end];
         if !all.iter().any(|word| denies(word)) && !sentence.trim_end().ends_with('?') {
+            let said = &words[clause.verb..end];
+            let (said, weekday) = without_weekday(said, on);
             found.push(SaidPromise {
                 by: clause.by,
-                what: without_end(&words[clause.verb..end]),
-                due: clause.due,
-                sure: clause.sure || says_to_whom(&words[clause.verb..end]),
+                what: without_end(said),
+                due: clause.due.or(weekday),
+                sure: clause.sure || says_to_whom(said),
             });
         }
         at = end;
     }
     found
+}
+
+/// `meldet sich Do`: behind a German verb these two are weekdays, and nothing else at the end of an English line.
+fn without_weekday<'a>(words: &'a [&'a str], on: Date) -> (&'a [&'a str], Option<Date>) {
+    let [rest @ .., last] = words else { return (words, None) };
+    let last = last.trim_end_matches(['.', '!']);
+    let led = rest.last().is_none_or(|word| word.ends_with(',') || BEFORE_DAY.contains(word));
+    let german = rest.iter().any(|word| {
+        let word = bare(word);
+        GERMAN.iter().any(|(one, third, base, _)| [*one, *third, *base].contains(&word.as_str()))
+    });
+    if !["Do", "So"].contains(&last) || led || !german {
+        return (words, None);
+    }
+    match parse_day_words(last, on, Sense::Future) {
+        Ok(moment) => (rest, Some(moment.date)),
+        Err(_) => (words, None),
+    }
 }
 
 /// A clause of its own begins here: `.., he sends`, `.. and we bring`.
@@ -138,7 +164,7 @@ fn denies(word: &str) -> bool {
 
 /// The clause that begins here: with who does it, or with its day.
 fn clause(words: &[&str], at: usize, on: Date) -> Option<Clause> {
-    if let Some(clause) = by_subject(words, at) {
+    if let Some(clause) = by_subject(words, at).or_else(|| without_subject(words, at)) {
         return Some(clause);
     }
     (1..=4).rev().find_map(|n| {
@@ -178,6 +204,19 @@ fn by_subject(words: &[&str], at: usize) -> Option<Clause> {
     })
 }
 
+/// `schickt Zahlen bis Fr`: the one whom the note speaks of does it; a verb that is a noun as well says nothing.
+fn without_subject(words: &[&str], at: usize) -> Option<Clause> {
+    let word = bare(words.get(at)?);
+    let known = PLAINLY.contains(&word.as_str())
+        || GERMAN.iter().any(|(_, third, _, to)| *to && *third == word);
+    let asks = words.get(at + 1).is_some_and(|next| {
+        let next = bare(next);
+        WE.contains(&next.as_str()) || THEY.contains(&next.as_str())
+    });
+    let clause = Clause { by: Promiser::They, verb: at, due: None, sure: false };
+    (known && !asks).then_some(clause)
+}
+
 /// `morgen schickt er die Liste`: behind a day the verb stands before who does it.
 fn turned(words: &[&str], at: usize) -> Option<Clause> {
     let (verb, sure) = verb(words, at, false).filter(|(verb, _)| *verb == at)?;
@@ -205,13 +244,30 @@ fn verb(words: &[&str], at: usize, will: bool) -> Option<(usize, bool)> {
     if WILL.contains(&word.as_str()) {
         let goes = bare(words.get(at + 1)?) == "going" && bare(words.get(at + 2)?) == "to";
         let going = GOING.contains(&word.as_str());
-        let comes = words[at + 1..].iter().any(|w| is_infinitive(&bare(w)));
+        let comes = match word.as_str() {
+            "will" => is_english_will(&words[at + 1..]),
+            _ => words[at + 1..].iter().any(|w| is_infinitive(&bare(w))),
+        };
         return (comes && goes == going).then_some((at, true));
     }
     let known = is_infinitive(&word)
         || ENGLISH.iter().any(|(_, third, _)| *third == word)
         || GERMAN.iter().any(|(first, third, _, _)| *first == word || *third == word);
     known.then_some((at, will))
+}
+
+/// `will send`: of what is to come. `will Muster`, `will im Q1 entscheiden` is German and what somebody wants.
+fn is_english_will(behind: &[&str]) -> bool {
+    let is_adverb = |word: &str| ADVERBS.contains(&word) || word.ends_with("ly");
+    let mut words = behind.iter().skip_while(|word| is_adverb(&bare(word)));
+    let Some(verb) = words.next() else { return false };
+    let small = !verb.starts_with(char::is_uppercase);
+    let of_german = |word: &&str| {
+        let word = bare(word);
+        GERMAN_WORDS.contains(&word.as_str()) || is_german_infinitive(&word)
+    };
+    let english = ENGLISH.iter().any(|(base, ..)| *base == bare(verb));
+    small && english && !words.any(of_german)
 }
 
 fn is_infinitive(word: &str) -> bool {

@@ -38,6 +38,18 @@ fn a_sentence_that_promises_says_whose_it_is() {
         ("Lorenz takes it to the board", "Lorenz: takes it to the board ?"),
         ("他下周五前发图纸", "they: 下周五前发图纸 ?"),
         ("我们明天报价", "ours: 明天报价 ?"),
+        // `will` in English: the verb stands behind it.
+        ("Frau Voss will call us back", "Frau Voss: will call us back"),
+        ("Wang will get back to us", "Wang: will get back to us"),
+        ("he will also check it by Fri", "they: will also check it by Fri"),
+        ("Hofer will personally send the list", "Hofer: will personally send the list"),
+        // What stands behind the day goes on, and a clause without who does it is that of the one spoken of.
+        ("wir melden uns bis 5.12. mit Preis", "ours: melden uns bis 5.12. mit Preis ?"),
+        ("er meldet sich Do", "they: meldet sich [2026-11-26] ?"),
+        ("sie meldet sich bis Mo", "they: meldet sich bis Mo ?"),
+        ("er meldet sich bis Do", "they: meldet sich bis Do ?"),
+        ("schickt Zahlen bis Fr", "they: schickt Zahlen bis Fr ?"),
+        ("sends figures by Fri", "they: sends figures by Fri ?"),
     ] {
         assert_eq!(said(note), [wanted], "{note}");
     }
@@ -45,6 +57,12 @@ fn a_sentence_that_promises_says_whose_it_is() {
         said("he sends the list fri, and I send him the offer tomorrow"),
         ["they: sends the list fri ?", "ours: send him the offer tomorrow"]
     );
+    assert_eq!(
+        said("schickt Zahlen bis Fr, ich mache bis Mo ein Modell"),
+        ["they: schickt Zahlen bis Fr ?", "ours: mache bis Mo ein Modell ?"]
+    );
+    // Behind the point of a day a capital begins a sentence.
+    assert_eq!(said("wir melden uns bis 5.12. Preis ok"), ["ours: melden uns bis 5.12. ?"]);
 }
 
 #[test]
@@ -69,6 +87,18 @@ fn what_is_denied_done_a_habit_or_a_condition_promises_nothing() {
         "他不发图纸",
         "我们的报价太高",
         "offers due in December",
+        // German `will` wants.
+        "Hofer will trotzdem im Q1 entscheiden",
+        "Frau Voss will Referenzbesuch",
+        "Wang will Muster bis Ende Januar",
+        "er will Reports bis Fr",
+        "sie will check im Q1",
+        "Voss will order noch klären",
+        // A noun, and a question.
+        "orders come in by March",
+        "quotes by Friday",
+        "Anfragen bis Fr",
+        "schickt er die Liste bis Fr",
     ] {
         assert_eq!(said(note), Vec::<String>::new(), "{note}");
     }

@@ -28,6 +28,45 @@ pub(super) const WILL: &[&str] =
 /// Of these, those that do so only before `going to`.
 pub(super) const GOING: &[&str] = &["is", "are", "am"];
 
+/// Words that lead to a day, which is read with them.
+pub(super) const BEFORE_DAY: &[&str] = &["bis", "am", "zum", "ab", "vor", "spätestens"];
+
+/// Words of a German line: `will` in it is what somebody wants. `bis` and the weekdays stand in English ones too.
+pub(super) const GERMAN_WORDS: &[&str] = &[
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "am",
+    "zum", "zur", "vom", "beim", "und", "oder", "mit", "von", "für", "auf", "aus", "bei", "nach",
+    "über", "noch", "nur", "erst", "trotzdem", "doch", "schon", "wieder", "mehr", "uns", "ihm",
+    "ihr", "ihnen", "sich", "haben", "sein", "werden",
+];
+
+/// Third persons that are no noun as well, so that a note may begin with them: `sends figures by Fri`.
+pub(super) const PLAINLY: &[&str] = &[
+    "sends",
+    "brings",
+    "delivers",
+    "forwards",
+    "introduces",
+    "provides",
+    "confirms",
+    "clarifies",
+    "arranges",
+    "organises",
+    "organizes",
+    "submits",
+    "prepares",
+    "meldet",
+    "gibt",
+    "liefert",
+    "prüft",
+    "klärt",
+    "bestätigt",
+    "erstellt",
+    "organisiert",
+    "antwortet",
+    "informiert",
+    "kümmert",
+];
+
 /// Words that promise by themselves.
 pub(super) const PROMISED: &[&str] = &[
     "promised",
