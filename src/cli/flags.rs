@@ -367,9 +367,19 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
         owners,
         which: if adds { Vec::new() } else { which },
         fields,
-        clear: several(given, "clear").unwrap_or_default(),
+        clear: several(given, "clear")
+            .unwrap_or_default()
+            .iter()
+            .map(|w| field(parts, w))
+            .collect(),
         json: given.get_flag("json"),
     })
+}
+
+/// The field that a word after `--clear` is: a list by the name of its flag too, `alias`.
+fn field(parts: &Parts, word: &str) -> String {
+    let flag = parts.flags.iter().find(|flag| flag.long == word);
+    flag.map_or_else(|| word.to_owned(), |flag| flag.column.name.clone())
 }
 
 fn words(given: &ArgMatches, all: &[Positional]) -> Vec<String> {

@@ -24,6 +24,7 @@ mod proposed;
 mod records;
 mod review;
 mod sample;
+mod several;
 mod shares;
 mod sides;
 mod texts;

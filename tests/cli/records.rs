@@ -216,7 +216,7 @@ fn values_are_judged_as_an_import_judges_them() {
         ),
         (
             &["add", "tie", "a", "Dahl", "Bo", "friend"],
-            "there is already a tie of p, q, friend; change it with set",
+            "there is already a tie of Ingrid Dahl, Bo, friend; change it with set",
         ),
         (
             &["add", "action", "a", "x", "--for", "nothing"],

@@ -35,6 +35,7 @@ use crate::model::playbook::Playbook;
 use crate::model::{Book, Date, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
 pub(super) use currency::holds_amount;
+pub(super) use likely::{begins_as_company, people_alike};
 
 use currency::Rate;
 use ended::Ended;

@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::typed::rows_of;
 use crate::model::{Column, Kind, Row, Target, Value};
+use crate::text::told_apart;
 use crate::workbench::Workbench;
 
 impl Workbench {
@@ -15,7 +16,10 @@ impl Workbench {
         value: &Value,
     ) -> String {
         let (Kind::Ref(target) | Kind::Refs(target), Some(place)) = (column.kind, place) else {
-            return value.to_string();
+            return match (column.kind, value) {
+                (Kind::Words, Value::Words(texts)) => told_apart(texts),
+                (_, value) => value.to_string(),
+            };
         };
         let name = |id: &String| self.name_of(place, made, target, id);
         match value {

@@ -5,6 +5,7 @@ mod by_day;
 mod by_name;
 mod change;
 mod direction;
+mod double;
 mod follow;
 mod happened;
 mod kinds;
@@ -34,12 +35,11 @@ pub(super) use text::stored as json_of;
 use super::operation;
 use super::{Operation, Result, Workbench};
 use crate::exchange::json;
-use crate::language::names::is_same;
 use crate::model::{
     Account, Column, Edit, Identity, Offer, Record, Refusal, Row, Schema, Value, is_blank, quoted,
 };
-use crate::store::Step;
-use place::{Place, file_of, leaf_of};
+use crate::store::{AccountName, Step};
+use place::{Place, file_of, leaf_of, select_to_go};
 use typed::FieldsRead;
 
 /// A record as words name it, and what is to stand in its fields.
@@ -81,7 +81,8 @@ impl Workbench {
         }
         self.refuse_double(wanted.kind, &place, &row)?;
         ahead::refuse(&row, None, self.today())?;
-        let kept = RecordOutcome { sentence: self.added_said(&row, &place, &read), id: id.clone() };
+        let sentence = self.added_said(&row, &place, &read) + &self.like_another(&place, &row)?;
+        let kept = RecordOutcome { sentence, id: id.clone() };
         let named = said_named(&row, &place, &read.made);
         let label = phrase!("{}{} added", before(&place), named);
         let (account, parent) = (place.account_key(), place.owner);
@@ -116,10 +117,25 @@ impl Workbench {
 
     /// The record that the words mean, without what belongs to it where it is an account.
     fn chosen(&self, wanted: &RecordRequest, place: &Place) -> Result<Row> {
+        self.chosen_by(wanted, place, select, Self::account_of)
+    }
+
+    /// The same of one that is to be taken away: what fits a part of a name beside another one is asked about.
+    fn chosen_to_go(&self, wanted: &RecordRequest, place: &Place) -> Result<Row> {
+        self.chosen_by(wanted, place, select_to_go, Self::account_to_go)
+    }
+
+    fn chosen_by(
+        &self,
+        wanted: &RecordRequest,
+        place: &Place,
+        select: impl Fn(&[Row], &[&str], &[&Row]) -> Result<usize>,
+        account: impl Fn(&Self, &str) -> Result<AccountName>,
+    ) -> Result<Row> {
         let words: Vec<&str> = wanted.which.iter().map(String::as_str).collect();
         if wanted.kind.path == ["accounts"] {
             let word = words.first().copied().unwrap_or_default();
-            return Ok(self.store.account(self.account_of(word)?.key)?);
+            return Ok(self.store.account(account(self, word)?.key)?);
         }
         if place.list.is_empty() {
             let record = wanted.kind.schema.record.replace('_', " ");
@@ -170,45 +186,6 @@ impl Workbench {
         Some(id)
     }
 
-    fn refuse_double(&self, kind: &RecordKind, place: &Place, row: &Row) -> Result<()> {
-        let (id, name) = (row.id(), row.name());
-        let record = row.schema.record.replace('_', " ");
-        if kind.path == ["accounts"] {
-            for there in self.store.account_names()? {
-                let names = std::iter::once(&there.name).chain(&there.aliases);
-                let names: Vec<&str> = names.map(String::as_str).collect();
-                refuse_same(&record, id, name, &there.id, &names)?;
-            }
-            return Ok(());
-        }
-        if let Identity::Keyed(fields) = row.schema.identity
-            && place.list.iter().any(|there| same(fields, row, &there))
-        {
-            let key: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
-            return Err(Refusal::because(
-                phrase!("there is already a {} of {}", record, key.join(", ")),
-                phrase!("change it with set"),
-            ));
-        }
-        let mut taken = std::collections::HashSet::new();
-        if let Some(account) = &place.account {
-            ids_in(account, &mut taken);
-        }
-        if let Some(id) = id.filter(|id| taken.contains(*id)) {
-            return Err(taken_id(id));
-        }
-        for there in &place.list {
-            let aliases = match there.get("aliases") {
-                Value::Words(aliases) if there.schema.has("aliases") => aliases.as_slice(),
-                _ => &[],
-            };
-            let names = there.name().into_iter().chain(aliases.iter().map(String::as_str));
-            let names: Vec<&str> = names.collect();
-            refuse_same(&record, id, name, there.id().unwrap_or_default(), &names)?;
-        }
-        Ok(())
-    }
-
     /// One step of the journal with this label.
     pub(super) fn write(
         &mut self,
@@ -231,10 +208,6 @@ fn of_person(mut met: Row, id: Option<&str>, place: &Place) -> Row {
 /// New competitors and products, each at the end of its list.
 pub(super) fn made_edits(made: &[Row]) -> Vec<Edit> {
     made.iter().map(|row| Edit::Insert { account: 0, parent: 0, row: row.clone() }).collect()
-}
-
-fn same(fields: &[&str], row: &Row, there: &&Row) -> bool {
-    fields.iter().all(|f| there.get(f) == row.get(f))
 }
 
 /// Whose offer it is has to be said where one of theirs named or heard it: an offer of nobody counts nowhere.
@@ -264,40 +237,6 @@ fn refuse_blank(wanted: &RecordRequest) -> Result<()> {
         )),
         None => Ok(()),
     }
-}
-
-fn refuse_same(
-    record: &str,
-    id: Option<&str>,
-    name: Option<&str>,
-    there: &str,
-    called: &[&str],
-) -> Result<()> {
-    if id == Some(there) {
-        return Err(taken_id(there));
-    }
-    let Some(name) = name.filter(|name| called.iter().any(|other| is_same(name, other))) else {
-        return Ok(());
-    };
-    let own = called.first().filter(|own| **own != name).map(|own| format!(": {own}"));
-    let article = if record.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
-    Err(Refusal::because(
-        phrase!(
-            "{} {} called {} is already there{}",
-            article,
-            record,
-            quoted(name),
-            own.unwrap_or_default()
-        ),
-        phrase!("change it with set, or add to the name what tells the two apart"),
-    ))
-}
-
-fn taken_id(id: &str) -> Refusal {
-    Refusal::because(
-        phrase!("the id {} is already there", quoted(id)),
-        phrase!("change that record with set, or give another id"),
-    )
 }
 
 fn columns_named(

@@ -2,8 +2,9 @@
 
 use super::understood::Understood;
 use crate::language::names::{Candidate, Fit, Found, find};
-use crate::model::{Column, Rep, is_blank};
-use crate::text::fold;
+use crate::model::{Column, Kind, Rep, is_blank, quoted};
+use crate::text::format::list;
+use crate::text::{at_joints, fold, several, told_apart};
 
 /// Columns of text in which somebody of ours stands by name.
 const NAMES_OURS: [(&str, &str); 7] = [
@@ -24,28 +25,90 @@ pub(super) fn names_ours(record: &str, column: &str) -> bool {
     NAMES_OURS.contains(&(record, column))
 }
 
-/// Puts the whole name of who is meant; any other text stays as it is.
+/// Puts the whole name of who is meant; any other text stays as it is. A list may name two in one text, `me and Tim`; where
+/// the field has one name and two of ours stand in it, it is told.
 pub(super) fn whole_names(
     column: &Column,
-    words: &mut [String],
+    words: &mut Vec<String>,
     rep: &Rep,
     understood: &mut Understood,
 ) {
-    let team = rep.team.iter().map(|member| Some(member.name.as_str()));
-    let names = [rep.name.as_deref(), rep.manager.as_deref()].into_iter().chain(team);
-    let ours: Vec<Candidate> =
-        names.flatten().filter(|name| !is_blank(name)).map(of_name).collect();
-    for word in words.iter_mut().filter(|word| !is_blank(word)) {
-        let me = rep.name.as_deref().filter(|_| ME.contains(&fold(word.trim()).as_str()));
-        let found = || match find(word, &ours, Fit::Words) {
-            Found::One(at) => ours.get(at).map(|one| one.name.as_str()),
-            _ => None,
-        };
-        if let Some(name) = me.or_else(found).map(str::to_owned) {
-            understood.note(column, word, name.clone());
-            *word = name;
+    let ours = Ours::of(rep);
+    let is_list = matches!(column.kind, Kind::Words);
+    if is_list {
+        let each: Vec<String> = words.iter().flat_map(|word| ours.each(word)).collect();
+        let is_more = each.len() > words.len();
+        *words = each;
+        if is_more {
+            understood.put(&column.name, told_apart(words));
         }
     }
+    let typed = words.clone();
+    for word in words.iter_mut().filter(|word| !is_blank(word)) {
+        if let Some(name) = ours.name(word) {
+            understood.note(column, word, name.clone());
+            *word = name;
+        } else if !is_list && ours.count(word) > 1 {
+            understood.remark(phrase!(
+                "{} has one name, and {} stays as it was typed: --{} takes one of ours",
+                column.name.replace('_', " "),
+                quoted(word),
+                column.name.replace('_', "-")
+            ));
+        }
+    }
+    if words.len() > 1 && *words != typed {
+        understood.put(&column.name, list(words));
+    }
+}
+
+/// The rep, the manager and the team by name.
+struct Ours {
+    me: Option<String>,
+    names: Vec<Candidate>,
+}
+
+impl Ours {
+    fn of(rep: &Rep) -> Self {
+        let team = rep.team.iter().map(|member| Some(member.name.as_str()));
+        let names = [rep.name.as_deref(), rep.manager.as_deref()].into_iter().chain(team);
+        let names = names.flatten().filter(|name| !is_blank(name)).map(of_name).collect();
+        Self { me: rep.name.as_deref().map(str::to_owned), names }
+    }
+
+    /// The whole name of the one that the word means.
+    fn name(&self, word: &str) -> Option<String> {
+        if let Some(me) = self.me.as_ref().filter(|_| ME.contains(&fold(word.trim()).as_str())) {
+            return Some(me.clone());
+        }
+        match find(word, &self.names, Fit::Words) {
+            Found::One(at) => self.names.get(at).map(|one| one.name.clone()),
+            _ => None,
+        }
+    }
+
+    /// Each that a text of a list names: more than one only where one of them is of ours.
+    fn each(&self, word: &str) -> Vec<String> {
+        let sides = sides(word);
+        let is_known = sides.iter().any(|side| self.name(side).is_some());
+        match self.name(word).is_none() && is_known {
+            true => sides.into_iter().map(str::to_owned).collect(),
+            false => vec![word.to_owned()],
+        }
+    }
+
+    /// How many of ours a text names.
+    fn count(&self, word: &str) -> usize {
+        let parts = several(word);
+        let known = parts.iter().flat_map(|part| sides(part)).filter_map(|side| self.name(side));
+        known.collect::<std::collections::BTreeSet<String>>().len()
+    }
+}
+
+/// `me and Tim`, `Greg/Tim`.
+fn sides(word: &str) -> Vec<&str> {
+    let all = at_joints(word).into_iter().flat_map(|side| side.split('/')).map(str::trim);
+    all.filter(|side| !side.is_empty()).collect()
 }
 
 fn of_name(name: &str) -> Candidate {
@@ -56,10 +119,9 @@ fn of_name(name: &str) -> Candidate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Person, Record, TeamMember};
+    use crate::model::{Person, Record, Schema, TeamMember, Visit};
 
-    #[test]
-    fn a_part_of_a_name_and_me_are_somebody_of_ours_and_any_other_text_stays() {
+    fn rep() -> Rep {
         let mut rep = Rep::default();
         rep.name.0 = Some("Fraser Tait".to_owned());
         for name in ["Sandra Pell", "Iain Tait", "Iain Boyd"] {
@@ -67,8 +129,20 @@ mod tests {
             member.name.0 = name.to_owned();
             rep.team.0.push(member);
         }
-        let columns = Person::SCHEMA.columns();
-        let column = columns.iter().find(|column| column.name == "held_by").unwrap();
+        rep
+    }
+
+    /// What is stored of a text in the column, and what is said of it.
+    fn read(schema: &Schema, column: &str, typed: &str) -> (Vec<String>, String) {
+        let columns = schema.columns();
+        let column = columns.iter().find(|one| one.name == column).unwrap();
+        let (mut words, mut understood) = (vec![typed.to_owned()], Understood::default());
+        whole_names(column, &mut words, &rep(), &mut understood);
+        (words, understood.tail())
+    }
+
+    #[test]
+    fn a_part_of_a_name_and_me_are_somebody_of_ours_and_any_other_text_stays() {
         for (typed, stored) in [
             ("Sandra", "Sandra Pell"),
             ("sandra pell", "Sandra Pell"),
@@ -80,9 +154,45 @@ mod tests {
             ("Wullie", "Wullie"),
             ("San", "San"),
         ] {
-            let mut words = vec![typed.to_owned()];
-            whole_names(column, &mut words, &rep, &mut Understood::default());
-            assert_eq!(words, [stored], "{typed}");
+            assert_eq!(read(Person::SCHEMA, "held_by", typed).0, [stored], "{typed}");
+        }
+    }
+
+    #[test]
+    fn two_of_ours_in_one_text_of_a_list_are_two() {
+        let (sandra, me) = ("Sandra Pell", "Fraser Tait");
+        for (typed, stored) in [
+            ("me and Sandra", &[me, sandra][..]),
+            ("Sandra & me", &[sandra, me]),
+            ("Sandra und ich", &[sandra, me]),
+            ("Sandra", &[sandra]),
+            ("Sandra/Boyd", &[sandra, "Iain Boyd"]),
+            ("Sandra et un collègue", &[sandra, "un collègue"]),
+            // Nobody of ours, and no joint.
+            ("Smith and Sons", &["Smith and Sons"]),
+            ("somebody of service", &["somebody of service"]),
+        ] {
+            assert_eq!(read(Visit::SCHEMA, "ours", typed).0, stored, "{typed}");
+        }
+        assert_eq!(
+            read(Visit::SCHEMA, "ours", "me and Sandra").1,
+            ": ours Fraser Tait and Sandra Pell"
+        );
+    }
+
+    #[test]
+    fn two_of_ours_where_one_name_stands_are_kept_and_told() {
+        for (typed, told) in [
+            ("Sandra and Boyd", true),
+            ("Sandra, me", true),
+            ("me + Sandra", true),
+            ("Sandra and the plant", false),
+            ("Smith and Sons", false),
+            ("Sandra", false),
+        ] {
+            let (stored, said) = read(Person::SCHEMA, "held_by", typed);
+            assert_eq!(said.contains("held by has one name"), told, "{typed}: {said}");
+            assert!(!told || stored == [typed], "{typed}");
         }
     }
 }

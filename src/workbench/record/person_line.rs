@@ -4,7 +4,7 @@ use super::proposed::{TypedFields, put_behind, word_of};
 use super::understood::Understood;
 use crate::language::quick_entry::{Overruled, WAYS, without_list_mark};
 use crate::model::{Account, Column, Person, Record, Refusal, Row, Value, is_blank, quoted};
-use crate::text::{DayText, fold};
+use crate::text::{DayText, fold, told_apart};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 
@@ -129,6 +129,7 @@ impl Workbench {
                 boss.and_then(Row::name).unwrap_or(id).to_owned()
             }
             (_, Value::Day(day)) => day.full_day().to_string(),
+            (_, Value::Words(texts)) => told_apart(texts),
             (_, value) => value.to_string().replace('\n', "; "),
         };
         match is_guess {
@@ -188,7 +189,7 @@ fn beside_given(
         }
         _ => return,
     }
-    understood.put(&column.name, given.join(", ").replace('\n', "; "));
+    understood.put(&column.name, told_apart(given).replace('\n', "; "));
 }
 
 /// Columns of text that hold several things.

@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::workbench::Result;
 use crate::workbench::Workbench;
-use crate::workbench::resolve::{Candidate, find, find_by_text};
+use crate::workbench::resolve::{Candidate, find, find_by_text, find_carefully};
 
 /// The list that a kind of record stands in, found by the words for its owners.
 pub struct Place {
@@ -71,7 +71,10 @@ impl Workbench {
                     if let (true, Some(schema)) = (rows.is_empty(), schema) {
                         return Err(nothing_there(schema, &place));
                     }
-                    let found = rows[select(rows, &words, &place.sources())?].clone();
+                    let word = words.first().copied().unwrap_or_default();
+                    let found = select(rows, &words, &place.sources())
+                        .or_else(|refusal| self.by_day(rows, word).unwrap_or(Err(refusal)))?;
+                    let found = rows[found].clone();
                     place.owners.push(found.clone());
                     found
                 }
@@ -142,6 +145,20 @@ fn schema_of(schema: &'static Schema, field: &str) -> Option<&'static Schema> {
 
 /// The one of a list that the words mean: its key's fields, or an id, a name, what it says, `#3`.
 pub fn select(rows: &[Row], words: &[&str], sources: &[&Row]) -> Result<usize> {
+    select_by(rows, words, sources, find)
+}
+
+/// The same of what is to be taken away.
+pub fn select_to_go(rows: &[Row], words: &[&str], sources: &[&Row]) -> Result<usize> {
+    select_by(rows, words, sources, find_carefully)
+}
+
+fn select_by(
+    rows: &[Row],
+    words: &[&str],
+    sources: &[&Row],
+    find: impl Fn(&str, &str, &[Candidate]) -> Result<usize>,
+) -> Result<usize> {
     let record = rows.first().map_or("record", |r| r.schema.record);
     if let Some(Identity::Keyed(fields)) = rows.first().map(|r| r.schema.identity) {
         return keyed(rows, fields, words, sources);
@@ -199,10 +216,19 @@ fn keyed(rows: &[Row], fields: &[&str], words: &[&str], sources: &[&Row]) -> Res
             there == *word || means.as_deref() == Some(&there)
         });
     }
-    match fitting.first() {
-        Some(place) => Ok(*place),
-        None => find(&words.join(" "), record, &[]),
+    match (fitting.first(), fields) {
+        (Some(place), _) => Ok(*place),
+        // Somebody of the team by a part of the name, as anybody else.
+        (None, ["name"]) => by_part_of_name(rows, &words.join(" ")),
+        (None, _) => find(&words.join(" "), record, &[]),
     }
+}
+
+fn by_part_of_name(rows: &[Row], word: &str) -> Result<usize> {
+    let named = rows.iter().map(|row| row.name().unwrap_or_default());
+    let candidates: Vec<Candidate> =
+        named.map(|name| Candidate { id: name, names: vec![name] }).collect();
+    find(word, rows[0].schema.record, &candidates)
 }
 
 /// The id of the record that a word of a key means.

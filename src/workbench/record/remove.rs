@@ -14,7 +14,7 @@ impl Workbench {
     pub fn remove_record(&mut self, wanted: &RecordRequest) -> Result<RecordOutcome> {
         let wanted = &self.with_owner(wanted)?;
         let place = self.place(wanted.kind, &wanted.owners)?;
-        let row = self.chosen(wanted, &place)?;
+        let row = self.chosen_to_go(wanted, &place)?;
         let sentence = self.remove(&place, &row)?;
         Ok(RecordOutcome {
             sentence: phrase!("{sentence}; anteroom undo brings it back", sentence),
@@ -26,7 +26,7 @@ impl Workbench {
     pub fn removal(&self, wanted: &RecordRequest) -> Result<Vec<Edit>> {
         let wanted = &self.with_owner(wanted)?;
         let place = self.place(wanted.kind, &wanted.owners)?;
-        let row = self.chosen(wanted, &place)?;
+        let row = self.chosen_to_go(wanted, &place)?;
         let mut edits = self.without(&place, &row)?.edits;
         edits.push(Edit::Delete { schema: row.schema, key: row.key });
         Ok(edits)

@@ -9,9 +9,9 @@ use super::{RecordRequest, columns_named};
 use crate::model::nearest::nearest;
 use crate::model::{
     Account, Agreement, Book, Column, Competitor, Kind, Objective, Payment, Person, Product,
-    Record, Refusal, Row, Schema, Target, Value, Visit, Year, is_blank, quoted,
+    Record, Refusal, Row, Schema, Target, TeamMember, Value, Visit, Year, is_blank, quoted,
 };
-use crate::text::several;
+use crate::text::{at_joints, several};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::parse_year;
@@ -119,6 +119,9 @@ impl Workbench {
                 (None, None) => self.name_read(fields),
             }
         }
+        if schema.record == TeamMember::SCHEMA.record && old.is_none() {
+            self.of_team(fields, understood);
+        }
         if old.is_none() {
             self.propose(schema, fields, understood)?;
         }
@@ -132,15 +135,23 @@ impl Workbench {
         Ok(said)
     }
 
-    /// Each of several that are named in one word, `Dahl, Lind`; what names one as a whole is one: `Lind, Ada`.
+    /// Each of several that are named in one word, `Dahl, Lind`, `Dahl and Lind`; what names one as a whole is one:
+    /// `Lind, Ada`, and so is what joins two of which one is not there.
     fn each_named(&self, place: &Place, target: Target, words: &[String]) -> Vec<String> {
         let rows = rows_of(place, target);
+        let is_there = |word: &str| select(rows, &[word], &[]).is_ok();
         let mut each = Vec::new();
         for word in words {
-            let is_one = is_blank(word) || select(rows, &[word.as_str()], &[]).is_ok();
-            match is_one {
-                true => each.push(word.clone()),
-                false => each.extend(several(word)),
+            if is_blank(word) || is_there(word) {
+                each.push(word.clone());
+                continue;
+            }
+            for part in several(word) {
+                let sides = at_joints(&part);
+                match !is_there(&part) && sides.len() > 1 && sides.iter().all(|s| is_there(s)) {
+                    true => each.extend(sides.into_iter().map(str::to_owned)),
+                    false => each.push(part),
+                }
             }
         }
         each
@@ -235,6 +246,18 @@ impl Workbench {
                 known.or_else(|| crate::language::choices::word("status", codes, word)).is_some()
             }
             None => old.is_some_and(|old| old.text("status") == Some("done")),
+        }
+    }
+
+    /// A name of the team without the job behind it, which has no field and is told: `Tim Reuter, application engineer`.
+    fn of_team(&self, fields: &mut TypedFields, understood: &mut Understood) {
+        let named = fields.iter_mut().find(|(name, _)| name == "name");
+        let Some(word) = named.and_then(|(_, words)| words.last_mut()) else { return };
+        let (name, title) = self.name_and_title(word);
+        if let Some(title) = title.filter(|_| !name.is_empty()) {
+            *word = name;
+            understood
+                .remark(phrase!("{} is left out: of our people the name is kept", quoted(&title)));
         }
     }
 

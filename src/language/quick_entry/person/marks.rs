@@ -20,6 +20,9 @@ impl PersonReader<'_> {
             self.number("relationship", number)?;
         } else if let Some((field, number)) = numbered(part)? {
             self.number(field, number)?;
+        } else if let Some((one, other)) = two_numbered(part)? {
+            self.number(one.0, one.1)?;
+            self.number(other.0, other.1)?;
         } else {
             return Ok(self.role(part, &folded));
         }
@@ -141,6 +144,17 @@ fn numbered(part: &str) -> Result<Option<(&'static str, i64)>, Refusal> {
     }
     Ok(None)
 }
+
+/// `power 4 trust 3`: two marks without a comma between them.
+fn two_numbered(part: &str) -> Result<Option<(Numbered, Numbered)>, Refusal> {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let [one, of_one, other, of_other] = words.as_slice() else { return Ok(None) };
+    let marks = [[one, of_one], [other, of_other]].map(|[word, of]| format!("{word} {of}"));
+    Ok(numbered(&marks[0])?.zip(numbered(&marks[1])?))
+}
+
+/// A mark by its field.
+type Numbered = (&'static str, i64);
 
 /// Between a mark and the most that it can be.
 const OF: [&str; 5] = [" of ", " von ", " sur ", " out of ", "／"];

@@ -100,6 +100,13 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
     if let Some(nickname) = nickname {
         reader.person.set("aliases", Value::Words(vec![nickname.to_owned()]));
     }
+    let names = match name::of_somebody(&names) {
+        Some((name, job)) => {
+            reader.put_text("title", &job);
+            name
+        }
+        None => names,
+    };
     let named = name::read(&names);
     if let Named::Hole(Some(title)) = &named {
         reader.put_text("title", title);
@@ -144,6 +151,7 @@ pub fn name_said(line: &str) -> String {
     };
     let Apart { names, parts, .. } = apart(line, &terms);
     let title = parts.get(1).map(|(said, _)| *said).filter(|said| !said.is_empty());
+    let names = name::of_somebody(&names).map_or(names, |(name, _)| name);
     match name::read(&names) {
         Named::Person(name) => name,
         Named::Hole(Some(title)) => bare_job(&title).to_owned(),

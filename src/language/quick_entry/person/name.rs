@@ -51,6 +51,29 @@ fn hole<'a>(text: &'a str, folded: &str) -> Option<&'a str> {
     (!title.is_empty()).then_some(title)
 }
 
+/// Who is called by somebody else's name and a job before their own, `Vogt's assistant Nina Kurz`: the own name, and the
+/// job as a title, `assistant of Vogt`. What has no name behind the job is one as it stands.
+pub(super) fn of_somebody(text: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let whose = words.iter().position(|word| possessor(word).is_some())?;
+    let behind = words.get(whose + 1..)?;
+    let small = behind.iter().take_while(|word| word.starts_with(char::is_lowercase)).count();
+    let (job, name) = behind.split_at_checked(small)?;
+    let is_name = !name.is_empty() && name.iter().all(|word| word.starts_with(char::is_uppercase));
+    if job.is_empty() || !is_name {
+        return None;
+    }
+    let mut other: Vec<&str> = words.get(..whose)?.to_vec();
+    other.push(possessor(words.get(whose)?)?);
+    Some((name.join(" "), phrase!("{} of {}", job.join(" "), other.join(" "))))
+}
+
+/// The Vogt of `Vogt's`.
+fn possessor(word: &str) -> Option<&str> {
+    let name = ["'s", "’s"].iter().find_map(|end| word.strip_suffix(end))?;
+    (name.chars().count() > 1 && name.starts_with(char::is_uppercase)).then_some(name)
+}
+
 /// `Bob & Alice`, `Ute und Kai`: two names.
 pub(super) fn is_of_two(name: &str) -> bool {
     let joined = |word: &str| matches!(fold(word).as_str(), "&" | "and" | "und" | "+");

@@ -119,8 +119,32 @@ pub(super) const BOSSES: &[&str] = &[
 
 /// Words before a number or an address.
 pub(super) const REACH: &[&str] = &[
-    "tel", "tel.", "phone", "mobile", "mob", "cell", "handy", "mobil", "telefon", "mail", "email",
-    "e-mail", "电话", "手机", "邮箱",
+    "tel",
+    "tel.",
+    "phone",
+    "mobile",
+    "mob",
+    "cell",
+    "handy",
+    "mobil",
+    "telefon",
+    "mail",
+    "email",
+    "e-mail",
+    "电话",
+    "手机",
+    "邮箱",
+    "office",
+    "desk",
+    "landline",
+    "buro",
+    "buero",
+    "festnetz",
+    "bureau",
+    "fixe",
+    "oficina",
+    "办公室",
+    "座机",
 ];
 
 /// Words before a number inside the house, beside those of other languages.
