@@ -88,7 +88,6 @@ pub use examine::{Examined, as_typed, examine, restore_command};
 pub use export::Format;
 pub use import::preview;
 pub use import::{Counts, ImportChange, ImportReport, Source, file_bytes, piped_bytes};
-use import::{begins_as_company, people_alike};
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
 pub use maintenance::restore;

@@ -94,22 +94,6 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The names of those who are there and may be this new one.
-pub(in crate::workbench) fn people_alike<'a>(row: &Row, there: &'a [Row]) -> BTreeSet<&'a str> {
-    match row.name().filter(|_| !is_vacant(row)) {
-        Some(name) => Known::of(there).alike(row, name),
-        None => BTreeSet::new(),
-    }
-}
-
-/// Does one company's name begin with all words of the other, of which there are enough?
-pub(in crate::workbench) fn begins_as_company(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let begins =
-        |long: &[String], short: &[String]| short.len() >= LEAST && long.starts_with(short);
-    begins(&one, &other) || begins(&other, &one)
-}
-
 /// Words of a name that is long enough to be the beginning of another: `Furness Sugar` of Furness Sugar Refiners.
 const LEAST: usize = 2;
 

@@ -35,7 +35,6 @@ use crate::model::playbook::Playbook;
 use crate::model::{Book, Date, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
 pub(super) use currency::holds_amount;
-pub(super) use likely::{begins_as_company, people_alike};
 
 use currency::Rate;
 use ended::Ended;

@@ -7,7 +7,8 @@ use crate::language::names::is_same;
 use crate::model::{Account, Identity, Person, Record, Refusal, Row, Value, quoted};
 use crate::store::AccountName;
 use crate::text::alike::company;
-use crate::workbench::{Result, Workbench, begins_as_company, people_alike};
+use crate::text::{fold, given_and_family, short_of};
+use crate::workbench::{Result, Workbench};
 
 impl Workbench {
     /// A new record of an id or a name that another one has is refused.
@@ -65,7 +66,8 @@ impl Workbench {
                 there.filter(names).map(|there| there.name).collect()
             }
             record if record == Person::SCHEMA.record => {
-                people_alike(row, &place.list).into_iter().map(str::to_owned).collect()
+                let there = place.list.iter().filter_map(Row::name);
+                there.filter(|there| is_same_person(name, there)).map(str::to_owned).collect()
             }
             _ => Vec::new(),
         };
@@ -86,7 +88,34 @@ const SHOWN: usize = 3;
 /// Do two customers look like one: but for the legal form, or where one name begins with all of the other?
 fn is_alike(one: &str, other: &str) -> bool {
     let (keys, others) = (company(one), company(other));
-    keys.iter().any(|key| !key.is_empty() && others.contains(key)) || begins_as_company(one, other)
+    keys.iter().any(|key| !key.is_empty() && others.contains(key))
+        || begins(one, other)
+        || begins(other, one)
+}
+
+/// Does a name begin with all words of another, of which there are two or more?
+fn begins(long: &str, short: &str) -> bool {
+    let (long, short) = (fold(long), fold(short));
+    let short = short.trim();
+    short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// One surname, and a first name that is the letter or a short form of the other: `S. Vogt` of Sabine Vogt.
+fn is_same_person(one: &str, other: &str) -> bool {
+    let (Some((given, family)), Some((first, surname))) =
+        (given_and_family(one), given_and_family(other))
+    else {
+        return false;
+    };
+    let letter = |name: &str| {
+        let mut letters = name.trim_end_matches('.').chars();
+        letters.next().filter(|_| letters.next().is_none())
+    };
+    let begins = |name: &str, letter: Option<char>| letter.is_some_and(|c| name.starts_with(c));
+    family == surname
+        && (short_of(&given).contains(&first)
+            || begins(&given, letter(&first))
+            || begins(&first, letter(&given)))
 }
 
 fn same(fields: &[&str], row: &Row, there: &&Row) -> bool {
