@@ -16,6 +16,8 @@ pub enum Effect {
     Pass,
     /// Say this in the message line.
     Say(String),
+    /// The same until the next key.
+    SayOnce(String),
     /// Do this as one step.
     Do(Operation),
     /// The same, then close the top screen (a form that was saved).

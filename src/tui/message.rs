@@ -5,6 +5,8 @@
 pub struct Messages {
     said: Vec<(String, String)>,
     now: Option<String>,
+    /// What stands in the line goes at the next key.
+    passing: bool,
 }
 
 impl Messages {
@@ -13,6 +15,19 @@ impl Messages {
         let text = text.into();
         self.said.push((time.to_owned(), text.clone()));
         self.now = Some(text);
+        self.passing = false;
+    }
+
+    /// What stands in the line is of this moment only.
+    pub fn leave_at_next_key(&mut self) {
+        self.passing = true;
+    }
+
+    /// A key has come.
+    pub fn next_key(&mut self) {
+        if std::mem::take(&mut self.passing) {
+            self.now = None;
+        }
     }
 
     /// Nothing stands in the line any more.

@@ -203,4 +203,10 @@ impl Core {
         let time = self.bench.time().to_owned();
         self.messages.say(&time, text);
     }
+
+    /// The same until the next key.
+    pub fn say_once(&mut self, text: String) {
+        self.say(text);
+        self.messages.leave_at_next_key();
+    }
 }

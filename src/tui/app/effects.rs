@@ -22,6 +22,7 @@ impl App {
         match effect {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
+            Effect::SayOnce(text) => self.core.say_once(text),
             Effect::Do(operation) => {
                 let warning = self.core.bench.warned_of_change(operation.edits());
                 if self.operate(operation) {

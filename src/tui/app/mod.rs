@@ -152,6 +152,7 @@ impl App {
             return;
         }
         self.core.faults.forget();
+        self.core.messages.next_key();
         self.look_at_key(key);
         if let Some((scope, _)) = self.after.take() {
             match self.core.keymap.action(scope, key) {

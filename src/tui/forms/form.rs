@@ -213,7 +213,7 @@ impl Form {
         self.judge(ctx);
         if let Some(at) = self.fields.0.iter().position(|f| f.fault.is_some()) {
             self.at = at;
-            return Effect::Say(phrase!("{} to put right", count(self.wrong(), "field")));
+            return Effect::SayOnce(phrase!("{} to put right", count(self.wrong(), "field")));
         }
         match self.plan.save(&self.fields, ctx) {
             Err((column, sentence)) => self.refuse(column, sentence),
@@ -239,7 +239,7 @@ impl Form {
         if let Some(field) = self.fields.0.get_mut(self.at) {
             field.fault = Some(sentence);
         }
-        Effect::Say(phrase!("{} to put right", count(1, "field")))
+        Effect::SayOnce(phrase!("{} to put right", count(1, "field")))
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {

@@ -102,6 +102,10 @@ impl PersonLine {
             return Effect::Close;
         };
         let label = phrase!("new person: {}", said.person.title());
+        let label = match said.contact.as_ref().and_then(|c| date(c.get("date"))) {
+            Some(day) => phrase!("{label}, and a contact of {day}", label, day),
+            None => label,
+        };
         let mut person = said.person;
         person.place = new_row(Person::SCHEMA, start.row.rows("people")).place;
         let contact = said.contact.map(|c| behind(c, start.row.rows("contacts")));

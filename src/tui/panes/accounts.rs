@@ -67,6 +67,7 @@ impl WorkbenchPane for Accounts {
                 Rect { x: area.x + 1, y: y + 1, width: area.width - 1, height: foot - 1 },
                 ctx,
                 dossier,
+                focused,
             );
         }
     }

@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The picked account: what it does, what it bought, whom we met last, what comes next, against whom.
-pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
+pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier, focused: bool) {
     let account = &dossier.account;
     ctx.put(buf, area.x, area.y, area.width, &account.name, Role::Title);
     let place = [account.industry.or_empty(), account.site.or_empty()];
@@ -45,7 +45,11 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         y += 1;
     }
     if dossier.disputes > 0 && y < area.bottom() {
-        let key = ctx.keymap.key(Action::Advance);
+        // The key is that of this pane: from another one the pane comes first.
+        let key = match (ctx.keymap.key(Action::Advance), ctx.keymap.key(Action::Pane(1))) {
+            (key, _) if focused => key,
+            (key, pane) => format!("{pane} {key}"),
+        };
         let says = match dossier.disputes {
             1 => phrase!("1 dispute, {key} settles it", key),
             n => phrase!("{n} disputes, {key} settles them", n, key),

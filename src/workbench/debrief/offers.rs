@@ -2,8 +2,8 @@
 
 use super::record::{DebriefContext, behind};
 use super::{Debriefing, Over};
-use crate::model::{Account, Opportunity, Refusal};
-use crate::workbench::negotiation::{OfferScale, read_offer};
+use crate::model::{Account, Date, Opportunity, Refusal};
+use crate::workbench::negotiation::{OfferDraft, OfferScale, read_offer};
 use crate::workbench::{Result, Workbench};
 
 impl Debriefing {
@@ -30,7 +30,17 @@ pub fn offer_read(
 ) -> Option<Result<String>> {
     let deal = deal_of(account, over)?;
     let scale = OfferScale::of(deal, bench.today());
-    Some(bench.read_offer(line, &scale, account).map(|draft| draft.says(bench.today())))
+    let today = bench.today();
+    let read = bench.read_offer(line, &scale, account);
+    Some(read.map(|draft| of_the_talk(draft, over, today).says(today)))
+}
+
+/// An offer without a day of its own is of the day of the talk.
+fn of_the_talk(mut draft: OfferDraft, over: &Over, today: Date) -> OfferDraft {
+    if draft.day == today {
+        draft.day = over.day(today);
+    }
+    draft
 }
 
 fn deal_of<'a>(account: &'a Account, over: &Over) -> Option<&'a Opportunity> {
@@ -43,13 +53,10 @@ impl DebriefContext<'_> {
     pub(super) fn offers(&mut self) {
         let Some(deal) = deal_of(self.account, self.over) else { return };
         let scale = OfferScale::of(deal, self.today);
-        let (key, day) = (deal.key, self.day());
+        let key = deal.key;
         let read = self.given.offers.iter().filter_map(|line| {
-            let mut draft = read_offer(line, &scale, self.account).ok()?;
-            if draft.day == self.today {
-                draft.day = day;
-            }
-            Some(draft)
+            let draft = read_offer(line, &scale, self.account).ok()?;
+            Some(of_the_talk(draft, self.over, self.today))
         });
         let rows: Vec<_> = read
             .enumerate()

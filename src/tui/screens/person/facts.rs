@@ -2,6 +2,7 @@
 
 use crate::model::{Choice, Person};
 use crate::text::DayText;
+use crate::text::format::in_days;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::BELIEF;
 use crate::tui::panes::warmth;
@@ -129,7 +130,7 @@ fn known(known: bool) -> Role {
 /// "reached 12 Nov, 12 days ago; to be seen every 90 days".
 fn reached(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> (Role, String) {
     let last = match line.and_then(|l| Some((l.last?, l.days?))) {
-        Some((day, days)) => phrase!("reached {}, {} days ago", short_day(day, ctx.today()), days),
+        Some((day, days)) => phrase!("reached {}, {}", short_day(day, ctx.today()), in_days(-days)),
         None => phrase!("never reached").to_owned(),
     };
     let rhythm = match *person.cadence_days {

@@ -4,6 +4,7 @@ use super::help::{draw_help, draw_understood};
 use super::{Walk, WalkLine};
 use crate::model::{Choice, Shelf};
 use crate::text::DayText;
+use crate::text::format::in_days;
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -65,7 +66,7 @@ impl Walk {
         let days = self.shelf.last.map(|d| (ctx.today() - d).num_days());
         let right = match (self.shelf.last, days) {
             (Some(day), Some(days)) => {
-                phrase!("last look {}, {} days ago", day.weekday_day(), days)
+                phrase!("last look {}, {}", day.weekday_day(), in_days(-days))
             }
             _ => phrase!("nobody has looked here before").to_owned(),
         };
