@@ -33,6 +33,8 @@ pub(super) struct FilePlace {
     length: Cell<Option<(i64, u64)>>,
     /// The same of the -shm, by which all who have it open agree.
     shm: Cell<Option<(u64, u64)>>,
+    /// The file is not where it was, and what was written has been brought into it.
+    moved: Cell<bool>,
     /// That one was taken away.
     stranded: Cell<bool>,
     /// It was found to be damaged: nothing is written into it any more.
@@ -53,6 +55,7 @@ impl FilePlace {
             wal: Cell::new(None),
             length: Cell::new(None),
             shm: Cell::new(None),
+            moved: Cell::new(false),
             stranded: Cell::new(false),
             broken: Cell::new(false),
             damages: Cell::new(fault::damages()),
@@ -86,18 +89,22 @@ impl Store {
             return Err(StoreError::Stranded(place.path.clone()));
         }
         let (now, then) = (Home::of(&place.path), place.home.get());
+        place.moved.set(place.moved.get() && !now.is_same_file(&then));
         if now == then {
             return self.is_unbroken();
         }
         if !now.is_same_file(&then) {
             let behind = Home::behind(&place.path);
+            if place.moved.get() {
+                return Err(StoreError::Moved(place.path.clone()));
+            }
             if behind.is_same_file(&then) && !behind.is_as_written(&then) {
                 // Who opened it by the link has written into it: what is here goes on from what it was.
                 place.stranded.set(true);
                 self.keep_unsaved();
                 return Err(StoreError::Stranded(place.path.clone()));
             }
-            self.bring_in_where_it_is();
+            place.moved.set(self.bring_in_where_it_is());
             return Err(StoreError::Moved(place.path.clone()));
         }
         if self.is_still_itself() {
@@ -176,14 +183,13 @@ impl Store {
     }
 
     /// The file was moved: what was written goes into it where it is now, through the open file; after that nothing
-    /// is left to bring in that could meet another file of its old name.
-    fn bring_in_where_it_is(&self) {
+    /// is left to bring in that could meet another file of its old name. True where all of it is in.
+    fn bring_in_where_it_is(&self) -> bool {
         let stranger = holder::is_open_elsewhere(&self.place.path);
-        if !stranger {
-            // What cannot be brought in now stays beside the old name.
-            let _ = self.checkpoint();
-        }
+        // What cannot be brought in now stays beside the old name.
+        let is_in = !stranger && self.checkpoint().unwrap_or(false);
         let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        is_in
     }
 
     /// Its looks have changed: did a program bring in what was written, or was another file copied over it?

@@ -14,6 +14,8 @@ pub const HELD: &[(&str, &[&str])] = &[
             "a_journal_of_another_file_is_not_brought_into_a_copy_put_over_it",
             "another_file_copied_over_the_open_one_is_told_and_stays_what_it_is",
             "a_book_that_was_half_written_anew_keeps_what_lies_beside_it",
+            "a_book_moved_behind_a_link_while_it_is_open_has_all_that_was_saved",
+            "what_lies_beside_an_open_book_is_emptied_in_place_and_the_book_stays_whole",
         ],
     ),
     (
@@ -31,6 +33,8 @@ pub const HELD: &[(&str, &[&str])] = &[
             "each_restore_keeps_what_it_replaces_and_gives_any_of_them_back",
             "a_restore_that_is_killed_loses_neither_the_book_nor_the_copy",
             "a_restore_among_writers_loses_nothing_that_was_saved",
+            "a_restore_is_put_in_the_place_of_a_file_and_of_nothing_else",
+            "no_book_has_a_name_that_is_of_a_part_of_another",
         ],
     ),
     (
@@ -85,6 +89,9 @@ pub const HELD: &[(&str, &[&str])] = &[
             "a_file_that_another_program_holds_freezes_no_key_and_says_who_holds_it",
             "one_writes_and_the_other_sees_it_and_can_write_after",
             "a_field_changed_by_another_window_is_shown_before_it_is_written_over",
+            "nobody_is_saved_under_a_person_who_was_taken_away_meanwhile",
+            "who_is_added_while_accounts_are_merged_is_in_one_of_them",
+            "nobody_reports_to_who_is_taken_away_at_the_same_time",
         ],
     ),
     (
