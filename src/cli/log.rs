@@ -76,7 +76,7 @@ pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
         (Some(account), Some(text)) => {
             let (kept, remarks) = workbench.log(account, &text, &args.happened())?;
             remarks.iter().for_each(|remark| print::message(remark));
-            workbench.warned_of(&text).into_iter().for_each(print::message);
+            warn(workbench, &text);
             say(&kept, args.json)
         }
         (Some("-"), None) => many(workbench, None, args.json),
@@ -93,7 +93,7 @@ pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
 
 /// A line that names its account, or somebody of it: `call Holm: wants spares`.
 fn one_line(workbench: &mut Workbench, line: &str, happened: &Happened, as_json: bool) -> Done {
-    workbench.warned_of(line).into_iter().for_each(print::message);
+    warn(workbench, line);
     if happened.says() {
         let (kept, remarks) = workbench.log_line(line, happened)?;
         remarks.iter().for_each(|remark| print::message(remark));
@@ -121,7 +121,16 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
     let text = String::from_utf8(bytes).map_err(|_| {
         Refusal::at(&name, phrase!("this is not UTF-8 text"), phrase!("save the file as UTF-8"))
     })?;
+    warn(workbench, &text);
     say_logged(&workbench.log_lines(text.trim_start_matches('\u{feff}'))?, as_json)
+}
+
+/// Warns once where a note speaks of family or health; whom and when it was before the colon is no note, and a name there
+/// no illness.
+fn warn(workbench: &Workbench, text: &str) {
+    let note = |line: &str| line.split_once([':', '：']).map_or(line, |(_, note)| note).to_owned();
+    let warned = text.lines().find_map(|line| workbench.warned_of(&note(line)));
+    warned.into_iter().for_each(print::message);
 }
 
 /// What is piped in, which is there once: a command that is done again has it still.

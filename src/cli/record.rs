@@ -103,6 +103,7 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     {
         print::message(&remark);
     }
+    let unsaid = typed.adds.then(|| workbench.contact_unsaid(kind, &typed.fields)).flatten();
     let ended = of_an_end(&typed);
     let mut wanted = RecordRequest {
         kind,
@@ -120,7 +121,7 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
         (_, true) => workbench.add_record(&wanted)?,
         (_, false) => workbench.set_record(&wanted)?,
     };
-    kept.sentence += &side.unwrap_or_default();
+    kept.sentence += &(unsaid.unwrap_or_default() + &side.unwrap_or_default());
     if let Some((account, deal)) = ended.filter(|_| deed != Deed::Remove)
         && let Some(left) = workbench.tasks_left(&account, &deal)?
     {

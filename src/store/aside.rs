@@ -93,6 +93,17 @@ pub fn journal(file: &Path) -> PathBuf {
     with(file, "-journal")
 }
 
+/// Where a path leads; where that is a link that was left in the place of a book that was moved, what was written and not
+/// yet brought in lies beside the link, and goes with the book.
+pub fn taken_along(path: &Path) -> super::Result<PathBuf> {
+    let real = real(path);
+    let is_left = real != path && wal_length(path) > 0 && wal_length(&real) == 0;
+    if is_left && real.is_file() && super::mark::goes_with(&real, &wal(path)) {
+        rename(&wal(path), &wal(&real))?;
+    }
+    Ok(real)
+}
+
 /// How much stands in the -wal; 0 where there is none, or only its head.
 pub fn wal_length(file: &Path) -> u64 {
     fs::metadata(wal(file)).map_or(0, |about| if about.len() > 32 { about.len() } else { 0 })

@@ -113,7 +113,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 impl Store {
     /// Opens a file of ours, or makes a new one where there is none. `ids` makes ids.
     pub fn open(path: &Path, ids: Ids) -> Result<Self> {
-        let path = &aside::real(path);
+        let path = &aside::taken_along(path)?;
         leftover::clear(path);
         let _share = FolderLock::of(path, Share::Some)?;
         Ok(Self::over(open::open(path)?, path, ids))

@@ -131,3 +131,24 @@ fn only_the_demo_book_is_opened_as_the_demo() {
     let said = book.refuses(&["demo"]);
     assert!(said.contains("a book of its own, not the demo"), "{said}");
 }
+
+#[test]
+fn a_contact_that_is_added_says_what_holds_of_it_without_being_said() {
+    let mut book = Book::of(TWO);
+    let book = book.on("2026-12-01");
+    let said = book.does(&["add", "contact", "Alfa", "call Lind 24 nov, drawings are fine"]);
+    assert!(said.contains("; call, nobody named, today"), "{said}");
+    let said =
+        book.does(&["add", "contact", "Alfa", "drawings", "--person", "Lind", "--date", "24 nov"]);
+    assert!(!said.contains("nobody named") && !said.contains("today"), "{said}");
+}
+
+#[test]
+fn a_name_before_the_colon_is_no_illness_and_a_note_of_one_is_warned_of_in_a_paste_too() {
+    let mut book = Book::of(TWO);
+    let book = book.on("2026-12-01");
+    book.does(&["add", "person", "Alfa", "Anja Krebs, buyer"]);
+    let log = |line: &str| book.run(&["log", line]).err;
+    assert!(!log("call Krebs today: trial unit can start on the 14th").contains("health"));
+    assert!(log("call Lind today: he is in hospital").contains("family or health"));
+}

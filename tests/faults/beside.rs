@@ -300,6 +300,22 @@ fn a_book_moved_behind_a_link_while_it_is_open_has_all_that_was_saved() {
     assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
 }
 
+/// The window is killed before it sees the move: what it had saved lies beside the link.
+#[test]
+fn a_book_moved_behind_a_link_after_a_kill_takes_along_what_lay_beside_it() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    pty.brings("2j-", "saved:");
+    super::program::kill(&pty);
+    fs::create_dir(desk.path("synced")).unwrap();
+    let away = desk.path("synced/rep.anteroom");
+    fs::rename(desk.file(), &away).unwrap();
+    std::os::unix::fs::symlink(&away, desk.file()).unwrap();
+    assert_ne!(desk.says(&["export"]), export(&Desk::with_demo().open().unwrap()));
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+    assert!(!beside(&desk.file(), "-wal").exists());
+}
+
 #[test]
 fn what_lies_beside_an_open_book_is_emptied_in_place_and_the_book_stays_whole() {
     for length in [0, 1000] {

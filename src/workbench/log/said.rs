@@ -64,6 +64,24 @@ impl Workbench {
         }
     }
 
+    /// What holds of a contact that a command adds without saying it: `; call, nobody named, today`.
+    pub fn contact_unsaid(
+        &self,
+        of: &RecordKind,
+        fields: &[(String, Vec<String>)],
+    ) -> Option<String> {
+        let is_said = |name: &str| fields.iter().any(|(field, _)| field == name);
+        let usual = ContactKind::default().word();
+        let unsaid = [
+            (!is_said("kind")).then(|| self.words.word("kind", usual).to_owned()),
+            (!is_said("people")).then(|| phrase!("nobody named").to_owned()),
+            (!is_said("date")).then(|| phrase!("today").to_owned()),
+        ];
+        let unsaid: Vec<String> = unsaid.into_iter().flatten().collect();
+        let is_contact = of.schema.record == Contact::SCHEMA.record;
+        (is_contact && !unsaid.is_empty()).then(|| format!("; {}", unsaid.join(", ")))
+    }
+
     /// Which way it went and what came of it, as far as they say more than the kind: "from them", "no answer".
     ///
     /// A message that was held is theirs, and one without an outcome is ours; a call has no side.

@@ -22,9 +22,8 @@ struct Desk {
 
 fn desk() -> Desk {
     let mut bench = Workbench::in_memory(parse_day("2026-11-24").unwrap()).unwrap();
-    bench
-        .import(vec![Source::new("book.json", BOOK.as_bytes().to_vec())], true, &mut |_, _| {})
-        .unwrap();
+    let book = Source::new("book.json", BOOK.as_bytes().to_vec());
+    bench.import(vec![book], true, &mut |_, _| {}).unwrap();
     let names = bench.all_names().unwrap();
     let here = bench.dossier(names.accounts()[0].0).unwrap();
     Desk { bench, names, here }
