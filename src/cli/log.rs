@@ -128,8 +128,9 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
 /// Warns once where a note speaks of family or health; whom and when it was before the colon is no note, and a name there
 /// no illness.
 fn warn(workbench: &Workbench, text: &str) {
-    let note = |line: &str| line.split_once([':', '：']).map_or(line, |(_, note)| note).to_owned();
-    let warned = text.lines().find_map(|line| workbench.warned_of(&note(line)));
+    let notes =
+        text.lines().map(|line| line.split_once([':', '：']).map_or(line, |(_, note)| note));
+    let warned = notes.into_iter().find_map(|note| workbench.warned_of(note));
     warned.into_iter().for_each(print::message);
 }
 

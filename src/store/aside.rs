@@ -78,6 +78,11 @@ pub fn with(file: &Path, end: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Of a name that is one of what SQLite keeps beside a file: that of the file.
+pub fn owner_of_part(name: &str) -> Option<&str> {
+    ["-wal", "-shm", "-journal"].iter().find_map(|end| name.strip_suffix(end))
+}
+
 /// What was written and not yet brought into the file.
 pub fn wal(file: &Path) -> PathBuf {
     with(file, "-wal")

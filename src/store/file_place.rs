@@ -94,10 +94,10 @@ impl Store {
             return self.is_unbroken();
         }
         if !now.is_same_file(&then) {
-            let behind = Home::behind(&place.path);
             if place.moved.get() {
                 return Err(StoreError::Moved(place.path.clone()));
             }
+            let behind = Home::behind(&place.path);
             if behind.is_same_file(&then) && !behind.is_as_written(&then) {
                 // Who opened it by the link has written into it: what is here goes on from what it was.
                 place.stranded.set(true);
@@ -136,14 +136,15 @@ impl Store {
 
     /// What this window knows of the file from here on.
     pub(super) fn know_mark(&self) {
-        let known = self.data_version().and_then(|version| Ok((version, mark::of(&self.db)?)));
-        self.place.known.replace(known.ok());
-        self.know_length();
+        let version = self.data_version().ok();
+        let known = version.zip(mark::of(&self.db).ok());
+        self.place.known.replace(known);
+        self.know_length(version);
     }
 
-    fn know_length(&self) {
+    fn know_length(&self, version: Option<i64>) {
         let length = aside::wal_length(&self.place.path);
-        self.place.length.set(self.data_version().ok().map(|version| (version, length)));
+        self.place.length.set(version.map(|version| (version, length)));
     }
 
     /// Is what lies beside the file shorter than it was, and nobody has brought it in?
@@ -219,7 +220,7 @@ impl Store {
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         let read = || self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
         let busy = patience::at_most(Duration::ZERO, read);
-        self.know_length();
+        self.know_length(self.data_version().ok());
         match busy.map_err(StoreError::from) {
             Ok(busy) => Ok(busy == 0),
             Err(StoreError::Busy(_)) => Ok(false),

@@ -1,6 +1,6 @@
 //! A file from outside: whose it is and how new, by its first bytes alone, and whether only the rep can read it.
 
-use super::{StoreError, migrations};
+use super::{StoreError, aside, migrations};
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -33,8 +33,7 @@ pub fn look(path: &Path) -> super::Result<()> {
 /// be taken away as that.
 pub fn refuse_part_name(path: &Path) -> super::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_part = ["-wal", "-shm", "-journal"].iter().any(|end| name.ends_with(end));
-    match is_part || super::leftover::is_unfinished(path) {
+    match aside::owner_of_part(&name).is_some() || super::leftover::is_unfinished(path) {
         true => Err(StoreError::Beside(path.to_owned())),
         false => Ok(()),
     }
@@ -159,8 +158,7 @@ pub fn is_database(path: &Path) -> bool {
 /// Is it the name of what a book has beside it, there or not: SQLite and the copies in rotation take it for theirs.
 pub fn is_beside_a_book(path: &Path) -> bool {
     let name = path.as_os_str().to_string_lossy();
-    let ends = ["-wal", "-shm", "-journal", ".copies"];
-    let book = ends.iter().find_map(|end| name.strip_suffix(end));
+    let book = aside::owner_of_part(&name).or_else(|| name.strip_suffix(".copies"));
     book.is_some_and(|book| is_database(Path::new(book)))
 }
 

@@ -112,8 +112,7 @@ fn maker(path: &Path) -> Option<&str> {
 
 /// Six letters and figures, with the end of what SQLite keeps beside such a file or without.
 fn is_made_up(word: &str) -> bool {
-    let end = ["-wal", "-shm", "-journal"].iter().find_map(|end| word.strip_suffix(end));
-    let word = end.unwrap_or(word);
+    let word = aside::owner_of_part(word).unwrap_or(word);
     word.len() == 6 && word.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 

@@ -276,15 +276,20 @@ fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
     desk.says(&["export", "-o", "new.json", "--force"]);
 }
 
+/// The book goes into another folder, and a link to it stays in its place.
+fn put_behind_a_link(desk: &Desk) {
+    fs::create_dir(desk.path("synced")).unwrap();
+    let away = desk.path("synced/rep.anteroom");
+    fs::rename(desk.file(), &away).unwrap();
+    std::os::unix::fs::symlink(&away, desk.file()).unwrap();
+}
+
 #[test]
 fn a_book_moved_behind_a_link_while_it_is_open_has_all_that_was_saved() {
     let desk = Desk::with_demo();
     let mut pty = start(&desk, SIZE);
     pty.brings("2j-", "saved:");
-    fs::create_dir(desk.path("synced")).unwrap();
-    let away = desk.path("synced/rep.anteroom");
-    fs::rename(desk.file(), &away).unwrap();
-    std::os::unix::fs::symlink(&away, desk.file()).unwrap();
+    put_behind_a_link(&desk);
     // It is seen without a key, and nothing more is called saved.
     pty.shows("moved");
     let saved = desk.says(&["export"]);
@@ -307,10 +312,7 @@ fn a_book_moved_behind_a_link_after_a_kill_takes_along_what_lay_beside_it() {
     let mut pty = start(&desk, SIZE);
     pty.brings("2j-", "saved:");
     super::program::kill(&pty);
-    fs::create_dir(desk.path("synced")).unwrap();
-    let away = desk.path("synced/rep.anteroom");
-    fs::rename(desk.file(), &away).unwrap();
-    std::os::unix::fs::symlink(&away, desk.file()).unwrap();
+    put_behind_a_link(&desk);
     assert_ne!(desk.says(&["export"]), export(&Desk::with_demo().open().unwrap()));
     assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
     assert!(!beside(&desk.file(), "-wal").exists());

@@ -37,15 +37,15 @@ fn without_leads(text: &str) -> &str {
     text
 }
 
-/// `nov 3-4`, `Jan 12th-13th`, `Dec 10/11`: the month stands before both. Behind a slash the next day or the one after it
-/// is no year.
+/// `nov 3-4`, `nov 3 to 4`, `Jan 12th-13th`, `Dec 10/11`: the month stands before both. Behind a slash the next day or the
+/// one after it is no year.
 fn behind_month(text: &str, here: Here) -> Option<Moment> {
-    let (month, days) = text.split_once(' ')?;
-    let days = days.trim();
-    let mark = ['-', '–', '/', '&'].into_iter().find(|mark| days.contains(*mark))?;
-    let (first, second) = days.split_once(mark)?;
+    let lower = text.to_lowercase();
+    let (month, days) = lower.split_once(' ')?;
+    let (mark, (first, second)) =
+        TO.iter().chain(&["/", "&"]).find_map(|mark| Some((*mark, days.split_once(mark)?)))?;
     let (one, other) = (ordinal(first)?, ordinal(second)?);
-    let near = mark != '/' || other - one <= 2;
+    let near = mark != "/" || other - one <= 2;
     if !is_month(month.trim_end_matches('.')) || one >= other || !near {
         return None;
     }
@@ -54,9 +54,9 @@ fn behind_month(text: &str, here: Here) -> Option<Moment> {
 
 /// `12`, `12th`: a day of a month.
 fn ordinal(text: &str) -> Option<i64> {
-    let text = text.trim().to_lowercase();
+    let text = text.trim();
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end));
-    let digits = digits.unwrap_or(&text);
+    let digits = digits.unwrap_or(text);
     is_day(digits).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
@@ -85,19 +85,12 @@ fn of_one_month(text: &str, here: Here) -> Option<Moment> {
     }
 }
 
-/// `1.10.–3.10.`, `30 nov to 2 dec`, `nov 3-4`: each of both is a day with its month, or has that of the first.
+/// `1.10.–3.10.`, `30 nov to 2 dec`: each of both is a day with its month.
 fn of_whole_days(text: &str, here: Here) -> Option<Moment> {
     let lower = text.to_lowercase();
     TO.iter().find_map(|mark| {
         let (first, second) = lower.split_once(mark)?;
-        let (first, second) = (first.trim(), second.trim());
-        let second = match first.split_once(' ') {
-            Some((month, day)) if is_month(month) && is_day(day) && is_day(second) => {
-                format!("{month} {second}")
-            }
-            _ => second.to_owned(),
-        };
-        both(first, &second, here)
+        both(first.trim(), second.trim(), here)
     })
 }
 

@@ -17,7 +17,7 @@ pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
 pub use spelling::{has_pinyin, keys, spellings};
 pub use surname::{is_suffix, surname};
-pub use titles::{Addressed, addressed, is_degree, is_title};
+pub use titles::{Addressed, addressed, is_degree, is_title, owner_of};
 
 /// Somebody whom a name can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

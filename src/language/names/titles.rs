@@ -193,6 +193,12 @@ fn bare(word: &str) -> String {
     fold(word.trim_end_matches([',', '.'])).replace('.', "")
 }
 
+/// `Pete` of `Pete's`.
+pub fn owner_of(word: &str) -> Option<&str> {
+    let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))?;
+    (!owner.is_empty()).then_some(owner)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

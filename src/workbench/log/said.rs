@@ -73,7 +73,7 @@ impl Workbench {
         let is_said = |name: &str| fields.iter().any(|(field, _)| field == name);
         let usual = ContactKind::default().word();
         let unsaid = [
-            (!is_said("kind")).then(|| self.words.word("kind", usual).to_owned()),
+            (!is_said("kind")).then(|| self.words.word("contact", usual).to_owned()),
             (!is_said("people")).then(|| phrase!("nobody named").to_owned()),
             (!is_said("date")).then(|| phrase!("today").to_owned()),
         ];

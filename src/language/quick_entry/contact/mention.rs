@@ -5,7 +5,7 @@ use super::little::bare;
 use super::shape::{is_capital, is_job, is_kind, outcome_said, text_of};
 use super::tokens::Token;
 use crate::language::dates::{Sense, parse_day_words};
-use crate::language::names::{Fit, Found, is_title};
+use crate::language::names::{Fit, Found, is_title, owner_of};
 use crate::language::quick_entry::mention_words::{
     ABSENT, BEING, CLAUSE, FOR, GO_BETWEEN, INSTEAD, JOINING, OWN,
 };
@@ -218,12 +218,6 @@ fn is_absence(phrase: &str) -> bool {
     let is_busy = |rest: &str| ABSENT.contains(&rest) || NOT_HELD.contains(&rest);
     let being = phrase.split_once(' ').filter(|(being, _)| BEING.contains(being));
     ABSENT.contains(&phrase) || being.is_some_and(|(_, rest)| is_busy(rest))
-}
-
-/// `Pete` of `Pete's`.
-fn owner_of(word: &str) -> Option<&str> {
-    let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))?;
-    (!owner.is_empty()).then_some(owner)
 }
 
 /// `i. A. von` as `i a von`, brackets and stops apart.

@@ -6,7 +6,7 @@ use super::shape::{text_of, word};
 use super::tokens::{Token, tokens};
 use super::{Manner, read_contact_as};
 use crate::language::dates::{Sense, parse_day_words};
-use crate::language::names::{Candidate, Fit, Found, find};
+use crate::language::names::{Candidate, Fit, Found, find, owner_of};
 use crate::language::quick_entry::message_words::{
     HAS, RECIPIENTS, SENDERS, TURNS_TO, WRITTEN, WROTE,
 };
@@ -103,9 +103,8 @@ impl<'a> FirstClause<'a> {
     /// `her reply`, `Webb's mail`.
     fn is_of_them(&self) -> bool {
         let owner = self.texts.first().map(|token| token.text.as_str()).unwrap_or_default();
-        let owner = owner.strip_suffix("'s").or_else(|| owner.strip_suffix("’s"));
-        let owned =
-            owner.is_some_and(|owner| find(owner, self.people, Fit::Words) != Found::Nobody);
+        let owned = owner_of(owner)
+            .is_some_and(|owner| find(owner, self.people, Fit::Words) != Found::Nobody);
         let is_paper = |at: usize| {
             self.is(at, REPLIES)
                 || self.words.get(at).is_some_and(|one| word(KINDS, one) == Some("message"))

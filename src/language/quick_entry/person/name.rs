@@ -3,7 +3,7 @@
 use super::departments::{DEPARTMENTS, PLACES};
 use super::words::{NOBODY, NOBODY_BEFORE};
 use super::{Guess, Terms};
-use crate::language::names::{addressed, is_rarer_given_name, is_suffix};
+use crate::language::names::{addressed, is_rarer_given_name, is_suffix, owner_of};
 use crate::text::fold;
 
 /// What stands where the name is.
@@ -70,7 +70,7 @@ pub(super) fn of_somebody(text: &str) -> Option<(String, String)> {
 
 /// The Vogt of `Vogt's`.
 fn possessor(word: &str) -> Option<&str> {
-    let name = ["'s", "’s"].iter().find_map(|end| word.strip_suffix(end))?;
+    let name = owner_of(word)?;
     (name.chars().count() > 1 && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
