@@ -17,7 +17,7 @@ pub fn account(db: &Connection, key: Key) -> super::Result<Row> {
         })
         .optional()?;
     let Some(((mut account, _), lists)) = found else {
-        return Err(super::StoreError::Nothing(format!("there is no account of number {key}")));
+        return Err(super::StoreError::Nothing("the account is not there any more".to_owned()));
     };
     for (i, list) in Account::SCHEMA.lists() {
         let rows = in_account(db, table_of(list.record)?, key, lists)?;

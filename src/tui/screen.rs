@@ -5,6 +5,7 @@ use super::ctx::Ctx;
 use super::effect::Effect;
 use super::terminal::Event;
 use super::theme::Role;
+use crate::model::Key;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -79,6 +80,11 @@ pub trait Screen {
 
     /// A slice of work after a frame is out; true while there is more.
     fn work(&mut self, _ctx: &Ctx) -> bool {
+        false
+    }
+
+    /// The account that it was opened on was taken away by another; true where what is typed goes on without one.
+    fn lose_account(&mut self, _account: Key) -> bool {
         false
     }
 

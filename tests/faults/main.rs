@@ -26,6 +26,7 @@ mod forget;
 mod forgotten_copies;
 mod forgotten_past;
 mod fuzz;
+mod gone_account;
 mod half_written;
 mod handed_over;
 mod held;

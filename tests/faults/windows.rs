@@ -109,7 +109,7 @@ fn nothing_is_saved_into_an_account_that_was_taken_away_meanwhile() {
     screen.key(KeyCode::Tab, KeyModifiers::NONE);
     desk.says(&["rm", "account", "Northwind Hydro"]);
     screen.key(KeyCode::Char('s'), KeyModifiers::CONTROL);
-    assert!(screen.text().contains("has taken away what it belongs to"), "{}", screen.text());
+    assert!(screen.text().contains("Northwind Hydro is not there any more"), "{}", screen.text());
     assert!(!export(&desk.open().unwrap()).contains("Jim Quill"));
     assert_eq!(desk.open().unwrap().doctor().unwrap(), Vec::<String>::new());
 }

@@ -19,6 +19,9 @@ const ONE_BY_ONE: usize = 16;
 impl App {
     /// Does what a screen asked for.
     pub(crate) fn handle(&mut self, effect: Effect) {
+        if let Some(refused) = self.refused_as_gone(&effect) {
+            return self.core.say(refused);
+        }
         match effect {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),

@@ -5,6 +5,7 @@ mod core;
 mod effects;
 mod file;
 mod global_actions;
+mod gone;
 mod keys;
 mod look;
 mod pointer;
@@ -153,7 +154,9 @@ impl App {
         }
         self.core.faults.forget();
         self.core.messages.next_key();
-        self.look_at_key(key);
+        if self.look_at_key(key) {
+            return;
+        }
         if let Some((scope, _)) = self.after.take() {
             match self.core.keymap.action(scope, key) {
                 Some(action) => self.act(action),
@@ -164,7 +167,8 @@ impl App {
         self.forget_greeting(key);
         let event = Event::Key(*key);
         if let Some(effect) = self.top(|screen, ctx| screen.event(&event, ctx)) {
-            return self.handle(effect);
+            self.handle(effect);
+            return self.say_gone(key);
         }
         match self.core.keymap.action(Scope::Everywhere, key) {
             Some(Action::New) => self.after = Some((Scope::AfterNew, false)),

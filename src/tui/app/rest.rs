@@ -2,6 +2,7 @@
 //! wrote to it is seen.
 
 use super::App;
+use super::gone::Gone;
 use super::written::BookFiles;
 use crate::model::Key;
 use crate::tui::action::Action;
@@ -39,6 +40,8 @@ pub(super) struct Rest {
     looks: bool,
     /// The account as it was when the form on top was opened.
     pub(super) seen: Option<Seen>,
+    /// The form on top whose account is gone.
+    pub(super) gone: Option<Gone>,
     /// What the next save of the form writes over, in words: it was asked.
     pub(super) over: Option<String>,
     /// A file that is there already; the same again writes over it.
@@ -132,14 +135,17 @@ impl App {
     }
 
     /// What another window wrote, or did to the file, is seen before a key means something. A key that only moves the
-    /// mark means the same on any row: its frame is not kept waiting by the file.
-    pub(super) fn look_at_key(&mut self, key: &KeyEvent) {
+    /// mark means the same on any row: its frame is not kept waiting by the file. True where the key means nothing any
+    /// more: its account is gone.
+    pub(super) fn look_at_key(&mut self, key: &KeyEvent) -> bool {
         use Action::{Down, First, Last, PageDown, PageUp, Up};
         let action = self.core.keymap.action(Scope::Everywhere, key);
         self.rest.looks = matches!(action, Some(Up | Down | PageUp | PageDown | First | Last));
+        let before = (!self.rest.looks).then(|| self.core.accounts.picked_key()).flatten();
         if !self.rest.looks {
             self.look_outside();
         }
+        before.is_some_and(|before| !self.core.accounts.has(before)) && self.is_for_gone(key)
     }
 
     /// The look that a move has left for the time after its frame; true where there is something new to show.
@@ -166,7 +172,11 @@ impl App {
             // Where it cannot be read, what is saved next is held against what was there before, and refused.
             let _ = self.core.bench.read_for_change();
             self.core.accounts.forget(None);
+            let marked = self.marked();
             self.reload(self.core.accounts.picked_key());
+            if let Some(lost) = marked.filter(|(key, _)| !self.core.accounts.has(*key)) {
+                self.lose_account(lost);
+            }
         }
         is_newer
     }

@@ -3,6 +3,7 @@
 use super::HOW;
 use super::row::{LogRow, cells};
 use super::said::{doubts, promises};
+use crate::model::Key;
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
@@ -376,6 +377,13 @@ impl Screen for LogLines {
             0 => String::new(),
             n => phrase!("line {} of {}", self.picked + 1, n),
         }
+    }
+
+    fn lose_account(&mut self, account: Key) -> bool {
+        let of_it = self.lines.iter_mut().filter(|line| line.place == Some(Some(account)));
+        of_it.for_each(|line| line.place = None);
+        self.names = BookNames::default();
+        true
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

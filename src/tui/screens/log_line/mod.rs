@@ -321,6 +321,14 @@ impl Screen for LogLine {
         words(&keys)
     }
 
+    fn lose_account(&mut self, account: Key) -> bool {
+        if self.waiting.is_none() && self.place.is_none_or(|place| place == Some(account)) {
+            self.place = Some(None);
+        }
+        self.names = BookNames::default();
+        true
+    }
+
     fn refresh(&mut self, ctx: &Ctx) {
         if self.draft.is_empty() {
             self.draft = match &self.waiting {
