@@ -33,7 +33,7 @@ pub struct LogArgs {
     /// advanced, held, refused, no_answer or lost_ground
     #[arg(long, value_name = "WORD")]
     outcome: Option<String>,
-    /// One contact a line, the account named in it; after log, --file means this
+    /// One contact a line, the account named in it; log --file FILE means this too
     #[arg(long, value_name = "FILE", conflicts_with_all = ["account", "with", "kind", "date", "outcome"])]
     lines: Option<PathBuf>,
     /// What was done as JSON
@@ -176,31 +176,31 @@ fn again_said(logged: &Logged) -> Option<String> {
     }
 }
 
-/// After `log`, `--file` names the lines, not the book: docs/COMMANDS.md has both.
+/// `log --file F`, without an account or a line, reads the lines of F; beside one, `--file` is the book as everywhere:
+/// docs/COMMANDS.md has both.
 pub fn lines_not_book(arguments: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsString> {
+    let words: Vec<String> = arguments.iter().map(|a| a.to_string_lossy().into_owned()).collect();
     let takes_value = |i: usize| {
-        let before = i.checked_sub(1).and_then(|i| arguments.get(i));
-        before.is_some_and(|b| b == "--file" || b == "--today")
+        let before = i.checked_sub(1).and_then(|i| words.get(i)).map(String::as_str);
+        before.is_some_and(|b| WITH_VALUE.contains(&b))
     };
-    let first = (1..arguments.len()).find(|i| {
-        let option = arguments[*i].to_string_lossy().starts_with('-');
-        !option && !takes_value(*i)
-    });
-    let Some(command) = first.filter(|i| arguments[*i] == "log") else {
+    let is_plain =
+        |i: &usize| (words[*i] == "-" || !words[*i].starts_with('-')) && !takes_value(*i);
+    let mut plain = (1..words.len()).filter(is_plain);
+    let Some(command) = plain.next().filter(|i| words[*i] == "log") else {
         return arguments;
     };
-    arguments
-        .into_iter()
-        .enumerate()
-        .map(|(i, word)| {
-            let text = word.to_string_lossy().into_owned();
-            match text.strip_prefix("--file") {
-                Some("") if i > command => "--lines".into(),
-                Some(value) if i > command && value.starts_with('=') => {
-                    format!("--lines{value}").into()
-                }
-                _ => word,
-            }
-        })
-        .collect()
+    if plain.next().is_some() {
+        return arguments;
+    }
+    let file = |(i, word): (usize, std::ffi::OsString)| match words[i].strip_prefix("--file") {
+        Some("") if i > command => "--lines".into(),
+        Some(value) if i > command && value.starts_with('=') => format!("--lines{value}").into(),
+        _ => word,
+    };
+    arguments.into_iter().enumerate().map(file).collect()
 }
+
+/// Options behind which a value stands.
+const WITH_VALUE: [&str; 8] =
+    ["--file", "--today", "--theme", "--lines", "--with", "--kind", "--date", "--outcome"];

@@ -75,6 +75,24 @@ fn lines_find_their_account_or_go_to_the_inbox_as_one_step() {
     assert_eq!((&said["contacts"], &said["inbox"]), (&2.into(), &1.into()));
 }
 
+/// Beside an account or a line `--file` is the book, wherever it stands.
+#[test]
+fn file_behind_a_contact_is_the_book() {
+    let (book, other) = (Book::of(TWO), Book::of(TWO));
+    let file = other.path("book.anteroom").display().to_string();
+    for (arguments, part) in [
+        (&["log", "Alfa", "call Lind: one", "--file", &file][..], "one"),
+        (&["log", "--file", &file, "Alfa", "call Lind: two"], "two"),
+        (&["log", "--with", "Lind", "Alfa", "three", &format!("--file={file}")], "three"),
+        (&["log", "call Bo Lind: four", "--file", &file], "four"),
+    ] {
+        let before = book.export();
+        book.does(arguments);
+        assert!(other.export().contains(part), "{arguments:?}");
+        assert_eq!(book.export(), before, "{arguments:?}");
+    }
+}
+
 #[test]
 fn the_text_is_understood_as_on_the_screen_and_options_hold_over_it() {
     let book = Book::of(TWO);
