@@ -31,7 +31,9 @@ pub use hanging::hanging;
 pub use invisible::without_invisible;
 pub use job_title::job_title;
 pub use mentions::{Certainty, Identity, Mention, Mentions, NameWords, is_whole_name};
-pub use several::{at_joints, in_one_line, several, several_names, several_places, told_apart};
+pub use several::{
+    Parting, at_joints, in_one_line, several, several_names, several_places, told_apart,
+};
 pub use short_names::{are_others, given_and_family, may_be_called, short_of};
 pub use spaced::spaced;
 pub use spelt::{apostrophe_put_back, spelt};

@@ -142,10 +142,13 @@ pub fn told_apart(texts: &[String]) -> String {
     }
 }
 
-/// The texts as one line of which [`several`] makes them again.
-pub fn in_one_line(texts: &[String]) -> String {
+/// How a line is taken for several texts: [`several`], [`several_names`] or [`several_places`].
+pub type Parting = fn(&str) -> Vec<String>;
+
+/// The texts as one line of which `parting` makes them again.
+pub fn in_one_line(texts: &[String], parting: Parting) -> String {
     let plain = texts.join(", ");
-    if several(&plain) == texts {
+    if parting(&plain) == texts {
         return plain;
     }
     let parted = texts.join("; ");
@@ -273,10 +276,23 @@ mod tests {
 
     #[test]
     fn the_line_of_several_texts_gives_them_back() {
-        for texts in [&["A", "B"][..], &["A, B", "C"], &["A, B"], &["Hydro, Inc."], &["A"], &[]] {
+        for texts in [
+            &["A", "B"][..],
+            &["A, B", "C"],
+            &["A, B"],
+            &["Hydro, Inc."],
+            &["A"],
+            &["A", "B and C"],
+            &["A and B"],
+            &[],
+        ] {
             let texts: Vec<String> = texts.iter().map(|t| (*t).to_owned()).collect();
-            assert_eq!(several(&in_one_line(&texts)), texts, "{texts:?}");
+            for parting in [several, several_names, several_places] {
+                assert_eq!(parting(&in_one_line(&texts, parting)), texts, "{texts:?}");
+            }
         }
-        assert_eq!(in_one_line(&["A".to_owned(), "B".to_owned()]), "A, B");
+        let texts = ["A", "B and C"].map(str::to_owned);
+        assert_eq!(in_one_line(&texts, several), "A, B and C");
+        assert_eq!(in_one_line(&texts, several_names), "A; B and C");
     }
 }

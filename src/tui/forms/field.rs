@@ -9,7 +9,7 @@ use crate::model::{
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
-use crate::workbench::{bare_name as addressed, day_sense};
+use crate::workbench::{bare_name as addressed, day_sense, parting};
 
 /// How a field is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -347,7 +347,10 @@ fn input(
         (How::Ticks(group), Kind::Choices(codes)) => fields::ticks(codes, group, ctx),
         (How::Mark(group), Kind::Whole(least, most)) => fields::mark(least, most, group, ctx),
         (How::Year, _) => fields::year(kind),
-        (How::Causes, _) => fields::list_of(ctx.bench.playbook.closing.because.clone()),
+        (How::Causes, _) => {
+            let causes = ctx.bench.playbook.closing.because.clone();
+            fields::list_of(parting("closed_because"), causes)
+        }
         (_, Kind::Day | Kind::Moment) => fields::day(day_sense(record, column), timed),
         (_, Kind::Choice(codes)) => fields::choice(codes, "", ctx),
         (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),
@@ -356,7 +359,7 @@ fn input(
         }
         (_, Kind::Flag) => fields::flag(),
         (_, Kind::Process) => fields::process(ctx),
-        (_, Kind::Words) => fields::list(),
+        (_, Kind::Words) => fields::list(parting(column)),
         (_, Kind::Ref(target)) => {
             fields::pick_or_make(fields::known_of(target, account, ctx), Takes::One, target)
         }

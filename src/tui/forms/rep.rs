@@ -62,7 +62,7 @@ pub fn open(ctx: &Ctx) -> Option<Form> {
     let mut fields = Fields::of(FIELDS, &record.row, None, ctx);
     let members = record.row.rows("team").iter().map(|member| said(member, ctx));
     let team = Value::Words(members.collect());
-    let input = super::fields::list();
+    let input = super::fields::list(crate::text::several_names);
     fields.0.push(FormField::own(TEAM, "team", TEAM_HELP, input, team, ctx));
     let plan = Box::new(RepPlan(record));
     Some(Form::new("You", "rep".to_owned(), fields, plan, ctx))

@@ -14,7 +14,7 @@ use crate::language::numbers::refuse_another_currency;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, Row, is_blank, quoted};
 use crate::text::format::list;
-use crate::text::{DayText, several, several_names, several_places, told_apart, width};
+use crate::text::{DayText, Parting, several, several_names, several_places, told_apart, width};
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::day_words_of_year;
@@ -273,7 +273,9 @@ fn somebody(column: &Column, words: &mut [String], people: &[Row], understood: &
 fn listed(column: &Column, words: &mut Vec<String>, understood: &mut Understood) {
     let each: Vec<String> = words
         .iter()
-        .flat_map(|word| if is_blank(word) { vec![word.clone()] } else { parted(column, word) })
+        .flat_map(
+            |word| if is_blank(word) { vec![word.clone()] } else { parting(&column.name)(word) },
+        )
         .collect();
     if each.len() > words.len() {
         let is_free = matches!(column.kind, Kind::Words);
@@ -282,12 +284,13 @@ fn listed(column: &Column, words: &mut Vec<String>, understood: &mut Understood)
     *words = each;
 }
 
-/// Names and short things go on at a joint as they do at a comma; texts do not, which may hold one.
-fn parted(column: &Column, word: &str) -> Vec<String> {
-    match column.name.as_str() {
-        "places" => several_places(word),
-        "bring" | "ours" | "closed_because" => several_names(word),
-        _ => several(word),
+/// How a line is taken for several texts of this column. Names and short things go on at a joint as they do at a comma;
+/// texts do not, which may hold one.
+pub fn parting(column: &str) -> Parting {
+    match column {
+        "places" => several_places,
+        "bring" | "ours" | "closed_because" => several_names,
+        _ => several,
     }
 }
 

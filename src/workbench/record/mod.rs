@@ -26,7 +26,7 @@ mod understood;
 
 pub use direction::day_sense;
 pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
-pub use meaning::names_somebody;
+pub use meaning::{names_somebody, parting};
 pub(super) use naming::{ids_in, plural};
 pub use place::is_found_by_id;
 pub(super) use place::select;

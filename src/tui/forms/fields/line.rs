@@ -2,7 +2,7 @@
 
 use super::{Input, Took};
 use crate::model::{Value, is_blank};
-use crate::text::{in_one_line, several};
+use crate::text::{Parting, in_one_line, told_apart};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -13,7 +13,8 @@ use ratatui::layout::{Position, Rect};
 
 struct LineInput {
     field: Field,
-    several: bool,
+    /// How several texts are told apart; nothing where it is one.
+    several: Option<Parting>,
     /// Lines of a paste behind the first one, where there are fields for them.
     spilt: Option<Vec<String>>,
     /// The words that it may be, where they are a list.
@@ -22,24 +23,29 @@ struct LineInput {
 
 /// One text.
 pub fn line() -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: false, spilt: None, words: Vec::new() })
+    Box::new(LineInput { field: Field::default(), several: None, spilt: None, words: Vec::new() })
 }
 
-/// Several texts between commas.
-pub fn list() -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: true, spilt: None, words: Vec::new() })
+/// Several texts in one line.
+pub fn list(parting: Parting) -> Box<dyn Input> {
+    Box::new(LineInput {
+        field: Field::default(),
+        several: Some(parting),
+        spilt: None,
+        words: Vec::new(),
+    })
 }
 
 /// Several of these words between commas; they are listed, and the beginning of one alone means it.
-pub fn list_of(words: Vec<String>) -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: true, spilt: None, words })
+pub fn list_of(parting: Parting, words: Vec<String>) -> Box<dyn Input> {
+    Box::new(LineInput { field: Field::default(), several: Some(parting), spilt: None, words })
 }
 
 /// One text of several that stand below each other: a paste of several lines goes on in the next ones.
 pub fn stacked() -> Box<dyn Input> {
     Box::new(LineInput {
         field: Field::default(),
-        several: false,
+        several: None,
         spilt: Some(Vec::new()),
         words: Vec::new(),
     })
@@ -87,8 +93,13 @@ impl Input for LineInput {
     }
 
     fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
-        if !focused || self.words.is_empty() {
+        if !focused {
             return None;
+        }
+        if self.words.is_empty() {
+            let parts = self.several.map(|parting| parting(self.field.text()));
+            let parts = parts.filter(|parts| parts.len() > 1)?;
+            return Some((Role::Muted, told_apart(&parts)));
         }
         let fitting: Vec<&str> = self.fitting().map(String::as_str).collect();
         Some(match fitting.as_slice() {
@@ -106,10 +117,10 @@ impl Input for LineInput {
         if is_blank(text) {
             return Ok(Value::Absent);
         }
-        if !self.several {
+        let Some(parting) = self.several else {
             return Ok(Value::Text(text.to_owned()));
-        }
-        let parts = several(text);
+        };
+        let parts = parting(text);
         Ok(match parts.is_empty() {
             true => Value::Absent,
             false => Value::Words(parts),
@@ -117,9 +128,9 @@ impl Input for LineInput {
     }
 
     fn put(&mut self, value: &Value, _: &Ctx) {
-        self.field = match value {
-            Value::Words(words) if self.several => Field::new(&in_one_line(words)),
-            value => Field::new(&value.to_string()),
+        self.field = match (value, self.several) {
+            (Value::Words(words), Some(parting)) => Field::new(&in_one_line(words, parting)),
+            (value, _) => Field::new(&value.to_string()),
         };
     }
 
@@ -145,8 +156,8 @@ impl Input for LineInput {
 
     fn how(&self) -> &'static [&'static str] {
         match self.several {
-            true => &["several, with a comma between them"],
-            false => &[],
+            Some(_) => &["several, with a comma between them"],
+            None => &[],
         }
     }
 }
@@ -158,7 +169,8 @@ mod tests {
     fn left(typed: &str) -> String {
         let words = ["price", "trust", "time"].map(str::to_owned).to_vec();
         let field = Field::new(typed);
-        let mut input = LineInput { field, several: true, spilt: None, words };
+        let parting = Some(crate::text::several as Parting);
+        let mut input = LineInput { field, several: parting, spilt: None, words };
         input.leave();
         input.kept()
     }

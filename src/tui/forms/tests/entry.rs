@@ -27,6 +27,36 @@ fn a_word_typed_in_a_choice_is_that_word() {
     assert!(screen(&mut app, 120, 36).contains("begins with parked"));
 }
 
+/// A list is told apart as the commands do, and the field says how while it is typed.
+#[test]
+fn a_list_ends_at_its_joint_and_comes_back_as_it_was() {
+    for (typed, places, says) in [
+        ("Ulm, Bonn and Kiel", &["Ulm", "Bonn", "Kiel"][..], "\"Ulm\", \"Bonn\", \"Kiel\""),
+        ("Madison, WI, Ulm", &["Madison, WI", "Ulm"], "\"Madison, WI\", \"Ulm\""),
+        ("Ulm; Bonn and Kiel", &["Ulm", "Bonn and Kiel"], "\"Bonn and Kiel\""),
+        ("Bonn and Kiel", &["Bonn and Kiel"], "places"),
+    ] {
+        let mut app = demo();
+        let open = |app: &mut App| {
+            app.open_form(FormKind::Account(app.core.accounts.picked_key()));
+            for _ in 0..20 {
+                if screen(app, 120, 60).contains("▸places") {
+                    return;
+                }
+                keys(app, "{Tab}");
+            }
+        };
+        open(&mut app);
+        keys(&mut app, &format!("{{Clear}}{typed}"));
+        assert!(screen(&mut app, 120, 60).contains(says), "{typed}");
+        keys(&mut app, "{Save}");
+        assert_eq!(account(&app).places.0, places, "{typed}");
+        open(&mut app);
+        keys(&mut app, "{Save}");
+        assert_eq!(account(&app).places.0, places, "{typed}");
+    }
+}
+
 #[test]
 fn amounts_and_rates_are_read_as_an_import_reads_them() {
     for (typed, cents, margin) in [
