@@ -30,6 +30,7 @@ pub use meaning::{names_somebody, parting};
 pub(super) use naming::{ids_in, plural};
 pub use place::is_found_by_id;
 pub(super) use place::select;
+pub use proposed::complaint_day;
 pub(super) use text::stored as json_of;
 
 use super::operation;

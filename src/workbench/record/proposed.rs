@@ -5,8 +5,8 @@ use super::understood::Understood;
 use crate::language::dates::{parse_year, since_when, year_in_text};
 use crate::language::shares;
 use crate::model::{
-    Account, Action, Agreement, Choice, Complaint, Objective, Offer, Person, Record, Refusal, Row,
-    Schema, Side, Tie, Value, is_blank, parse_day, quoted,
+    Account, Action, Agreement, Choice, Complaint, Date, Objective, Offer, Person, Record, Refusal,
+    Row, Schema, Side, Tie, Value, is_blank, parse_day, quoted,
 };
 use crate::rules::cents::Cents;
 use crate::text::DayText;
@@ -77,12 +77,12 @@ impl Workbench {
             if fields.iter().any(|(name, _)| name == column) {
                 continue;
             }
-            let text = match schema.record == Complaint::SCHEMA.record {
-                true => word_of(fields, "what").unwrap_or_default(),
-                false => "",
+            let day = match word_of(fields, "what") {
+                Some(what) if schema.record == Complaint::SCHEMA.record => {
+                    complaint_day(what, self.today())
+                }
+                _ => self.today(),
             };
-            let since = since_when(text, self.today());
-            let day = since.map_or(self.today(), |(_, day)| day);
             if TOLD.contains(&schema.record) {
                 understood.put(column, day.full_day());
             }
@@ -242,4 +242,9 @@ pub(super) fn put(fields: &mut TypedFields, name: &str, word: String) {
 pub(super) fn word_of<'a>(fields: &'a TypedFields, name: &str) -> Option<&'a str> {
     let words = fields.iter().find(|(of, _)| of == name).map(|(_, words)| words)?;
     words.last().map(String::as_str).filter(|word| !is_blank(word))
+}
+
+/// The day on which a new complaint is raised: the one that its text says it to be so since, else today.
+pub fn complaint_day(what: &str, today: Date) -> Date {
+    since_when(what, today).map_or(today, |(_, day)| day)
 }

@@ -2,6 +2,7 @@
 
 use super::{account, demo, keys, one_step, screen};
 use crate::model::{Level, OpportunityStatus, VisitResult};
+use crate::text::DayText as _;
 use crate::tui::app::{App, Look};
 use crate::tui::keymap;
 use crate::tui::route::FormKind;
@@ -257,6 +258,23 @@ fn a_form_in_which_nothing_was_typed_makes_no_record() {
         keys(&mut app, "{Save}");
         assert!(screen(&mut app, 120, 36).contains("there is nothing in it yet"));
         assert!(account(&app) == before);
+    }
+}
+
+#[test]
+fn a_complaint_is_of_the_day_that_its_text_says() {
+    for (typed, raised) in [
+        ("leaks since 20 nov", "2026-11-20"),
+        ("leckt seit gestern", "2026-11-23"),
+        ("leaks since the last service", "2026-11-24"),
+        ("leaks since 20 nov{Tab}{Tab}{Tab}{Clear}21 nov", "2026-11-21"),
+    ] {
+        let mut app = demo();
+        app.open_form(FormKind::Complaint(None));
+        keys(&mut app, &format!("{typed}{{Save}}"));
+        let complaints = account(&app).complaints;
+        let day = complaints.last().and_then(|c| c.raised.0).map(|day| day.iso_day());
+        assert_eq!(day.as_deref(), Some(raised), "{typed}");
     }
 }
 
