@@ -20,6 +20,17 @@ pub fn real(path: &Path) -> PathBuf {
     if place == path { place } else { fs::canonicalize(&place).unwrap_or(place) }
 }
 
+/// Every name that leads to the file: that of each link on the way, and its own, which is the last.
+pub fn names(path: &Path) -> Vec<PathBuf> {
+    let (mut names, mut place) = (Vec::new(), path.to_owned());
+    while let Some(target) = fs::read_link(&place).ok().filter(|_| names.len() < LINKS) {
+        names.push(std::path::absolute(&place).unwrap_or_else(|_| place.clone()));
+        place = folder(&place).join(target);
+    }
+    names.push(real(path));
+    names
+}
+
 /// So many links after one another lead somewhere.
 const LINKS: usize = 40;
 

@@ -2,7 +2,7 @@
 
 use super::folder_lock::{FolderLock, Share};
 use super::open::{self, Upgrade};
-use super::{Ids, Store, StoreError, aside, header, holder, leftover, mark, patience};
+use super::{Ids, Store, StoreError, aside, forgotten, header, holder, leftover, mark, patience};
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use std::fs;
@@ -40,7 +40,7 @@ impl Store {
         if let Some(draft) = draft.as_ref().filter(|_| is_new) {
             let _ = self.keep_draft(draft, day);
         }
-        let copied = copy_to(&self.db, to);
+        let copied = copy_of(self.path(), &self.db, to);
         if let Some(draft) = &draft {
             let _ = match &copied {
                 Err(_) if is_new => self.drop_draft(draft),
@@ -75,7 +75,8 @@ fn draft_of(to: &Path, book: &Path) -> Option<String> {
     (to.parent() != book.parent()).then(|| format!("{ELSEWHERE}{}", to.display()))
 }
 
-fn backups_in(db: &Connection) -> super::Result<Vec<BackupElsewhere>> {
+/// Backups that this book remembers.
+pub(super) fn backups_in(db: &Connection) -> super::Result<Vec<BackupElsewhere>> {
     let mut statement = db.prepare("SELECT name, text FROM draft ORDER BY name")?;
     let rows = statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
     let mut found = Vec::new();
@@ -89,6 +90,27 @@ fn backups_in(db: &Connection) -> super::Result<Vec<BackupElsewhere>> {
 
 /// A whole copy, checked and on the disk before it has its name; never over anything.
 pub(super) fn copy_to(db: &Connection, to: &Path) -> super::Result<()> {
+    open::settle(fresh_copy(db, to)?, to)
+}
+
+/// The same of a book in which somebody may be forgotten meanwhile: from then on none gets its name that was read before.
+pub(super) fn copy_of(book: &Path, db: &Connection, to: &Path) -> super::Result<()> {
+    for _ in 0..TRIES {
+        let fresh = fresh_copy(db, to)?;
+        fresh.as_file().sync_all().map_err(StoreError::io(to))?;
+        let _share = FolderLock::of(book, Share::Some)?;
+        let copied = open::without_wal(fresh.path()).and_then(|copy| forgotten::last(&copy))?;
+        if copied == forgotten::last(db)? {
+            return open::settle(fresh, to);
+        }
+    }
+    Err(StoreError::Busy(None))
+}
+
+/// So often a copy is made again.
+const TRIES: usize = 20;
+
+fn fresh_copy(db: &Connection, to: &Path) -> super::Result<tempfile::NamedTempFile> {
     if header::is_beside_a_book(to) {
         return Err(StoreError::Beside(to.to_owned()));
     }
@@ -97,7 +119,7 @@ pub(super) fn copy_to(db: &Connection, to: &Path) -> super::Result<()> {
     }
     let fresh = open::beside(to)?;
     copy_into(db, fresh.path()).map_err(|fault| fault.at(to))?;
-    open::settle(fresh, to)
+    Ok(fresh)
 }
 
 /// Fills an empty file with a copy that has a mark of its own: no -wal of what it was copied from goes with it.

@@ -2,6 +2,7 @@
 //! rep's settings say.
 
 use super::{Result, Store, StoreError, aside, backup, header, leftover, open};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -37,16 +38,26 @@ impl Store {
         let folder = folder(self.path());
         make(&folder)?;
         leftover::clear_folder(&folder);
-        let taken = names(self.path());
-        let name = |number: usize| match number {
-            1 => format!("{day}-{why}{END}"),
-            number => format!("{day}-{why}-{number}{END}"),
-        };
-        let free = (1..).map(name).find(|name| !taken.contains(name)).unwrap_or_default();
-        let copy = folder.join(&free);
-        backup::copy_to(&self.db, &copy)?;
+        let free = self.copy_under_a_free_name(&folder, &format!("{day}-{why}"))?;
         drop_old(&folder, day, &free, keeping);
-        Ok(Some(copy))
+        Ok(Some(folder.join(free)))
+    }
+
+    /// Another program may take the same name at the same moment: then the next one is free.
+    fn copy_under_a_free_name(&self, folder: &Path, begin: &str) -> Result<String> {
+        let mut taken = names(self.path());
+        loop {
+            let name = |number: usize| match number {
+                1 => format!("{begin}{END}"),
+                number => format!("{begin}-{number}{END}"),
+            };
+            let free = (1..).map(name).find(|name| !taken.contains(name)).unwrap_or_default();
+            let copy = folder.join(&free);
+            match backup::copy_of(self.path(), &self.db, &copy) {
+                Err(_) if fs::symlink_metadata(&copy).is_ok() => taken.push(free),
+                copied => return copied.map(|()| free),
+            }
+        }
     }
 }
 
@@ -136,20 +147,49 @@ fn written(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|about| about.modified()).ok()
 }
 
-/// Every book in its folder and in that of its copies but the file itself, what was set aside of it, and what is being
-/// made there.
-pub fn beside(file: &Path) -> Vec<PathBuf> {
-    let in_use = ["", "-wal", "-shm", "-journal"].map(|end| aside::with(file, end));
-    let folders = [aside::folder(file), folder(file)];
+/// Every book in the folders of a file that has these names and in those of its copies but the file itself, what was set
+/// aside of it, and what is being made there.
+pub fn beside(names: &[PathBuf]) -> Vec<PathBuf> {
+    let book = names.last().map(|book| place(book));
+    let mut all = BTreeMap::new();
+    for name in names {
+        for path in beside_name(name, names.last() == Some(name)) {
+            let place = place(&path);
+            if Some(&place) != book.as_ref() && fs::canonicalize(&path).ok() != book {
+                all.entry(place).or_insert(path);
+            }
+        }
+    }
+    let mut all: Vec<PathBuf> = all.into_values().collect();
+    all.sort();
+    all
+}
+
+/// The same of one name, and where it is that of a link what was written beside it and went into no file.
+fn beside_name(name: &Path, is_its_own: bool) -> Vec<PathBuf> {
+    let parts = [aside::wal(name), aside::journal(name)];
+    let in_use = [name.to_owned(), aside::shm(name)].into_iter().chain(parts.clone());
+    let in_use: Vec<PathBuf> = in_use.collect();
+    let folders = [aside::folder(name), folder(name)];
     let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
     let entries = entries.map(|entry| entry.path()).filter(|path| {
         let is_in_use = in_use.iter().any(|used| used.file_name() == path.file_name());
-        !is_in_use && path.is_file() && (is_made(file, path) || is_book(path))
+        !is_in_use && path.is_file() && (is_of(name, path))
     });
-    let mut all: Vec<PathBuf> = all(file).into_iter().chain(entries).collect();
-    all.sort();
-    all.dedup();
-    all
+    let has_bytes = |path: &PathBuf| fs::metadata(path).is_ok_and(|about| about.len() > 0);
+    let parts = parts.into_iter().filter(|path| !is_its_own && has_bytes(path));
+    all(name).into_iter().chain(entries).chain(parts).collect()
+}
+
+fn is_of(name: &Path, path: &Path) -> bool {
+    laid_word(name, path).is_some() || is_made_of(name, path) || is_book(path)
+}
+
+/// A path as it is however one got there; the last part may be a link.
+fn place(path: &Path) -> PathBuf {
+    let folder = aside::folder(path);
+    let folder = fs::canonicalize(&folder).unwrap_or(folder);
+    path.file_name().map_or(folder.clone(), |name| folder.join(name))
 }
 
 /// A book, or one that another program is making: so far it may be anything but empty.
@@ -158,17 +198,48 @@ fn is_book(path: &Path) -> bool {
     header::is_ours(path) || leftover::is_unfinished(path) && has_begun()
 }
 
-/// Was it made by the program itself, and is it whole or left: in rotation, before something, by a doctor, set aside, by a
-/// run that was killed?
-pub fn is_made(file: &Path, copy: &Path) -> bool {
-    let own = name(file).unwrap_or_default();
-    let found = name(copy).unwrap_or_default();
+/// Was it made by the program itself for a file with one of these names, and is it whole or left: in rotation, before
+/// something, by a doctor, set aside, by a run that was killed? What a restore has kept may be anything of the rep's own.
+pub fn is_made(names: &[PathBuf], copy: &Path) -> bool {
+    names.iter().any(|name| is_made_of(name, copy))
+}
+
+fn is_made_of(file: &Path, copy: &Path) -> bool {
     if leftover::is_unfinished(copy) {
         return !leftover::is_under_way(copy);
     }
-    let rest = found.strip_prefix(&own).unwrap_or_default();
-    copy.parent() == Some(&folder(file)) && day_of(&found).is_some()
-        || [".before-", ".saved", ".lost-"].iter().any(|end| rest.starts_with(end))
+    let Some(word) = laid_word(file, copy) else {
+        return copy.parent() == Some(&folder(file))
+            && name(copy).is_some_and(|found| day_of(&found).is_some());
+    };
+    let whole = match aside::owner_of_part(&word).filter(|_| !is_word(&word)) {
+        Some(word) => aside::with(file, &format!(".{word}")),
+        None => copy.to_owned(),
+    };
+    // Pages that were set aside are no book, and of no use without theirs.
+    word.starts_with("lost-") || header::is_ours(&whole) || !whole.exists()
+}
+
+/// What is laid beside a book under its name and such a word: where doctor, restore, an upgrade and a window keep what would
+/// else be lost.
+const LAID: [&str; 6] =
+    ["before-restore", "saved", "unsaved", "lost-wal", "lost-shm", "lost-journal"];
+
+/// What stands behind the name of the file and a point, where the program gives such a name to what it lays beside the
+/// file, or SQLite to a part of that.
+fn laid_word(file: &Path, found: &Path) -> Option<String> {
+    let (own, beside) = (name(file)?, name(found)?);
+    let word = beside.strip_prefix(&own)?.strip_prefix('.')?;
+    let is_laid = is_word(word) || aside::owner_of_part(word).is_some_and(is_word);
+    (is_laid && aside::folder(found) == aside::folder(file)).then(|| word.to_owned())
+}
+
+/// `saved`, `saved-2`, and before an upgrade `before-14`.
+fn is_word(word: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_counted = |rest: &str| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number);
+    LAID.iter().any(|laid| word.strip_prefix(laid).is_some_and(is_counted))
+        || word.strip_prefix("before-").is_some_and(is_number)
 }
 
 /// The newest copies of the file that are whole, at most so many, the newest first.
@@ -233,6 +304,48 @@ mod tests {
         assert_eq!(good_copies(&file, 1), std::slice::from_ref(&last));
         fs::write(&last, "broken").unwrap();
         assert!(!good_copies(&file, 9).contains(&last));
+    }
+
+    #[test]
+    fn what_the_program_lays_beside_a_book_is_known_by_its_name_and_is_a_book() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("rep.anteroom");
+        drop(book(&file));
+        let made = [
+            "rep.anteroom.unsaved",
+            "rep.anteroom.unsaved-2",
+            "rep.anteroom.saved",
+            "rep.anteroom.before-restore-3",
+            "rep.anteroom.before-restore-3-wal",
+            "rep.anteroom.before-14",
+            "rep.anteroom.lost-wal",
+            "rep.anteroom.lost-journal-2",
+        ];
+        let others = [
+            "rep.anteroom.saved-mails",
+            "rep.anteroom.unsaved2",
+            "rep.anteroom.before-the-fair",
+            "rep.anteroom.before-",
+            "rep.anteroom.copies-of-mine",
+            "rep.anteroomsaved",
+            "mine.anteroom",
+            "other.anteroom.saved",
+        ];
+        for name in made.iter().chain(&others) {
+            fs::copy(&file, folder.path().join(name)).unwrap();
+        }
+        let is_made =
+            |name: &str| super::is_made(std::slice::from_ref(&file), &folder.path().join(name));
+        assert_eq!(made.iter().filter(|name| !is_made(name)).count(), 0);
+        assert_eq!(others.iter().filter(|name| is_made(name)).count(), 0);
+        // What is no book stood in the place of one: it is the rep's own, with what lies beside it.
+        for name in ["rep.anteroom.before-restore-3", "rep.anteroom.before-restore-3-wal"] {
+            fs::write(folder.path().join(name), "their letter").unwrap();
+            assert!(
+                !is_made(name)
+                    && beside(std::slice::from_ref(&file)).contains(&folder.path().join(name))
+            );
+        }
     }
 
     #[test]

@@ -63,6 +63,9 @@ pub enum StoreError {
     /// Another program holds the file; who, where the system says it.
     #[error("the file is busy: {}; try again in a moment", who_holds(.0.as_deref()))]
     Busy(Option<String>),
+    /// Another program reads what the file was before; who, where the system says it.
+    #[error("the file is busy: {}; close it there, or try again in a moment", who_reads(.0.as_deref()))]
+    Read(Option<String>),
     /// No room, or no right to write.
     #[error("the file cannot be written ({}); {}, nothing was lost", .0, .0.remedy())]
     Unwritable(Unwritten),
@@ -192,6 +195,13 @@ fn who_holds(who: Option<&str>) -> String {
     }
 }
 
+fn who_reads(who: Option<&str>) -> String {
+    match who {
+        Some(who) => phrase!("{who} is reading what it was before", who),
+        None => phrase!("another program is reading what it was before").to_owned(),
+    }
+}
+
 /// The fault of a read, not of a write.
 fn is_about_reading(error: &rusqlite::Error) -> bool {
     use rusqlite::ffi::{
@@ -255,9 +265,11 @@ impl StoreError {
     /// With the file's place, where the sentence has none.
     pub(super) fn at(self, path: &Path) -> Self {
         match self {
-            Self::Busy(_) | Self::Unread | Self::Unwritable(_) | Self::Damaged(_) => {
-                Self::At { path: path.to_owned(), fault: Box::new(self) }
-            }
+            Self::Busy(_)
+            | Self::Read(_)
+            | Self::Unread
+            | Self::Unwritable(_)
+            | Self::Damaged(_) => Self::At { path: path.to_owned(), fault: Box::new(self) },
             fault => fault,
         }
     }
@@ -313,7 +325,7 @@ impl StoreError {
     /// Does another program hold the file for now?
     pub fn is_busy(&self) -> bool {
         match self {
-            Self::Busy(_) => true,
+            Self::Busy(_) | Self::Read(_) => true,
             Self::At { fault, .. } => fault.is_busy(),
             _ => false,
         }

@@ -1,15 +1,21 @@
 //! A person taken out of their account, the journal, the drafts and the free pages as well: what the file still knows of them is cut
 //! away for good.
 
+use super::copy_search::CopySearch;
+use super::folder_lock::{FolderLock, Share};
 use super::journal::Writer;
 use super::person_life::PersonLife;
 use super::{
-    Store, StoreError, about_person, aside, copies, forget_history, full_text, header, leftover,
-    mark, mentioned, open, write,
+    Store, StoreError, about_person, forget_history, forgotten, full_text, holder, mark, mentioned,
+    patience, write,
 };
 use crate::model::{Edit, Key};
 use crate::text::{Certainty, Mentions};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Between two tries to bring a file in that others read just now.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// In the place of a name.
 pub(super) const SOMEONE: &str = "someone";
@@ -51,13 +57,15 @@ impl Forgotten {
 impl Store {
     /// Does the edits that take their record away, and cuts them out of the journal, the drafts and, where it is wanted,
     /// the texts of others, all in one transaction. It is no step: steps that were only about them are gone, and nothing
-    /// that was taken back before can be done again. In the same transaction `done` is left as the draft `mark`, until
-    /// the file is clean.
+    /// that was taken back before can be done again. In the same transaction what `done` says of the copies is left as
+    /// the draft `mark`, until the file is clean: while they are looked through for the last time no copy gets its name,
+    /// and one that was read before is made again.
     pub fn forget(
         &mut self,
         who: &Forgotten,
         edits: Vec<Edit>,
-        (mark, done): (&str, &str),
+        copies: &mut CopySearch,
+        (mark, done): (&str, &dyn Fn(&CopySearch) -> String),
     ) -> super::Result<()> {
         self.at_home()?;
         self.db.pragma_update(None, "secure_delete", true)?;
@@ -81,8 +89,13 @@ impl Store {
         }
         transaction.execute("DELETE FROM standing", [])?;
         full_text::rebuild(&transaction)?;
-        transaction
-            .execute("INSERT OR REPLACE INTO draft (name, text) VALUES (?, ?)", [mark, done])?;
+        let _alone = FolderLock::of(self.place.path(), Share::Whole)?;
+        copies.again(&transaction, who)?;
+        transaction.execute(
+            "INSERT OR REPLACE INTO draft (name, text) VALUES (?, ?)",
+            [mark, &done(copies)],
+        )?;
+        forgotten::leave(&transaction)?;
         mark::renew(&transaction)?;
         self.read_at.move_on(&transaction)?;
         transaction.commit()?;
@@ -91,68 +104,25 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the file anew, so that nothing of what was cut out is left in its free pages or beside it; refused while
-    /// another program reads what it was before.
-    pub fn make_clean(&mut self) -> super::Result<()> {
+    /// Writes the file anew, so that nothing of what was cut out is left in its free pages or beside it. What others read
+    /// of before is waited for, as long as a write is at most.
+    pub fn make_clean(&mut self, most: Duration) -> super::Result<()> {
         self.at_home()?;
         self.db.pragma_update(None, "secure_delete", true)?;
-        self.db.execute_batch("VACUUM")?;
-        match self.settle()? {
-            true => Ok(()),
-            false => Err(self.place.held(StoreError::Busy(Some("another program".to_owned())))),
-        }
-    }
-
-    /// The copies of the file, other books in its folder and backups elsewhere, that have a name of theirs. What killed
-    /// runs have left of copies is removed first, whosever it has; what others are making is waited for.
-    pub fn copies_with(&self, who: &Forgotten) -> super::Result<Vec<PathBuf>> {
-        let elsewhere: Vec<PathBuf> =
-            self.backups_elsewhere()?.into_iter().map(|backup| backup.path).collect();
-        let mut folders: Vec<PathBuf> = elsewhere.iter().map(|path| aside::folder(path)).collect();
-        folders.extend([aside::folder(self.path()), copies::folder(self.path())]);
-        folders.iter().for_each(|folder| leftover::clear_folder(folder));
-        leftover::clear_looks(&std::env::temp_dir());
-        leftover::wait(&folders);
-        let mut all = copies::beside(self.path());
-        all.extend(elsewhere.into_iter().filter(|path| header::is_ours(path)));
-        all.retain(|path| has_bytes(path, who) || has_mentions(path, who));
-        Ok(all)
-    }
-
-    /// Was a copy made by the program itself?
-    pub fn has_made(&self, copy: &Path) -> bool {
-        copies::is_made(self.path(), copy)
-    }
-
-    /// Takes those of the copies away that the program has made; which went, and what has kept one from it.
-    pub fn drop_copies(&self, all: &[PathBuf]) -> (Vec<PathBuf>, Option<StoreError>) {
-        let (mut gone, mut fault) = (Vec::new(), None);
-        for path in all.iter().filter(|path| self.has_made(path)) {
-            match std::fs::remove_file(path) {
-                Ok(()) => gone.push(path.clone()),
-                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-                Err(source) => fault = Some(StoreError::Io { path: path.clone(), source }),
+        self.db.execute_batch("VACUUM").map_err(|error| self.place.held(error.into()))?;
+        let (begun, most) = (Instant::now(), most.min(patience::most()));
+        // A window that looks at what was changed reads for a moment.
+        while !self.settle()? {
+            if begun.elapsed() >= most {
+                return Err(StoreError::Read(holder::reader(self.place.path())));
             }
+            std::thread::sleep(PAUSE);
         }
-        (gone, fault)
+        Ok(())
     }
-}
 
-/// A byte of the copy, its free pages too; one that cannot be read may have them.
-fn has_bytes(path: &Path, who: &Forgotten) -> bool {
-    let Ok(bytes) = std::fs::read(path) else {
-        return true;
-    };
-    let text = String::from_utf8_lossy(&bytes);
-    who.names.iter().any(|name| text.contains(name.as_str()))
-}
-
-/// A text of the copy, in whatever letters. Of what is being made and no book so far its bytes have said it.
-fn has_mentions(path: &Path, who: &Forgotten) -> bool {
-    if leftover::is_unfinished(path) && !header::is_ours(path) {
-        return false;
+    /// Looks for the copies that have a name of theirs, by whatever name the file was opened.
+    pub fn copies_with(&self, who: &Forgotten, opened: &Path) -> super::Result<CopySearch> {
+        CopySearch::of(&self.db, who, opened)
     }
-    let found = open::without_wal(path)
-        .and_then(|db| Ok(mentioned::has(&db, who)? || forget_history::has(&db, who)?));
-    found.unwrap_or(true)
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 /// The byte of the -shm that a program locks while it writes.
 const WRITING: u64 = 120;
+/// Up to this byte from the next one on it locks those by which others know that it reads or brings in.
+const LAST_READER: u64 = 127;
 /// Looks at a program that may be about to end, and the growing pause between two.
 const LOOKS: u32 = 6;
 const PAUSE: Duration = Duration::from_millis(10);
@@ -69,6 +71,13 @@ pub fn writer(file: &Path) -> Option<String> {
         .into_iter()
         .find(|l| l.writes && (l.bytes.0..=l.bytes.1).contains(&WRITING));
     on_shm.or_else(|| locks_on(file).into_iter().find(|l| l.writes)).map(|l| named(l.pid))
+}
+
+/// Who reads the file now, or brings in what was written: while one of them does, the file cannot be made clean.
+pub fn reader(file: &Path) -> Option<String> {
+    let on_shm = locks_on(&super::aside::shm(file)).into_iter();
+    let mut at_it = on_shm.filter(|l| l.bytes.0 <= LAST_READER && l.bytes.1 > WRITING);
+    at_it.next().map(|l| named(l.pid))
 }
 
 /// Does another process hold a lock on the file or on what lies beside it? Nothing where the system does not say it.

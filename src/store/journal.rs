@@ -3,7 +3,7 @@
 
 use super::filled_lists::FilledLists;
 use super::references::References;
-use super::{Store, StoreError, full_text, mark, summary_cache, tables};
+use super::{Store, StoreError, forgotten, full_text, mark, summary_cache, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -185,6 +185,8 @@ pub struct NextUndo {
     pub changes: i64,
     /// When it was done.
     pub at: String,
+    /// By which number the book knows the last time that somebody was forgotten, where that was after it.
+    pub forgotten_since: Option<String>,
 }
 
 impl Store {
@@ -192,15 +194,17 @@ impl Store {
     pub fn next_undo(&self) -> super::Result<Option<NextUndo>> {
         let sql =
             "SELECT key, label, changes, at FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
-        Ok(self
-            .db
-            .prepare_cached(sql)?
-            .query_row([], |r| {
-                let (key, label) = (r.get(0)?, r.get(1)?);
-                let is_own = self.own_steps.contains(&key);
-                Ok(NextUndo { key, is_own, label, changes: r.get(2)?, at: r.get(3)? })
-            })
-            .optional()?)
+        let next = self.db.prepare_cached(sql)?.query_row([], |r| {
+            let (key, label) = (r.get(0)?, r.get(1)?);
+            let (is_own, forgotten_since) = (self.own_steps.contains(&key), None);
+            let (changes, at) = (r.get(2)?, r.get(3)?);
+            Ok(NextUndo { key, is_own, label, changes, at, forgotten_since })
+        });
+        let Some(mut next) = next.optional()? else {
+            return Ok(None);
+        };
+        next.forgotten_since = forgotten::after(&self.db, next.key)?;
+        Ok(Some(next))
     }
 
     /// Takes the last step back; what it said of itself.

@@ -68,7 +68,7 @@ pub fn copy_before(db: &Connection, path: &Path, found: i64) -> super::Result<()
     if copy.exists() {
         return Ok(());
     }
-    super::backup::copy_to(db, &copy)
+    super::backup::copy_of(path, db, &copy)
 }
 
 #[cfg(test)]

@@ -26,6 +26,11 @@ pub(super) fn set(most: Duration) {
     MOST.set(most);
 }
 
+/// How long the statements of this thread wait.
+pub(super) fn most() -> Duration {
+    MOST.get()
+}
+
 /// Does something that waits no longer than this.
 pub(super) fn at_most<T>(most: Duration, what: impl FnOnce() -> T) -> T {
     let before = MOST.replace(most);

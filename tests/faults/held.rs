@@ -143,6 +143,17 @@ pub const HELD: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "somebody is forgotten while others make copies, read or take a step back; by a link to the book",
+        &[
+            "a_copy_that_is_made_while_somebody_is_forgotten_does_not_keep_them",
+            "a_backup_that_is_made_while_somebody_is_forgotten_does_not_keep_them",
+            "what_lies_beside_a_link_to_the_book_is_named_or_goes_as_what_lies_beside_the_book",
+            "what_the_program_laid_beside_the_book_goes_and_what_is_the_reps_own_is_named",
+            "who_reads_the_book_for_a_moment_is_waited_for_and_who_goes_on_is_named",
+            "a_step_of_before_somebody_was_forgotten_is_asked_about_and_told",
+        ],
+    ),
+    (
         "an account of thousands of people, a book of many accounts; work that takes long and is ended by a key",
         &[
             "the_screens_and_a_save_grow_with_the_people",

@@ -24,6 +24,7 @@ mod every_field;
 mod files;
 mod forget;
 mod forgotten_copies;
+mod forgotten_meanwhile;
 mod forgotten_past;
 mod fuzz;
 mod gone_account;

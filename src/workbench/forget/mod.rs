@@ -6,11 +6,15 @@ mod unfinished;
 use super::record::{RecordOutcome, RecordRequest, kind};
 use super::{Holding, Result, Workbench};
 use crate::model::{Account, Edit, Person, Record, Refusal};
-use crate::store::{BackupElsewhere, Forgotten};
+use crate::store::{self, BackupElsewhere, CopySearch, Forgotten};
 use crate::text::format::count;
 use crate::text::{Certainty, fold};
 use std::path::PathBuf;
+use std::time::Duration;
 use unfinished::{MARK, Unfinished};
+
+/// So long those are waited for who read what the file was before.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What becomes of texts and copies that have a name of theirs.
 #[derive(Clone, Debug, Default)]
@@ -56,13 +60,19 @@ impl Workbench {
     ) -> Result<Forgetting> {
         let (who, edits, name) = self.whom(account, person, wide)?;
         let away = self.backups_away()?;
-        let with_them = self.store.copies_with(&who)?;
-        let (going, staying): (Vec<PathBuf>, Vec<PathBuf>) =
-            with_them.into_iter().partition(|path| wide.copies && self.store.has_made(path));
-        let unfinished = Unfinished::of(self.file(), &going, &staying);
-        self.store.forget(&who, edits, (MARK, &unfinished.text()))?;
-        let unclean = self.store.make_clean().err().map(|fault| not_clean(&name, &fault.into()));
-        let (gone, fault) = self.store.drop_copies(&going);
+        let mut copies = self.store.copies_with(&who, &self.setting.file)?;
+        let book = self.file().to_owned();
+        let mark = |copies: &CopySearch| {
+            let (going, staying) = copies.found(wide.copies);
+            Unfinished::of(&book, &going, &staying).text()
+        };
+        self.store.forget(&who, edits, &mut copies, (MARK, &mark))?;
+        let (going, mut staying) = copies.found(wide.copies);
+        let clean = self.store.make_clean(PATIENCE);
+        let unclean = clean.err().map(|fault| not_clean(&name, &fault.into()));
+        let (gone, fault) = store::drop_copies(&store::names_of(&self.setting.file), &going);
+        // What was being made is made again, or has its name.
+        staying.retain(|path| path.exists());
         let kept_copy = fault.is_some();
         let unclean = unclean.or(fault.map(|fault| {
             let fault = Refusal::from(fault);

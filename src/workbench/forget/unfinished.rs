@@ -1,12 +1,16 @@
 //! What is still to be done once somebody is out of the file: kept in it until it is done, without any of their names.
 
-use crate::store::StoreError;
+use crate::store::{self, StoreError};
 use crate::workbench::{Result, Workbench};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The draft that says that somebody was taken out, and what is still to be done.
 pub(super) const MARK: &str = "forgetting";
+
+/// A start waits so long for those who read what the file was before; the next one tries it again.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Paths below the folder of the book, so that it may be moved meanwhile.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,9 +55,9 @@ impl Workbench {
             return Ok(());
         };
         let unfinished = Unfinished::read(&text);
-        let (gone, fault) = self.drop_going(&unfinished);
-        self.say_finished(&unfinished, &gone, fault.as_ref());
-        let clean = self.store.make_clean();
+        let (gone, left, fault) = self.drop_going(&unfinished);
+        self.say_finished((&unfinished, &left), &gone, fault.as_ref());
+        let clean = self.store.make_clean(PATIENCE);
         match fault {
             // Copies that are still to go are tried again at the next start.
             Some(_) => clean?,
@@ -70,15 +74,22 @@ impl Workbench {
         Ok(())
     }
 
-    /// Takes the copies away that are to go; which went, and what kept one.
-    fn drop_going(&self, unfinished: &Unfinished) -> (Vec<PathBuf>, Option<StoreError>) {
+    /// Takes the copies away that are to go; which went, which did not because they are known as such only by another name
+    /// of the file, and what kept one.
+    fn drop_going(&self, todo: &Unfinished) -> (Vec<PathBuf>, Vec<String>, Option<StoreError>) {
         let folder = folder(self.file());
-        let going: Vec<PathBuf> = unfinished.going.iter().map(|path| folder.join(path)).collect();
-        self.store.drop_copies(&going)
+        let going: Vec<PathBuf> = todo.going.iter().map(|path| folder.join(path)).collect();
+        let (gone, fault) = store::drop_copies(&store::names_of(&self.setting.file), &going);
+        let left = todo.going.iter().filter(|path| fault.is_none() && folder.join(path).exists());
+        (gone, left.cloned().collect(), fault)
     }
 
-    fn say_finished(&self, todo: &Unfinished, gone: &[PathBuf], fault: Option<&StoreError>) {
-        let told = |paths: &[String]| paths.join(", ");
+    fn say_finished(
+        &self,
+        (todo, left): (&Unfinished, &[String]),
+        gone: &[PathBuf],
+        fault: Option<&StoreError>,
+    ) {
         let mut said = Vec::new();
         if !gone.is_empty() {
             let gone = gone.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
@@ -88,8 +99,8 @@ impl Workbench {
         if let Some(fault) = fault {
             said.push(phrase!("a copy that has them could not be taken away: {fault}", fault));
         }
-        if !todo.staying.is_empty() {
-            let staying = told(&todo.staying);
+        if !todo.staying.is_empty() || !left.is_empty() {
+            let staying = [&todo.staying[..], left].concat().join(", ");
             said.push(phrase!("copies that may still have them: {staying}", staying));
         }
         if !said.is_empty() {
