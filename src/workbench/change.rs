@@ -19,22 +19,40 @@ impl Workbench {
         let Some(next) = self.store.next_undo()? else {
             return Ok(self.store.undo()?);
         };
-        let today = self.today().iso_day();
-        let day = next.at.get(..10).unwrap_or_default().to_owned();
-        let is_large = next.changes > self.playbook.copies.large_step;
-        if !is_large && day == today {
-            return Ok(self.store.undo()?);
-        }
         // A step can be done again: what cannot be copied can be undone all the same.
-        let copy = self.copy_if_there_is_room("undo")?;
+        let copy = match self.is_large_step(&next) || self.day_of_step(&next).is_some() {
+            true => self.copy_if_there_is_room("undo")?,
+            false => None,
+        };
         let label = self.store.undo()?;
-        let mut said = vec![label];
-        said.extend(is_large.then(|| phrase!("{} records", next.changes)));
-        said.extend((day != today).then(|| phrase!("done on {day}", day)));
+        let mut said = self.step_in_words(NextUndo { label, ..next.clone() });
+        if next.forgotten_since.is_some() {
+            said += phrase!(", done before somebody was forgotten");
+        }
         let name = |path: PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned());
         let copy =
             copy.and_then(name).map(|name| phrase!("; a copy of before is kept as {name}", name));
-        Ok(said.join(", ") + &copy.unwrap_or_default())
+        Ok(said + &copy.unwrap_or_default())
+    }
+
+    /// What a step says of itself, where it is large its size, and where it is of another day its day.
+    pub fn step_in_words(&self, step: NextUndo) -> String {
+        let (is_large, day) =
+            (self.is_large_step(&step), self.day_of_step(&step).map(str::to_owned));
+        let size = is_large.then(|| phrase!("{} records", step.changes));
+        let day = day.map(|day| phrase!("done on {day}", day));
+        let parts: Vec<String> = [Some(step.label), size, day].into_iter().flatten().collect();
+        parts.join(", ")
+    }
+
+    fn is_large_step(&self, step: &NextUndo) -> bool {
+        step.changes > self.playbook.copies.large_step
+    }
+
+    /// The day on which it was done, where that is another one.
+    fn day_of_step<'a>(&self, step: &'a NextUndo) -> Option<&'a str> {
+        let day = step.at.get(..10).unwrap_or_default();
+        (day != self.today().iso_day()).then_some(day)
     }
 
     /// The step that would be taken back next.

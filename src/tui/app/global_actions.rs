@@ -150,14 +150,8 @@ fn help(app: &mut App) {
 }
 
 fn undo(app: &mut App) {
-    if let Some(label) = app.asks_before_undo() {
-        let key = app.core.keymap.key(Action::Undo);
-        app.core.say(phrase!(
-            "the last change is of another window: {label}; {key} again takes it back",
-            label,
-            key
-        ));
-        return;
+    if let Some(asks) = app.asks_before_undo() {
+        return app.core.say(asks);
     }
     match app.core.bench.undo() {
         Ok(label) => {

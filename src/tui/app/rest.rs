@@ -52,6 +52,8 @@ pub(super) struct Rest {
     opened_at: Key,
     /// The step of another window that undo has asked about.
     asked_step: Option<Key>,
+    /// The number of the last forgetting that undo has asked about.
+    asked_forgetting: Option<String>,
 }
 
 impl App {
@@ -226,12 +228,29 @@ impl App {
         self.rest.opened_at = newest.ok().flatten().map_or(0, |next| next.key);
     }
 
-    /// What the step says of itself that undo would take back, where it is another window's and was not asked about.
+    /// What is asked before undo takes the next step back: it is another window's, or somebody was forgotten after it,
+    /// and what was seen last is no step. Each is asked about once.
     pub(super) fn asks_before_undo(&mut self) -> Option<String> {
         let next = self.core.bench.next_undo().ok().flatten()?;
-        let is_known = next.is_own || next.key <= self.rest.opened_at;
+        let key = self.core.keymap.key(Action::Undo);
         let asked = self.rest.asked_step.replace(next.key);
-        (!is_known && asked != Some(next.key)).then_some(next.label)
+        if let Some(number) = &next.forgotten_since
+            && self.rest.asked_forgetting.replace(number.clone()).as_ref() != Some(number)
+        {
+            let what = self.core.bench.step_in_words(next);
+            return Some(phrase!(
+                "who was forgotten stays so; {key} again takes back what was done before: {what}",
+                key,
+                what
+            ));
+        }
+        let is_known = next.is_own || next.key <= self.rest.opened_at;
+        let label = (!is_known && asked != Some(next.key)).then_some(next.label)?;
+        Some(phrase!(
+            "the last change is of another window: {label}; {key} again takes it back",
+            label,
+            key
+        ))
     }
 
     /// The last things, once the terminal is the rep's again.
