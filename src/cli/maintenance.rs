@@ -113,7 +113,8 @@ pub fn doctor(setting: &Setting, args: Doctor) -> Done {
         return print::data(&healthy(&path, &found));
     }
     let lines: Vec<String> = found.faults.iter().map(|fault| print::one_line(fault)).collect();
-    print::data(&format!("{}\n{}", lines.join("\n"), rescued(&found)))?;
+    let beside: String = found.beside.iter().map(|line| print::one_line(line) + "\n").collect();
+    print::data(&format!("{}\n{}{beside}", lines.join("\n"), rescued(&found)))?;
     Err(sick(&setting.file, &found))
 }
 
@@ -128,13 +129,24 @@ fn healthy(path: &str, found: &Examined) -> String {
     }
     let renewed = if found.renewed { phrase!(", and made the search anew") } else { "" };
     lines.push(phrase!("checked every page, every record and every reference{renewed}", renewed));
+    lines.extend(recounted(found));
     match &found.copy {
         Some(copy) => lines.push(phrase!("the newest copy that is whole: {}", copy.display())),
         None => lines.push(phrase!("there is no copy yet; anteroom backup makes one").to_owned()),
     }
     lines.push(phrase!("anteroom {}, {}", env!("CARGO_PKG_VERSION"), print::terminal()));
     lines.extend(found.notice.clone());
+    lines.extend(found.beside.clone());
     lines.iter().map(|line| print::one_line(line) + "\n").collect()
+}
+
+/// What is said of a number of accounts that was noted wrongly.
+fn recounted(found: &Examined) -> Option<String> {
+    let said = match found.renewed {
+        true => phrase!("the number of accounts was noted wrongly, and is put right"),
+        false => phrase!("the number of accounts is noted wrongly in it"),
+    };
+    found.miscounted.then(|| said.to_owned())
 }
 
 /// What could be read of a damaged file, and of what a part is lost.

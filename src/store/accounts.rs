@@ -182,10 +182,18 @@ impl Store {
         next_place(&self.db)
     }
 
-    /// How many accounts there are, from a table of one row that triggers keep.
+    /// How many accounts there are, from a table of one row that triggers keep; they are counted where it says none.
     pub fn account_count(&self) -> super::Result<usize> {
-        let count: i64 = self.db.query_row("SELECT accounts FROM tally", [], |r| r.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
+        let noted = self.db.query_row("SELECT accounts FROM tally", [], |r| r.get(0)).optional()?;
+        let noted = noted.and_then(|noted: i64| usize::try_from(noted).ok());
+        noted.filter(|noted| *noted > 0).map_or_else(|| self.count_of("account"), Ok)
+    }
+
+    /// Is the number of accounts noted as it is, and once?
+    pub fn is_counted(&self) -> super::Result<bool> {
+        let sql =
+            "SELECT count(*) = 1 AND sum(accounts) = (SELECT count(*) FROM account) FROM tally";
+        Ok(self.db.query_row(sql, [], |r| r.get::<_, Option<bool>>(0))?.unwrap_or(false))
     }
 
     /// Key, id, name and aliases of every account, in file order.

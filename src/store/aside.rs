@@ -110,15 +110,27 @@ pub fn journal(file: &Path) -> PathBuf {
 }
 
 /// Where a path leads; where that is a link that was left in the place of a book that was moved, what was written and not
-/// yet brought in lies beside the link, and goes with the book.
+/// yet brought in lies beside the link, and goes with the book. A window that has it open brings it in itself, once it
+/// sees the move: till then it is not taken from it.
 pub fn taken_along(path: &Path) -> super::Result<PathBuf> {
     let real = real(path);
-    let is_left = real != path && wal_length(path) > 0 && wal_length(&real) == 0;
-    if is_left && real.is_file() && super::mark::goes_with(&real, &wal(path)) {
-        rename(&wal(path), &wal(&real))?;
+    let is_left = || real != path && wal_length(path) > 0 && wal_length(&real) == 0;
+    for _ in 0..WAITS {
+        if !is_left() || !real.is_file() || !super::mark::goes_with(&real, &wal(path)) {
+            return Ok(real);
+        }
+        if !super::holder::is_open_elsewhere(path) {
+            rename(&wal(path), &wal(&real))?;
+            return Ok(real);
+        }
+        std::thread::sleep(PAUSE);
     }
-    Ok(real)
+    Err(StoreError::OpenElsewhere(path.to_owned()))
 }
+
+/// So often, and so long each time, it is waited for a window that is about to see that its book was moved.
+const WAITS: u32 = 100;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
 
 /// How much stands in the -wal; 0 where there is none, or only its head.
 pub fn wal_length(file: &Path) -> u64 {

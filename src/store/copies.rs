@@ -206,7 +206,7 @@ pub fn is_made(names: &[PathBuf], copy: &Path) -> bool {
 
 fn is_made_of(file: &Path, copy: &Path) -> bool {
     if leftover::is_unfinished(copy) {
-        return !leftover::is_under_way(copy);
+        return leftover::is_ours(copy) && !leftover::is_under_way(copy);
     }
     let Some(word) = laid_word(file, copy) else {
         return copy.parent() == Some(&folder(file))

@@ -39,6 +39,8 @@ impl Store {
             work(&transaction)?;
             transaction.commit().map_err(StoreError::from)
         };
-        write().map_err(|fault| self.place.held(fault))
+        write().map_err(|fault| self.place.held(fault))?;
+        self.know_mark();
+        Ok(())
     }
 }

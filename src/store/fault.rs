@@ -1,5 +1,6 @@
 //! Why the file could not be read or written, in a sentence that a rep understands.
 
+use super::astray::Astray;
 use crate::model::system_words;
 use std::cell::Cell;
 use std::fmt;
@@ -83,15 +84,9 @@ pub enum StoreError {
     /// The file is damaged, or SQLite refused.
     #[error("{0}; anteroom doctor says what can still be read and saves it into a new file")]
     Damaged(String),
-    /// It was moved or removed while it was open.
-    #[error("nothing was saved because {} is not there any more: it was moved, replaced or removed; put it back, or open it where it is now", .0.display())]
-    Moved(PathBuf),
-    /// Another file was copied over it while it was open.
-    #[error("nothing was saved because another file was copied over {} while it was open; leave, and open it again", .0.display())]
-    Replaced(PathBuf),
-    /// What lay beside it was taken away while it was open.
-    #[error("nothing was saved because what lies beside {} was taken away; what was saved before is in it, or in a copy named .unsaved beside it; leave, and open it again", .0.display())]
-    Stranded(PathBuf),
+    /// It is not where it was, or not what it was, while it is open.
+    #[error("{0}")]
+    Astray(Astray),
     /// Another window or program has it open, and it has to be alone.
     #[error("{}: another window or program has the file open; close it there, or try again", .0.display())]
     OpenElsewhere(PathBuf),

@@ -1,13 +1,14 @@
 //! Where the open file is, and whether what is written still goes into it; what is written is brought into the file
 //! itself, so that a copy of it is whole.
 
+use super::astray::{Astray, Became, Kept};
 use super::home::Home;
 use super::{Result, Store, StoreError, aside, fault, holder, mark, open, patience};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Looks at a file that others write to just now, before it is called another one, and the growing pause between two.
 const TRIES: u32 = 6;
@@ -15,8 +16,8 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// Where the file is and how it may be written.
 pub(super) struct FilePlace {
-    path: PathBuf,
-    home: Cell<Home>,
+    pub(super) path: PathBuf,
+    pub(super) home: Cell<Home>,
     /// Why it can only be read.
     only: Option<String>,
     /// What the rep should know of the opening.
@@ -24,8 +25,12 @@ pub(super) struct FilePlace {
     /// The mark of the last write that this window knows of, and the number that tells whether another has written
     /// since: what SQLite holds in memory of a file that was copied over says nothing.
     known: RefCell<Option<(i64, Option<String>)>>,
-    /// Another file was copied over it.
-    replaced: Cell<bool>,
+    /// Another file was copied over it, or what lies beside it was taken away: for good.
+    pub(super) lost: RefCell<Option<Became>>,
+    /// What became of what this window sees.
+    pub(super) kept: RefCell<Kept>,
+    /// When a copy of it could not be made.
+    pub(super) tried: Cell<Option<Instant>>,
     /// Which file lies beside it, once there is one: what is written goes there first.
     wal: Cell<Option<(u64, u64)>>,
     /// How long that one was, and the number that tells whether another has written since: it gets shorter only where
@@ -34,9 +39,7 @@ pub(super) struct FilePlace {
     /// The same of the -shm, by which all who have it open agree.
     shm: Cell<Option<(u64, u64)>>,
     /// The file is not where it was, and what was written has been brought into it.
-    moved: Cell<bool>,
-    /// That one was taken away.
-    stranded: Cell<bool>,
+    pub(super) moved: Cell<bool>,
     /// It was found to be damaged: nothing is written into it any more.
     broken: Cell<bool>,
     /// How many damages had been met when it was last known to be sound.
@@ -51,15 +54,22 @@ impl FilePlace {
             only,
             notice: RefCell::new(notice),
             known: RefCell::new(None),
-            replaced: Cell::new(false),
+            lost: RefCell::new(None),
+            kept: RefCell::new(Kept::default()),
+            tried: Cell::new(None),
             wal: Cell::new(None),
             length: Cell::new(None),
             shm: Cell::new(None),
             moved: Cell::new(false),
-            stranded: Cell::new(false),
             broken: Cell::new(false),
             damages: Cell::new(fault::damages()),
         }
+    }
+
+    /// The refusal of all that is to be written into a file that is not what it was.
+    pub(super) fn astray(&self, became: Became) -> StoreError {
+        let (path, kept) = (self.path.clone(), self.kept.borrow().clone());
+        StoreError::Astray(Astray { path, became, kept })
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -82,11 +92,13 @@ impl Store {
         if let Some(why) = &place.only {
             return Err(StoreError::OnlyRead { path: place.path.clone(), why: why.clone() });
         }
-        if place.replaced.get() {
-            return Err(StoreError::Replaced(place.path.clone()));
+        let lost = place.lost.borrow().clone();
+        if let Some(became) = lost {
+            self.keep_again(&became);
+            return Err(place.astray(became));
         }
-        if place.stranded.get() || self.has_lost_its_wal() {
-            return Err(StoreError::Stranded(place.path.clone()));
+        if self.has_lost_its_wal() {
+            return Err(place.astray(Became::Bare));
         }
         let (now, then) = (Home::of(&place.path), place.home.get());
         place.moved.set(place.moved.get() && !now.is_same_file(&then));
@@ -94,18 +106,7 @@ impl Store {
             return self.is_unbroken();
         }
         if !now.is_same_file(&then) {
-            if place.moved.get() {
-                return Err(StoreError::Moved(place.path.clone()));
-            }
-            let behind = Home::behind(&place.path);
-            if behind.is_same_file(&then) && !behind.is_as_written(&then) {
-                // Who opened it by the link has written into it: what is here goes on from what it was.
-                place.stranded.set(true);
-                self.keep_unsaved();
-                return Err(StoreError::Stranded(place.path.clone()));
-            }
-            place.moved.set(self.bring_in_where_it_is());
-            return Err(StoreError::Moved(place.path.clone()));
+            return Err(self.gone_from_home(&now));
         }
         if self.is_still_itself() {
             self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
@@ -114,9 +115,10 @@ impl Store {
             return self.is_unbroken();
         }
         // What SQLite would bring in at the end belongs to what was there before.
-        self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        place.replaced.set(true);
-        Err(StoreError::Replaced(place.path.clone()))
+        self.leave_wal();
+        self.keep_what_reads();
+        place.lost.replace(Some(Became::Copied));
+        Err(place.astray(Became::Copied))
     }
 
     /// Refused where a damage was met since it was last known to be sound, and it is in this file.
@@ -166,31 +168,19 @@ impl Store {
         if !is_lost || !home.is_same_file(&place.home.get()) {
             return false;
         }
-        place.stranded.set(true);
+        place.lost.replace(Some(Became::Bare));
         let is_alone = home == place.home.get() && aside::wal_length(&place.path) == 0;
         if !(is_alone && self.checkpoint().is_ok_and(|done| done)) {
             self.keep_unsaved();
+            self.is_there_if_not_kept(&place.path);
         }
-        let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        self.leave_wal();
         true
     }
 
-    /// Keeps what this window sees as a copy beside the file, into which nothing more is brought.
-    fn keep_unsaved(&self) {
-        let kept = aside::free(&self.place.path, "unsaved");
-        // Where there is no room for it either, what was written is still told to be unsafe.
-        let _ = super::backup::copy_to(&self.db, &kept);
+    /// What SQLite would bring in as it closes the file stays where it is.
+    pub(super) fn leave_wal(&self) {
         let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
-    }
-
-    /// The file was moved: what was written goes into it where it is now, through the open file; after that nothing
-    /// is left to bring in that could meet another file of its old name. True where all of it is in.
-    fn bring_in_where_it_is(&self) -> bool {
-        let stranger = holder::is_open_elsewhere(&self.place.path);
-        // What cannot be brought in now stays beside the old name.
-        let is_in = !stranger && self.checkpoint().unwrap_or(false);
-        let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
-        is_in
     }
 
     /// Its looks have changed: did a program bring in what was written, or was another file copied over it?
@@ -216,7 +206,7 @@ impl Store {
     }
 
     /// True where all that was written is in the file now; another window that reads may be in the way.
-    fn checkpoint(&self) -> Result<bool> {
+    pub(super) fn checkpoint(&self) -> Result<bool> {
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         let read = || self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
         let busy = patience::at_most(Duration::ZERO, read);
@@ -231,12 +221,22 @@ impl Store {
     /// Brings what was written into the file itself, so that a copy of it is whole; false where it has to be tried
     /// again because another window is at it.
     pub fn settle(&self) -> Result<bool> {
-        if self.place.only.is_some() || aside::wal_length(&self.place.path) == 0 {
+        let path = &self.place.path;
+        let is_in = aside::wal_length(path) == 0;
+        let has_nothing = is_in && !self.has_changed();
+        if self.place.only.is_some() || path.as_os_str().is_empty() || has_nothing {
             return Ok(true);
         }
         self.at_home()?;
+        if is_in {
+            return Ok(true);
+        }
         let done = self.checkpoint()?;
-        self.place.home.set(Home::of(&self.place.path));
+        let now = Home::of(&self.place.path);
+        // Another may have come into its place meanwhile.
+        if now.is_same_file(&self.place.home.get()) {
+            self.place.home.set(now);
+        }
         Ok(done)
     }
 

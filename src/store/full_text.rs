@@ -380,11 +380,15 @@ impl Store {
     pub fn renew_derived(&self) -> super::Result<()> {
         self.at_home()?;
         let transaction = self.db.unchecked_transaction()?;
+        transaction
+            .execute_batch("DELETE FROM tally; INSERT INTO tally SELECT count(*) FROM account")?;
         super::filled_lists::all_anew(&transaction)?;
         rebuild(&transaction)?;
         super::summary_cache::drop_all(&transaction)?;
         super::mark::renew(&transaction)?;
-        transaction.commit().map_err(StoreError::from)
+        transaction.commit().map_err(StoreError::from)?;
+        self.know_mark();
+        Ok(())
     }
 }
 

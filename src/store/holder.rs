@@ -36,9 +36,10 @@ fn lock(line: &str) -> Option<Lock> {
 }
 
 fn locks_on(path: &Path) -> Vec<Lock> {
-    let Some(inode) = inode(path) else {
-        return Vec::new();
-    };
+    inode(path).map(locks_on_number).unwrap_or_default()
+}
+
+fn locks_on_number(inode: u64) -> Vec<Lock> {
     let table = fs::read_to_string("/proc/locks").unwrap_or_default();
     let us = std::process::id();
     table.lines().filter_map(lock).filter(|l| l.inode == inode && l.pid != us).collect()
@@ -88,6 +89,11 @@ pub fn is_held(file: &Path) -> Option<bool> {
 /// Does another process have the file open, or what lies beside it?
 pub fn is_open_elsewhere(file: &Path) -> bool {
     !locks_on(file).is_empty() || !locks_on(&super::aside::shm(file)).is_empty()
+}
+
+/// The same of a file that is not where it was, and of what still lies beside its old name.
+pub fn is_open_elsewhere_by_number(number: u64, old_name: &Path) -> bool {
+    !locks_on_number(number).is_empty() || !locks_on(&super::aside::shm(old_name)).is_empty()
 }
 
 /// Does another process use what lies beside the file, and not the file itself: one that was here before it? One that ends

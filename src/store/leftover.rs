@@ -5,11 +5,15 @@ use super::{aside, copies, holder};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 
-/// What such a file is called: this, the number of the process, and something.
+/// What such a file is called: this, the number of the process, a number, and a seal over all of it, which no other name
+/// has by chance. Names of another kind that begin so may be somebody else's, and stay.
 const BEGINS: &str = ".anteroom-";
+/// How many such names this process has given.
+static GIVEN: AtomicU64 = AtomicU64::new(0);
 /// The copy of a file that is only looked at, in a folder of that name in the system's folder for such things.
 pub const LOOKED: &str = "copy.anteroom";
 /// In a folder of the rep's own with more than this nobody looks for them at a start.
@@ -18,9 +22,43 @@ const LOOKED_AT: usize = 500;
 const MOST: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// How a file that this process makes begins.
-pub fn unfinished() -> String {
+/// How the names of what this process makes begin.
+fn own() -> String {
     format!("{BEGINS}{}-", std::process::id())
+}
+
+/// The name of what a process makes, by its number and one of its own.
+pub fn unfinished_name(pid: u32, number: u64) -> String {
+    let name = format!("{BEGINS}{pid}-{number}");
+    format!("{name}-{}", seal(&name))
+}
+
+/// The same for the same name on every machine (FNV-1a).
+fn seal(name: &str) -> String {
+    let begin = 0xcbf2_9ce4_8422_2325_u64;
+    let turn = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", name.bytes().fold(begin, turn))
+}
+
+/// Makes something under a name that nothing has.
+fn made<T>(make: impl Fn(tempfile::Builder) -> io::Result<T>) -> io::Result<T> {
+    loop {
+        let name = unfinished_name(std::process::id(), GIVEN.fetch_add(1, Relaxed));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&name).rand_bytes(0);
+        match make(builder) {
+            Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made,
+        }
+    }
+}
+
+/// An empty file in this folder, 0600, gone with its handle unless it gets a name.
+///
+/// # Errors
+/// As [`tempfile`] says them.
+pub fn unfinished_in_folder(folder: &Path) -> io::Result<NamedTempFile> {
+    made(|builder| builder.tempfile_in(folder))
 }
 
 /// Removes what runs that were killed have left beside the file and among its copies.
@@ -36,7 +74,7 @@ pub fn clear_folder(folder: &Path) {
 
 /// What cannot be removed stays, and a forget names it.
 fn clear_first(folder: &Path, most: usize) {
-    for path in unfinished_in(folder, most).filter(|path| !is_under_way(path)) {
+    for path in unfinished_in(folder, most).filter(|path| is_ours(path) && !is_under_way(path)) {
         let _ = fs::remove_file(path);
     }
 }
@@ -47,15 +85,20 @@ fn clear_first(folder: &Path, most: usize) {
 /// As [`tempfile`] says them.
 pub fn folder_to_look() -> io::Result<TempDir> {
     clear_looks(&std::env::temp_dir());
-    tempfile::Builder::new().prefix(&unfinished()).tempdir()
+    made(|builder| builder.tempdir())
 }
 
 /// Removes the copies of those that were killed while they looked. One that is about to open its copy has it not open
 /// yet: then it is left to whoever comes next.
 pub fn clear_looks(folder: &Path) {
-    let looks = unfinished_in(folder, usize::MAX).filter(|path| path.join(LOOKED).is_file());
+    let looks = unfinished_in(folder, usize::MAX).filter(|path| is_ours(path));
+    let looks = looks.filter(|path| path.join(LOOKED).is_file());
     for look in looks.filter(|look| !has_maker(look, &look.join(LOOKED)) && !is_new(look)) {
-        let _ = fs::remove_dir_all(look);
+        for end in ["-wal", "-shm", "-journal", ""] {
+            let _ = fs::remove_file(aside::with(&look.join(LOOKED), end));
+        }
+        // What else somebody has put into it stays.
+        let _ = fs::remove_dir(look);
     }
 }
 
@@ -78,9 +121,22 @@ fn is_made_in(folder: &Path) -> bool {
     unfinished_in(folder, usize::MAX).any(|path| !is_own(&path) && is_under_way(&path))
 }
 
-/// Is it a file that is being made, or what is left of one?
+/// May it be a file that is being made, or what is left of one, by its name?
 pub fn is_unfinished(path: &Path) -> bool {
     maker(path).is_some()
+}
+
+/// Has it a name that only this program gives?
+pub fn is_ours(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = aside::owner_of_part(&name).unwrap_or(&name);
+    let sealed = name.rsplit_once('-').filter(|(of, _)| sealed_pid(of).is_some());
+    sealed.is_some_and(|(of, end)| end == seal(of))
+}
+
+/// What looks like something left in this folder, and may be somebody else's.
+pub fn doubtful_in(folder: &Path) -> Vec<PathBuf> {
+    unfinished_in(folder, LOOKED_AT).filter(|path| !is_ours(path) && !is_under_way(path)).collect()
 }
 
 /// Is the program that makes it still at it? A number of a process is given again: who makes it has it open.
@@ -97,17 +153,28 @@ fn has_maker(name: &Path, file: &Path) -> bool {
 }
 
 fn is_own(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&unfinished()))
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&own()))
 }
 
-/// What stands in its name for the process that makes it, nothing in the six letters of an earlier version; no other name
-/// is one of ours.
+/// What stands in its name for the process that makes it: of a sealed name, of one of an earlier version with six letters
+/// instead, or of one of before that, which has none.
 fn maker(path: &Path) -> Option<&str> {
-    let rest = path.file_name()?.to_str()?.strip_prefix(BEGINS)?;
+    let name = path.file_name()?.to_str()?;
+    if is_ours(path) {
+        return sealed_pid(name);
+    }
+    let rest = name.strip_prefix(BEGINS)?;
     match rest.split_once('-') {
         Some((pid, word)) => Some(pid).filter(|p| p.parse::<u32>().is_ok() && is_made_up(word)),
         None => Some("").filter(|_| is_made_up(rest)),
     }
+}
+
+/// The number of the process in a name that has one and another number behind it.
+fn sealed_pid(name: &str) -> Option<&str> {
+    let mut parts = name.strip_prefix(BEGINS)?.split('-');
+    let (pid, number) = (parts.next()?, parts.next()?);
+    Some(pid).filter(|pid| pid.parse::<u32>().is_ok() && number.parse::<u64>().is_ok())
 }
 
 /// Six letters and figures, with the end of what SQLite keeps beside such a file or without.
@@ -130,27 +197,39 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         fs::create_dir(path("book.copies")).unwrap();
-        let ours = format!("{}x1x2x3", unfinished());
-        let gone = [
-            ".anteroom-4194399-oldOLD",
-            ".anteroom-Xa81kq",
-            "book.copies/.anteroom-4194399-a1b2c3-wal",
-        ];
+        let ours = unfinished_name(std::process::id(), 77);
+        let left = |number| unfinished_name(4_194_399, number);
+        let mut wrong = left(5);
+        wrong.pop();
+        let gone = [left(1), left(2) + "-journal", format!("book.copies/{}-wal", left(3))];
         let stay = [
-            &ours,
+            ours,
+            wrong.clone() + "g",
+            format!("{}-mine", left(4)),
+            left(6).replacen("-6-", "-7-", 1),
+            wrong,
+        ];
+        let theirs = [
             ".anteroom",
             ".anteroom-my-notes",
             ".anteroom-1-abc",
             ".anteroom-12-a note",
+            ".anteroom-4194399-oldOLD",
+            ".anteroom-Xa81kq",
+            ".anteroom-1-1-abcdef",
+            "book.copies/.anteroom-77-zzzzzz",
             "book",
             "book.copies/2026-11-30-daily.anteroom",
         ];
+        let stay: Vec<String> =
+            stay.into_iter().chain(theirs.iter().map(|name| (*name).to_owned())).collect();
         for name in gone.iter().chain(&stay) {
             fs::write(path(name), "").unwrap();
         }
         clear(&path("book"));
-        assert!(gone.iter().all(|name| !path(name).exists()));
-        assert!(stay.iter().all(|name| path(name).exists()));
+        let there = |names: &[String]| names.iter().filter(|name| path(name).exists()).count();
+        assert_eq!((there(&gone), there(&stay)), (0, stay.len()));
+        assert_eq!(doubtful_in(folder.path()).len(), 2);
     }
 
     #[cfg(target_os = "linux")]
@@ -158,7 +237,7 @@ mod tests {
     fn a_process_that_was_given_the_number_of_its_maker_does_not_keep_it() {
         let folder = tempfile::tempdir().unwrap();
         let mut other = std::process::Command::new("sleep").arg("60").spawn().unwrap();
-        let left = folder.path().join(format!(".anteroom-{}-oldOLD", other.id()));
+        let left = folder.path().join(unfinished_name(other.id(), 3));
         fs::write(&left, "").unwrap();
         clear_folder(folder.path());
         assert!(!left.exists());

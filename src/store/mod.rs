@@ -3,6 +3,7 @@
 mod about_person;
 mod accounts;
 mod aside;
+mod astray;
 mod backup;
 mod calendar;
 mod cells;
@@ -17,6 +18,7 @@ mod folder_lock;
 mod forget;
 mod forget_history;
 mod forgotten;
+mod found_beside;
 mod full_text;
 mod header;
 mod history;
@@ -46,18 +48,20 @@ mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use aside::real as real_path;
+pub use astray::{Astray, Became, Kept};
 pub use backup::{Backup, BackupElsewhere, restore};
 pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use copy_search::{CopySearch, drop_copies, names_of};
 pub use doctor::DAMAGED;
 pub use fault::{StoreError, Unwritten};
 pub use forget::Forgotten;
+pub use found_beside::{BesideKind, FoundBeside, found_beside};
 pub use full_text::{FoundRow, Query, SEARCHED};
 pub use header::{is_beside_a_book, is_database};
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id, moved_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
-pub use leftover::{clear as clear_unfinished, unfinished};
+pub use leftover::{clear as clear_unfinished, unfinished_in_folder, unfinished_name};
 pub use mentioned::MentionedRow;
 pub use named::{NAMED, Named, NamedKind};
 pub use person_life::{PersonLife, PersonTraits, SoughtLife};
@@ -103,6 +107,7 @@ pub struct Store {
 impl Drop for Store {
     fn drop(&mut self) {
         let _ = self.settle();
+        self.keep_what_was_left_beside();
     }
 }
 

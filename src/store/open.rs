@@ -350,7 +350,7 @@ pub fn beside(path: &Path) -> super::Result<NamedTempFile> {
     let folder = aside::folder(path);
     fs::metadata(&folder).map_err(StoreError::io(&folder))?;
     // The library's own words would name the file that could not be made.
-    let made = tempfile::Builder::new().prefix(&leftover::unfinished()).tempfile_in(&folder);
+    let made = leftover::unfinished_in_folder(&folder);
     made.map_err(|e| StoreError::io(&folder)(e.kind().into()))
 }
 

@@ -10,6 +10,7 @@ use crate::model::Row;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// What could be read of a damaged file, and where it is now.
 #[derive(Clone, Debug)]
@@ -30,14 +31,35 @@ pub fn save_what_reads(file: &Path) -> Result<Saved> {
     let whole = header::mended(file)?;
     let from = whole.as_ref().map_or(file, |copy| copy.path());
     let source = source_of(from)?;
-    let fresh = open::beside(file)?;
+    let (fresh, mut saved) = read_into_a_fresh_one(&source.db, file)?;
+    if saved.read.is_empty() {
+        return Ok(saved);
+    }
+    let path = aside::free(file, "saved");
+    open::settle(fresh, &path)?;
+    saved.path = Some(path);
+    Ok(saved)
+}
+
+/// The same of what a window sees, into a file of this name: nothing where nothing reads.
+pub(super) fn save_beside(from: &Connection, to: &Path) -> Result<()> {
+    let (fresh, saved) = read_into_a_fresh_one(from, to)?;
+    match saved.read.is_empty() {
+        true => Err(StoreError::Damaged("nothing of it can be read".to_owned())),
+        false => open::settle(fresh, to),
+    }
+}
+
+/// What reads, in a file beside the path that has no name of its own yet.
+fn read_into_a_fresh_one(source: &Connection, beside: &Path) -> Result<(NamedTempFile, Saved)> {
+    let fresh = open::beside(beside)?;
     let db = open::connect(fresh.path(), open::Upgrade::Plain)?;
     let mut saved = Saved { path: None, read: Vec::new(), torn: Vec::new(), bare_accounts: 0 };
     db.pragma_update(None, "foreign_keys", false)?;
     let transaction = db.unchecked_transaction()?;
     transaction.execute("DELETE FROM rep", [])?;
     for table in tables::all() {
-        let found = reading::rows_of(&source.db, table);
+        let found = reading::rows_of(source, table);
         let taken = put(&transaction, table, &found);
         if taken > 0 {
             saved.read.push((table.name(), taken));
@@ -47,17 +69,14 @@ pub fn save_what_reads(file: &Path) -> Result<Saved> {
         }
     }
     if saved.read.is_empty() {
-        return Ok(saved);
+        return Ok((fresh, saved));
     }
-    saved.bare_accounts = stand_ins::put(&transaction, &source.db)?;
+    saved.bare_accounts = stand_ins::put(&transaction, source)?;
     finish(&transaction)?;
     transaction.commit()?;
     drop(db);
     check(fresh.path())?;
-    let path = aside::free(file, "saved");
-    open::settle(fresh, &path)?;
-    saved.path = Some(path);
-    Ok(saved)
+    Ok((fresh, saved))
 }
 
 /// The damaged file with what belongs to it, or by itself where that cannot be opened.

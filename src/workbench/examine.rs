@@ -1,9 +1,11 @@
 //! A full check of the file for the rep: what was looked at, what is wrong, what could be saved, and the newest copy
 //! that is whole. It works on a file that cannot be opened any more.
 
+use super::file_state::day_of_time;
 use super::{Result, Setting};
 use crate::model::Refusal;
-use crate::store::{self, Ids, Saved, Store, StoreError};
+use crate::store::{self, BesideKind, FoundBeside, Ids, Saved, Store, StoreError};
+use crate::text::DayText;
 use std::path::{Path, PathBuf};
 
 /// What the check found.
@@ -31,6 +33,10 @@ pub struct Examined {
     pub only_reads: Option<String>,
     /// What the rep should know of the opening.
     pub notice: Option<String>,
+    /// The number of accounts was noted wrongly.
+    pub miscounted: bool,
+    /// What lies beside the file that was set aside, each in a line.
+    pub beside: Vec<String>,
 }
 
 /// Checks the file; mends what is derived, and saves what can be read of one that is damaged.
@@ -48,13 +54,46 @@ pub fn examine(setting: &Setting) -> Result<Examined> {
         Err(fault) => return Err(with_copy(setting, fault)),
     };
     let copy = newest_copy(setting);
-    Ok(Examined { copy, ..found })
+    let beside = store::found_beside(&setting.file).iter().map(said_of).collect();
+    Ok(Examined { copy, beside, ..found })
 }
 
 const DAMAGED: &str = store::DAMAGED;
 
 fn checked(setting: &Setting) -> std::result::Result<Examined, StoreError> {
     sound(&Store::open_there(&setting.file, Ids::seeded(setting.seed))?)
+}
+
+/// A line of what was set aside: what it is, of which day, how to look at it.
+fn said_of(found: &FoundBeside) -> String {
+    let name = found.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let day = found.written.and_then(day_of_time).map_or(String::new(), |day| day.iso_day());
+    match found.kind {
+        BesideKind::Unsaved => {
+            let path = as_typed(&found.path);
+            phrase!(
+                "{name} of {day}: all that a window had saved when its file was taken away; anteroom --file {path} opens it",
+                name,
+                day,
+                path
+            )
+        }
+        BesideKind::OtherPart => phrase!(
+            "{name} of {day}: what was saved last into another file of this name; it reads only beside that one",
+            name,
+            day
+        ),
+        BesideKind::DeadPart => phrase!(
+            "{name} of {day}: what was saved last into a file that is not there any more; it reads only beside that one",
+            name,
+            day
+        ),
+        BesideKind::Doubtful => phrase!(
+            "{name} of {day}: what an earlier anteroom may have left, or somebody else's; remove it if it is not yours",
+            name,
+            day
+        ),
+    }
 }
 
 fn newest_copy(setting: &Setting) -> Option<PathBuf> {
@@ -66,6 +105,11 @@ fn with_copy(setting: &Setting, fault: StoreError) -> Refusal {
     use StoreError::{Absent, Empty, Foreign, Newer};
     let is_gone = matches!(fault, Foreign(_) | Empty(_) | Absent(_) | Newer { .. });
     let refusal = Refusal::from(fault);
+    if let Some(unsaved) = newest_unsaved(&setting.file).filter(|_| is_gone) {
+        let command = restore_command(&setting.file, &unsaved);
+        let remedy = phrase!("what a window had saved comes back with {command}", command);
+        return Refusal { remedy: Some(remedy), ..refusal };
+    }
     match newest_copy(setting).filter(|_| is_gone) {
         Some(copy) => {
             let command = restore_command(&setting.file, &copy);
@@ -74,6 +118,13 @@ fn with_copy(setting: &Setting, fault: StoreError) -> Refusal {
         }
         None => refusal,
     }
+}
+
+/// The newest copy of what a window had saved whose file was taken away.
+fn newest_unsaved(file: &Path) -> Option<PathBuf> {
+    let found = store::found_beside(file).into_iter();
+    let unsaved = found.filter(|found| found.kind == BesideKind::Unsaved);
+    unsaved.max_by_key(|found| found.written).map(|found| found.path)
 }
 
 /// The command that brings a copy back, in the place of this file and of no other.
@@ -94,6 +145,7 @@ pub fn as_typed(path: &Path) -> String {
 /// What can be said of a file that opens.
 fn sound(store: &Store) -> std::result::Result<Examined, StoreError> {
     let mut faults = store.doctor()?;
+    let miscounted = !store.is_counted()?;
     let mut renewed = false;
     if faults.is_empty() {
         // A file that cannot be written now is sound all the same.
@@ -105,7 +157,8 @@ fn sound(store: &Store) -> std::result::Result<Examined, StoreError> {
     Ok(Examined {
         faults,
         renewed,
-        accounts: store.account_count()?,
+        miscounted,
+        accounts: store.count_of("account")?,
         version: store.version()?,
         only_reads: store.only_reads().map(str::to_owned),
         notice: store.take_notice(),

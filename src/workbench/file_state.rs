@@ -163,7 +163,7 @@ fn day_in(name: &str) -> Option<Date> {
 }
 
 /// The day of a file's time in UTC: a copy that has no day in its name.
-fn day_of_time(time: SystemTime) -> Option<Date> {
+pub(super) fn day_of_time(time: SystemTime) -> Option<Date> {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
     let days = i64::try_from(since.as_secs() / 86_400).ok()?;
     Date::from_ymd_opt(1970, 1, 1)?.checked_add_signed(chrono::Duration::try_days(days)?)

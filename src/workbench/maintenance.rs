@@ -48,12 +48,15 @@ impl Workbench {
     /// At the end of a day's first work: a copy of the day, where there is none yet. What is saved is saved; one that
     /// cannot be made is told, and tried again the next time.
     pub fn keep_daily_copy(&self) -> Option<String> {
-        if !self.store.has_changed() || self.store.has_copy(&self.day(), DAILY) {
+        if !self.store.has_changed() {
             return None;
         }
         // Moved or replaced meanwhile: what is wrong with it is no matter of the copy.
         if let Err(fault) = self.check_place() {
             return Some(fault.to_string());
+        }
+        if self.store.has_copy(&self.day(), DAILY) {
+            return None;
         }
         let why = self.copy_in_rotation(DAILY).err()?.reason();
         Some(phrase!("saved, but without a copy of the day: {why}", why))

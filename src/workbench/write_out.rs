@@ -3,7 +3,7 @@
 use super::Result;
 use crate::model::{Refusal, system_words};
 use crate::store::{
-    StoreError, clear_unfinished, is_beside_a_book, is_database, real_path, unfinished,
+    StoreError, clear_unfinished, is_beside_a_book, is_database, real_path, unfinished_in_folder,
 };
 use std::fs;
 use std::io::{Error, Write};
@@ -55,7 +55,7 @@ fn replace(path: &Path, text: &str, rights: Option<fs::Permissions>) -> std::io:
     fs::metadata(&folder)?;
     // The library's own words would name the file beside it.
     clear_unfinished(path);
-    let beside = tempfile::Builder::new().prefix(&unfinished()).tempfile_in(folder);
+    let beside = unfinished_in_folder(&folder);
     let mut file = beside.map_err(|e| Error::from(e.kind()))?;
     file.write_all(text.as_bytes()).map_err(|e| Error::from(e.kind()))?;
     if let Some(rights) = rights {

@@ -233,3 +233,26 @@ fn what_is_built_into_a_book_that_was_not_closed_is_left_there_and_its_records_c
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!said.contains("copy.anteroom") && !said.contains("book of your own"), "{said}");
 }
+
+#[test]
+fn a_number_of_accounts_that_was_forged_is_told_and_nothing_is_counted_by_it() {
+    for sql in [
+        "UPDATE tally SET accounts = -1",
+        "UPDATE tally SET accounts = 0",
+        "UPDATE tally SET accounts = 99",
+        "DELETE FROM tally",
+        "INSERT INTO tally VALUES (5), (6)",
+    ] {
+        let desk = altered(sql);
+        let said = desk.says(&["doctor"]);
+        assert!(
+            said.starts_with("the file is whole\n") && said.contains(": 12 accounts"),
+            "{sql}: {said}"
+        );
+        assert!(said.contains("was noted wrongly, and is put right"), "{sql}: {said}");
+        let again = desk.says(&["doctor"]);
+        assert!(!again.contains("noted") && again.contains(": 12 accounts"), "{sql}: {again}");
+    }
+    let plain = Desk::with_demo().says(&["doctor"]);
+    assert!(!plain.contains("noted"), "{plain}");
+}

@@ -19,6 +19,27 @@ pub const HELD: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "another file takes the place of an open book, or it is removed",
+        &[
+            "an_open_book_over_which_another_is_moved_is_kept_with_all_that_was_saved",
+            "a_save_and_each_end_right_after_another_was_moved_over_the_book_keep_it",
+            "after_a_kill_what_lay_beside_is_not_brought_into_the_book_that_was_moved_over_it",
+            "a_book_that_has_all_of_the_open_one_is_moved_over_it_and_no_copy_is_kept",
+            "an_open_book_that_is_removed_is_kept_and_doctor_says_how_it_comes_back",
+            "a_book_behind_a_link_over_which_another_is_moved_has_all_that_was_saved",
+            "a_book_into_which_others_saved_elsewhere_keeps_what_reads_of_what_was_saved_here",
+            "two_windows_keep_all_that_each_of_them_sees",
+            "where_there_is_no_room_for_a_copy_it_is_said_and_tried_again",
+        ],
+    ),
+    (
+        "what runs that were killed have left, and what only looks so",
+        &[
+            "the_next_command_takes_what_was_left_beside_the_book_and_among_its_copies",
+            "what_only_looks_as_if_a_run_had_left_it_stays_and_doctor_names_it",
+        ],
+    ),
+    (
         "text is written over a book or what lies beside it",
         &[
             "text_is_never_written_over_a_book_or_what_lies_beside_it",
@@ -113,6 +134,7 @@ pub const HELD: &[(&str, &[&str])] = &[
             "numbers_beyond_their_range_hold_no_screen_up",
             "a_version_number_that_was_changed_is_put_right_and_a_counter_at_its_end_goes_on",
             "what_is_built_into_a_book_that_was_not_closed_is_left_there_and_its_records_come",
+            "a_number_of_accounts_that_was_forged_is_told_and_nothing_is_counted_by_it",
         ],
     ),
     (

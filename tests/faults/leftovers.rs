@@ -3,6 +3,7 @@
 
 use super::desk::Desk;
 use super::forgotten_copies::{daily, with_zorba};
+use anteroom::store::unfinished_name;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -21,7 +22,7 @@ fn gone() -> u32 {
 fn at_work(path: &Path) -> (Child, PathBuf) {
     let file = fs::File::open(path).unwrap();
     let child = Command::new("sleep").arg("600").stdin(Stdio::from(file)).spawn().unwrap();
-    let made = path.with_file_name(format!(".anteroom-{}-q1W2e3", child.id()));
+    let made = path.with_file_name(unfinished_name(child.id(), 1));
     fs::rename(path, &made).unwrap();
     (child, made)
 }
@@ -55,8 +56,8 @@ fn with_leftovers() -> (Desk, Vec<PathBuf>) {
     let copy = daily(&desk);
     let mut left = Vec::new();
     for folder in ["rep.anteroom.copies", ".", "away"] {
-        for end in ["a1B2c3", "a1B2c3-journal"] {
-            left.push(desk.path(folder).join(format!(".anteroom-{}-{end}", gone())));
+        for end in ["", "-journal"] {
+            left.push(desk.path(folder).join(unfinished_name(gone(), 1) + end));
         }
     }
     for path in &left {
@@ -154,8 +155,8 @@ fn a_backup_elsewhere_that_was_killed_is_known_to_a_forget() {
 }
 
 /// A folder as a look at another's book makes it, of the process of this number, made some time ago.
-fn look(desk: &Desk, pid: u32, name: &str) -> PathBuf {
-    let folder = desk.path("tmp").join(format!(".anteroom-{pid}-{name}"));
+fn look(desk: &Desk, name: &str) -> PathBuf {
+    let folder = desk.path("tmp").join(name);
     fs::create_dir_all(&folder).unwrap();
     let copy = folder.join("copy.anteroom");
     fs::copy(daily(desk), &copy).unwrap();
@@ -166,15 +167,48 @@ fn look(desk: &Desk, pid: u32, name: &str) -> PathBuf {
 #[test]
 fn the_copy_of_a_killed_look_goes_with_the_next_forget_and_that_of_a_living_one_stays() {
     let desk = with_zorba();
-    let left = look(&desk, gone(), "a1B2c3");
-    let read = look(&desk, gone(), "under_way");
+    let left = look(&desk, &unfinished_name(gone(), 1));
+    let read = look(&desk, "under_way");
+    // What somebody has put beside such a copy is not removed with it.
+    let mine = look(&desk, &unfinished_name(gone(), 2)).parent().unwrap().to_owned();
+    fs::write(mine.join("notes"), "mine").unwrap();
+    Command::new("touch").args(["-d", "1 hour ago"]).arg(&mine).status().unwrap();
     let file = fs::File::open(&read).unwrap();
     let child = Command::new("sleep").arg("600").stdin(Stdio::from(file)).spawn().unwrap();
-    let living = desk.path("tmp").join(format!(".anteroom-{}-x1Y2z3", child.id()));
+    let living = desk.path("tmp").join(unfinished_name(child.id(), 1));
     fs::rename(read.parent().unwrap(), &living).unwrap();
     let output = desk.command(&FORGET).env("TMPDIR", desk.path("tmp")).output().unwrap();
     assert!(output.status.success(), "{output:?}");
     assert!(!left.parent().unwrap().exists());
+    assert!(mine.join("notes").exists() && !mine.join("copy.anteroom").exists());
     assert!(living.join("copy.anteroom").exists());
     ends(child);
+}
+
+#[test]
+fn what_only_looks_as_if_a_run_had_left_it_stays_and_doctor_names_it() {
+    let desk = Desk::with_demo();
+    desk.says(&["add", "inbox", "one"]);
+    let names = [
+        ".anteroom-PIovEd",
+        ".anteroom-1-PIovEd",
+        ".anteroom-4000000-PIovEd",
+        ".anteroom-999999-abcdef",
+        "rep.anteroom.copies/.anteroom-77-zzzzzz",
+        ".anteroom-1-1-0123456789abcdef",
+    ];
+    for name in names {
+        fs::write(desk.path(name), "my notes").unwrap();
+    }
+    let ours = desk.path(&unfinished_name(gone(), 1));
+    fs::write(&ours, "half of a page").unwrap();
+    desk.says(&["add", "inbox", "two"]);
+    assert!(!ours.exists(), "the name says that the program has made it");
+    let said = desk.says(&["doctor"]);
+    for name in names {
+        assert_eq!(fs::read_to_string(desk.path(name)).unwrap(), "my notes", "{name}");
+        let file = Path::new(name).file_name().unwrap().to_str().unwrap();
+        let is_named = said.lines().any(|line| line.starts_with(&format!("{file} of 2")));
+        assert_eq!(is_named, !file.starts_with(".anteroom-1-1-"), "{name}: {said}");
+    }
 }

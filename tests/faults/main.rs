@@ -47,6 +47,7 @@ mod printed_commands;
 mod program;
 mod random;
 mod rep;
+mod replaced;
 mod rescue;
 mod salvage;
 mod screen;

@@ -34,6 +34,7 @@ pub const SEEN: &[Seen] = &[
     },
     Seen { name: "the book is moved while a window has it open", meets: moved, book: "away" },
     seen("another file is copied over the open book", copied_over),
+    seen("another file is moved over the open book, as programs do that carry files", moved_over),
     seen("another window changes the field that a form is about to save", the_same_field),
     seen("another window takes the record away that a key is about to change", taken_away),
     seen("another program holds the book while a key saves", held),
@@ -99,6 +100,19 @@ fn copied_over(desk: &Desk) -> String {
     fs::copy(desk.path("copy.anteroom"), desk.file()).unwrap();
     screen.types("-");
     message(&screen.text())
+}
+
+fn moved_over(desk: &Desk) -> String {
+    let mut screen = on(desk);
+    screen.types("2j-");
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+    fs::rename(desk.path("copy.anteroom"), desk.file()).unwrap();
+    screen.types("-");
+    let said = message(&screen.text());
+    drop(screen);
+    let kept = desk.command_on(&desk.path("rep.anteroom.unsaved"), &["history"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&kept.stdout).contains("Marte Solberg"), "{kept:?}");
+    said
 }
 
 fn the_same_field(desk: &Desk) -> String {

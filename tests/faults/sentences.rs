@@ -2,7 +2,7 @@
 //! each command says of wrong arguments.
 
 use super::desk::{Desk, is_a_sentence};
-use anteroom::store::{StoreError, Unwritten};
+use anteroom::store::{Astray, Became, Kept, StoreError, Unwritten};
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
@@ -47,6 +47,21 @@ fn no_sentence_of_the_store_is_too_long() {
     let path = || PathBuf::from("/home/ingrid/Documents/rep.anteroom");
     let source = || Error::from(ErrorKind::PermissionDenied);
     let why = || "it is read-only".to_owned();
+    let away = || Some(PathBuf::from("/home/ingrid/Sync/rep.anteroom"));
+    let became = [
+        Became::Moved(away()),
+        Became::MovedFor(away()),
+        Became::Divided(away()),
+        Became::Over,
+        Became::Removed,
+        Became::Copied,
+        Became::Bare,
+    ];
+    let kept = [
+        Kept::There,
+        Kept::In(PathBuf::from("/home/ingrid/Documents/rep.anteroom.unsaved")),
+        Kept::Nowhere("the disk is full".to_owned()),
+    ];
     let all = [
         StoreError::Absent(path()),
         StoreError::Empty(path()),
@@ -59,12 +74,16 @@ fn no_sentence_of_the_store_is_too_long() {
         StoreError::Unwritable(Unwritten::Refused),
         StoreError::OnlyRead { path: path(), why: why() },
         StoreError::Damaged("a part of the file is not as anteroom wrote it".to_owned()),
-        StoreError::Moved(path()),
-        StoreError::Replaced(path()),
         StoreError::OpenElsewhere(path()),
         StoreError::Stopped,
     ];
-    for fault in all {
+    let astray = became.iter().flat_map(|became| {
+        kept.iter().map(|kept| {
+            let (became, kept) = (became.clone(), kept.clone());
+            StoreError::Astray(Astray { path: path(), became, kept })
+        })
+    });
+    for fault in all.into_iter().chain(astray) {
         let said = fault.to_string();
         is_a_sentence(&said);
         assert!(said.chars().count() <= MOST, "{} characters: {said}", said.chars().count());

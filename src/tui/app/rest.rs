@@ -34,8 +34,8 @@ pub(super) struct Rest {
     said: bool,
     /// How often another window was in the way.
     tries: u32,
-    /// It was said that the file is not what it was.
-    astray: bool,
+    /// What was said of the file that is not what it was.
+    astray: Option<String>,
     /// The last key only moved: the file is looked at once its frame is out.
     looks: bool,
     /// The account as it was when the form on top was opened.
@@ -119,7 +119,7 @@ impl App {
             return Some(TRIES_AFTER);
         }
         let waits = SETTLES_AFTER * 2_u32.pow(self.rest.tries.min(DOUBLED));
-        (!self.rest.astray && !self.core.bench.is_settled()).then_some(waits)
+        (self.rest.astray.is_none() && !self.core.bench.is_settled()).then_some(waits)
     }
 
     /// No key came for a while.
@@ -159,8 +159,13 @@ impl App {
     pub(super) fn look_outside(&mut self) -> bool {
         match self.core.bench.check_place() {
             Ok(()) => {
-                self.rest.astray = false;
-                self.look_again()
+                let is_back = self.rest.astray.take().is_some();
+                if is_back {
+                    self.core.say_once(
+                        phrase!("the file is there again, and takes what you save").to_owned(),
+                    );
+                }
+                self.look_again() || is_back
             }
             Err(refusal) => self.go_astray(refusal.to_string()),
         }
@@ -183,10 +188,11 @@ impl App {
         is_newer
     }
 
-    /// Says once that the file is not what it was; false where it was said before.
+    /// Says once what became of the file; false where it was said before.
     fn go_astray(&mut self, why: String) -> bool {
-        let is_new = !std::mem::replace(&mut self.rest.astray, true);
+        let is_new = self.rest.astray.as_ref() != Some(&why);
         if is_new {
+            self.rest.astray = Some(why.clone());
             self.core.say(why);
         }
         is_new
@@ -267,7 +273,8 @@ impl App {
             std::thread::sleep(Duration::from_millis(10));
         }
         if !self.core.look.demo {
-            self.last_words = self.core.bench.keep_daily_copy();
+            let astray = self.core.bench.check_place().err().map(|refusal| refusal.to_string());
+            self.last_words = astray.or_else(|| self.core.bench.keep_daily_copy());
         }
     }
 
