@@ -113,7 +113,7 @@ fn what_no_list_has_is_refused_in_a_sentence_and_all_kinds_that_come_are_counted
 #[test]
 fn what_a_killed_export_has_left_goes_with_the_next_one_and_with_the_next_start() {
     let desk = Desk::with_demo();
-    let left = desk.path(".anteroom-4194399-aBcDeF");
+    let left = desk.path(&anteroom::store::unfinished_name(4_194_399, 1));
     for command in [&["export", "-o", "out.json", "--force"][..], &["list", "accounts"]] {
         fs::write(&left, "names").unwrap();
         desk.says(command);
