@@ -206,6 +206,7 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
             confidence: Confidence::Stated,
         }],
         marks: vec![Marked { person: liv.clone(), attitude: Some(1), relationship: None }],
+        offers: vec!["they 1,600,000, 60 days".to_owned()],
         ..Debriefing::default()
     };
     done(&mut bench, key, &over, &given);
@@ -233,6 +234,8 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
     let words = (&*bench.words, bench.own_language());
     let report = report_of(&after, &Over::Visit(visit), words, bench.today());
     assert!(report.text().contains("result     better\n"), "{}", report.text());
+    let offered = "offered    theirs, 1,600,000, pays in 60 days\n";
+    assert!(report.text().contains(offered), "{}", report.text());
     assert!(report.markdown().contains("## next\n\n- Liv Berg: drawings"), "{}", report.markdown());
 
     bench.undo().unwrap();

@@ -98,8 +98,8 @@ pub use operation::{Operation, today_columns};
 pub use outside::{Clash, Seen};
 pub use privacy::Holding;
 pub use record::{
-    RecordKind, RecordOutcome, RecordRequest, complaint_day, day_sense, field_of, is_found_by_id,
-    kind, kinds, names_somebody, parting, selectors,
+    OurNames, RecordKind, RecordOutcome, RecordRequest, complaint_day, day_sense, field_of,
+    is_found_by_id, kind, kinds, names_ours, names_somebody, parting, selectors,
 };
 pub use resolve::{known_person, opportunity_of, payment_of, person_of};
 pub use result::Result;

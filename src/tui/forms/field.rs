@@ -9,7 +9,7 @@ use crate::model::{
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
-use crate::workbench::{bare_name as addressed, day_sense, parting};
+use crate::workbench::{OurNames, bare_name as addressed, day_sense, names_ours, parting};
 
 /// How a field is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -359,6 +359,11 @@ fn input(
         }
         (_, Kind::Flag) => fields::flag(),
         (_, Kind::Process) => fields::process(ctx),
+        (_, Kind::Words | Kind::Text) if names_ours(record, column) => {
+            let rep = ctx.read(ctx.bench.rep()).unwrap_or_default();
+            let several = matches!(kind, Kind::Words).then(|| parting(column));
+            fields::ours(several, OurNames::of(&rep))
+        }
         (_, Kind::Words) => fields::list(parting(column)),
         (_, Kind::Ref(target)) => {
             fields::pick_or_make(fields::known_of(target, account, ctx), Takes::One, target)

@@ -7,7 +7,11 @@ use crate::exchange::brief::{clean, width};
 use crate::language::dates::short_day;
 use crate::model::playbook::Language;
 use crate::model::words::Words;
-use crate::model::{Account, Action, Choice, ContactKind, Date, Visit, VisitResult, is_blank};
+use crate::model::{
+    Account, Action, Choice, ContactKind, Date, Offer, Side, Visit, VisitResult, is_blank,
+};
+use crate::rules::cents::Cents;
+use crate::text::DayText;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -141,6 +145,9 @@ pub fn report_of(
         }
         Over::Met(_) => {}
     }
+    for said in offers_of(account, over) {
+        report.line(phrase!("offered"), &said);
+    }
     for action in steps(account, over) {
         let who = match (action.promised_by.0.as_deref(), action.promised_to.0.as_deref()) {
             (Some(id), None) => name(account, id),
@@ -162,6 +169,25 @@ pub fn report_of(
         }
     }
     report
+}
+
+/// The offers of the day of the talk in the purchase that it was about: `theirs, 36,500, pays in 30 days`.
+fn offers_of(account: &Account, over: &Over) -> Vec<String> {
+    let deal = account.opportunities.iter().find(|o| over.opportunity() == Some(o.id.as_str()));
+    let day = over.when().map(|when| when.date);
+    let of_the_day = |offer: &&Offer| day.is_some() && offer.date.0 == day;
+    let offers = deal.map(|deal| deal.offers.0.as_slice()).unwrap_or_default();
+    offers.iter().filter(of_the_day).map(offered).collect()
+}
+
+fn offered(offer: &Offer) -> String {
+    let whose = if offer.side == Some(Side::Them) { phrase!("theirs") } else { phrase!("ours") };
+    let mut parts = vec![whose.to_owned()];
+    parts.extend(offer.amount.map(|amount| Cents::from(amount).grouped()));
+    parts.extend(offer.days.map(|d| phrase!("pays in {}", crate::rules::phrase::days(d))));
+    parts.extend(offer.valid_until.map(|d| phrase!("until {}", d.full_day())));
+    parts.extend(offer.terms.0.clone());
+    parts.join(", ")
 }
 
 fn of_visit(report: &mut VisitReport, visit: &Visit, words: &Words) {

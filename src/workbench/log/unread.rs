@@ -25,6 +25,8 @@ pub struct Unread {
     pub headed: bool,
 }
 
+/// The name of whom something was sent to ends within so many words of a line.
+const SENT_WITHIN: usize = 5;
 /// Signs between the words before a colon and the note.
 const BETWEEN: &[char] = &[' ', ',', ';', '-', '–', '—', '，', '、', '/'];
 
@@ -50,7 +52,7 @@ fn without_colon(
 ) -> Option<Unread> {
     let meant = again(line, true);
     if meant.said.is_empty() {
-        return None;
+        return sent_without_colon(line, people, again);
     }
     let unread = Unread::of(&meant, people);
     let (head, note) = parts_of(line, &meant);
@@ -77,6 +79,27 @@ fn without_colon(
     Some(match shorter {
         Some((line, read)) => Unread { with_colon: Some(line), ..Unread::of(&read, people) },
         None => Unread { day: None, ..unread },
+    })
+}
+
+/// `sent Dahl the drawings`: a verb of sending is read with a colon behind whom it was sent to, and not before.
+fn sent_without_colon(
+    line: &str,
+    people: &[Candidate],
+    again: impl Fn(&str, bool) -> ContactLine,
+) -> Option<Unread> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (2..words.len().min(SENT_WITHIN)).find_map(|n| {
+        let (head, note) = (words[..n].join(" "), words[n..].join(" "));
+        let with_colon = format!("{}: {note}", head.trim_end_matches(BETWEEN));
+        let read = again(&with_colon, false);
+        let is_read = ["kind", "people"].iter().all(|field| read.said.contains(field));
+        // The verb itself is no name.
+        let is_whole = read.no_day.is_none()
+            && !read.to_come
+            && read.strange.iter().all(|word| *word == words[0]);
+        (is_read && is_whole)
+            .then(|| Unread { with_colon: Some(with_colon), ..Unread::of(&read, people) })
     })
 }
 

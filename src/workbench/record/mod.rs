@@ -28,6 +28,7 @@ pub use direction::day_sense;
 pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
 pub use meaning::{names_somebody, parting};
 pub(super) use naming::{ids_in, plural};
+pub use ours::{OurNames, names_ours};
 pub use place::is_found_by_id;
 pub(super) use place::select;
 pub use proposed::complaint_day;

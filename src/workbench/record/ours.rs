@@ -21,7 +21,7 @@ const NAMES_OURS: [(&str, &str); 7] = [
 const ME: [&str; 7] = ["me", "myself", "i", "ich", "mich", "mir", "我"];
 
 /// Is the column a text in which somebody of ours stands by name?
-pub(super) fn names_ours(record: &str, column: &str) -> bool {
+pub fn names_ours(record: &str, column: &str) -> bool {
     NAMES_OURS.contains(&(record, column))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn whole_names(
     rep: &Rep,
     understood: &mut Understood,
 ) {
-    let ours = Ours::of(rep);
+    let ours = OurNames::of(rep);
     let is_list = matches!(column.kind, Kind::Words);
     if is_list {
         let each: Vec<String> = words.iter().flat_map(|word| ours.each(word)).collect();
@@ -48,7 +48,7 @@ pub(super) fn whole_names(
         if let Some(name) = ours.name(word) {
             understood.note(column, word, name.clone());
             *word = name;
-        } else if !is_list && ours.count(word) > 1 {
+        } else if !is_list && ours.is_several(word) {
             understood.remark(phrase!(
                 "{} has one name, and {} stays as it was typed: --{} takes one of ours",
                 column.name.replace('_', " "),
@@ -63,13 +63,14 @@ pub(super) fn whole_names(
 }
 
 /// The rep, the manager and the team by name.
-struct Ours {
+pub struct OurNames {
     me: Option<String>,
     names: Vec<Candidate>,
 }
 
-impl Ours {
-    fn of(rep: &Rep) -> Self {
+impl OurNames {
+    /// Of the rep's settings.
+    pub fn of(rep: &Rep) -> Self {
         let team = rep.team.iter().map(|member| Some(member.name.as_str()));
         let names = [rep.name.as_deref(), rep.manager.as_deref()].into_iter().chain(team);
         let names = names.flatten().filter(|name| !is_blank(name)).map(of_name).collect();
@@ -95,6 +96,22 @@ impl Ours {
             true => sides.into_iter().map(str::to_owned).collect(),
             false => vec![word.to_owned()],
         }
+    }
+
+    /// The texts of a list as they are meant: each that is of ours by the whole name, two in one text as two.
+    pub fn meant_by_each(&self, words: &[String]) -> Vec<String> {
+        let each = words.iter().flat_map(|word| self.each(word));
+        each.map(|word| self.meant_by(&word)).collect()
+    }
+
+    /// Who of ours the text means, by the whole name; any other text as it is.
+    pub fn meant_by(&self, word: &str) -> String {
+        self.name(word).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// Does a text name more of ours than one?
+    pub fn is_several(&self, word: &str) -> bool {
+        self.count(word) > 1
     }
 
     /// How many of ours a text names.

@@ -2,17 +2,22 @@
 
 use super::{Input, Took};
 use crate::model::{Value, is_blank};
-use crate::text::{Parting, in_one_line, told_apart};
+use crate::text::{Parting, at_joints, in_one_line, told_apart};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
-use crate::workbench::folded;
+use crate::workbench::{OurNames, folded};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+#[derive(Default)]
 struct LineInput {
     field: Field,
+    /// The rep and the team, where one of them is named in it.
+    ours: Option<OurNames>,
+    /// It is not what was put in any more.
+    typed: bool,
     /// How several texts are told apart; nothing where it is one.
     several: Option<Parting>,
     /// Lines of a paste behind the first one, where there are fields for them.
@@ -23,32 +28,27 @@ struct LineInput {
 
 /// One text.
 pub fn line() -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: None, spilt: None, words: Vec::new() })
+    Box::new(LineInput::default())
 }
 
 /// Several texts in one line.
 pub fn list(parting: Parting) -> Box<dyn Input> {
-    Box::new(LineInput {
-        field: Field::default(),
-        several: Some(parting),
-        spilt: None,
-        words: Vec::new(),
-    })
+    Box::new(LineInput { several: Some(parting), ..LineInput::default() })
 }
 
-/// Several of these words between commas; they are listed, and the beginning of one alone means it.
+/// Several of these words in one line; they are listed, and the beginning of one alone means it.
 pub fn list_of(parting: Parting, words: Vec<String>) -> Box<dyn Input> {
-    Box::new(LineInput { field: Field::default(), several: Some(parting), spilt: None, words })
+    Box::new(LineInput { several: Some(parting), words, ..LineInput::default() })
+}
+
+/// Somebody of ours, or several in one line; another text stays as it is.
+pub fn ours(several: Option<Parting>, names: OurNames) -> Box<dyn Input> {
+    Box::new(LineInput { several, ours: Some(names), ..LineInput::default() })
 }
 
 /// One text of several that stand below each other: a paste of several lines goes on in the next ones.
 pub fn stacked() -> Box<dyn Input> {
-    Box::new(LineInput {
-        field: Field::default(),
-        several: None,
-        spilt: Some(Vec::new()),
-        words: Vec::new(),
-    })
+    Box::new(LineInput { spilt: Some(Vec::new()), ..LineInput::default() })
 }
 
 impl LineInput {
@@ -56,6 +56,45 @@ impl LineInput {
     fn last_part(&self) -> &str {
         let text = self.field.text();
         text.rsplit([',', '，', '、', ';', '；']).next().unwrap_or(text).trim()
+    }
+
+    /// The texts that it names, those of ours by their whole names.
+    fn parts(&self, parting: Parting) -> Vec<String> {
+        let parts = parting(self.field.text());
+        match self.ours.as_ref().filter(|_| self.typed) {
+            Some(ours) => ours.meant_by_each(&parts),
+            None => parts,
+        }
+    }
+
+    /// The one text that it is, of ours by the whole name.
+    fn one(&self) -> String {
+        let text = self.field.text().trim();
+        let ours = self.ours.as_ref().filter(|_| self.typed);
+        ours.map_or_else(|| text.to_owned(), |ours| ours.meant_by(text))
+    }
+
+    /// What is understood of what is typed, where that is not plain.
+    fn understood(&self) -> Option<(Role, String)> {
+        let Some(parting) = self.several else {
+            let ours = self.ours.as_ref().filter(|ours| ours.is_several(self.field.text()));
+            let one = self.one();
+            let says = match ours {
+                Some(_) => (Role::Warn, phrase!("one name fits here").to_owned()),
+                None => (Role::Muted, format!("= {one}")),
+            };
+            return (ours.is_some() || one != self.field.text().trim()).then_some(says);
+        };
+        let parts = self.parts(parting);
+        match parts.as_slice() {
+            [one] if at_joints(one).len() > 1 => {
+                Some((Role::Muted, phrase!("one text; a comma makes it several").to_owned()))
+            }
+            [one] if one == self.field.text().trim() => None,
+            [] => None,
+            [one] => Some((Role::Muted, format!("= {one}"))),
+            parts => Some((Role::Muted, told_apart(parts))),
+        }
     }
 
     /// The words that begin as what is typed now.
@@ -67,13 +106,15 @@ impl LineInput {
 
 impl Input for LineInput {
     fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
-        match self.field.key(key) {
-            true => Took::Stay,
-            false => Took::Pass,
+        if !self.field.key(key) {
+            return Took::Pass;
         }
+        self.typed = true;
+        Took::Stay
     }
 
     fn paste(&mut self, text: &str) {
+        self.typed = true;
         let Some(spilt) = &mut self.spilt else {
             return self.field.paste(text);
         };
@@ -90,6 +131,12 @@ impl Input for LineInput {
             let whole = format!("{}{word}", before.unwrap_or_default());
             self.field = Field::new(&whole);
         }
+        if self.ours.is_some() && self.typed && !is_blank(self.field.text()) {
+            self.field = Field::new(&match self.several {
+                Some(parting) => in_one_line(&self.parts(parting), parting),
+                None => self.one(),
+            });
+        }
     }
 
     fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
@@ -97,9 +144,7 @@ impl Input for LineInput {
             return None;
         }
         if self.words.is_empty() {
-            let parts = self.several.map(|parting| parting(self.field.text()));
-            let parts = parts.filter(|parts| parts.len() > 1)?;
-            return Some((Role::Muted, told_apart(&parts)));
+            return self.understood();
         }
         let fitting: Vec<&str> = self.fitting().map(String::as_str).collect();
         Some(match fitting.as_slice() {
@@ -118,9 +163,9 @@ impl Input for LineInput {
             return Ok(Value::Absent);
         }
         let Some(parting) = self.several else {
-            return Ok(Value::Text(text.to_owned()));
+            return Ok(Value::Text(self.one()));
         };
-        let parts = parting(text);
+        let parts = self.parts(parting);
         Ok(match parts.is_empty() {
             true => Value::Absent,
             false => Value::Words(parts),
@@ -128,6 +173,7 @@ impl Input for LineInput {
     }
 
     fn put(&mut self, value: &Value, _: &Ctx) {
+        self.typed = false;
         self.field = match (value, self.several) {
             (Value::Words(words), Some(parting)) => Field::new(&in_one_line(words, parting)),
             (value, _) => Field::new(&value.to_string()),
@@ -147,6 +193,7 @@ impl Input for LineInput {
     }
 
     fn bring_back(&mut self, kept: &str) {
+        self.typed = kept != self.field.text();
         self.field = Field::new(kept);
     }
 
@@ -169,8 +216,8 @@ mod tests {
     fn left(typed: &str) -> String {
         let words = ["price", "trust", "time"].map(str::to_owned).to_vec();
         let field = Field::new(typed);
-        let parting = Some(crate::text::several as Parting);
-        let mut input = LineInput { field, several: parting, spilt: None, words };
+        let several = Some(crate::text::several as Parting);
+        let mut input = LineInput { field, several, words, ..LineInput::default() };
         input.leave();
         input.kept()
     }

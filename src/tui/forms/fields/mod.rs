@@ -16,7 +16,7 @@ pub use checks::{Check, checks};
 pub use choice::{choice, flag, mark, one_word, process, stage_or_end};
 pub use day::day;
 pub use known::{Known, known_of};
-pub use line::{line, list, list_of, stacked};
+pub use line::{line, list, list_of, ours, stacked};
 pub use notes::notes;
 pub use number::{number, year};
 pub use pick::{Takes, pick, pick_or_make};

@@ -261,6 +261,37 @@ fn a_form_in_which_nothing_was_typed_makes_no_record() {
     }
 }
 
+/// Who of ours is meant stands in the field by the whole name once it is left, as the commands store it.
+#[test]
+fn somebody_of_ours_is_stored_by_the_whole_name() {
+    for (typed, owner) in [("me", "Anna Weiss"), ("weiss", "Anna Weiss"), ("Zork", "Zork")] {
+        let mut app = demo();
+        keys(&mut app, &format!("ndcall the bank{{Tab}}fri{{Tab}}{typed}"));
+        let says = screen(&mut app, 120, 60).contains(&format!("= {owner}"));
+        assert_eq!(says, owner != typed, "{typed}");
+        keys(&mut app, "{Save}");
+        let actions = account(&app).actions;
+        assert_eq!(actions.last().unwrap().owner.as_deref(), Some(owner), "{typed}");
+    }
+    for (typed, ours) in [
+        ("me and Nils Berger", &["Anna Weiss", "Nils Berger"][..]),
+        ("Nils Berger, me", &["Nils Berger", "Anna Weiss"]),
+        ("the service people", &["the service people"]),
+    ] {
+        let mut app = demo();
+        app.open_form(FormKind::Visit(None));
+        keys(&mut app, "3 dec");
+        for _ in 0..20 {
+            if screen(&mut app, 120, 60).contains("▸who of ours") {
+                break;
+            }
+            keys(&mut app, "{Tab}");
+        }
+        keys(&mut app, &format!("{typed}{{Save}}"));
+        assert_eq!(account(&app).visits.last().unwrap().ours.0, ours, "{typed}");
+    }
+}
+
 #[test]
 fn a_complaint_is_of_the_day_that_its_text_says() {
     for (typed, raised) in [

@@ -33,12 +33,27 @@ fn a_line_without_a_colon_is_offered_with_one_and_not_with_one_that_is_refused()
             "Ingrid Dahl and \"refused\" are not read",
             "Dahl cancelled: the 2 Dec meeting",
         ),
+        (
+            "sent Dahl the drawings",
+            "message and Ingrid Dahl are not read",
+            "sent Dahl: the drawings",
+        ),
     ] {
         let (alone, pasted) = remarks(line);
         assert!(alone.contains(says) && pasted.contains(says), "{line}: {alone} / {pasted}");
         assert!(alone.ends_with(&format!("logged as: {better}")), "{line}: {alone}");
         let better = format!("logged as: Northwind Hydro: {better}");
         assert!(pasted.ends_with(&better), "{line}: {pasted}");
+    }
+}
+
+/// Near misses: nothing was sent, or to nobody who is known.
+#[test]
+fn a_plain_note_is_not_offered_with_a_colon() {
+    for line in
+        ["the pump that Dahl bought leaks", "sent Brandt the sample list", "sent the list off"]
+    {
+        assert_eq!(remarks(line), (String::new(), String::new()), "{line}");
     }
 }
 
