@@ -19,6 +19,16 @@ pub const HELD: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "the account that a window has the mark on, or a form is open on, is taken away by a command",
+        &[
+            "nothing_is_saved_into_the_account_that_has_the_mark_next",
+            "a_person_line_opens_no_form_on_the_next_account",
+            "a_line_of_the_log_waits_for_the_inbox",
+            "a_key_means_nothing_where_its_account_is_gone",
+            "a_new_account_is_saved_though_the_one_with_the_mark_is_gone",
+        ],
+    ),
+    (
         "another file takes the place of an open book, or it is removed",
         &[
             "an_open_book_over_which_another_is_moved_is_kept_with_all_that_was_saved",
