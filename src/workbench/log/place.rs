@@ -7,6 +7,7 @@ use super::unread::{self, Unread};
 use crate::language::names::{Candidate, is_whole};
 use crate::language::quick_entry::{ContactLine, Manner, is_little, read_contact_as};
 use crate::model::{Date, Key, Value};
+use crate::text::fold;
 
 /// What happens to a line that names nobody and no account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl Placer<'_> {
     /// Reads the line where it belongs: the whole of it says where, what stands before its first colon the rest (docs/COMMANDS.md).
     pub fn place(&self, line: &str, wanted: LineTarget) -> Placed {
         let here = self.here.as_ref().map(|h| h.key);
-        let named = self.names.finder.find(line);
+        let named = self.names.finder.find(line).map(|named| self.with_somebody(line, named));
         let taken_out = named.clone();
         let at_hand = self.read(line, here);
         let fits_here = here.is_some() && count(&at_hand) > 0;
@@ -125,7 +126,11 @@ impl Placer<'_> {
             let text = taken_out.filter(|n| Some(n.account) == placed.place).map(|n| n.rest);
             placed.text = text.unwrap_or_else(|| line.to_owned());
         }
-        let names = placed.place.map(|key| called(self.names.account(key), &[]));
+        let names = placed.place.map(|key| {
+            let mut names = called(self.names.account(key), &[]);
+            names.retain(|name| !self.is_of_somebody(key, name));
+            names
+        });
         let names = names.unwrap_or_default();
         let (head_only, misses, given) = (true, true, self.given);
         let manner = Manner { head_only, misses, given, account: &names, ..Manner::default() };
@@ -146,6 +151,29 @@ impl Placer<'_> {
             }
         }
         placed
+    }
+
+    /// `call Kettler: ..` of Kettler Guss, where somebody is called Kettler: the word stays in the line. Before a colon of
+    /// its own it is the account.
+    fn with_somebody(&self, line: &str, named: Named) -> Named {
+        let bare = |word: &str| fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let kept: Vec<String> = named.rest.split_whitespace().map(bare).collect();
+        let mut taken = line.split_whitespace().map(bare).filter(|word| !kept.contains(word));
+        let head = line.split([':', '：']).next().unwrap_or_default();
+        let is_alone = head.split_whitespace().nth(1).is_none();
+        match (taken.next(), taken.next()) {
+            (Some(word), None) if !is_alone && self.is_of_somebody(named.account, &word) => {
+                Named { rest: line.to_owned(), ..named }
+            }
+            _ => named,
+        }
+    }
+
+    /// Is this one word of somebody's name there?
+    fn is_of_somebody(&self, account: Key, word: &str) -> bool {
+        let word = fold(word);
+        let is_in = |name: &str| name.split_whitespace().any(|part| fold(part) == word);
+        self.candidates(account).iter().any(|one| is_in(&one.name))
     }
 
     /// What of a line is not read and would be with its colon elsewhere.

@@ -70,7 +70,7 @@ impl Known {
         if starts(&wanted, name) {
             return Some(1);
         }
-        if self.keys.iter().any(|key| key.starts_with(&wanted)) {
+        if self.keys.iter().any(|key| starts(&wanted, key)) {
             return Some(2);
         }
         if starts(&wanted, &whole) {
@@ -85,9 +85,11 @@ impl Known {
     }
 }
 
+/// Does a word of the text begin so? What is wanted may go on behind a mark: `o'shea`.
 fn starts(wanted: &str, text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric());
-    text.starts_with(wanted) || words.any(|w| w.starts_with(wanted))
+    let before = |at: usize| text.get(..at).and_then(|before| before.chars().next_back());
+    let mut places = text.match_indices(wanted);
+    places.any(|(at, _)| before(at).is_none_or(|letter| !letter.is_alphanumeric()))
 }
 
 /// What a reference of this kind can name.

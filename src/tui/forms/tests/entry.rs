@@ -292,6 +292,24 @@ fn somebody_of_ours_is_stored_by_the_whole_name() {
     }
 }
 
+/// A name with a mark in it is taken as any other part of a name is.
+#[test]
+fn who_raised_it_is_found_by_a_name_with_a_mark() {
+    for (typed, stored) in [
+        ("O'Shea", "Declan O'Shea"),
+        ("oshea", "Declan O'Shea"),
+        ("Shea", "Declan O'Shea"),
+        ("O'Brien", "O'Brien"),
+    ] {
+        let mut app = demo();
+        keys(&mut app, "2aDeclan O'Shea, buyer{Enter}");
+        app.open_form(FormKind::Complaint(None));
+        keys(&mut app, &format!("leaks{{Tab}}{{Tab}}{typed}{{Tab}}{{Save}}"));
+        let complaints = account(&app).complaints;
+        assert_eq!(complaints.last().unwrap().by.0.as_deref(), Some(stored), "{typed}");
+    }
+}
+
 #[test]
 fn a_complaint_is_of_the_day_that_its_text_says() {
     for (typed, raised) in [

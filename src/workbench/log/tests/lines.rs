@@ -155,3 +155,28 @@ fn the_answer_says_which_way_it_went_and_what_counts_otherwise_than_the_note() {
     let waits = "it waits in the inbox until it is given to an account";
     assert_eq!(said, [("Osterby Steel: call, Lars Holm, today", 1), (waits, 0)]);
 }
+
+/// The firm has the name of two of its people: the word is one of them, is told, and is not lost.
+#[test]
+fn who_has_the_name_of_the_firm_is_not_taken_for_the_firm() {
+    let book = r#"{"format":"anteroom/1","accounts":[
+     {"id":"k","name":"Kettler Guss","people":[{"id":"r","name":"Rolf Kettler"},{"id":"s","name":"Sandra Kettler"}]},
+     {"id":"m","name":"Moser Guss","people":[{"id":"x","name":"Xaver Moser"}]}]}"#;
+    for (account, line, people, note) in [
+        ("k", "call Kettler: hose", &[][..], "Kettler"),
+        ("k", "call Sandra Kettler: hose", &["s"], "hose"),
+        ("k", "call Sandra: hose", &["s"], "hose"),
+        ("k", "Kettler: call Sandra: hose", &["s"], "hose"),
+        ("m", "call Moser: hose", &["x"], "hose"),
+    ] {
+        let mut bench = Workbench::in_memory(parse_day("2026-11-24").unwrap()).unwrap();
+        let source = Source::new("book.json", book.as_bytes().to_vec());
+        bench.import(vec![source], true, &mut |_, _| {}).unwrap();
+        let logged = bench.log_lines(line).unwrap();
+        assert_eq!(logged.contacts, 1, "{line}");
+        let key = bench.account_of(account).unwrap().key;
+        let contact = bench.dossier(key).unwrap().account.contacts.0.pop().unwrap();
+        assert_eq!(contact.people.0, people, "{line}");
+        assert!(contact.note.as_deref().unwrap_or_default().contains(note), "{line}: {contact:?}");
+    }
+}
