@@ -126,12 +126,7 @@ impl Placer<'_> {
             let text = taken_out.filter(|n| Some(n.account) == placed.place).map(|n| n.rest);
             placed.text = text.unwrap_or_else(|| line.to_owned());
         }
-        let names = placed.place.map(|key| {
-            let mut names = called(self.names.account(key), &[]);
-            names.retain(|name| !self.is_of_somebody(key, name));
-            names
-        });
-        let names = names.unwrap_or_default();
+        let names = placed.place.map(|key| self.words_of_firm(key)).unwrap_or_default();
         let (head_only, misses, given) = (true, true, self.given);
         let manner = Manner { head_only, misses, given, account: &names, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
@@ -167,6 +162,13 @@ impl Placer<'_> {
             }
             _ => named,
         }
+    }
+
+    /// What the account is called, but for a word that is of somebody's name there.
+    fn words_of_firm(&self, account: Key) -> Vec<String> {
+        let mut names = called(self.names.account(account), &[]);
+        names.retain(|name| !self.is_of_somebody(account, name));
+        names
     }
 
     /// Is this one word of somebody's name there?
