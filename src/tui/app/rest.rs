@@ -143,10 +143,11 @@ impl App {
         use Action::{Down, First, Last, PageDown, PageUp, Up};
         let action = self.core.keymap.action(Scope::Everywhere, key);
         self.rest.looks = matches!(action, Some(Up | Down | PageUp | PageDown | First | Last));
-        let before = (!self.rest.looks).then(|| self.core.accounts.picked_key()).flatten();
-        if !self.rest.looks {
-            self.look_outside();
+        if self.rest.looks {
+            return false;
         }
+        let before = self.core.accounts.picked_key();
+        self.look_outside();
         before.is_some_and(|before| !self.core.accounts.has(before)) && self.is_for_gone(key)
     }
 

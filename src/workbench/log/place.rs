@@ -72,6 +72,12 @@ pub(super) struct Placer<'a> {
     pub given: &'a [&'a str],
 }
 
+/// Is this one word of the name of one of them?
+fn is_of_somebody(people: &[Candidate], word: &str) -> bool {
+    let word = fold(word);
+    people.iter().any(|one| one.name.split_whitespace().any(|part| fold(part) == word))
+}
+
 impl Placer<'_> {
     pub(super) fn candidates(&self, account: Key) -> Vec<Candidate> {
         match self.here.as_ref().filter(|h| h.key == account) {
@@ -157,7 +163,9 @@ impl Placer<'_> {
         let head = line.split([':', '：']).next().unwrap_or_default();
         let is_alone = head.split_whitespace().nth(1).is_none();
         match (taken.next(), taken.next()) {
-            (Some(word), None) if !is_alone && self.is_of_somebody(named.account, &word) => {
+            (Some(word), None)
+                if !is_alone && is_of_somebody(&self.candidates(named.account), &word) =>
+            {
                 Named { rest: line.to_owned(), ..named }
             }
             _ => named,
@@ -167,15 +175,9 @@ impl Placer<'_> {
     /// What the account is called, but for a word that is of somebody's name there.
     fn words_of_firm(&self, account: Key) -> Vec<String> {
         let mut names = called(self.names.account(account), &[]);
-        names.retain(|name| !self.is_of_somebody(account, name));
+        let people = self.candidates(account);
+        names.retain(|name| !is_of_somebody(&people, name));
         names
-    }
-
-    /// Is this one word of somebody's name there?
-    fn is_of_somebody(&self, account: Key, word: &str) -> bool {
-        let word = fold(word);
-        let is_in = |name: &str| name.split_whitespace().any(|part| fold(part) == word);
-        self.candidates(account).iter().any(|one| is_in(&one.name))
     }
 
     /// What of a line is not read and would be with its colon elsewhere.

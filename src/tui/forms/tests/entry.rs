@@ -12,6 +12,16 @@ fn deal(app: &crate::tui::app::App) -> crate::model::Opportunity {
     account(app).opportunities.first().unwrap().clone()
 }
 
+/// Goes on to the field of this label.
+fn tab_to(app: &mut App, label: &str) {
+    for _ in 0..20 {
+        if screen(app, 120, 60).contains(&format!("▸{label}")) {
+            return;
+        }
+        keys(app, "{Tab}");
+    }
+}
+
 #[test]
 fn a_word_typed_in_a_choice_is_that_word() {
     let mut app = demo();
@@ -40,12 +50,7 @@ fn a_list_ends_at_its_joint_and_comes_back_as_it_was() {
         let mut app = demo();
         let open = |app: &mut App| {
             app.open_form(FormKind::Account(app.core.accounts.picked_key()));
-            for _ in 0..20 {
-                if screen(app, 120, 60).contains("▸places") {
-                    return;
-                }
-                keys(app, "{Tab}");
-            }
+            tab_to(app, "places");
         };
         open(&mut app);
         keys(&mut app, &format!("{{Clear}}{typed}"));
@@ -281,12 +286,7 @@ fn somebody_of_ours_is_stored_by_the_whole_name() {
         let mut app = demo();
         app.open_form(FormKind::Visit(None));
         keys(&mut app, "3 dec");
-        for _ in 0..20 {
-            if screen(&mut app, 120, 60).contains("▸who of ours") {
-                break;
-            }
-            keys(&mut app, "{Tab}");
-        }
+        tab_to(&mut app, "who of ours");
         keys(&mut app, &format!("{typed}{{Save}}"));
         assert_eq!(account(&app).visits.last().unwrap().ours.0, ours, "{typed}");
     }
